@@ -1,0 +1,1 @@
+"""The single entrance to a Danish municipality for everyone who lets homes."""
