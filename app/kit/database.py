@@ -1,0 +1,219 @@
+"""The only place that opens connections and commits.
+
+`write` and `read` return after the commit, so no answer leaves before what it tells is durable. Work given to them may
+run twice (a deadlock, a connection lost before the commit) and may share one commit with others, each in its savepoint.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Protocol, TypeVar, cast
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import exc
+
+from app.kit.clock import Clock
+from app.kit.codes import Role
+from app.kit.engines import make_engine
+from app.kit.errors import Unavailable
+from app.kit.sealed import Sealer
+from app.kit.sharing import Shared, SharedCommits
+
+T = TypeVar("T")
+
+_ATTEMPTS = 6
+_COLLISIONS = 2
+_SERIALISATION_FAILURE, _DEADLOCK = "40001", "40P01"
+
+
+class Caller(Protocol):
+    """Who asks: stands in the history and the log of reads, and bounds what may be seen."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def role(self) -> Role: ...
+
+
+class Tx:
+    """One transaction as a verb sees it: `now` is the instant it began, in UTC."""
+
+    __slots__ = ("after", "caller", "connection", "now", "sealer")
+
+    def __init__(self, connection: sa.Connection, *, now: datetime, sealer: Sealer, caller: Caller) -> None:
+        self.connection = connection
+        self.now = now
+        self.sealer = sealer
+        self.caller = caller
+        self.after: list[Callable[[], None]] = []
+
+    def execute(
+        self,
+        statement: sa.Executable,
+        parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
+    ) -> sa.CursorResult[Any]:
+        return cast("sa.CursorResult[Any]", self.connection.execute(statement, parameters))
+
+    def after_commit(self, call: Callable[[], None]) -> None:
+        """Call once the transaction is durable: wake-ups only, never work that must not be lost."""
+        self.after.append(call)
+
+
+class Database:
+    """One database of either kind; a process has one of these."""
+
+    def __init__(self, url: str, *, sealer: Sealer, clock: Clock) -> None:
+        self._sealer = sealer
+        self._clock = clock
+        self.engine = make_engine(url, writing=True)
+        self.embedded = self.engine.dialect.name == "sqlite"
+        self._reading = (
+            make_engine(url, writing=False)
+            if self.embedded
+            else self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        )
+        self._shared: SharedCommits[Any] = SharedCommits(self._commit_together)
+
+    def write(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
+        """Run `work` in one transaction and return what it returned, after the commit.
+
+        Whatever `work` raises undoes it and comes out here; Unavailable where the database fails.
+        """
+        for _ in range(_COLLISIONS):
+            try:
+                return self._write(work, caller)
+            except exc.IntegrityError:  # a drawn reference was taken, or a rival's row came first: look again
+                continue
+        return self._write(work, caller)
+
+    def _write(self, work: Callable[[Tx], T], caller: Caller) -> T:
+        if not self.embedded:
+            return self._again(lambda: self._write_alone(work, caller))
+        one: Shared[Any] = Shared(lambda connection: self._do(connection, work, caller))
+        self._shared.submit(one)
+        if one.error is not None:
+            raise one.error
+        return cast("T", one.result)
+
+    def read(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
+        """Run `work` on one snapshot, without the right to change anything."""
+
+        def once() -> T:
+            with self._reading.connect() as connection, connection.begin():
+                return work(self._tx(connection, caller))
+
+        return self._again(once)
+
+    def dispose(self) -> None:
+        self._reading.dispose()
+        self.engine.dispose()
+
+    def _tx(self, connection: sa.Connection, caller: Caller) -> Tx:
+        return Tx(connection, now=self._clock.now(), sealer=self._sealer, caller=caller)
+
+    def _do(self, connection: sa.Connection, work: Callable[[Tx], T], caller: Caller) -> tuple[T, Tx]:
+        tx = self._tx(connection, caller)
+        return work(tx), tx
+
+    def _write_alone(self, work: Callable[[Tx], T], caller: Caller) -> T:
+        with self.engine.connect() as connection, connection.begin() as transaction:
+            result, tx = self._do(connection, work, caller)
+            try:
+                transaction.commit()
+            except exc.DBAPIError as error:
+                # Whether it was kept is unknown, so it must not be done again: the caller's idempotency key decides.
+                raise Unavailable from error
+        _wake(tx)
+        return result
+
+    def _again(self, once: Callable[[], T]) -> T:
+        """Repeat where another transaction was in the way; a lost connection is tried once more on a new one."""
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                return once()
+            except exc.DBAPIError as error:
+                if attempt == _ATTEMPTS or not _worth_another(error, attempt):
+                    raise _translated(error) from error
+                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 spreads rivals, keeps no secret
+            except exc.TimeoutError as error:
+                raise Unavailable from error
+        raise Unavailable
+
+    def _commit_together(self, batch: Sequence[Shared[Any]]) -> None:
+        """Commit a batch at once; where the database itself fails, give each its own transaction."""
+        try:
+            with self._begun() as connection:
+                finished = [one for one in batch if _in_savepoint(connection, one, alone=len(batch) == 1)]
+        except exc.DBAPIError as error:
+            if len(batch) == 1:
+                batch[0].fail(_translated(error))
+                return
+            for one in batch:
+                self._commit_together([one])
+            return
+        except exc.TimeoutError:
+            for one in batch:
+                one.fail(Unavailable())
+            return
+        for one in finished:
+            result, tx = cast("tuple[Any, Tx]", one.result)
+            _wake(tx)
+            one.succeed(result)
+
+    @contextmanager
+    def _begun(self) -> Iterator[sa.Connection]:
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+
+def _in_savepoint(connection: sa.Connection, one: Shared[Any], *, alone: bool) -> bool:
+    """Run one piece of work; its own refusal undoes only itself. The database's failures go to the whole batch."""
+    savepoint = None if alone else connection.begin_nested()
+    try:
+        one.result = one.work(connection)
+    except exc.DBAPIError as error:
+        if not isinstance(error, exc.IntegrityError) or alone:
+            raise
+        _undo(connection, savepoint)
+        one.fail(error)
+        return False
+    except Exception as error:  # noqa: BLE001 it is raised again in the thread whose work it was
+        _undo(connection, savepoint)
+        one.fail(error)
+        return False
+    if savepoint is not None:
+        savepoint.commit()
+    return True
+
+
+def _undo(connection: sa.Connection, savepoint: sa.NestedTransaction | None) -> None:
+    if savepoint is not None:
+        savepoint.rollback()
+    else:
+        transaction = connection.get_transaction()
+        if transaction is not None:
+            transaction.rollback()
+
+
+def _wake(tx: Tx) -> None:
+    for call in tx.after:
+        call()
+
+
+def _worth_another(error: exc.DBAPIError, attempt: int) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    if state in {_SERIALISATION_FAILURE, _DEADLOCK}:
+        return True
+    return error.connection_invalidated and attempt == 1
+
+
+def _translated(error: exc.DBAPIError) -> Exception:
+    """Say "unavailable" for what the database could not do, and leave what our own statements did wrong as it is."""
+    if isinstance(error, exc.OperationalError | exc.InterfaceError) or error.connection_invalidated:
+        return Unavailable()
+    return error

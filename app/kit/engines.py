@@ -1,0 +1,78 @@
+"""How each kind of database is opened: durable first, then fast."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy import event
+
+POOL_SIZE = 8
+_POOL_WAIT_SECONDS = 10
+_CONNECT_SECONDS = 5
+_BUSY_SECONDS = 5
+
+
+def driver_url(url: str) -> sa.URL:
+    """Return the address with the driver this service uses, whatever the operator wrote."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() == "sqlite":
+        return parsed
+    raise ValueError("INDGANG_DATABASE_URL is sqlite:///... or postgresql://...")
+
+
+def make_engine(url: str, *, writing: bool) -> sa.Engine:
+    address = driver_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address, writing=writing)
+    return sa.create_engine(
+        address,
+        pool_size=POOL_SIZE,
+        max_overflow=0,
+        pool_timeout=_POOL_WAIT_SECONDS,
+        pool_use_lifo=True,
+        json_serializer=_dump,
+        json_deserializer=orjson.loads,
+        connect_args={"connect_timeout": _CONNECT_SECONDS, "options": "-c timezone=UTC -c synchronous_commit=on"},
+    )
+
+
+def _sqlite(address: sa.URL, *, writing: bool) -> sa.Engine:
+    """One writing connection; readers beside it see the last commit (WAL)."""
+    engine = sa.create_engine(
+        address,
+        poolclass=sa.QueuePool,
+        pool_size=1 if writing else POOL_SIZE,
+        max_overflow=0,
+        pool_timeout=_POOL_WAIT_SECONDS,
+        json_serializer=_dump,
+        json_deserializer=orjson.loads,
+        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},
+    )
+    begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 SQLAlchemy's signature
+        connection.isolation_level = None  # the driver must not begin transactions of its own
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA cache_size=-65536")
+        if not writing:
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin_now(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _dump(value: object) -> str:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
