@@ -369,3 +369,18 @@ class ContactedWith(StrEnum):
     REPORTER = "reporter"
     RESIDENT = "resident"
     OTHER = "other"
+
+
+class HistoryKind(StrEnum):
+    """What the service itself did, beside the events that responders tell."""
+
+    RECEIVED = "received"
+    DECIDED = "decided"
+    OPENED = "opened"
+    JOINED = "joined"
+    OWNER_CHOSEN = "owner_chosen"
+    TASK_SET = "task_set"
+    TASK_DONE = "task_done"
+    ALARM = "alarm"
+    RECEIPT_SENT = "receipt_sent"
+    ADDED = "added"

@@ -1,0 +1,130 @@
+"""Doing promised work: leased to one worker at a time, retried with growing pauses, at last a visible dead letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+import structlog
+
+from app.jobs.tables import jobs
+from app.jobs.work import LEASE, Job, JobState, pause_after
+from app.kit.database import Caller, Database, Tx
+from app.kit.ids import new_id
+
+_MOST_AT_ONCE = 20
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How a kind of job is done.
+
+    `prepare` reads what it needs, `deliver` acts outside any transaction, `effect` writes in the transaction that
+    finishes the job. A delivery may happen twice when a worker dies between the two; an effect never does.
+    """
+
+    prepare: Callable[[Tx, Job], object] | None = None
+    deliver: Callable[[Job, object], None] | None = None
+    effect: Callable[[Tx, Job], None] | None = None
+
+
+def run_due(database: Database, ways: Mapping[str, Way], *, caller: Caller) -> int:
+    """Do what is due, up to a bounded batch; return how many jobs were tried."""
+    leased = database.write(lambda tx: _lease(tx, tuple(ways)), caller=caller)
+    for job in leased:
+        _do(database, job, ways[job.kind], caller)
+    return len(leased)
+
+
+def dead_letters(tx: Tx) -> int:
+    count = tx.execute(sa.select(sa.func.count()).select_from(jobs).where(jobs.c.state == JobState.DEAD.value))
+    return int(count.scalar_one())
+
+
+def next_due(tx: Tx) -> datetime | None:
+    """Return when the next job is due, so that a worker can sleep until then."""
+    waiting = sa.select(sa.func.min(jobs.c.run_at)).where(jobs.c.state == JobState.WAITING.value)
+    return tx.execute(waiting).scalar()
+
+
+def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
+    lease = new_id()
+    due = (
+        sa.select(jobs.c.id)
+        .where(
+            jobs.c.state == JobState.WAITING.value,
+            jobs.c.run_at <= tx.now,
+            jobs.c.kind.in_(kinds),
+            sa.or_(jobs.c.leased_until.is_(None), jobs.c.leased_until < tx.now),
+        )
+        .order_by(jobs.c.run_at)
+        .limit(_MOST_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    chosen = [row.id for row in tx.execute(due)]
+    if not chosen:
+        return ()
+    taken = tx.execute(
+        sa.update(jobs)
+        .where(jobs.c.id.in_(chosen))
+        .values(lease=lease, leased_until=tx.now + LEASE, attempts=jobs.c.attempts + 1)
+        .returning(jobs)
+    )
+    return tuple(_job(tx, row, lease) for row in taken)
+
+
+def _job(tx: Tx, row: sa.Row[tuple[object, ...]], lease: UUID) -> Job:
+    sealed = row.payload_sealed
+    return Job(
+        id=row.id,
+        kind=row.kind,
+        key=row.key,
+        subject=row.subject,
+        payload=sealed and tx.sealer.open(sealed, table="jobs", column="payload", row=row.id),
+        attempts=row.attempts,
+        lease=lease,
+    )
+
+
+def _do(database: Database, job: Job, way: Way, caller: Caller) -> None:
+    try:
+        prepare = way.prepare
+        prepared = None if prepare is None else database.read(lambda tx: prepare(tx, job), caller=caller)
+        if way.deliver is not None:
+            way.deliver(job, prepared)
+        database.write(lambda tx: _finish(tx, job, way), caller=caller)
+    except Exception as error:  # noqa: BLE001 whatever fails is tried again and at last shown as a dead letter
+        failure = type(error).__name__
+        _log.warning("job failed", kind=job.kind, job=str(job.id), attempts=job.attempts, failure=failure)
+        database.write(lambda tx: _put_off(tx, job, failure), caller=caller)
+
+
+def _finish(tx: Tx, job: Job, way: Way) -> None:
+    """Finish under our own lease alone: who came late must not undo what another worker has done."""
+    finished = tx.execute(
+        sa.update(jobs)
+        .where(jobs.c.id == job.id, jobs.c.lease == job.lease, jobs.c.state == JobState.WAITING.value)
+        .values(state=JobState.DONE.value, finished_at=tx.now, lease=None, leased_until=None)
+    )
+    if finished.rowcount == 1 and way.effect is not None:
+        way.effect(tx, job)
+
+
+def _put_off(tx: Tx, job: Job, failure: str) -> None:
+    pause = pause_after(job.attempts)
+    state = JobState.DEAD if pause is None else JobState.WAITING
+    tx.execute(
+        sa.update(jobs)
+        .where(jobs.c.id == job.id, jobs.c.lease == job.lease)
+        .values(
+            state=state.value,
+            run_at=tx.now if pause is None else tx.now + pause,
+            failure=failure,
+            lease=None,
+            leased_until=None,
+        )
+    )

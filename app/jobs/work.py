@@ -1,0 +1,40 @@
+"""What a piece of promised work is, and when it is tried again (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from uuid import UUID
+
+MOST_ATTEMPTS = 10
+LEASE = timedelta(minutes=2)
+_FIRST_PAUSE = timedelta(seconds=15)
+_LONGEST_PAUSE = timedelta(hours=1)
+
+
+class JobState(StrEnum):
+    WAITING = "waiting"
+    DONE = "done"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Leased work: `attempts` counts this one."""
+
+    id: UUID
+    kind: str
+    key: str
+    subject: UUID | None
+    payload: str | None
+    attempts: int
+    lease: UUID
+
+
+def pause_after(attempts: int) -> timedelta | None:
+    """Return how long to wait after so many failures, or None when the job is a dead letter."""
+    if attempts >= MOST_ATTEMPTS:
+        return None
+    pause: timedelta = _FIRST_PAUSE * 2 ** (attempts - 1)
+    return min(pause, _LONGEST_PAUSE)
