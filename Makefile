@@ -1,0 +1,73 @@
+# Every target installs what it needs on a machine with python3 (3.11 or newer), python3-venv and make.
+# Written for any make, GNU 3.81 included, and any HOME or none.
+
+PYTHON = python3
+VENV = .venv
+BIN = $(VENV)/bin
+TOOLS = $(VENV)/tools
+PIP_INSTALL = -m pip install --quiet --no-input --disable-pip-version-check
+
+# The stamps carry a sum of the lock file, so that a changed lock is installed and an unchanged one costs nothing.
+RUNTIME = $(VENV)/runtime-$(shell cat requirements.lock 2>/dev/null | cksum | tr -d ' ')
+DEVELOPMENT = $(VENV)/development-$(shell cat requirements-dev.lock 2>/dev/null | cksum | tr -d ' ')
+
+.PHONY: run test check bench audit lock openapi clean
+
+# The service with its demo data on SQLite, or on the database that INDGANG_DATABASE_URL names.
+run: $(RUNTIME)
+	@$(BIN)/python -m app.cli run
+
+# Both databases; PostgreSQL comes with the development dependencies. `make test TESTS=tests/intake` runs a part.
+test: $(DEVELOPMENT)
+	@$(BIN)/python -m pytest $(TESTS)
+
+check: $(DEVELOPMENT)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/lint-imports --no-timings > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+	@$(BIN)/deptry --no-ansi . 2> $(VENV)/dependencies.txt || { cat $(VENV)/dependencies.txt; exit 1; }
+	@$(BIN)/mypy
+
+# Full-size loads: minutes, and gigabytes of disk.
+bench: $(DEVELOPMENT)
+	@$(BIN)/python -m bench
+
+# Asks the network for known weaknesses in what is locked.
+audit: $(TOOLS)/bin/pip-audit
+	@$(TOOLS)/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
+	@$(TOOLS)/bin/pip-audit --require-hashes --disable-pip -r requirements-dev.lock
+
+# Both lock files anew from pyproject.toml, for every platform; no address of an index is written down.
+COMPILE = $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
+lock: $(TOOLS)/bin/uv
+	@$(COMPILE) -o requirements.lock
+	@$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+
+# What the service promises, written from the code; a test fails when the file and the code differ.
+openapi: $(RUNTIME)
+	@$(BIN)/python -m app.cli openapi > $(VENV)/openapi.json
+	@mv $(VENV)/openapi.json openapi/openapi.json
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv --clear $(VENV)
+
+$(RUNTIME): $(BIN)/python
+	@echo "Installing what the service needs ..."
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements.lock
+	@rm -f $(VENV)/runtime-*
+	@touch $@
+
+$(DEVELOPMENT): $(BIN)/python
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-dev.lock
+	@rm -f $(VENV)/development-*
+	@touch $@
+
+$(TOOLS)/bin/uv $(TOOLS)/bin/pip-audit: $(BIN)/python
+	@$(BIN)/python -m venv $(TOOLS)
+	@$(TOOLS)/bin/python $(PIP_INSTALL) uv pip-audit

@@ -1,0 +1,108 @@
+"""Fresh databases of both kinds, each a copy of one that was migrated once; the builders are in tests/builders.py."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.kit.clock import FixedClock
+from app.kit.database import Database
+from app.kit.sealed import Keys, Sealer
+from tests.postgres import Databases, running_postgres
+
+WEDNESDAY_AT_TEN = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)  # ten o'clock in Copenhagen, an ordinary working day
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Databases]:
+    """The server of INDGANG_TEST_DATABASE_URL, whose user may create databases, or one of our own."""
+    given = os.environ.get("INDGANG_TEST_DATABASE_URL")
+    if given:
+        yield Databases(given)
+        return
+    with running_postgres() as server:
+        yield Databases(server.url)
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Databases) -> Iterator[str]:
+    from app.kit.migrate import upgrade  # noqa: PLC0415
+
+    name = postgres.create()
+    try:
+        upgrade(postgres.url(name))
+        yield name
+    finally:
+        postgres.drop(name)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from app.kit.migrate import upgrade  # noqa: PLC0415
+
+    path = tmp_path_factory.mktemp("migrated") / "indgang.db"
+    upgrade(f"sqlite:///{path}")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the copy takes this one file
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine_kind(request: pytest.FixtureRequest) -> str:
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def empty_database_url(engine_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without any table, for the tests of the migrations."""
+    if engine_kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    yield from _postgres_copy(request, template="template0")
+
+
+@pytest.fixture
+def database_url(engine_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a migrated database of this test's own."""
+    if engine_kind == "sqlite":
+        path = tmp_path / "indgang.db"
+        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite:///{path}"
+        return
+    yield from _postgres_copy(request, template=request.getfixturevalue("migrated_postgres"))
+
+
+def _postgres_copy(request: pytest.FixtureRequest, *, template: str) -> Iterator[str]:
+    postgres: Databases = request.getfixturevalue("postgres")
+    name = postgres.create(template=template)
+    try:
+        yield postgres.url(name)
+    finally:
+        postgres.drop(name)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(WEDNESDAY_AT_TEN)
+
+
+@pytest.fixture
+def sealer() -> Sealer:
+    return Sealer(Keys.generate())
+
+
+@pytest.fixture
+def database(database_url: str, sealer: Sealer, clock: FixedClock) -> Iterator[Database]:
+    database = Database(database_url, sealer=sealer, clock=clock)
+    try:
+        yield database
+    finally:
+        database.dispose()
