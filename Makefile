@@ -11,7 +11,7 @@ PIP_INSTALL = -m pip install --quiet --no-input --disable-pip-version-check
 RUNTIME = $(VENV)/runtime-$(shell cat requirements.lock 2>/dev/null | cksum | tr -d ' ')
 DEVELOPMENT = $(VENV)/development-$(shell cat requirements-dev.lock 2>/dev/null | cksum | tr -d ' ')
 
-.PHONY: run test check bench audit lock openapi clean
+.PHONY: run test check style imports dependencies types bench audit lock openapi clean
 
 # The service with its demo data on SQLite, or on the database that INDGANG_DATABASE_URL names.
 run: $(RUNTIME)
@@ -21,11 +21,20 @@ run: $(RUNTIME)
 test: $(DEVELOPMENT)
 	@$(BIN)/python -m pytest $(TESTS)
 
-check: $(DEVELOPMENT)
+# Seconds when warm; `make -k check` shows everything at once.
+check: style imports dependencies types
+
+style: $(DEVELOPMENT)
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
-	@$(BIN)/lint-imports --no-timings > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+
+imports: $(DEVELOPMENT)
+	@$(BIN)/lint-imports > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+
+dependencies: $(DEVELOPMENT)
 	@$(BIN)/deptry --no-ansi . 2> $(VENV)/dependencies.txt || { cat $(VENV)/dependencies.txt; exit 1; }
+
+types: $(DEVELOPMENT)
 	@$(BIN)/mypy
 
 # Full-size loads: minutes, and gigabytes of disk.
@@ -54,7 +63,7 @@ clean:
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
-	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; } # half a one would pass for a whole one
 
 $(RUNTIME): $(BIN)/python
 	@echo "Installing what the service needs ..."
