@@ -68,78 +68,6 @@ class ReporterKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Origin(StrEnum):
-    """Where a case came from, several answers a case (table 16)."""
-
-    LANDLORD = "landlord"
-    SOCIAL_ADMINISTRATION = "social_administration"
-    BAILIFF_COURT = "bailiff_court"
-    RESIDENT = "resident"
-    OTHER_ADMINISTRATION = "other_administration"
-    NEIGHBOUR_RELATIVE_GUARDIAN_LAWYER = "neighbour_relative_guardian_lawyer"
-    OWN_FOLLOW_UP = "own_follow_up"
-    HOSPITAL_OR_PSYCHIATRY = "hospital_or_psychiatry"
-    POLICE_OR_PROBATION = "police_or_probation"
-    OTHER_OR_UNKNOWN = "other_or_unknown"
-
-
-class CaseType(StrEnum):
-    """Kind of case (tables 6 and 7)."""
-
-    MOVE_IN_SUPPORT = "move_in_support"
-    TENANCY_SUSTAINMENT = "tenancy_sustainment"
-    TENANCY_SUSTAINMENT_TO_REHOUSING = "tenancy_sustainment_to_rehousing"
-    REHOUSING = "rehousing"
-    SPECIAL_DWELLING = "special_dwelling"
-    WORRY = "worry"
-    ADVICE = "advice"
-    OTHER = "other"
-    UNKNOWN = "unknown"
-
-
-class Activity(StrEnum):
-    """What was done in a case (table 10)."""
-
-    ADVICE_TO_RESIDENT = "advice_to_resident"
-    FINDING_THE_RESIDENT = "finding_the_resident"
-    COORDINATION_IN_CENTRE = "coordination_in_centre"
-    OTHER_PROFESSIONALS = "other_professionals"
-    OTHER_MUNICIPAL_UNITS = "other_municipal_units"
-    BUILDING_TRUST = "building_trust"
-    MOTIVATION = "motivation"
-    ADVICE_TO_LANDLORD = "advice_to_landlord"
-    PRACTICAL_HELP = "practical_help"
-    OTHER_AUTHORITIES = "other_authorities"
-    ADVICE_TO_NEIGHBOURS_RELATIVES = "advice_to_neighbours_relatives"
-    HOUSING_ALLOCATION = "housing_allocation"
-
-
-class Occasion(StrEnum):
-    """What occasioned a case, set by its owner (table 14)."""
-
-    ALLOCATION_OR_DISCHARGE = "allocation_or_discharge"
-    NEEDS_TREATMENT_UNMOTIVATED = "needs_treatment_unmotivated"
-    CHANGED_SITUATION = "changed_situation"
-    NEW_NEED = "new_need"
-    PSYCHIATRIC_TREATMENT_INTERRUPTED = "psychiatric_treatment_interrupted"
-    BETWEEN_TWO_STOOLS = "between_two_stools"
-    LONG_PROCESSING_OR_DISAGREEMENT = "long_processing_or_disagreement"
-
-
-class Cause(StrEnum):
-    """Underlying cause, set by the owner, never leaves the case (table 15)."""
-
-    MENTAL_ILLNESS = "mental_illness"
-    POOR_SOCIAL_SKILLS = "poor_social_skills"
-    POOR_MONEY_MANAGEMENT = "poor_money_management"
-    SUBSTANCE_ABUSE = "substance_abuse"
-    POOR_LANGUAGE_SKILLS = "poor_language_skills"
-    POOR_CULTURAL_SKILLS = "poor_cultural_skills"
-    NEEDS_DAILY_CARE = "needs_daily_care"
-    PHYSICAL_DISABILITY_OR_ILLNESS = "physical_disability_or_illness"
-    NONE = "none"
-
-
 class ResponderKind(StrEnum):
     """Whose work it is."""
 
@@ -211,15 +139,6 @@ class LandlordKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class CaseState(StrEnum):
-    """State of a case."""
-
-    NEW = "new"
-    CLAIMED = "claimed"
-    WAITING = "waiting"
-    CLOSED = "closed"
-
-
 class ReportStatus(StrEnum):
     """All a landlord ever learns of the course."""
 
@@ -227,64 +146,6 @@ class ReportStatus(StrEnum):
     PASSED_ON = "passed_on"
     QUESTION_TO_YOU = "question_to_you"
     ANSWERED = "answered"
-
-
-class WaitingReason(StrEnum):
-    """Why a case waits."""
-
-    REPORTER = "reporter"
-    RESIDENT = "resident"
-    DECISION = "decision"
-    DATE = "date"
-    OTHER = "other"
-
-
-class Outcome(StrEnum):
-    """How a case ended."""
-
-    ARREARS_SETTLED = "arrears_settled"
-    ORDER_RESTORED = "order_restored"
-    SUPPORT_STARTED = "support_started"
-    CLEANED = "cleaned"
-    HANDED_OVER = "handed_over"
-    MOVED_TO_BETTER_SUITED = "moved_to_better_suited"
-    MOVED = "moved"
-    EVICTION_WITHDRAWN = "eviction_withdrawn"
-    EVICTED = "evicted"
-    HELP_DECLINED = "help_declined"
-    NO_NEED_FOUND = "no_need_found"
-    NOT_FOUND = "not_found"
-    DIED = "died"
-    ADVICE_GIVEN = "advice_given"
-    OTHER = "other"
-    UNKNOWN = "unknown"
-
-
-class EventKind(StrEnum):
-    """What happened in a case."""
-
-    CONTACT_ATTEMPTED = "contact_attempted"
-    CONTACTED = "contacted"
-    ASSESSED = "assessed"
-    NOTE = "note"
-    ACTIVITY = "activity"
-    VISIT_PLANNED = "visit_planned"
-    WAITING_STARTED = "waiting_started"
-    WAITING_ENDED = "waiting_ended"
-    CASE_TYPE_SET = "case_type_set"
-    OCCASIONS_SET = "occasions_set"
-    CAUSES_SET = "causes_set"
-    URGENCY_SET = "urgency_set"
-    RESIDENT_CONFIRMED = "resident_confirmed"
-    CLAIMED = "claimed"
-    RELEASED = "released"
-    HANDED_OVER = "handed_over"
-    CORRECTED = "corrected"
-    MERGED = "merged"
-    SPLIT = "split"
-    CLOSED = "closed"
-    REOPENED = "reopened"
-    FOLLOWED_UP = "followed_up"
 
 
 class ClockUnit(StrEnum):
@@ -363,24 +224,17 @@ class CentreKind(StrEnum):
     ENTRANCE = "entrance"
 
 
-class ContactedWith(StrEnum):
-    """With whom contact was reached or tried."""
+class GrantKind(StrEnum):
+    """What a caseworker has granted a dwelling's household."""
 
-    REPORTER = "reporter"
-    RESIDENT = "resident"
+    CLEANING = "cleaning"
+    SUPPORT = "support"
+    RENT_HELP = "rent_help"
     OTHER = "other"
 
 
-class HistoryKind(StrEnum):
-    """What the service itself did, beside the events that responders tell."""
+class ContactSide(StrEnum):
+    """On whose side of the contact scheme a contact stands."""
 
-    RECEIVED = "received"
-    DECIDED = "decided"
-    OPENED = "opened"
-    JOINED = "joined"
-    OWNER_CHOSEN = "owner_chosen"
-    TASK_SET = "task_set"
-    TASK_DONE = "task_done"
-    ALARM = "alarm"
-    RECEIPT_SENT = "receipt_sent"
-    ADDED = "added"
+    MUNICIPALITY = "municipality"
+    LANDLORD = "landlord"

@@ -1,0 +1,1 @@
+"""Step 3 of a report: opens or joins the case and chooses exactly one owner."""

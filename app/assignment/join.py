@@ -1,0 +1,68 @@
+"""Joining an open case: a report may raise what is known of it, never lower it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.assignment.known import KnownCase
+from app.assignment.placing import Placed, Placing, earliest
+from app.assignment.tables import cases
+from app.history.events import Event, append
+from app.kit.case_codes import HistoryKind
+from app.kit.codes import Urgency
+from app.kit.database import Tx
+from app.triage.decide import highest
+
+
+def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
+    """Add the report to the case; its owner stays. What becomes acute is shown to all on duty again."""
+    row = tx.execute(sa.select(cases).where(cases.c.id == open_case.id).with_for_update()).mappings().one()
+    raised = _raised(row, placing)
+    tx.execute(sa.update(cases).where(cases.c.id == open_case.id).values(version=row["version"] + 1, **raised))
+    append(
+        tx,
+        Event(
+            kind=HistoryKind.JOINED,
+            case=open_case.id,
+            report=placing.report.id,
+            centre=row["centre_id"],
+            at=placing.report.received_at,
+            codes={"urgency": [row["urgency"], raised["urgency"]]},
+        ),
+    )
+    return Placed(
+        case=open_case.id,
+        number=row["number"],
+        owner=row["owner_id"],
+        centre=row["centre_id"],
+        first_centre=row["centre_id"],
+        answer_by=raised["answer_by"],
+        joined=True,
+        family=row["family"],
+    )
+
+
+def _raised(row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 a row of SQLAlchemy has no narrower type
+    told, decision, start = placing.told, placing.decision, placing.report.received_at
+    calendar = placing.directory.calendar(row["centre_id"])
+    urgency = highest([Urgency(row["urgency"]), decision.urgency])
+    answer_by = earliest(decision.answer_promises, start=start, calendar=calendar)
+    act_by = earliest(decision.act_promises, start=start, calendar=calendar) if decision.act_promises else None
+    became_acute = urgency is Urgency.ACUTE and row["urgency"] != Urgency.ACUTE.value
+    return {
+        "urgency": urgency.value,
+        "unclaimed": row["unclaimed"] or became_acute,
+        "concerns": _union(row["concerns"], placing.concerns),
+        "safety": _union(row["safety"], told.safety),
+        "contact_advice": _union(row["contact_advice"], told.contact_advice),
+        "informed_kinds": _union(row["informed_kinds"], decision.informed_kinds),
+        "interpreter_language": row["interpreter_language"] or told.interpreter_language,
+        "answer_by": min(row["answer_by"], answer_by),
+        "act_by": min((due for due in (row["act_by"], act_by) if due is not None), default=None),
+    }
+
+
+def _union(kept: list[str], added: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys([*kept, *(str(code) for code in added)]))

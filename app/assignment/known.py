@@ -1,0 +1,142 @@
+"""What the municipality already knows of a dwelling when a report about it comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.assignment.tables import case_reports, cases, dwellings
+from app.directory.dwellings import Located
+from app.directory.look_up import tenancy_since
+from app.kit.case_codes import CaseState
+from app.kit.codes import Concern, ResponderKind
+from app.kit.database import Tx
+
+RELAPSE_WINDOW = timedelta(days=365)
+"""A report about a dwelling whose case was closed so recently is a relapse (R116)."""
+
+REPEAT_WINDOW = timedelta(days=2 * 366)
+"""How far back repeats of a concern can be asked for by a rule."""
+
+
+_MOST_RELATED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCase:
+    """A case of the same dwelling and tenancy, coded."""
+
+    id: UUID
+    version: int
+    owner: UUID
+    owner_kind: ResponderKind
+    centre: UUID
+    family: bool
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierReport:
+    """One earlier report about the dwelling and tenancy."""
+
+    received_at: datetime
+    concerns: tuple[Concern, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Cases newest first; nothing of an earlier tenancy or of another resident is ever among them."""
+
+    open_cases: tuple[KnownCase, ...] = ()
+    former: KnownCase | None = None
+    earlier: tuple[EarlierReport, ...] = ()
+    nearby: tuple[str, ...] = ()
+
+    def to_join(self, kind: ResponderKind, *, family: bool = False) -> KnownCase | None:
+        """Return the open case of this kind of work; a report never joins one of another owner kind."""
+        fitting = (one for one in self.open_cases if one.family is family and one.owner_kind is kind)
+        return next(fitting, None)
+
+
+NOTHING_KNOWN = Known()
+
+
+def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetime) -> Known:
+    """Lock the dwelling, so that two reports about it at one instant become one case, and say what is known of it.
+
+    An incomplete place is never joined; it is only told whether there is an open case in the same building.
+    """
+    if located.dwelling is None:
+        return Known(nearby=_open_in_building(tx, located.building))
+    _lock(tx, located.dwelling)
+    since = tenancy_since(tx, dwelling=located.dwelling, at=at)
+    rows = tuple(_cases(tx, dwelling=located.dwelling, since=since, resident=resident, at=at))
+    former = (_known(row) for row in rows if row.state == CaseState.CLOSED.value and not row.family)
+    return Known(
+        open_cases=tuple(_known(row) for row in rows if row.state != CaseState.CLOSED.value),
+        former=next(former, None),
+        earlier=tuple(_earlier(tx, dwelling=located.dwelling, since=since, at=at)) if rows else (),
+    )
+
+
+def _lock(tx: Tx, dwelling: bytes) -> None:
+    """SQLite has one writer and needs no lock; PostgreSQL waits here for a simultaneous report about the dwelling."""
+    row = {"fp": dwelling}
+    if tx.connection.dialect.name == "sqlite":
+        tx.execute(sqlite.insert(dwellings).on_conflict_do_nothing(), row)
+        return
+    tx.execute(postgresql.insert(dwellings).on_conflict_do_nothing(), row)
+    tx.execute(sa.select(dwellings.c.fp).where(dwellings.c.fp == dwelling).with_for_update())
+
+
+def _cases(
+    tx: Tx, *, dwelling: bytes, since: datetime | None, resident: bytes | None, at: datetime
+) -> Sequence[sa.Row[Any]]:
+    recent = sa.or_(cases.c.state != CaseState.CLOSED.value, cases.c.closed_at >= at - RELAPSE_WINDOW)
+    wanted = sa.select(cases).where(cases.c.dwelling_fp == dwelling, recent)
+    if since is not None:
+        wanted = wanted.where(cases.c.received_at >= since)
+    if resident is not None:
+        wanted = wanted.where(sa.or_(cases.c.resident_fp.is_(None), cases.c.resident_fp == resident))
+    return tx.execute(wanted.order_by(cases.c.received_at.desc(), cases.c.id.desc())).all()
+
+
+def _earlier(tx: Tx, *, dwelling: bytes, since: datetime | None, at: datetime) -> Iterator[EarlierReport]:
+    from_at = at - REPEAT_WINDOW if since is None else max(since, at - REPEAT_WINDOW)
+    told = sa.select(case_reports.c.received_at, case_reports.c.concerns).where(
+        case_reports.c.dwelling_fp == dwelling,
+        case_reports.c.received_at >= from_at,
+        case_reports.c.answers.is_(True),
+    )
+    for row in tx.execute(told):
+        yield EarlierReport(received_at=row.received_at, concerns=tuple(Concern(one) for one in row.concerns))
+
+
+def _open_in_building(tx: Tx, building: bytes | None) -> tuple[str, ...]:
+    """Return the numbers of open cases that may be about the same dwelling, where the place was told incompletely."""
+    if building is None:
+        return ()
+    open_there = sa.select(cases.c.number).where(
+        cases.c.building_fp == building,
+        cases.c.state != CaseState.CLOSED.value,
+        cases.c.family.is_(False),
+    )
+    return tuple(tx.execute(open_there.order_by(cases.c.id.desc()).limit(_MOST_RELATED)).scalars())
+
+
+def _known(row: sa.Row[Any]) -> KnownCase:
+    return KnownCase(
+        id=row.id,
+        version=row.version,
+        owner=row.owner_id,
+        owner_kind=ResponderKind(row.owner_kind),
+        centre=row.centre_id,
+        family=row.family,
+        open=row.state != CaseState.CLOSED.value,
+    )

@@ -1,0 +1,21 @@
+"""How many open cases each owner has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.assignment.tables import cases
+from app.kit.case_codes import CaseState
+from app.kit.database import Tx
+
+
+def open_cases(tx: Tx, owners: Sequence[UUID]) -> Mapping[UUID, int]:
+    counted = (
+        sa.select(cases.c.owner_id, sa.func.count().label("open"))
+        .where(cases.c.owner_id.in_(owners), cases.c.state != CaseState.CLOSED.value)
+        .group_by(cases.c.owner_id)
+    )
+    return {row.owner_id: row.open for row in tx.execute(counted)}

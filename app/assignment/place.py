@@ -1,0 +1,147 @@
+"""Placing a decided report: it joins the open case of its dwelling, or opens one with exactly one owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+import sqlalchemy as sa
+
+from app.assignment import ownership
+from app.assignment.choose import Choice, choose
+from app.assignment.join import join
+from app.assignment.loads import open_cases
+from app.assignment.placing import Placed, Placing, earliest
+from app.assignment.tables import case_reports, cases
+from app.assignment.tasks import set_tasks
+from app.history.events import Event, append
+from app.jobs.promise import Promise, promise
+from app.kit.case_codes import CaseState, HistoryKind
+from app.kit.codes import ResponderKind
+from app.kit.database import Tx
+from app.kit.ids import new_id, new_reference
+
+
+def place(tx: Tx, placing: Placing) -> tuple[Placed, ...]:
+    """Give the report its case, and a child signal the family team's own case beside it.
+
+    The first of what is returned answers the reporter.
+    """
+    main = _place(tx, placing, placing.decision.owner_kind, answers=True)
+    if not placing.decision.child_signal or main.family:
+        return (main,)
+    return main, _place(tx, placing, ResponderKind.FAMILY_TEAM, answers=False)
+
+
+def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> Placed:
+    open_case = placing.known.to_join(kind, family=kind is ResponderKind.FAMILY_TEAM)
+    placed = _open(tx, placing, kind) if open_case is None else join(tx, placing, open_case)
+    tx.execute(
+        sa.insert(case_reports),
+        {
+            "case_id": placed.case,
+            "report_id": placing.report.id,
+            "answers": answers,
+            "joined_at": tx.now,
+            "received_at": placing.report.received_at,
+            "dwelling_fp": placing.located.dwelling,
+            "concerns": [concern.value for concern in placing.concerns],
+        },
+    )
+    set_tasks(tx, placing, placed)
+    if placing.decision.alarm_leader and not placed.family:
+        _alarm(tx, placed, why="rule")
+    return placed
+
+
+def _open(tx: Tx, placing: Placing, kind: ResponderKind) -> Placed:
+    choice = choose(placing.question(kind), directory=placing.directory, loads=lambda ids: open_cases(tx, ids))
+    row = _case(tx, placing, kind, choice)
+    tx.execute(sa.insert(cases), row)
+    received = placing.report.received_at
+    ownership.begin(tx, case=row["id"], new=ownership.NewOwner.chosen(choice, from_at=received))
+    append(tx, *_events(row, choice, report=placing.report.id, at=received))
+    placed = Placed(
+        case=row["id"],
+        number=row["number"],
+        owner=choice.owner.id,
+        centre=choice.centre,
+        first_centre=choice.centre,
+        answer_by=row["answer_by"],
+        joined=False,
+        family=row["family"],
+    )
+    if choice.alarm:
+        _alarm(tx, placed, why=choice.step.value)
+    return placed
+
+
+def _case(tx: Tx, placing: Placing, kind: ResponderKind, choice: Choice) -> dict[str, Any]:
+    row_id = new_id()
+    report, told, located, decision = placing.report, placing.told, placing.located, placing.decision
+    former = placing.known.former
+    family = kind is ResponderKind.FAMILY_TEAM
+    return {
+        "id": row_id,
+        "number": new_reference(),
+        "version": 1,
+        "state": CaseState.NEW.value,
+        "urgency": decision.urgency.value,
+        "owner_id": choice.owner.id,
+        "owner_kind": kind.value,
+        "centre_id": choice.centre,
+        "unclaimed": choice.owner.unit,
+        "family": family,
+        "dwelling_fp": located.dwelling,
+        "building_fp": located.building,
+        "place_sealed": _seal(tx, row_id, "place", asdict(told.place)),
+        "resident_sealed": None if told.resident is None else _seal(tx, row_id, "resident", asdict(told.resident)),
+        "resident_fp": report.resident_fp,
+        "concerns": _values(placing.concerns),
+        "safety": _values(told.safety),
+        "contact_advice": _values(told.contact_advice),
+        "interpreter_language": told.interpreter_language,
+        "informed_kinds": _values(decision.informed_kinds),
+        "notes": [asdict(note) for note in decision.notes],
+        "received_at": report.received_at,
+        "relapse_of": None if former is None or family else former.id,
+        "possibly_related": list(placing.known.nearby),
+        "alarm": choice.alarm,
+        **_due(placing, choice.centre),
+    }
+
+
+def _due(placing: Placing, centre: UUID) -> dict[str, datetime | None]:
+    """Return by when the case must be answered and acted on, in the hours of the centre that has it."""
+    calendar, start = placing.directory.calendar(centre), placing.report.received_at
+    act = placing.decision.act_promises
+    return {
+        "answer_by": earliest(placing.decision.answer_promises, start=start, calendar=calendar),
+        "act_by": earliest(act, start=start, calendar=calendar) if act else None,
+    }
+
+
+def _events(row: dict[str, Any], choice: Choice, *, report: UUID, at: datetime) -> Iterator[Event]:
+    of = {"case": row["id"], "report": report, "centre": choice.centre, "at": at}
+    opened = {"urgency": row["urgency"], "owner_kind": row["owner_kind"], "relapse": row["relapse_of"] is not None}
+    yield Event(kind=HistoryKind.OPENED, codes=opened, **of)
+    yield Event(kind=HistoryKind.OWNER_CHOSEN, responder=choice.owner.id, codes={"step": choice.step.value}, **of)
+
+
+def _alarm(tx: Tx, placed: Placed, *, why: str) -> None:
+    """Tell the leader of the centre, as work promised with the case, and in the case's own history."""
+    append(tx, Event(kind=HistoryKind.ALARM, case=placed.case, centre=placed.centre, at=tx.now, codes={"why": why}))
+    promise(tx, [Promise(kind="alarm", key=f"{placed.case}:{why}", subject=placed.case)])
+
+
+def _values(codes: Iterable[str]) -> list[str]:
+    return [str(code) for code in codes]
+
+
+def _seal(tx: Tx, row: UUID, column: str, value: dict[str, Any]) -> bytes:
+    said = orjson.dumps({key: item for key, item in value.items() if item is not None}).decode()
+    return tx.sealer.seal(said, table="cases", column=column, row=row)

@@ -1,0 +1,66 @@
+"""What the placing of one report needs and what came of it (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.assignment.choose import Question
+from app.assignment.known import Known
+from app.directory.dwellings import DwellingHelp, Located
+from app.directory.snapshot import Directory
+from app.intake.record import Report
+from app.intake.told import Told
+from app.kit.calendar import WorkingCalendar
+from app.kit.codes import Concern, ResponderKind, Urgency
+from app.triage.decide import Decision
+from app.triage.promises import Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """A decided report on its way to a case. `help` is what the dwelling has been granted and who supports it now."""
+
+    report: Report
+    told: Told
+    located: Located
+    known: Known
+    help: DwellingHelp
+    decision: Decision
+    concerns: tuple[Concern, ...]
+    directory: Directory
+
+    def question(self, kind: ResponderKind, *, urgent: bool = True) -> Question:
+        """Ask whose work of this kind it is; a task of an acute case is still one person's, hence `urgent`."""
+        department = self.located.department
+        advisers = () if department is None else self.directory.advisers_of(department.id)
+        former = self.known.former
+        return Question(
+            kind=kind,
+            centre=self.located.centre.id,
+            at=self.report.received_at,
+            acute=urgent and self.decision.urgency is Urgency.ACUTE,
+            supporters=tuple(one.responder_id for one in self.help.supports if one.responder_id is not None),
+            former=None if former is None else former.owner,
+            advisers=tuple(adviser.id for adviser in advisers),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where the report is now: the case, whose queue changed, and whether it was there before."""
+
+    case: UUID
+    number: str
+    owner: UUID
+    centre: UUID
+    first_centre: UUID
+    answer_by: datetime
+    joined: bool
+    family: bool
+
+
+def earliest(promises: tuple[Promise, ...], *, start: datetime, calendar: WorkingCalendar) -> datetime:
+    """Return the first instant at which one of at least one promise is due."""
+    return min(calendar.deadline(start, one.amount, one.unit) for one in promises)

@@ -1,0 +1,1 @@
+"""Step 1 of a report: recorded once, whatever the channel."""

@@ -1,0 +1,141 @@
+"""Recording a report once: the row exists exactly when the 201 may be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+import sqlalchemy as sa
+
+from app.directory.dwellings import Located
+from app.intake.sealing import fingerprints, sealed_fields
+from app.intake.tables import reports
+from app.intake.told import Told
+from app.kit.database import Tx
+from app.kit.errors import Conflict
+from app.kit.ids import new_id, new_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A recorded report as the next steps need it; fingerprints say what is equal without saying what it is."""
+
+    id: UUID
+    reference: str
+    received_at: datetime
+    recorded_at: datetime
+    way_back: bool
+    resident_fp: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """The report, and whether it is new or was here before by the reporter's own reference."""
+
+    report: Report
+    new: bool
+
+
+def record(tx: Tx, *, told: Told, located: Located) -> Recorded:
+    """Record what was told; Conflict when the reporter's own reference stands for another body already."""
+    landlord = located.landlord
+    scope = tx.caller.id if landlord is None else landlord.id
+    body = _body_fingerprint(tx, told)
+    earlier = _by_your_reference(tx, scope=scope, told=told, body=body)
+    if earlier is not None:
+        return Recorded(report=earlier, new=False)
+    row_id = new_id()
+    prints = fingerprints(tx.sealer, told)
+    values: dict[str, Any] = {
+        "id": row_id,
+        "reference": new_reference(),
+        "caller_id": tx.caller.id,
+        "channel": told.channel.value,
+        "scope_id": scope,
+        "body_fp": body,
+        "landlord_id": None if landlord is None else landlord.id,
+        "department_id": None if located.department is None else located.department.id,
+        "district_id": None if located.district is None else located.district.id,
+        "centre_id": located.centre.id,
+        "way_back": can_be_answered(told, landlord_known=landlord is not None),
+        "postcode": located.place.postcode,
+        "dwelling_fp": located.dwelling,
+        "building_fp": located.building,
+        "received_at": told.received_at or tx.now,
+        "recorded_at": tx.now,
+        **prints,
+        **sealed_fields(tx.sealer, told, row_id),
+        **_codes(told),
+    }
+    tx.execute(sa.insert(reports), values)
+    return Recorded(report=_report(values), new=True)
+
+
+def can_be_answered(told: Told, *, landlord_known: bool) -> bool:
+    """Did the reporter leave a way back: a phone, a mail address, or a landlord whom the directory can reach."""
+    return landlord_known or told.reporter.phone is not None or told.reporter.email is not None
+
+
+def _by_your_reference(tx: Tx, *, scope: UUID, told: Told, body: bytes) -> Report | None:
+    if told.your_reference is None:
+        return None
+    theirs = tx.sealer.fingerprint(told.your_reference, purpose="your_reference")
+    found = tx.execute(sa.select(reports).where(reports.c.scope_id == scope, reports.c.your_reference_fp == theirs))
+    row = found.mappings().one_or_none()
+    if row is None:
+        return None
+    if row["body_fp"] != body:
+        raise Conflict("A report by this your_reference says something else; send an addition to it instead.")
+    return _report(dict(row))
+
+
+def _body_fingerprint(tx: Tx, told: Told) -> bytes:
+    """Fingerprint what was told and nothing that was left out, so that a later field does not make old bodies new."""
+    said = orjson.dumps(_without_nothing(asdict(told)), option=orjson.OPT_SORT_KEYS)
+    return tx.sealer.fingerprint(said.decode("utf-8", "surrogatepass"), purpose="report body")
+
+
+def _without_nothing(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: _without_nothing(value) if isinstance(value, dict) else value
+        for key, value in told.items()
+        if value not in (None, (), {})
+    }
+
+
+def _codes(told: Told) -> dict[str, Any]:
+    eviction, discharge = told.eviction, told.discharge
+    return {
+        "reporter_kind": told.reporter.kind.value,
+        "anonymity_requested": told.reporter.anonymity_requested,
+        "concerns": [concern.value for concern in told.concerns],
+        "urgency": told.urgency.value,
+        "children": told.children.value,
+        "referred": told.referred_by_municipality.value,
+        "contact_advice": [advice.value for advice in told.contact_advice],
+        "safety": [warning.value for warning in told.safety],
+        "language": told.language,
+        "interpreter_language": told.interpreter_language,
+        "happened_at": told.happened_at,
+        "eviction_stage": eviction and eviction.stage.value,
+        "eviction_at": eviction and eviction.at,
+        "payment_demand_received_on": eviction and eviction.payment_demand_received_on,
+        "terminated_on": eviction and eviction.terminated_on,
+        "discharge_at": discharge and discharge.at,
+        "dwelling_unfit": discharge is not None and discharge.dwelling_unfit,
+    }
+
+
+def _report(row: Mapping[str, Any]) -> Report:
+    return Report(
+        id=row["id"],
+        reference=row["reference"],
+        received_at=row["received_at"],
+        recorded_at=row["recorded_at"],
+        way_back=row["way_back"],
+        resident_fp=row["resident_fp"],
+    )

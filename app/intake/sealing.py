@@ -1,0 +1,52 @@
+"""Which fields of a report are sealed, and by which fingerprints they are found again (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from app.intake.told import Told
+from app.kit.sealed import Sealer
+
+TABLE = "reports"
+
+
+def sealed_fields(sealer: Sealer, told: Told, row: UUID) -> dict[str, bytes | None]:
+    """Seal everything about a person, each bound to its column and row."""
+
+    def seal(text: str | None, column: str) -> bytes | None:
+        return None if text is None else sealer.seal(text, table=TABLE, column=column, row=row)
+
+    reporter = told.reporter
+    named = {"name": reporter.name, "phone": reporter.phone, "email": reporter.email}
+    resident = told.resident
+    return {
+        "description_sealed": seal(told.description, "description"),
+        "place_sealed": seal(_json(asdict(told.place)), "place"),
+        "reporter_sealed": seal(_json(named), "reporter") if any(named.values()) else None,
+        "resident_sealed": seal(_json(asdict(resident)), "resident") if resident else None,
+        "your_reference_sealed": seal(told.your_reference, "your_reference"),
+    }
+
+
+def fingerprints(sealer: Sealer, told: Told) -> dict[str, bytes | None]:
+    """Return what a report is looked up by: never the value itself."""
+
+    def of(text: str | None, purpose: str) -> bytes | None:
+        return None if not text else sealer.fingerprint(text, purpose=purpose)
+
+    reporter = told.reporter
+    resident = told.resident.name if told.resident else None
+    return {
+        "your_reference_fp": of(told.your_reference, "your_reference"),
+        "reporter_phone_fp": of(reporter.phone, "phone"),
+        "reporter_mail_fp": of(reporter.email and reporter.email.casefold(), "mail"),
+        "resident_fp": of(resident and " ".join(resident.casefold().split()), "resident"),
+    }
+
+
+def _json(value: dict[str, Any]) -> str:
+    return orjson.dumps({key: item for key, item in value.items() if item is not None}).decode()

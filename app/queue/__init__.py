@@ -1,0 +1,1 @@
+"""Step 4 of a report: responders poll, claim, act and close."""

@@ -1,0 +1,1 @@
+"""Step 5 of a report: how long until somebody answered."""

@@ -1,0 +1,59 @@
+"""Keeping a decision with its facts, so that it can be explained and rehearsed years later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import orjson
+import sqlalchemy as sa
+
+from app.kit.database import Tx
+from app.kit.ids import new_id
+from app.triage.decide import Decision
+from app.triage.facts import Facts
+from app.triage.facts_json import facts_to_json
+from app.triage.tables import decisions
+from app.triage.weigh import Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision with all it stands on."""
+
+    decision: Decision
+    facts: Facts
+    found: tuple[Found, ...]
+
+
+def keep(tx: Tx, *, report: UUID, decided: Decided) -> None:
+    row_id = new_id()
+    decision, words = decided.decision, _words(decided.found)
+    tx.execute(
+        sa.insert(decisions),
+        {
+            "id": row_id,
+            "report_id": report,
+            "rule_set": decision.rule_set,
+            "rules": list(decision.rules),
+            "facts": facts_to_json(decided.facts),
+            "findings": [
+                {"concern": one.concern.value, "source": one.source.value, "confidence": round(one.confidence, 3)}
+                for one in decided.found
+            ],
+            "owner_kind": decision.owner_kind.value,
+            "informed_kinds": [kind.value for kind in decision.informed_kinds],
+            "urgency": decision.urgency.value,
+            "answer_amount": decision.answer_within.amount,
+            "answer_unit": decision.answer_within.unit.value,
+            "child_signal": decision.child_signal,
+            "because_sealed": words and tx.sealer.seal(words, table="decisions", column="because", row=row_id),
+            "decided_at": tx.now,
+        },
+    )
+
+
+def _words(found: Sequence[Found]) -> str | None:
+    words = {one.concern.value: one.because for one in found if one.because}
+    return orjson.dumps(words).decode() if words else None
