@@ -1,0 +1,77 @@
+"""How routes answer: JSON straight from the schema, once for every idempotency key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import orjson
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from app.access.idempotency import Attempt, Saved, earlier, keep
+from app.api.callers import Asked
+from app.kit.database import Tx
+
+REPLAYED = "Idempotency-Replayed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A status, a JSON body as bytes and the headers that belong to it (Location, ETag)."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def response(self) -> Response:
+        media_type = "application/json" if self.body else None
+        return Response(self.body, status_code=self.status, media_type=media_type, headers=self.headers)
+
+
+def answer(view: BaseModel | None = None, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Answer:
+    """Return a view as it goes out, written once by pydantic and not looked at again."""
+    body = b"" if view is None else view.__pydantic_serializer__.to_json(view)
+    return Answer(status=status, body=body, headers=headers or {})
+
+
+def respond(view: BaseModel, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    return answer(view, status=status, headers=headers).response()
+
+
+def once(asked: Asked, body: BaseModel | bytes | None, work: Callable[[Tx], Answer]) -> Response:
+    """Do the work in one transaction and answer; with an Idempotency-Key, a repeat gets the same bytes.
+
+    The key and the answer are kept in the work's own transaction: either all of it happened or none. ReusedKey where
+    the key came before with another body. What `work` refuses is not kept, so that it may be tried again.
+    """
+    key = asked.idempotency_key
+    if key is None:
+        return asked.write(work).response()
+    attempt = Attempt(route=f"{asked.request.method} {asked.route}", key=key, body=_canonical(asked, body))
+
+    def work_once(tx: Tx) -> tuple[Answer, bool]:
+        before = earlier(tx, attempt=attempt)
+        if before is not None:
+            return Answer(status=before.status, body=before.body.encode(), headers=before.headers), True
+        done = work(tx)
+        keep(tx, attempt=attempt, saved=Saved(status=done.status, headers=done.headers, body=done.body.decode()))
+        return done, False
+
+    done, replayed = asked.write(work_once)
+    response = done.response()
+    if replayed:
+        response.headers[REPLAYED] = "true"
+    return response
+
+
+def _canonical(asked: Asked, body: BaseModel | bytes | None) -> bytes:
+    """Return equal bytes for requests that ask the same: order of keys and white space do not count.
+
+    What was filled into the route counts, so that one key cannot answer for two cases.
+    """
+    filled = orjson.dumps(asked.request.path_params, option=orjson.OPT_SORT_KEYS, default=str)
+    if body is None or isinstance(body, bytes):
+        return filled + (body or b"")
+    written = body.__pydantic_serializer__.to_json(body, exclude_unset=True)
+    return filled + orjson.dumps(orjson.loads(written), option=orjson.OPT_SORT_KEYS)

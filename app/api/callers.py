@@ -1,0 +1,126 @@
+"""Who may use a route: every route names its roles, or that anyone may.
+
+    @router.post("/v1/reports", status_code=201, response_model=LandlordView, responses=problems(409))
+    def send_report(body: ReportIn, asked: Annotated[Asked, Depends(allow(*roles.REPORT))]) -> Response: ...
+
+The dependency does no I/O of its own and stays on the event loop: a `def` dependency would cost a trip to the thread
+pool for every request.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from fastapi.openapi.models import HTTPBearer as BearerScheme
+from fastapi.security.base import SecurityBase
+from starlette.requests import Request
+
+from app.access.callers import PUBLIC, Caller
+from app.access.log import ReadOf
+from app.api.wiring import Wiring
+from app.kit.codes import Role
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Forbidden, Invalid, Unauthenticated
+
+T = TypeVar("T")
+
+CALLER_IN_SCOPE = "indgang.caller"
+_MOST_KEY_SYMBOLS = 200
+_SCHEME = BearerScheme(bearerFormat="ind_...", description="An API key: `Authorization: Bearer ind_...`.")
+
+
+class Asked:
+    """One request as a route sees it: who asks, by which route, with which conditions."""
+
+    __slots__ = ("caller", "request")
+
+    def __init__(self, *, caller: Caller, request: Request) -> None:
+        self.caller = caller
+        self.request = request
+
+    @property
+    def wiring(self) -> Wiring:
+        return cast("Wiring", self.request.app.state.wiring)
+
+    @property
+    def route(self) -> str:
+        """The template, such as `/v1/reports/{reference}`: never what was filled in."""
+        return route_of(self.request.scope)
+
+    @property
+    def idempotency_key(self) -> str | None:
+        """The key the caller gave this request; Invalid where it is no plain short text."""
+        key = self.request.headers.get("idempotency-key")
+        if key is None:
+            return None
+        if not (0 < len(key) <= _MOST_KEY_SYMBOLS and key.isascii() and key.isprintable()):
+            raise Invalid(FieldError("/header/idempotency-key", "1 to 200 printable ASCII characters."))
+        return key
+
+    @property
+    def if_match(self) -> str | None:
+        return self.request.headers.get("if-match")
+
+    @property
+    def if_none_match(self) -> str | None:
+        return self.request.headers.get("if-none-match")
+
+    def read(self, work: Callable[[Tx], T]) -> T:
+        return self.wiring.database.read(work, caller=self.caller)
+
+    def write(self, work: Callable[[Tx], T]) -> T:
+        return self.wiring.database.write(work, caller=self.caller)
+
+    def read_of(self, purpose: str) -> ReadOf:
+        """Return this request as the log of reads names it; `purpose` is a code, at most 32 letters."""
+        return ReadOf(route=self.route, method=self.request.method, purpose=purpose)
+
+
+class Anyone(SecurityBase):
+    """Lets everybody in, as a caller who sees nothing of anybody's."""
+
+    roles: frozenset[Role] = frozenset()
+
+    async def __call__(self, request: Request) -> Asked:
+        return Asked(caller=PUBLIC, request=request)
+
+
+class Allow(SecurityBase):
+    """Lets in the roles it names: Unauthenticated without a known key, Forbidden with another role."""
+
+    def __init__(self, roles: frozenset[Role]) -> None:
+        self.roles = roles
+        self.model = _SCHEME
+        self.scheme_name = "ApiKey"
+
+    async def __call__(self, request: Request) -> Asked:
+        caller = await caller_of(request)
+        if caller.role not in self.roles:
+            raise Forbidden("The role of this key may not do this.")
+        return Asked(caller=caller, request=request)
+
+
+def allow(*roles: Role) -> Allow:
+    """Return the dependency of a route that these roles may use."""
+    if not roles:
+        raise ValueError("a route names its roles, or ANYONE")
+    return Allow(frozenset(roles))
+
+
+async def caller_of(request: Request) -> Caller:
+    """Return who holds the key of the request; Unauthenticated where there is none or nobody knows it."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Unauthenticated("Send Authorization: Bearer with an API key.")
+    wiring = cast("Wiring", request.app.state.wiring)
+    caller = await wiring.callers.find(token.strip())
+    if caller is None:
+        raise Unauthenticated("This key is not known, or no longer valid.")
+    request.scope[CALLER_IN_SCOPE] = caller
+    return caller
+
+
+def route_of(scope: Any) -> str:  # noqa: ANN401 Starlette's scope is a mutable mapping of anything
+    return getattr(scope.get("route"), "path", "unmatched")
+
+
+ANYONE = Anyone()

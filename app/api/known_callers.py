@@ -1,0 +1,102 @@
+"""The keys held in memory: a request is let in without touching the database.
+
+Loaded again when older than a second, on a thread of its own, and only where a key has changed. While the database
+fails the last known keys stay good for a bounded time, so that a short outage locks nobody out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from uuid import UUID
+
+import structlog
+
+from app.access.callers import SYSTEM, Caller, KnownKey
+from app.access.keys import count_versions, load_all, mark_used, token_hash
+from app.kit.clock import Clock
+from app.kit.database import Database, Tx
+from app.kit.errors import Unavailable
+
+FRESH_SECONDS = 1.0
+UNKNOWN_FRESH_SECONDS = 0.1
+"""A key made just now is found sooner than the known ones are looked at again."""
+GOOD_WITHOUT_DATABASE_SECONDS = 300.0
+_PATIENCE_SECONDS = 2.0
+_MARK_SECONDS = 60.0
+
+_log = structlog.get_logger()
+
+
+class KnownCallers:
+    """Resolves tokens; safe on any event loop and thread."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._keys: Mapping[bytes, KnownKey] = {}
+        self._version = -1
+        self._loaded = float("-inf")
+        self._marked = time.monotonic()
+        self._used: set[UUID] = set()
+        self._loading: Future[None] | None = None
+        self._lock = threading.Lock()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="known-callers")
+
+    async def find(self, token: str) -> Caller | None:
+        """Return who holds the token; Unavailable where the keys could not be read for too long."""
+        wanted = token_hash(token)
+        if self._age() > FRESH_SECONDS:
+            await self._reload()
+        known = self._keys.get(wanted)
+        if known is None and self._age() > UNKNOWN_FRESH_SECONDS:
+            await self._reload()
+            known = self._keys.get(wanted)
+        if known is None or not known.opens(self._clock.now()):
+            return None
+        self._used.add(known.caller.id)
+        return known.caller
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _age(self) -> float:
+        return time.monotonic() - self._loaded
+
+    async def _reload(self) -> None:
+        try:
+            await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(self._begin())), _PATIENCE_SECONDS)
+        except (Unavailable, TimeoutError) as error:
+            if self._age() > GOOD_WITHOUT_DATABASE_SECONDS:
+                raise Unavailable from error
+
+    def _begin(self) -> Future[None]:
+        """Start a load, or return the one that is under way."""
+        with self._lock:
+            if self._loading is None or self._loading.done():
+                self._loading = self._thread.submit(self._load)
+            return self._loading
+
+    def _load(self) -> None:
+        begun = time.monotonic()
+        version, keys = self._database.read(self._newer, caller=SYSTEM)
+        if keys is not None:
+            self._keys, self._version = keys, version
+        self._loaded = begun
+        if begun - self._marked > _MARK_SECONDS:
+            self._marked = begun
+            self._mark()
+
+    def _newer(self, tx: Tx) -> tuple[int, Mapping[bytes, KnownKey] | None]:
+        version = count_versions(tx)
+        return version, None if version == self._version else load_all(tx)
+
+    def _mark(self) -> None:
+        used, self._used = self._used, set()
+        try:
+            self._database.write(lambda tx: mark_used(tx, keys=used), caller=SYSTEM)
+        except Unavailable:
+            _log.info("marks of use were not kept", keys=len(used))

@@ -1,0 +1,59 @@
+"""Lists in pages: a limit, an opaque cursor and a link to the next page."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Annotated, Any, Generic, TypeVar
+
+import orjson
+from fastapi import Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.api.answers import respond
+from app.api.callers import Asked
+from app.api.fields import View
+from app.kit.errors import FieldError, Invalid
+
+T = TypeVar("T")
+
+Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
+Cursor = Annotated[str | None, Query(max_length=500, description="The `next_cursor` of the page before.")]
+
+FIRST_LIMIT = 50
+
+
+class Listed(View, Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    next_cursor: str | None = None
+
+
+def cursor_after(*position: Any) -> str:  # noqa: ANN401 whatever the list is ordered by: texts, numbers, ids
+    """Return the cursor of the page that begins behind this position."""
+    return base64.urlsafe_b64encode(orjson.dumps(position)).decode().rstrip("=")
+
+
+def position_of(cursor: str | None, *, parts: int) -> list[Any] | None:
+    """Return the position a cursor stands for, None at the beginning; Invalid where it is none of ours."""
+    if cursor is None:
+        return None
+    try:
+        position = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error):
+        position = None
+    if not isinstance(position, list) or len(position) != parts:
+        raise Invalid(FieldError("/query/cursor", "Not a cursor of this list."))
+    return position
+
+
+def listed(asked: Asked, page: Listed[Any]) -> Response:
+    """Answer with a page, and a link to the next where there is one."""
+    headers = {} if page.next_cursor is None else {"Link": f'<{_next(asked.request, page.next_cursor)}>; rel="next"'}
+    return respond(page, headers=headers)
+
+
+def _next(request: Request, cursor: str) -> str:
+    return str(request.url.include_query_params(cursor=cursor).replace(scheme="", netloc=""))
