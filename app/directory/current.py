@@ -1,0 +1,133 @@
+"""Loads the directory as it stands now, once for each change of it and each boundary of validity."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.directory.entries import Entries
+from app.directory.register import (
+    ABSENCES,
+    ADVISERS,
+    CENTRES,
+    CONTACTS,
+    DEPARTMENTS,
+    DISTRICTS,
+    LANDLORDS,
+    RESPONDERS,
+    SUPPLIERS,
+)
+from app.directory.snapshot import Directory
+from app.directory.tables import directory_state
+from app.directory.versions import E, Kept
+from app.kit.database import Tx
+from app.kit.ids import new_id
+
+_KEPT_SNAPSHOTS: Final = 8
+_BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
+_END: Final = datetime.max.replace(tzinfo=UTC)
+_STAMP: Final = sa.select(directory_state.c.stamp)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A snapshot and the span in which it stays true unless somebody changes the directory."""
+
+    since: datetime
+    until: datetime
+    directory: Directory
+
+
+class _Snapshots:
+    """The newest snapshots of this process by the stamp of their change, which is drawn: databases never share one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._loaded: OrderedDict[UUID, tuple[_Loaded, ...]] = OrderedDict()
+
+    def at(self, stamp: UUID, instant: datetime) -> Directory | None:
+        for one in self._loaded.get(stamp, ()):
+            if one.since <= instant < one.until:
+                return one.directory
+        return None
+
+    def keep(self, stamp: UUID, loaded: _Loaded) -> None:
+        with self._lock:
+            self._loaded[stamp] = (loaded, *self._loaded.get(stamp, ()))[:_KEPT_SNAPSHOTS]
+            while len(self._loaded) > _KEPT_SNAPSHOTS:
+                self._loaded.popitem(last=False)
+
+
+_snapshots: Final = _Snapshots()
+
+
+def current(tx: Tx) -> Directory:
+    """Return the directory as it is now, with this transaction's own changes; one small query where nothing changed."""
+    stamp = tx.execute(_STAMP).scalar()
+    if stamp is None:
+        return Directory(Entries())
+    directory = _snapshots.at(stamp, tx.now)
+    if directory is None:
+        loaded = _load(tx)
+        _snapshots.keep(stamp, loaded)
+        directory = loaded.directory
+    return directory
+
+
+def mark_changed(tx: Tx) -> None:
+    """Make every process load the directory anew; takes a lock, so changes of the directory go one after another."""
+    changed = {"version": directory_state.c.version + 1, "stamp": new_id()}
+    if tx.execute(sa.update(directory_state).values(changed)).rowcount == 0:
+        tx.execute(sa.insert(directory_state).values(one=1, version=1, stamp=new_id()))
+
+
+def _load(tx: Tx) -> _Loaded:
+    span = _Span(tx.now)
+    entries = Entries(
+        centres=_valid(tx, CENTRES, span),
+        districts=_valid(tx, DISTRICTS, span),
+        landlords=_valid(tx, LANDLORDS, span),
+        departments=_valid(tx, DEPARTMENTS, span),
+        responders=_valid(tx, RESPONDERS, span),
+        absences=_valid(tx, ABSENCES, span, coming=True),
+        advisers=_valid(tx, ADVISERS, span),
+        contacts=_valid(tx, CONTACTS, span),
+        suppliers=_valid(tx, SUPPLIERS, span),
+    )
+    return _Loaded(span.since, span.until, Directory(entries))
+
+
+class _Span:
+    """Narrowed by each boundary of validity on either side of `now`."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.since, self.until = _BEGINNING, _END
+
+    def covers(self, valid_from: datetime, valid_to: datetime | None) -> bool:
+        for boundary in (valid_from, valid_to):
+            if boundary is None:
+                continue
+            if boundary <= self.now:
+                self.since = max(self.since, boundary)
+            else:
+                self.until = min(self.until, boundary)
+        return valid_from <= self.now and (valid_to is None or self.now < valid_to)
+
+
+def _valid(tx: Tx, kept: Kept[E], span: _Span, *, coming: bool = False) -> tuple[E, ...]:
+    """Return what is valid now; with `coming` also what will be."""
+    table = kept.table
+    known = sa.select(table).where(table.c.superseded_at.is_(None)).order_by(table.c.id)
+    rows = (row._asdict() for row in tx.execute(known))
+    return tuple(
+        kept.read(row, sealer=tx.sealer)
+        for row in rows
+        if span.covers(row["valid_from"], row["valid_to"]) or (coming and row["valid_from"] > tx.now)
+    )
