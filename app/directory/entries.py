@@ -105,20 +105,24 @@ class Absence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adviser:
-    """The tie of an adviser's post to a department (many to many)."""
+    """The tie of an adviser's post to a department (many to many), dated."""
 
     id: UUID
     department_id: UUID
     responder_id: UUID
+    valid_from: datetime
+    valid_to: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """A named person of the contact scheme, for a department or for a whole centre."""
+    """A named person of the contact scheme, for a department or for a whole centre, dated."""
 
     id: UUID
     side: ContactSide
     name: str
+    valid_from: datetime
+    valid_to: datetime | None = None
     department_id: UUID | None = None
     centre_id: UUID | None = None
     role: str = "caretaker"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -12,6 +13,7 @@ import sqlalchemy as sa
 
 from app.directory import versions
 from app.directory.current import mark_changed
+from app.directory.dwellings import Tenancy
 from app.directory.entries import Centre, Responder
 from app.directory.register import (
     CENTRES,
@@ -75,6 +77,11 @@ def ensure_entrance(tx: Tx, *, name: str, phone: str | None = None, email: str |
         return UUID(str(known))
     entrance = Centre(id=new_id(), name=name, kind=CentreKind.ENTRANCE, phone=phone, email=email)
     return put(tx, entry=entrance).entry.id
+
+
+def start_tenancy(tx: Tx, *, dwelling: bytes, at: datetime) -> UUID:
+    """Note that a dwelling has other residents from an instant on: no case crosses it."""
+    return put(tx, entry=Tenancy(id=new_id(), dwelling=dwelling, valid_from=at)).entry.id
 
 
 _ENTRANCE: Final = sa.select(social_centres.c.id).where(
