@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -40,6 +41,7 @@ def current(url: str) -> str | None:
         return revision_of(connection)
 
 
+@lru_cache(maxsize=1)
 def newest() -> str | None:
     """Return the revision this code was written for."""
     return ScriptDirectory.from_config(_config(None)).get_current_head()

@@ -1,0 +1,102 @@
+"""Keys of callers: made and ended by the administrator; a token is shown once and stored nowhere."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+from pydantic import ConfigDict
+from starlette.responses import Response
+
+from app.access import roles
+from app.access.callers import KeyGrant
+from app.access.keys import ListedKey, create_key, list_keys, revoke
+from app.api.answers import Answer, answer, once
+from app.api.callers import Asked, allow
+from app.api.fields import AnyInstant, Body, Text, View
+from app.api.paging import Listed, listed
+from app.api.problems import problems
+from app.kit.codes import Role
+from app.kit.database import Tx
+
+router = APIRouter(prefix="/v1/keys", tags=["keys"])
+Administrator = Annotated[Asked, Depends(allow(*roles.ADMINISTER))]
+
+
+class NewKey(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"role": "landlord_portal", "landlords": ["0199a5f0-6f1e-7a10-8000-000000000001"]}]
+        }
+    )
+
+    role: Role
+    landlords: frozenset[UUID] = frozenset()
+    centres: frozenset[UUID] = frozenset()
+    responder: UUID | None = None
+    supplier: UUID | None = None
+    name: Annotated[str, Text(200)] | None = None
+    valid_to: AnyInstant | None = None
+
+
+class Token(View):
+    token: str
+
+
+class Key(View):
+    id: UUID
+    hint: str
+    role: Role
+    landlords: list[UUID]
+    centres: list[UUID]
+    responder: UUID | None
+    supplier: UUID | None
+    name: str | None
+    valid_from: datetime
+    valid_to: datetime | None
+    last_used_at: datetime | None
+
+
+@router.post("", status_code=201, response_model=Token, summary="Make a key and see it once")
+def make(body: NewKey, asked: Administrator) -> Response:
+    grant = KeyGrant(
+        role=body.role,
+        landlords=body.landlords,
+        centres=body.centres,
+        responder=body.responder,
+        supplier=body.supplier,
+        person=body.name,
+        valid_to=body.valid_to,
+    )
+    return once(asked, body, lambda tx: answer(Token(token=create_key(tx, grant=grant)), status=201))
+
+
+@router.get("", response_model=Listed[Key], summary="All keys, without their tokens")
+def index(asked: Administrator) -> Response:
+    return listed(asked, Listed(items=[_view(one) for one in asked.read(list_keys)]))
+
+
+@router.delete("/{key}", status_code=204, responses=problems(404), summary="End a key now")
+def end(key: UUID, asked: Administrator) -> Response:
+    def work(tx: Tx) -> Answer:
+        revoke(tx, key=key)
+        return answer(status=204)
+
+    return once(asked, None, work)
+
+
+def _view(one: ListedKey) -> Key:
+    caller = one.known.caller
+    return Key(
+        id=caller.id,
+        hint=one.hint,
+        role=caller.role,
+        landlords=sorted(caller.landlords),
+        centres=sorted(caller.centres),
+        responder=caller.responder,
+        supplier=caller.supplier,
+        name=caller.person,
+        valid_from=one.known.valid_from,
+        valid_to=one.known.valid_to,
+        last_used_at=one.last_used_at,
+    )

@@ -1,0 +1,170 @@
+"""The command `indgang`: for the operator, and the only place that prints."""
+
+import importlib
+import signal
+import sys
+import threading
+from typing import Annotated
+from uuid import UUID
+
+import orjson
+import typer
+import uvicorn
+
+from app.access.callers import SYSTEM, KeyGrant
+from app.access.keys import create_key, revoke
+from app.api.wiring import Wiring
+from app.kit import logs
+from app.kit.codes import Role
+from app.kit.database import Tx
+from app.kit.errors import IndgangError, Invalid
+from app.kit.key_file import KeysMissing
+from app.kit.migrate import upgrade
+from app.main import app_of, assemble, wire
+from app.settings import Settings
+from app.worker import Worker
+
+_SHUTDOWN_SECONDS = 10
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+key = typer.Typer(no_args_is_help=True, help="Keys of callers.")
+cli.add_typer(key, name="key")
+
+Ids = Annotated[list[UUID] | None, typer.Option(metavar="ID")]
+Id = Annotated[UUID | None, typer.Option(metavar="ID")]
+
+
+@cli.command()
+def serve(
+    *, demo: Annotated[bool, typer.Option("--demo", help="Fill an empty database with invented data.")] = False
+) -> None:
+    """Serve the API, and do the promised work beside it."""
+    settings = _settings()
+    wiring = _ready(settings)
+    if demo:
+        _fill(wiring)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app_of(wiring),
+            host=settings.host,
+            port=settings.port,
+            loop="uvloop" if sys.platform != "win32" else "asyncio",
+            http="httptools",
+            ws="none",
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
+        )
+    )
+    worker = Worker(wiring)
+    if settings.worker:
+        worker.start()
+    typer.echo(f"Indgang answers on http://{settings.host}:{settings.port}, described at /docs.", err=True)
+    try:
+        server.run()
+    finally:
+        worker.stop()
+
+
+@cli.command()
+def worker() -> None:
+    """Do the promised work until told to stop."""
+    wiring = _ready(_settings())
+    working = Worker(wiring)
+    told = threading.Event()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, lambda *_: told.set())
+    working.start()
+    told.wait()
+    working.stop()
+    wiring.close()
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    upgrade(_settings().database)
+
+
+@cli.command()
+def demo() -> None:
+    """Fill an empty database with invented data."""
+    wiring = _ready(_settings())
+    _fill(wiring)
+    wiring.close()
+
+
+@cli.command()
+def openapi() -> None:
+    """Print the published document."""
+    document = assemble().openapi()
+    typer.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS).decode())
+
+
+@key.command("create")
+def create(
+    role: Annotated[Role, typer.Option()],
+    landlord: Ids = None,
+    centre: Ids = None,
+    responder: Id = None,
+    supplier: Id = None,
+    name: Annotated[str | None, typer.Option(help="The person, where one holds the key.")] = None,
+) -> None:
+    """Make a key and print it alone: it is stored nowhere and cannot be shown again."""
+    grant = KeyGrant(
+        role=role,
+        landlords=frozenset(landlord or ()),
+        centres=frozenset(centre or ()),
+        responder=responder,
+        supplier=supplier,
+        person=name,
+    )
+    wiring = _ready(_settings())
+    typer.echo(wiring.database.write(lambda tx: create_key(tx, grant=grant), caller=SYSTEM))
+    wiring.close()
+
+
+@key.command("revoke")
+def end(key_id: UUID) -> None:
+    """End a key now."""
+
+    def work(tx: Tx) -> None:
+        revoke(tx, key=key_id)
+
+    wiring = _ready(_settings())
+    wiring.database.write(work, caller=SYSTEM)
+    wiring.close()
+
+
+def main() -> None:
+    """Run a command; say in one line what cannot be done."""
+    try:
+        cli()
+    except KeysMissing as error:
+        sys.exit(str(error))
+    except Invalid as error:
+        sys.exit("\n".join(f"{one.pointer.strip('/')}: {one.message}" for one in error.errors))
+    except IndgangError as error:
+        sys.exit(error.detail)
+
+
+def _settings() -> Settings:
+    settings = Settings()
+    logs.configure(settings.log_level)
+    return settings
+
+
+def _ready(settings: Settings) -> Wiring:
+    """Return what the service is made of, on the newest schema."""
+    if settings.migrate_on_start:
+        upgrade(settings.database)
+    return wire(settings)
+
+
+def _fill(wiring: Wiring) -> None:
+    importlib.import_module("app.demo.fill").fill(wiring)
+
+
+if __name__ == "__main__":
+    main()

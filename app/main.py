@@ -1,0 +1,125 @@
+"""Puts the service together from its settings; nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+from fastapi import FastAPI
+
+from app.access.callers import SYSTEM
+from app.access.keys import count_versions
+from app.api import health, keys, problems
+from app.api.document import DESCRIPTION, complete
+from app.api.front_door import FrontDoor, Takes
+from app.api.known_callers import KnownCallers
+from app.api.measures import Measures
+from app.api.wiring import Municipality, Wiring
+from app.kit.clock import Clock, SystemClock
+from app.kit.database import Database
+from app.kit.errors import Unavailable
+from app.kit.key_file import KeysMissing, make_keys, read_keys
+from app.kit.sealed import Keys, Sealer
+from app.settings import Settings
+
+VERSION = "0.1.0"
+ROUTERS = (keys.router, health.router)
+TAKES = {"/v1/mail-messages": Takes(media_type="message/rfc822", most=25 << 20)}
+_SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
+
+_log = structlog.get_logger()
+
+
+class Application(FastAPI):
+    """FastAPI, with a document that says everything."""
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            self.openapi_schema = complete(super().openapi(), self.routes)
+        return self.openapi_schema
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
+    """Return the service, ready to serve a database that has the newest schema; KeysMissing as `wire`."""
+    return app_of(wire(settings, clock=clock))
+
+
+def app_of(wiring: Wiring) -> FastAPI:
+    """Return the service around what it is made of; closing it closes that."""
+
+    @asynccontextmanager
+    async def living(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        wiring.close()
+
+    app = assemble(lifespan=living)
+    app.state.wiring = wiring
+    app.add_middleware(FrontDoor, wiring=wiring, takes=TAKES)
+    return app
+
+
+def assemble(**given: Any) -> Application:  # noqa: ANN401 handed on to FastAPI
+    """Return the routes and their document, without anything behind them."""
+    app = Application(
+        title="Indgang",
+        version=VERSION,
+        description=DESCRIPTION,
+        telemetry=_SILENT,  # FastAPI's records a failed validation together with what was sent
+        docs_url=None,  # its pages load from other hosts; ours is in app/api/docs_page.py
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        **given,
+    )
+    for router in ROUTERS:
+        app.include_router(router)
+    problems.install(app)
+    return app
+
+
+def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
+    """Return what the service is made of; KeysMissing where sealed data would become unreadable."""
+    clock = clock or SystemClock()
+    sealer = Sealer(_keys(settings))
+    database = Database(settings.database, sealer=sealer, clock=clock)
+    return Wiring(
+        database=database,
+        sealer=sealer,
+        clock=clock,
+        callers=KnownCallers(database, clock),
+        measures=Measures(),
+        municipality=Municipality(
+            name=settings.municipality, phone=settings.municipality_phone, email=settings.municipality_email
+        ),
+        receipts=settings.receipts,
+    )
+
+
+def _keys(settings: Settings) -> Keys:
+    if settings.sealing_keys is not None and settings.lookup_key is not None:
+        return Keys.from_text(
+            sealing=settings.sealing_keys.get_secret_value(), lookup=settings.lookup_key.get_secret_value()
+        )
+    path = settings.where_keys_stand
+    found = None if path is None else read_keys(path)
+    if found is not None:
+        return found
+    if path is None or not settings.embedded:
+        raise KeysMissing("Set INDGANG_SEALING_KEYS and INDGANG_LOOKUP_KEY, or INDGANG_KEYS_FILE.")
+    if _in_use(settings):
+        raise KeysMissing(f"{path} is not there, and what this database holds was sealed with the keys in it.")
+    _log.warning("new keys were made: keep a copy, nothing sealed can be read without them", file=str(path))
+    return make_keys(path)
+
+
+def _in_use(settings: Settings) -> bool:
+    """Say whether the embedded database has known a caller before, and so holds sealed fields."""
+    database = Database(settings.database, sealer=Sealer(Keys.generate()), clock=SystemClock())
+    try:
+        return database.read(count_versions, caller=SYSTEM) > 0
+    except Unavailable:
+        return False  # no such file or table yet
+    finally:
+        database.dispose()

@@ -1,0 +1,53 @@
+"""What the operator decides, from the environment (prefix INDGANG_); known to cli, main and worker alone."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_SQLITE = "sqlite:///"
+
+
+class Settings(BaseSettings):
+    """Frozen: a changed setting is a restart."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="INDGANG_", frozen=True, extra="ignore", hide_input_in_errors=True, env_ignore_empty=True
+    )
+
+    database_url: SecretStr = SecretStr("sqlite:///.run/indgang.db")
+    migrate_on_start: bool = True
+    host: str = "127.0.0.1"
+    port: int = 8080
+    worker: bool = True
+    """Whether `serve` also does the promised work; off where `indgang worker` runs beside it."""
+
+    sealing_keys: SecretStr | None = None
+    """Base64 keys of 32 bytes, comma-separated, newest first."""
+    lookup_key: SecretStr | None = None
+    keys_file: Path | None = None
+    """Where the keys stand when they are not given here; beside an embedded database where this is empty."""
+
+    municipality: str = "Eksempel Kommune"
+    municipality_phone: str = "+45 70 20 00 00"
+    municipality_email: str = "indgang@eksempel.example"
+
+    receipts: Path | None = None
+    """A folder for receipts as files; the console where this is empty."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @property
+    def database(self) -> str:
+        return self.database_url.get_secret_value()
+
+    @property
+    def embedded(self) -> bool:
+        return self.database.startswith("sqlite")
+
+    @property
+    def where_keys_stand(self) -> Path | None:
+        """The file of the keys; None on PostgreSQL where none is named, because they must then be given."""
+        if self.keys_file is not None or not self.embedded:
+            return self.keys_file
+        return Path(self.database.removeprefix(_SQLITE)).with_suffix(".keys")

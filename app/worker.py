@@ -1,0 +1,77 @@
+"""Does what was promised, one thread a process: inside `serve`, or alone as `indgang worker`."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from datetime import timedelta
+
+import structlog
+
+from app.access.callers import SYSTEM
+from app.access.idempotency import forget_expired
+from app.api.wiring import Wiring
+from app.jobs.run import Way, next_due, run_due
+
+_LONGEST_WAIT_SECONDS = 1.0
+"""Another process may have promised something that no event tells us of."""
+_PAUSE_AFTER_FAILURE_SECONDS = 5.0
+_TIDY_EVERY = timedelta(minutes=10)
+
+_log = structlog.get_logger()
+
+
+def ways_of(wiring: Wiring) -> Mapping[str, Way]:  # noqa: ARG001 what is registered here takes its parts from it
+    """Return how each kind of promised work is done."""
+    return {}
+
+
+class Worker:
+    """A loop over due work; what fails is tried again by the jobs' own rules, and never ends the loop."""
+
+    def __init__(self, wiring: Wiring, ways: Mapping[str, Way] | None = None) -> None:
+        self._wiring = wiring
+        self._ways = ways_of(wiring) if ways is None else ways
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self.run, name="worker", daemon=True)
+        self._tidied = wiring.clock.now() - _TIDY_EVERY
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, *, patience: float = 10.0) -> None:
+        """Let the work at hand end, at most `patience` seconds; what is cut off is leased again later."""
+        self._stopping.set()
+        self._wiring.work_promised.set()
+        if self._thread.is_alive():
+            self._thread.join(patience)
+
+    def run(self) -> None:
+        """Work until stopped."""
+        while not self._stopping.is_set():
+            try:
+                self._wiring.work_promised.clear()
+                while self.do_due() and not self._stopping.is_set():
+                    pass
+                self._tidy()
+                self._wiring.work_promised.wait(self._seconds_until_due())
+            except Exception as error:  # noqa: BLE001 the database may be away; the promises stay and so does the loop
+                _log.warning("the worker pauses", failure=type(error).__name__)
+                self._stopping.wait(_PAUSE_AFTER_FAILURE_SECONDS)
+
+    def do_due(self) -> int:
+        """Do a batch of what is due now; return how many jobs were tried."""
+        return run_due(self._wiring.database, self._ways, caller=SYSTEM) if self._ways else 0
+
+    def _seconds_until_due(self) -> float:
+        due = self._wiring.database.read(next_due, caller=SYSTEM)
+        if due is None:
+            return _LONGEST_WAIT_SECONDS
+        seconds = (due - self._wiring.clock.now()).total_seconds()
+        return min(_LONGEST_WAIT_SECONDS, max(0.05, seconds))
+
+    def _tidy(self) -> None:
+        now = self._wiring.clock.now()
+        if now - self._tidied >= _TIDY_EVERY:
+            self._wiring.database.write(forget_expired, caller=SYSTEM)
+            self._tidied = now
