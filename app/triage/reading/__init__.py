@@ -1,0 +1,1 @@
+"""Step 2, before the rules: what a free text says, in pure code."""

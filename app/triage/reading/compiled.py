@@ -1,0 +1,172 @@
+"""The tables of the lexicon made ready once: classes of words, phrases, cues, and the answer for each word seen.
+
+A table maps a class to its entries, parted by commas. An entry of several words is a phrase: `~` stands for up to
+four words between, `a|b` for either, `<class>` for any word of that class.
+A cue is a list of classes that must stand in one sentence (`text:` in the whole text), `!class` may not stand in the
+sentence, `-class` not in the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.triage.reading.vocabulary import Items, Vocabulary
+
+Table = Mapping[str, str]
+Cues = Mapping[str, tuple[tuple[str, float], ...]]
+
+_GAP = -1
+_MOST_KEPT = 30_000
+_MOST_BETWEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    items: tuple[int, ...]
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one word means: the classes it stands for, the phrases it may begin, the items it fits."""
+
+    mask: int
+    phrases: tuple[Phrase, ...]
+    items: Items
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cue:
+    target: str
+    need: int
+    veto: int
+    text_veto: int
+    weight: float
+
+
+_NOTHING = Entry(0, (), frozenset())
+
+
+class Lexicon:
+    """One language first, the other for words the first does not know."""
+
+    def __init__(self, own: Vocabulary, other: Vocabulary, phrases: Mapping[int, list[Phrase]], classes: int) -> None:
+        self._own = own
+        self._other = other
+        self._phrases = phrases
+        self._classes = classes
+        self._seen: dict[str, Entry] = {}
+
+    def entry(self, word: str, *, guess: bool) -> Entry:
+        """The entry of a word as written; `guess` allows misspellings, which cost more."""
+        known = self._seen.get(word)
+        if known is not None:
+            return known
+        lower = word.casefold()[:60]
+        items = self._items(lower)
+        if not items and guess and not self._own.is_common(lower):
+            items = self._own.misspelt_items(lower)
+        entry = self._made(items) if items else _NOTHING
+        if guess or items:
+            if len(self._seen) >= _MOST_KEPT:
+                self._seen.clear()
+            self._seen[word] = entry
+        return entry
+
+    def _items(self, word: str) -> Items:
+        items = self._own.items(word)
+        if not items and not self._own.is_common(word):
+            items = self._other.items(word)
+        if not items and not word.isalnum():
+            parts = word.replace("’", "-").replace("'", "-").split("-")
+            items = frozenset(item for part in parts[:4] for item in self._own.items(part))
+        return items
+
+    def _made(self, items: Items) -> Entry:
+        mask = 0
+        phrases: list[Phrase] = []
+        for item in items:
+            if item < self._classes:
+                mask |= 1 << item
+            phrases.extend(self._phrases.get(item, ()))
+        return Entry(mask, tuple(phrases), items)
+
+
+class Compiler:
+    """Gathers the tables; `lexicon(...)` and `cues` are what comes out."""
+
+    def __init__(self, tables: Iterable[Table], *, common_danish: str, common_english: str) -> None:
+        self.classes: dict[str, int] = {}
+        for table in tables:
+            for name in table:
+                self.classes.setdefault(name, len(self.classes))
+        self._items: dict[tuple[bool, str], int] = {}
+        self._phrases: defaultdict[int, list[Phrase]] = defaultdict(list)
+        self.danish = Vocabulary("danish", frozenset(common_danish.split()))
+        self.english = Vocabulary("english", frozenset(common_english.split()))
+
+    def add(self, table: Table, vocabulary: Vocabulary) -> None:
+        for name, entries in table.items():
+            for entry in entries.replace("\n", " ").split(","):
+                words = entry.split()
+                if len(words) == 1 and not words[0].startswith("<"):
+                    for pattern in words[0].split("|"):
+                        vocabulary.add(pattern, self.classes[name])
+                elif words:
+                    self._add_phrase(name, words, vocabulary)
+
+    def _add_phrase(self, name: str, words: list[str], vocabulary: Vocabulary) -> None:
+        items = tuple(_GAP if word == "~" else self._item(word, vocabulary) for word in words)
+        self._phrases[items[0]].append(Phrase(items, 1 << self.classes[name]))
+
+    def _item(self, word: str, vocabulary: Vocabulary) -> int:
+        if word.startswith("<"):
+            return self.classes[word.strip("<>")]
+        key = (vocabulary is self.danish, word)
+        known = self._items.get(key)
+        if known is None:
+            known = self._items[key] = len(self.classes) + len(self._items)
+            for pattern in word.split("|"):
+                vocabulary.add(pattern, known)
+        return known
+
+    def lexicons(self) -> tuple[Lexicon, Lexicon]:
+        """Danish first, English first."""
+        count = len(self.classes)
+        return (
+            Lexicon(self.danish, self.english, self._phrases, count),
+            Lexicon(self.english, self.danish, self._phrases, count),
+        )
+
+    def mask(self, *names: str) -> int:
+        return sum(1 << self.classes[name] for name in set(names))
+
+    def cue(self, target: str, pattern: str, weight: float) -> Cue:
+        parts = pattern.removeprefix("text:").split()
+        return Cue(
+            target=target,
+            need=self.mask(*(part for part in parts if part[0] not in "!-")),
+            veto=self.mask(*(part[1:] for part in parts if part[0] == "!")),
+            text_veto=self.mask(*(part[1:] for part in parts if part[0] == "-")),
+            weight=weight,
+        )
+
+
+def phrase_end(phrase: Phrase, entries: list[Entry], start: int) -> int:
+    """The index after the last word of the phrase that begins at `start`, or 0 where it does not stand there."""
+    place = start + 1
+    leeway = 0
+    for item in phrase.items[1:]:
+        if item == _GAP:
+            leeway = _MOST_BETWEEN
+            continue
+        last = min(len(entries), place + leeway + 1)
+        while place < last and item not in entries[place].items:
+            place += 1
+        if place >= last:
+            return 0
+        place += 1
+        leeway = 0
+    return place

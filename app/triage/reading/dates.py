@@ -1,0 +1,205 @@
+"""Dates as Danes and court letters write them, relative to the day of receipt: "d. 27. kl. 10.30", "i overmorgen", "uge 36"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from app.triage.reading.findings import DateFound
+
+_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+_MOST_DATES = 20
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan", "feb", "mar", "apr", "maj may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec"), start=1
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "mandag monday",
+            "tirsdag tuesday",
+            "onsdag wednesday",
+            "torsdag thursday",
+            "fredag friday",
+            "lørdag lordag loerdag saturday",
+            "søndag sondag soendag sunday",
+        )
+    )
+    for name in names.split()
+}
+_RELATIVE = {
+    "overmorgen": 2,
+    "day after tomorrow": 2,
+    "tomorrow": 1,
+    "imorgen": 1,
+    "i morgen": 1,
+    "i dag": 0,
+    "idag": 0,
+    "i aften": 0,
+    "i eftermiddag": 0,
+    "i formiddag": 0,
+    "today": 0,
+    "tonight": 0,
+    "this afternoon": 0,
+    "this morning": 0,
+}
+_HOURS = {
+    word: hour
+    for hour, words in enumerate(
+        (
+            "et one",
+            "to two",
+            "tre three",
+            "fire four",
+            "fem five",
+            "seks six",
+            "syv seven",
+            "otte eight",
+            "ni nine",
+            "ti ten",
+            "elleve eleven",
+            "tolv twelve",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_MONTH_NAMES = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|january|february|march|may|june|july|october|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec"
+_DATE = re.compile(
+    rf"""
+      \b(?P<year>20\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)\b
+    | \b(?P<nday>\d{{1,2}})[./-](?:[ ]?)(?P<nmonth>\d{{1,2}})(?:[./-](?P<nyear>20\d\d|\d\d))?\b(?![.:]\d)
+    | \b(?P<mday>[0-9lIO]{{1,2}})(?:\.|st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{_MONTH_NAMES})\b\.?(?:[ ](?P<myear>20\d\d))?
+    | \b(?P<emonth>{_MONTH_NAMES})[ ](?P<eday>\d{{1,2}})(?:st|nd|rd|th)?\b
+    | \b(?:den|d\.|d|on[ ]the|the)[ ]?(?P<day>[0-9lIO]{{1,2}})(?:\.|st|nd|rd|th)?(?![\w/:-])
+    | \b(?P<oday>\d{{1,2}})(?:st|nd|rd|th)\b(?![ ]floor)
+    | \b(?:uge|week)[ ](?P<week>\d{{1,2}})\b
+    | \bom[ ](?P<indays>\d{{1,2}}|to|tre|fire|fem|seks|syv|otte|ti|fjorten)[ ]dage\b
+    | \bin[ ](?P<eindays>\d{{1,2}}|two|three|four|five|six|seven)[ ]days\b
+    | \b(?P<relative>(?:i[ ])?overmorgen|day[ ]after[ ]tomorrow|tomorrow|i[ ]?morgen(?:[ ]tidlig)?|i[ ]?dag|i[ ]aften|i[ ]eftermiddag|i[ ]formiddag|today|tonight|this[ ]afternoon|this[ ]morning)\b
+    | \b(?P<next>(?:på|næste|next|on|this|førstkommende)[ ])(?P<weekday>mandag|tirsdag|onsdag|torsdag|fredag|l(?:ø|o|oe)rdag|s(?:ø|o|oe)ndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"[ ,(]{0,3}(?:(?:kl|k1|klokken|at|ved)\.?[ ]{0,2})(?P<hour>[0-2]?\d|[a-z]{2,6})(?:[.:](?P<minute>[0-5]\d))?\b[ ]?(?P<half>am|pm)?",
+    re.IGNORECASE,
+)
+_NOON = re.compile(r"\b(?:at noon|noon|til middag|middag)\b", re.IGNORECASE)
+_LETTERS_AS_DIGITS = str.maketrans("lIO", "110")
+_NUMBER_WORDS = _HOURS | {"fjorten": 14}
+
+
+def dates_in(text: str, *, received_at: datetime | None) -> tuple[DateFound, ...]:
+    """Every date the text names; without a receipt what is relative stays `None` with its words."""
+    today = received_at.astimezone(_COPENHAGEN).date() if received_at is not None else None
+    return tuple(_found(text, today))
+
+
+def _found(text: str, today: date | None) -> Iterator[DateFound]:
+    for count, match in enumerate(_DATE.finditer(text)):
+        if count >= _MOST_DATES:
+            return
+        day = _day_of(match, today)
+        if day is None and match["nday"]:
+            continue
+        clock = _CLOCK.match(text, match.end())
+        hour = _time_of(clock) if clock else None
+        end = clock.end() if clock and hour else match.end()
+        if hour is None and _NOON.search(text, max(0, match.start() - 12), match.end() + 12):
+            hour = time(12)
+        start: datetime | date | None = day
+        if day is not None and hour is not None:
+            start = datetime.combine(day, hour, tzinfo=_COPENHAGEN)
+        yield DateFound(start, text[match.start() : end].strip())
+
+
+def _time_of(clock: re.Match[str]) -> time | None:
+    told = clock["hour"].lower()
+    if told.isdigit():
+        hour = int(told)
+    elif told in _HOURS:  # "klokken et" at an office is one in the afternoon
+        hour = _HOURS[told] + (12 if _HOURS[told] < 7 else 0)  # noqa: PLR2004 - offices open at seven
+    else:
+        return None
+    if (clock["half"] or "").lower() == "pm" and hour < 12:  # noqa: PLR2004 - noon
+        hour += 12
+    return time(hour, int(clock["minute"] or 0)) if hour < 24 else None  # noqa: PLR2004 - hours of a day
+
+
+def _number(text: str) -> int:
+    text = text.translate(_LETTERS_AS_DIGITS)
+    return int(text) if text.isdecimal() else 0
+
+
+def _day_of(match: re.Match[str], today: date | None) -> date | None:
+    if match["year"]:
+        return _date(int(match["year"]), int(match["imonth"]), int(match["iday"]))
+    if month := match["nmonth"] or match["month"] or match["emonth"]:
+        day = _number(match["nday"] or match["mday"] or match["eday"])
+        number = int(month) if month.isdigit() else _MONTHS[month[:3].lower()]
+        return _in_year(day, number, match["nyear"] or match["myear"], today)
+    if today is None:
+        return None
+    if told := match["day"] or match["oday"]:
+        return _coming(_number(told), today)
+    return _relative(match, today)
+
+
+def _relative(match: re.Match[str], today: date) -> date | None:
+    if match["week"]:
+        return _week(int(match["week"]), today)
+    if told := match["indays"] or match["eindays"]:
+        return today + timedelta(days=int(told) if told.isdecimal() else _NUMBER_WORDS[told.lower()])
+    if match["weekday"]:
+        ahead = (_WEEKDAYS[match["weekday"].lower()] - today.weekday() - 1) % 7 + 1
+        return today + timedelta(days=ahead)
+    told = match["relative"].lower()
+    days = next((days for words, days in _RELATIVE.items() if words in told), None)
+    return today + timedelta(days=days) if days is not None else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _in_year(day: int, month: int, year: str | None, today: date | None) -> date | None:
+    """Without a year: the one that brings it nearest to the receipt, at most half a year back."""
+    if year:
+        return _date(int(year) if len(year) > 2 else 2000 + int(year), month, day)  # noqa: PLR2004 - "26" is 2026
+    if today is None:
+        return None
+    found = _date(today.year, month, day)
+    if found and found < today - timedelta(days=183):
+        return _date(today.year + 1, month, day)
+    return found
+
+
+def _coming(day: int, today: date) -> date | None:
+    """The next day of that number, today included; a month without it is passed over."""
+    year, month = today.year, today.month
+    for _ in range(3):
+        found = _date(year, month, day)
+        if found and found >= today:
+            return found
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)  # noqa: PLR2004 - December
+    return None
+
+
+def _week(week: int, today: date) -> date | None:
+    """The Monday of that ISO week, this year or the next."""
+    year = today.isocalendar().year
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+        return monday if monday >= today - timedelta(days=90) else date.fromisocalendar(year + 1, week, 1)
+    except ValueError:
+        return None

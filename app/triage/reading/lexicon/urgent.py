@@ -1,0 +1,56 @@
+"""Facts that make it urgent whatever the concern: never tone, capitals or exclamation marks."""
+
+DANISH = {
+    "daily_watch": "hver dag når jeg, når jeg kommer, jeg ser til, var derinde i går, jeg ved hun|han lever, naboen ser til, min søster ser til",
+    "spreading": "spreder sig, breder sig, ned i lejligheden under, hele opgangen, andre lejligheder, underboen, flere lejligheder, bliver værre, eskalere*, tiltager",
+}
+ENGLISH = {
+    "daily_watch": "every day when i, i look in, i visit every",
+    "spreading": "spreading, other flats, the flat below, whole stairwell, escalat*",
+}
+CUES = {
+    "acute": (
+        ("text:court today", 0.9),
+        ("text:evict today -postponed", 0.85),
+        ("text:evict_done now", 0.7),
+        ("evict_done today", 0.8),
+        ("text:court tomorrow -coming_home", 0.9),
+        ("evict tomorrow !postponed", 0.9),
+        ("evict_step tomorrow !other_contract", 0.8),
+        ("text:not_seen smell -nice_smell -sign_of_life", 0.75),
+        ("text:not_seen mail_heap -sign_of_life", 0.6),
+        ("text:not_seen corpse -sign_of_life", 0.5),
+        ("text:smell mail_heap -nice_smell -sign_of_life", 0.6),
+        ("self_harm", 0.75),
+        ("text:self_harm right_now", 0.3),
+        ("collapsed", 0.75),
+        ("confused wandering", 0.75),
+        ("corpse person !dead_thing", 0.3),
+        ("text:confused gas", 0.5),
+    ),
+    "acute-": (
+        ("text:cancelled court -now", 0.6),
+        ("text:past resolved", 0.8),
+    ),
+    "soon": (
+        ("text:door_open broken", 0.5),
+        ("text:spreading", 0.3),
+        ("text:cleaning service_stop long", 0.5),
+        ("text:cleaning service_stop filth", 0.5),
+        ("text:cleaning service_stop unwell", 0.5),
+        ("text:cleaning frail service_stop", 0.3),
+        ("text:noise fear", 0.4),
+        ("text:arrears evict", 0.4),
+        ("text:arrears evict_step", 0.3),
+        ("text:filth unwell", 0.3),
+        ("text:filth fire", 0.4),
+        ("text:coming_home", 0.3),
+        ("text:filth vermin", 0.4),
+        ("text:no_power", 0.5),
+        ("text:neighbours_many", 0.1),
+    ),
+}
+DANISH["vermin"] = "rotter, rotte, kakerlak*, væggelus*, sundhedsfarlig*, sundhedsskadelig*, brandfare*, maddiker"
+ENGLISH["vermin"] = "rats, cockroach*, bed bugs, health hazard, fire hazard, maggots"
+DANISH["neighbours_many"] = "familier, alle naboer, underskrift*"
+ENGLISH["neighbours_many"] = "families, petition"

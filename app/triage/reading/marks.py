@@ -1,0 +1,114 @@
+"""Words to marks: which classes stand where in the text, and which of them are denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.triage.reading.compiled import Entry, phrase_end
+from app.triage.reading.lexicon.whole import DANISH_FIRST, ENGLISH_FIRST, IS_DANISH, IS_ENGLISH, mask
+from app.triage.reading.tokens import Sentence
+
+_NEGATION = mask("neg")
+_NEGATES_BEFORE = mask("neg_around")
+_ENDS_NEGATION = mask("stop_neg")
+_NO_NEGATION = mask("false_neg")
+_SURVIVES = mask("number", "minor_age", "day_number", "date", "person", "relative", "resolved", "false_neg", "neg")
+_REACH = 4
+_MOST_GUESSES = 80
+_ALWAYS_COMMA_LESS = frozenset({"hverken", "neither"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Classes of one word or phrase from character `start` to `end`."""
+
+    mask: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Marked:
+    """One sentence: what it says, and with what it also names but denies."""
+
+    said: int
+    named: int
+    marks: list[Mark]
+
+
+def is_english(sentences: list[Sentence], hint: str | None) -> bool:
+    """By the little words of the text; the hint decides where they do not."""
+    danish = english = 0
+    for sentence in sentences[:12]:
+        for word in sentence.words:
+            lower = word.lower()
+            danish += IS_DANISH(lower)
+            english += IS_ENGLISH(lower)
+    if danish == english:
+        return hint is not None and hint.lower().startswith("en")
+    return english > danish
+
+
+def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
+    lexicon = ENGLISH_FIRST if english else DANISH_FIRST
+    guesses = _MOST_GUESSES
+    marked = []
+    for sentence in sentences:
+        entries = [lexicon.entry(word, guess=guesses > 0) for word in sentence.words]
+        guesses -= len(entries) // 8 if guesses > 0 else 0
+        if any(entry.items for entry in entries):
+            marked.append(_marked(sentence, entries))
+    return marked
+
+
+def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
+    found: list[tuple[int, int, int]] = []
+    every = 0
+    for place, entry in enumerate(entries):
+        if entry.mask:
+            found.append((entry.mask, place, place + 1))
+            every |= entry.mask
+        for phrase in entry.phrases:
+            end = phrase_end(phrase, entries, place)
+            if end:
+                found.append((phrase.mask, place, end))
+                every |= phrase.mask
+    denied = _denied(sentence, entries, found) if every & _NEGATION else ()
+    said = 0
+    marks = []
+    for classes, first, last in found:
+        if first in denied and not _holds_negation(entries, first, last):
+            classes &= _SURVIVES
+        if classes:
+            said |= classes
+            marks.append(Mark(classes, sentence.starts[first], sentence.ends[last - 1]))
+    return Marked(said, every, marks)
+
+
+def _holds_negation(entries: list[Entry], first: int, last: int) -> bool:
+    return any(entries[place].mask & _NEGATION for place in range(first, last))
+
+
+def _denied(sentence: Sentence, entries: list[Entry], found: list[tuple[int, int, int]]) -> set[int]:
+    """Indexes of the words within reach of a negation that is not itself part of a phrase of the lexicon."""
+    used: set[int] = set()
+    for classes, first, last in found:
+        if last - first > 1 and classes & ~_SURVIVES | classes & _NO_NEGATION:
+            used.update(range(first, last))
+    denied: set[int] = set()
+    for place, entry in enumerate(entries):
+        if not entry.mask & _NEGATION or place in used:
+            continue
+        if entry.mask & _NEGATES_BEFORE and place:
+            denied.update(range(max(0, place - 2), place))
+        denied.update(_reach(sentence, entries, place))
+    return denied
+
+
+def _reach(sentence: Sentence, entries: list[Entry], place: int) -> range:
+    lists_all = sentence.words[place].lower() in _ALWAYS_COMMA_LESS
+    most = len(entries) if lists_all else min(len(entries), place + 1 + _REACH)
+    for end in range(place + 1, most):
+        if not lists_all and (end in sentence.breaks or entries[end].mask & _ENDS_NEGATION):
+            return range(place + 1, end)
+    return range(place + 1, most)

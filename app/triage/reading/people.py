@@ -1,0 +1,41 @@
+"""Names and telephone numbers as written; suggestions for a form, never identities."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 10
+_NAME = r"[A-ZÆØÅ][a-zæøåéüöä]{1,20}(?:[ ](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüöä]{1,20})){0,3}"
+_INTRODUCED = re.compile(
+    r"\b(?:hedder|mit navn er|jeg er|[Dd]et er|hos|[Hh]r\.?|[Ff]ru|[Ff]rk\.?|[Hh]ilsen|[Mm]vh\.?|(?:[Bb]eboer(?:en)?|[Ll]ejer(?:en)?|[Bb]orger(?:en)?|[Vv]icevært|[Pp]atienten)|handler om|drejer sig om|"
+    rf"my name is|I am|[Tt]his is|Mr\.?|Mrs\.?|Ms\.?|[Tt]enant|[Rr]egards,?)[ \n]{{1,2}}(?:hr\.?[ ]|fru[ ])?(?P<name>{_NAME})"
+)
+_NO_NAMES = frozenset(
+    ["I", "Jeg", "Vi", "Det", "Der", "Den", "De", "Du", "Han", "Hun", "Min", "Mit", "Mine", "Nu", "Og", "Men", "Kan", "Har", "Er", "På", "Til", "Fra", "Hvis", "Hvor", "Hvad", "Hvem", "Efter", "Nogen", "Alle", "Kære", "Hej", "Tak", "Sag", "Status", "Politiet", "Kommunen", "The", "My", "We", "He", "She", "They", "It", "You", "Our", "In", "On", "At", "And", "But", "No", "Not"]
+)
+_STREETS = ("vej", "gade", "allé", "alle", "vænget", "parken", "vangen", "haven", "marken", "toften")
+_PHONE = re.compile(
+    r"(?<![\d.,/-])(?:(?:\+|00)[ ]?45[ ]?)?(?P<local>[2-9]\d(?:[ .]?\d\d){3}|[2-9]\d{3}[ ]\d{4})(?![\d-]|[.,/]\d)"
+)
+_ABROAD = re.compile(r"(?<!\w)(?:\+|00)(?!45)[1-9]\d{0,2}(?:[ -]?\d{2,4}){2,5}(?!\d)")
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for match in _INTRODUCED.finditer(text):
+        name = match["name"]
+        if name.split(" ")[0] in _NO_NAMES or name.casefold().endswith(_STREETS):
+            continue
+        names[name] = None
+        if len(names) >= _MOST:
+            break
+    return tuple(names)
+
+
+def phones_in(text: str) -> tuple[str, ...]:
+    """Danish numbers as +45 and eight digits, foreign ones as written without blanks."""
+    found = {f"+45{re.sub(r'[^0-9]', '', match['local'])}": None for match in _PHONE.finditer(text)}
+    for match in _ABROAD.finditer(text):
+        number = re.sub(r"[^0-9+]", "", match.group())
+        found["+" + number[2:] if number.startswith("00") else number] = None
+    return tuple(found)[:_MOST]

@@ -1,0 +1,75 @@
+"""Addresses as people write them: street, number, floor, door."""
+
+from __future__ import annotations
+
+import re
+
+from app.triage.reading.findings import PlaceFound
+
+_MOST_PLACES = 10
+_STREET_ENDS = (
+    "vej|vejen|gade|gaden|allé|alle|allé|stræde|straede|plads|pladsen|torv|torvet|boulevard|park|parken|vænge|vænget|vang|vangen|vangs|have|haven|mark|marken|toft|toften|bakke|bakken|krog|krogen|gård|gården|"
+    "lund|lunden|kaj|kajen|brygge|eng|engen|høj|højen|stien|vænger|ager|ageren|skel|dal|dalen|strand|skrænten|bro|kanal|plænen|havn|huse|husene|hegnet|kær|kæret|alleen|alléen"
+)
+_STREET = re.compile(
+    rf"(?P<street>(?:[A-ZÆØÅ][\wÆØÅæøåé.'-]{{0,24}}[ ]){{0,2}}(?:[A-ZÆØÅ][\wæøåé-]{{1,30}}(?:{_STREET_ENDS})|(?:Vej|Gade|Allé|Alle|Plads|Boulevard|Park)))"
+    r"(?:[ ](?:nr\.?[ ]?)?(?P<number>[1-9]\d{0,2}(?:[ ]?[A-Za-z])?)(?![\w]))?"
+)
+_FLOOR = re.compile(
+    r"[ ,.]{0,3}(?:(?P<floor>st|stuen|kl|kld|kælderen|[1-9]?\d)(?:\.|,|(?=[ ]))[ ]?(?:sal|etage|floor)?|(?P<efloor>\d{1,2})(?:st|nd|rd|th)[ ]floor|(?P<ground>ground[ ]floor))"
+    r"[ ,.]{0,3}(?P<door>(?:tv|th|mf|dør[ ]?\d{1,3})\b)?",
+    re.IGNORECASE,
+)
+_FLAT = re.compile(
+    r"[ ,.]{0,3}(?:apartment|flat|apt\.?|lejlighed|lejl\.?)[ ](?P<door>\d{0,3}[A-Za-z]?)\b", re.IGNORECASE
+)
+_FIRST_WORDS = frozenset(
+    ["I", "På", "Hos", "Ved", "Fra", "Til", "Det", "Der", "Den", "Jeg", "Vi", "Adressen", "Min", "Mit", "In", "At", "On", "The", "From", "Nabo", "Beboeren", "Lejer", "Lejeren", "Far", "Mor", "Status", "Vedr"]
+)
+
+
+def places_in(text: str) -> tuple[PlaceFound, ...]:
+    found: dict[str, PlaceFound] = {}
+    for match in _STREET.finditer(text):
+        place = _place(text, match)
+        if place is not None:
+            found.setdefault(place.address, place)
+        if len(found) >= _MOST_PLACES:
+            break
+    return tuple(found.values())
+
+
+def _place(text: str, match: re.Match[str]) -> PlaceFound | None:
+    words = match["street"].split(" ")
+    while len(words) > 1 and words[0].rstrip(".") in _FIRST_WORDS:
+        words = words[1:]
+    street = " ".join(words)
+    number = match["number"]
+    start = match.end("street") - len(street)
+    if number is None and not _is_named_as_place(text, start):
+        return None
+    floor, door, end = _floor(text, match.end()) if number else (None, None, match.end())
+    return PlaceFound(text[start:end].rstrip(" ,"), street, number, floor, door)
+
+
+def _is_named_as_place(text: str, start: int) -> bool:
+    """Without a number only what "på", "bor i" or "on" introduces is an address; many surnames end like streets."""
+    before = text[max(0, start - 12) : start].casefold()
+    return before.endswith(("på ", "paa ", "bor i ", " fra ", "adressen ", " on ", " ved "))
+
+
+def _floor(text: str, start: int) -> tuple[str | None, str | None, int]:
+    flat = _FLAT.match(text, start)
+    if flat and flat["door"]:
+        return None, flat["door"], flat.end()
+    match = _FLOOR.match(text, start)
+    if match is None:
+        return None, None, start
+    if match["ground"]:
+        return "st", None, match.end()
+    floor = (match["floor"] or match["efloor"] or "").casefold()
+    floor = {"stuen": "st", "kld": "kl", "kælderen": "kl"}.get(floor, floor)
+    told = match.group().casefold()
+    if floor.isdigit() and not match["door"] and "sal" not in told and "floor" not in told and "etage" not in told:
+        return None, None, start
+    return floor or None, (match["door"] or "").casefold() or None, match.end()

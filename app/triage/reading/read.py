@@ -1,0 +1,129 @@
+"""Reads one free text, in Danish or English: concerns, urgency, place, people, dates, children.
+
+Pure and bounded: tables are made once at import, at most 20,000 characters are read, and nothing is raised whatever
+the text. What it finds adds to what the reporter chose and takes nothing away.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.kit.codes import Children, Concern, ReporterKind
+from app.triage.reading.dates import dates_in
+from app.triage.reading.findings import ChildrenFinding, Finding, Reading
+from app.triage.reading.lexicon.whole import mask
+from app.triage.reading.marks import is_english, mark
+from app.triage.reading.people import names_in, phones_in
+from app.triage.reading.places import places_in
+from app.triage.reading.scores import Scores, score, words_of
+from app.triage.reading.tokens import prepare, sentences
+from app.triage.reading.urgency import judge
+
+SURE = 0.5
+"""From here a concern is suggested, below it is a hint."""
+
+DOUBTFUL = 0.65
+"""A suggestion weaker than this asks for a person."""
+
+_HINT = 0.3
+_MAIN = (
+    Concern.NOISE,
+    Concern.NEGLECT,
+    Concern.RENT_ARREARS,
+    Concern.WORRY,
+    Concern.ODD_BEHAVIOUR,
+    Concern.THREATS_OR_VIOLENCE,
+    Concern.EXPLOITATIVE_GUESTS,
+    Concern.CLEANING_SERVICE_MISSING,
+    Concern.DAMAGE,
+    Concern.EVICTION_NOTICE,
+    Concern.CHILDREN_AT_RISK,
+)
+_FINER = (
+    Concern.SUPPORT_MISSING,
+    Concern.TREATMENT_STOPPED,
+    Concern.NEIGHBOUR_CONFLICT,
+    Concern.ACCESS_REFUSED,
+)
+_GRAVE = (Concern.CHILDREN_AT_RISK, Concern.THREATS_OR_VIOLENCE, Concern.EVICTION_NOTICE)
+_RESOLVED = mask("resolved")
+_STILL = mask("still")
+_META = mask("meta")
+_THANKS = mask("thanks")
+_COURT = mask("court")
+
+
+def read(
+    text: str,
+    *,
+    language: str | None = None,
+    received_at: datetime | None = None,
+    reporter_kind: ReporterKind | None = None,
+) -> Reading:
+    """What the text says. `language` is a hint, `received_at` (aware) the day dates are counted from."""
+    text = prepare(text)
+    parts = sentences(text)
+    scores = score(mark(parts, english=is_english(parts, language)))
+    before = {concern: scores.of(concern) for concern in _GRAVE}
+    _weigh_whole(scores, reporter_kind)
+    dates = dates_in(text, received_at=received_at)
+    findings = _findings(text, scores)
+    urgency = judge(text, scores, findings, dates=dates, received_at=received_at)
+    muted = any(sure >= SURE > scores.of(concern) for concern, sure in before.items())
+    return Reading(
+        findings=findings,
+        hints=_hints(text, scores),
+        urgency=urgency,
+        children=_children(text, scores),
+        places=places_in(text),
+        names=names_in(text),
+        phones=phones_in(text),
+        dates=dates,
+        needs_person=muted or min(*(finding.confidence for finding in findings), urgency.confidence) < DOUBTFUL,
+    )
+
+
+def _weigh_whole(scores: Scores, reporter_kind: ReporterKind | None) -> None:
+    """What the text as a whole is: settled, thanks, or talk about the work; each speaks against all concerns."""
+    factor = 1.0
+    said = scores.said
+    if said & _RESOLVED and not said & _STILL:
+        factor = 0.25 if said & _THANKS else 0.4
+    elif said & _THANKS and not said & _STILL:
+        factor = 0.75
+    if said & _META:
+        factor *= 0.4
+    if factor < 1.0:
+        for concern in (*_MAIN, *_FINER, "acute", "soon"):
+            if concern is Concern.EVICTION_NOTICE and (said & _COURT or reporter_kind is ReporterKind.BAILIFF_COURT):
+                continue
+            scores.damp(concern, factor)
+
+
+def _finding(text: str, scores: Scores, concern: Concern) -> Finding:
+    return Finding(concern, round(scores.of(concern), 2), words_of(text, scores.because.get(concern, ())))
+
+
+def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
+    found = [_finding(text, scores, concern) for concern in _MAIN if scores.of(concern) >= SURE]
+    if not found:
+        strongest = max(scores.of(concern) for concern in _MAIN)
+        return (Finding(Concern.OTHER, round(1.0 - strongest, 2), ()),)
+    return tuple(sorted(found, key=lambda finding: -finding.confidence))
+
+
+def _hints(text: str, scores: Scores) -> tuple[Finding, ...]:
+    weak = [concern for concern in _MAIN if _HINT <= scores.of(concern) < SURE]
+    finer = [concern for concern in _FINER if scores.of(concern) >= _HINT]
+    return tuple(_finding(text, scores, concern) for concern in (*weak, *finer))
+
+
+def _children(text: str, scores: Scores) -> ChildrenFinding:
+    for target, answer in (
+        ("children_no", Children.NO),
+        ("children_yes", Children.YES),
+        ("children_expected", Children.EXPECTED),
+    ):
+        if scores.of(target) >= SURE:
+            return ChildrenFinding(answer, words_of(text, scores.because[target]))
+    return ChildrenFinding(Children.UNKNOWN, ())

@@ -1,0 +1,107 @@
+"""Marks to scores: each cue that holds adds its weight to its target, as independent evidence does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from app.triage.reading.compiled import Cue
+from app.triage.reading.lexicon.whole import SENTENCE_CUES, TEXT_CUES, mask
+from app.triage.reading.marks import Mark, Marked
+
+_MOST_WORDS = 8
+_PAST = mask("past")
+_STILL = mask("still", "now", "right_now")
+
+
+@dataclass(slots=True)
+class Scores:
+    """By target: how sure (0..1), and the marks that led there."""
+
+    doubt: dict[str, float] = field(default_factory=dict)
+    factors: dict[str, float] = field(default_factory=dict)
+    because: dict[str, list[Mark]] = field(default_factory=dict)
+    said: int = 0
+    counted: set[Cue] = field(default_factory=set)
+
+    def of(self, target: str) -> float:
+        return (1.0 - self.doubt.get(target, 1.0)) * self.factors.get(target, 1.0)
+
+    def damp(self, target: str, factor: float) -> None:
+        self.factors[target] = self.factors.get(target, 1.0) * factor
+
+
+def _by_need(cues: Sequence[Cue]) -> dict[int, tuple[Cue, ...]]:
+    """Cues under the bit of one class each needs, so that only those with a chance are tried."""
+    spread: dict[int, list[Cue]] = {}
+    for cue in cues:
+        bits = [1 << place for place in range(cue.need.bit_length()) if cue.need >> place & 1]
+        anchor = min(bits, key=lambda bit: (sum(1 for other in cues if other.need & bit), bit))
+        spread.setdefault(anchor, []).append(cue)
+    return {anchor: tuple(found) for anchor, found in spread.items()}
+
+
+Anchors = tuple[tuple[int, tuple[Cue, ...]], ...]
+_SENTENCE_ANCHORS: Anchors = tuple(_by_need(SENTENCE_CUES).items())
+_TEXT_ANCHORS: Anchors = tuple(_by_need(TEXT_CUES).items())
+
+
+def score(marked: list[Marked]) -> Scores:
+    scores = Scores()
+    text_named = 0
+    current = [one for one in marked if not one.said & _PAST or one.said & _STILL]
+    for one in current:
+        scores.said |= one.said
+        text_named |= one.named
+    for one in current:
+        for cue in _holding(_SENTENCE_ANCHORS, one.said, one.named):
+            if not text_named & cue.text_veto:
+                _count(scores, cue, (one,))
+    for one in marked:
+        scores.said |= one.said
+    for cue in _holding(_TEXT_ANCHORS, scores.said, text_named):
+        if not text_named & cue.text_veto:
+            _count(scores, cue, current)
+    return scores
+
+
+def _holding(anchors: Anchors, said: int, named: int) -> Iterator[Cue]:
+    for anchor, cues in anchors:
+        if said & anchor:
+            for cue in cues:
+                if said & cue.need == cue.need and not named & cue.veto:
+                    yield cue
+
+
+def _count(scores: Scores, cue: Cue, where: Sequence[Marked]) -> None:
+    if cue in scores.counted:
+        return
+    scores.counted.add(cue)
+    if cue.target.endswith("-"):
+        scores.damp(cue.target[:-1], 1.0 - cue.weight)
+        return
+    scores.doubt[cue.target] = scores.doubt.get(cue.target, 1.0) * (1.0 - cue.weight)
+    kept = scores.because.setdefault(cue.target, [])
+    if len(kept) >= _MOST_WORDS:
+        return
+    wanted = cue.need
+    for one in where:
+        if one.said & wanted:
+            for found in one.marks:
+                if found.mask & wanted:
+                    wanted &= ~found.mask
+                    if found not in kept:
+                        kept.append(found)
+        if not wanted:
+            return
+
+
+def words_of(text: str, marks: Sequence[Mark]) -> tuple[str, ...]:
+    """The very words, in the order of the text, none inside another."""
+    words: list[str] = []
+    reached = -1
+    for found in sorted(marks, key=lambda one: (one.start, -one.end)):
+        if found.end > reached:
+            words.append(text[found.start : found.end])
+            reached = found.end
+    return tuple(dict.fromkeys(words))

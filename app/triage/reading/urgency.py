@@ -1,0 +1,82 @@
+"""How fast somebody must act, by facts alone: tone, capitals and exclamation marks count for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from app.kit.codes import Concern, Urgency
+from app.triage.reading.findings import DateFound, Finding, UrgencyFinding
+from app.triage.reading.lexicon.whole import mask
+from app.triage.reading.scores import Scores, words_of
+
+NEAR = timedelta(days=3)
+"""An eviction this near is acute."""
+
+_SURE = 0.5
+_SOON = frozenset(
+    {
+        Concern.EVICTION_NOTICE,
+        Concern.THREATS_OR_VIOLENCE,
+        Concern.EXPLOITATIVE_GUESTS,
+        Concern.CHILDREN_AT_RISK,
+        Concern.WORRY,
+        Concern.DAMAGE,
+    }
+)
+_COURT_OR_EVICTION = mask("court", "evict")
+_CANCELLED = mask("cancelled")
+_ONLY_KEYS = mask("key_lost")
+_MORE_THAN_KEYS = mask("broken", "water", "fire", "gas", "door_open")
+_LOOKED_AFTER = mask("daily_watch")
+
+
+def judge(
+    text: str, scores: Scores, findings: Sequence[Finding], *, dates: Sequence[DateFound], received_at: datetime | None
+) -> UrgencyFinding:
+    concerns = {finding.concern for finding in findings} - {Concern.OTHER}
+    if not concerns:
+        return UrgencyFinding(Urgency.NORMAL, findings[0].confidence if findings else _SURE, ())
+    near = _near_eviction(scores, concerns, dates, received_at)
+    if near is not None:
+        return UrgencyFinding(Urgency.ACUTE, 0.9, (near.words,))
+    acute = scores.of("acute")
+    if acute >= _SURE:
+        return UrgencyFinding(Urgency.ACUTE, round(acute, 2), words_of(text, scores.because["acute"]))
+    urgent = [finding for finding in findings if finding.concern in _SOON and not _can_wait(finding.concern, scores)]
+    if urgent:
+        strongest = max(urgent, key=lambda finding: finding.confidence)
+        return UrgencyFinding(Urgency.SOON, strongest.confidence, strongest.because)
+    soon = scores.of("soon")
+    if soon >= _SURE:
+        return UrgencyFinding(Urgency.SOON, round(soon, 2), words_of(text, scores.because["soon"]))
+    return UrgencyFinding(Urgency.NORMAL, round(1.0 - max(acute, soon), 2), ())
+
+
+def _can_wait(concern: Concern, scores: Scores) -> bool:
+    said = scores.said
+    if concern is Concern.EVICTION_NOTICE:
+        return bool(said & _CANCELLED)
+    if concern is Concern.DAMAGE:
+        return bool(said & _ONLY_KEYS) and not said & _MORE_THAN_KEYS
+    return concern is Concern.WORRY and bool(said & _LOOKED_AFTER)
+
+
+def _near_eviction(
+    scores: Scores, concerns: set[Concern], dates: Sequence[DateFound], received_at: datetime | None
+) -> DateFound | None:
+    """The date of a court step within three days of the receipt."""
+    if Concern.EVICTION_NOTICE not in concerns or received_at is None:
+        return None
+    if not scores.said & _COURT_OR_EVICTION or scores.said & _CANCELLED:
+        return None
+    today = received_at.date()
+    for found in dates:
+        day = _day(found.start)
+        if day is not None and timedelta(days=-1) <= day - today <= NEAR:
+            return found
+    return None
+
+
+def _day(start: datetime | date | None) -> date | None:
+    return start.date() if isinstance(start, datetime) else start

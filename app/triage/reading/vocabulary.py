@@ -1,0 +1,82 @@
+"""Which pattern of the lexicon a word fits: exact, stem, prefix, Danish compound, or a misspelling of one of these.
+
+A pattern is `word` (exactly so), `word+` (any inflection), `word*` (begins so), `*word` (a compound that ends so).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+from app.triage.reading.spelling import deletions, guesses, one_edit_apart, without_danish_letters
+
+_LONGEST_WORD = 40
+_SHORTEST_MISSPELT = 6
+_ENDINGS = ("", "n", "en", "et", "t", "s", "e", "r", "er", "ne", "ene", "erne", "rne", "ens", "ets", "ernes", "erens")
+
+Items = frozenset[int]
+_NONE: Items = frozenset()
+
+
+class Vocabulary:
+    """The patterns of one language."""
+
+    def __init__(self, language: str, common: frozenset[str]) -> None:
+        self._stem = snowballstemmer.stemmer(language).stemWord
+        self._common = common
+        self._exact: defaultdict[str, set[int]] = defaultdict(set)
+        self._stems: defaultdict[str, set[int]] = defaultdict(set)
+        self._prefixes: defaultdict[str, set[int]] = defaultdict(set)
+        self._suffixes: defaultdict[str, set[int]] = defaultdict(set)
+        self._misspelt: defaultdict[str, set[str]] = defaultdict(set)
+        self._shortest_prefix = _LONGEST_WORD
+
+    def add(self, pattern: str, item: int) -> None:
+        bare = pattern.strip("*+")
+        for word in {bare, *(without_danish_letters(bare) - self._common)}:
+            if pattern.startswith("*"):
+                for ending in _ENDINGS:
+                    self._suffixes[word + ending].add(item)
+            elif pattern.endswith("*"):
+                self._prefixes[word].add(item)
+                self._shortest_prefix = min(self._shortest_prefix, len(word))
+            else:
+                self._exact[word].add(item)
+                if pattern.endswith("+"):
+                    self._stems[self._stem(word)].add(item)
+        if len(bare) >= _SHORTEST_MISSPELT:
+            for shorter in (bare, *deletions(bare)):
+                self._misspelt[shorter].add(bare)
+
+    def is_common(self, word: str) -> bool:
+        return word in self._common
+
+    def items(self, word: str) -> Items:
+        """The items the word, in lower case, fits as it stands."""
+        found = set(self._exact.get(word, ()))
+        if word in self._common:
+            return frozenset(found)
+        found.update(self._stems.get(self._stem(word), ()))
+        for cut in range(self._shortest_prefix, len(word) + 1):
+            found.update(self._prefixes.get(word[:cut], ()))
+        for cut in range(1, len(word) - 2):
+            found.update(self._suffixes.get(word[cut:], ()))
+        return frozenset(found)
+
+    def misspelt_items(self, word: str) -> Items:
+        """The items of the likeliest word meant, for a word that fits none as it stands."""
+        for guess in guesses(word):
+            if found := self.items(guess):
+                return found
+        if not _SHORTEST_MISSPELT <= len(word) <= _LONGEST_WORD or not word.isalpha():
+            return _NONE
+        return frozenset(item for near in self._near(word) for item in self.items(near))
+
+    def _near(self, word: str) -> Iterator[str]:
+        """Words one edit from the word, and beginnings of words one edit from its beginning."""
+        parts = [word, *(word[:cut] for cut in range(_SHORTEST_MISSPELT + 1, len(word)))]
+        for part in parts:
+            near = {bare for shorter in (part, *deletions(part)) for bare in self._misspelt.get(shorter, ())}
+            yield from (bare for bare in near if bare[0] == part[0] and one_edit_apart(part, bare))

@@ -1,0 +1,109 @@
+"""How well free text is read: precision, recall and F1 per concern and urgency, micro and macro.
+
+    python -m bench.reading_quality [--misses] [FILE.jsonl ...]
+
+Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.kit.codes import ReporterKind
+from app.triage.reading.read import read
+
+_FILES = (Path("tests/triage/reading/messages.jsonl"),)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Hits, false finds and misses by label."""
+
+    hit: Counter[str] = field(default_factory=Counter)
+    false: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+
+    def count(self, *, wanted: set[str], found: set[str]) -> None:
+        self.hit.update(wanted & found)
+        self.false.update(found - wanted)
+        self.missed.update(wanted - found)
+
+    def figures(self, label: str | None = None) -> tuple[float, float, float]:
+        """Precision, recall, F1 of a label, or of all together."""
+        hit, false, missed = (
+            counter.total() if label is None else counter[label] for counter in (self.hit, self.false, self.missed)
+        )
+        precision = hit / (hit + false) if hit + false else 1.0
+        recall = hit / (hit + missed) if hit + missed else 1.0
+        return precision, recall, 2 * hit / (2 * hit + false + missed) if hit + false + missed else 1.0
+
+    def labels(self) -> list[str]:
+        return sorted({*self.hit, *self.false, *self.missed})
+
+    def macro(self) -> float:
+        labels = self.labels()
+        return sum(self.figures(label)[2] for label in labels) / max(1, len(labels))
+
+
+@dataclass(slots=True)
+class Quality:
+    concerns: Tally = field(default_factory=Tally)
+    urgency: Tally = field(default_factory=Tally)
+    misses: list[str] = field(default_factory=list)
+
+
+def messages(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def measure(labelled: Iterable[dict[str, Any]]) -> Quality:
+    quality = Quality()
+    for message in labelled:
+        received = message.get("received_at")
+        reading = read(
+            message["text"],
+            language=message.get("language"),
+            received_at=datetime.fromisoformat(received) if received else None,
+            reporter_kind=ReporterKind(message["reporter_kind"]) if message.get("reporter_kind") else None,
+        )
+        wanted, found = set(message["concerns"]), {concern.value for concern in reading.concerns}
+        quality.concerns.count(wanted=wanted, found=found)
+        quality.urgency.count(wanted={message["urgency"]}, found={reading.urgency.urgency.value})
+        if wanted != found or message["urgency"] != reading.urgency.urgency.value:
+            because = {one.concern.value: (one.confidence, one.because) for one in (*reading.findings, *reading.hints)}
+            quality.misses.append(
+                f"{message.get('id')}: wanted {sorted(wanted)} {message['urgency']}, found {sorted(found)} "
+                f"{reading.urgency.urgency.value} {reading.urgency.because}\n    {message['text']}\n    {because}"
+            )
+    return quality
+
+
+def _print(title: str, tally: Tally) -> None:
+    print(f"{title:28} precision  recall      F1   wanted")
+    for label in tally.labels():
+        precision, recall, f1 = tally.figures(label)
+        print(f"  {label:26} {precision:9.2f} {recall:7.2f} {f1:7.2f} {tally.hit[label] + tally.missed[label]:8}")
+    precision, recall, f1 = tally.figures()
+    print(f"  {'micro':26} {precision:9.2f} {recall:7.2f} {f1:7.2f}\n  {'macro':26} {tally.macro():25.2f}")
+
+
+def main() -> None:
+    arguments = [argument for argument in sys.argv[1:] if argument != "--misses"]
+    for path in [Path(argument) for argument in arguments] or _FILES:
+        quality = measure(messages(path))
+        print(f"== {path.name}")
+        _print("concern", quality.concerns)
+        _print("urgency", quality.urgency)
+        if "--misses" in sys.argv:
+            print("\n".join(quality.misses))
+
+
+if __name__ == "__main__":
+    main()
