@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
 
+from app.directory.dwellings import Located
 from app.intake.told import Told
 from app.kit.calendar import WorkingCalendar
-from app.kit.codes import Children, Concern, LandlordKind, SupportKind, Urgency
+from app.kit.codes import Children, Concern, GrantKind, LandlordKind, SupportKind, Urgency
 from app.kit.office_hours import local_date
 from app.triage.decide import highest
-from app.triage.facts import Earlier, Facts, GrantKind
+from app.triage.facts import Earlier, Facts
 from app.triage.reading.findings import Reading
 
 CONFIDENT = 0.5
@@ -46,11 +46,9 @@ class Background:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Where and when a report fell: the landlord's kind, the district and the centre with its calendar."""
+    """Where and when a report fell, and the calendar of the centre where it fell."""
 
-    landlord_kind: LandlordKind
-    district: UUID | None
-    centre: UUID
+    located: Located
     calendar: WorkingCalendar
     at: datetime
 
@@ -71,12 +69,12 @@ def weigh(told: Told, reading: Reading, *, setting: Setting, background: Backgro
     """Return the facts of a report; total, whatever is missing."""
     concerns = frozenset(one.concern for one in found(told, reading) if one.confidence >= CONFIDENT)
     read_urgency = reading.urgency.urgency if reading.urgency.confidence >= CONFIDENT else Urgency.UNKNOWN
-    discharge = told.discharge
+    discharge, district, landlord = told.discharge, setting.located.district, setting.located.landlord
     return Facts(
         concerns=concerns,
         suggested_urgency=_known(told.urgency, read_urgency),
         reporter_kind=told.reporter.kind,
-        landlord_kind=setting.landlord_kind,
+        landlord_kind=LandlordKind.UNKNOWN if landlord is None else landlord.kind,
         channel=told.channel,
         children=told.children if told.children is not Children.UNKNOWN else reading.children.children,
         eviction_stage=None if told.eviction is None else told.eviction.stage,
@@ -88,8 +86,8 @@ def weigh(told: Told, reading: Reading, *, setting: Setting, background: Backgro
         relapse=background.relapse,
         earlier=background.earlier,
         in_opening_hours=setting.calendar.is_open(setting.at),
-        district=None if setting.district is None else str(setting.district),
-        centre=str(setting.centre),
+        district=None if district is None else district.code,
+        centre=str(setting.located.centre.id),
         confident=bool(told.concerns) or not reading.needs_person,
     )
 
