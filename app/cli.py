@@ -19,7 +19,7 @@ from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import IndgangError, Invalid
 from app.kit.key_file import KeysMissing
-from app.kit.migrate import upgrade
+from app.kit.schema import current, make_folder, newest
 from app.main import app_of, assemble, wire
 from app.settings import Settings
 from app.worker import Worker
@@ -43,9 +43,10 @@ def serve(
     wiring = _ready(settings)
     if demo:
         _fill(wiring)
+    working = Worker(wiring) if settings.worker else None
     server = uvicorn.Server(
         uvicorn.Config(
-            app_of(wiring),
+            app_of(wiring, beside=working),
             host=settings.host,
             port=settings.port,
             loop="uvloop" if sys.platform != "win32" else "asyncio",
@@ -57,14 +58,8 @@ def serve(
             timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
         )
     )
-    worker = Worker(wiring)
-    if settings.worker:
-        worker.start()
     typer.echo(f"Indgang answers on http://{settings.host}:{settings.port}, described at /docs.", err=True)
-    try:
-        server.run()
-    finally:
-        worker.stop()
+    server.run()
 
 
 @cli.command()
@@ -84,7 +79,7 @@ def worker() -> None:
 @cli.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    upgrade(_settings().database)
+    _migrate(_settings())
 
 
 @cli.command()
@@ -158,8 +153,16 @@ def _settings() -> Settings:
 def _ready(settings: Settings) -> Wiring:
     """Return what the service is made of, on the newest schema."""
     if settings.migrate_on_start:
-        upgrade(settings.database)
+        _migrate(settings)
     return wire(settings)
+
+
+def _migrate(settings: Settings) -> None:
+    make_folder(settings.database)
+    if current(settings.database) != newest():
+        from app.kit.migrate import upgrade  # noqa: PLC0415 a third of a second that most starts do not need
+
+        upgrade(settings.database)
 
 
 def _fill(wiring: Wiring) -> None:

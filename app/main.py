@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from fastapi import FastAPI
@@ -46,12 +46,23 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
     return app_of(wire(settings, clock=clock))
 
 
-def app_of(wiring: Wiring) -> FastAPI:
-    """Return the service around what it is made of; closing it closes that."""
+class Beside(Protocol):
+    """What runs in the same process as long as the service does."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+def app_of(wiring: Wiring, *, beside: Beside | None = None) -> FastAPI:
+    """Return the service around what it is made of; when it ends, so do they, in order."""
 
     @asynccontextmanager
     async def living(_app: FastAPI) -> AsyncIterator[None]:
+        if beside is not None:
+            beside.start()
         yield
+        if beside is not None:
+            beside.stop()
         wiring.close()
 
     app = assemble(lifespan=living)

@@ -16,6 +16,7 @@ from app.jobs.run import Way, next_due, run_due
 _LONGEST_WAIT_SECONDS = 1.0
 """Another process may have promised something that no event tells us of."""
 _PAUSE_AFTER_FAILURE_SECONDS = 5.0
+_PATIENCE_SECONDS = 10.0
 _TIDY_EVERY = timedelta(minutes=10)
 
 _log = structlog.get_logger()
@@ -39,12 +40,12 @@ class Worker:
     def start(self) -> None:
         self._thread.start()
 
-    def stop(self, *, patience: float = 10.0) -> None:
-        """Let the work at hand end, at most `patience` seconds; what is cut off is leased again later."""
+    def stop(self) -> None:
+        """Let the work at hand end, within bounds; what is cut off is leased again later."""
         self._stopping.set()
         self._wiring.work_promised.set()
         if self._thread.is_alive():
-            self._thread.join(patience)
+            self._thread.join(_PATIENCE_SECONDS)
 
     def run(self) -> None:
         """Work until stopped."""

@@ -75,7 +75,7 @@ class Asked:
         return ReadOf(route=self.route, method=self.request.method, purpose=purpose)
 
 
-class Anyone(SecurityBase):
+class Anyone:
     """Lets everybody in, as a caller who sees nothing of anybody's."""
 
     roles: frozenset[Role] = frozenset()
@@ -124,3 +124,4 @@ def route_of(scope: Any) -> str:  # noqa: ANN401 Starlette's scope is a mutable 
 
 
 ANYONE = Anyone()
+"""The dependency of the few routes that ask for no key."""

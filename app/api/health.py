@@ -14,7 +14,7 @@ from app.api.fields import View
 from app.jobs.run import dead_letters
 from app.kit.database import Tx
 from app.kit.errors import Unavailable
-from app.kit.migrate import newest, revision_of
+from app.kit.schema import newest, revision_of
 
 router = APIRouter(tags=["operation"])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+from uuid import UUID
 
 import orjson
 from fastapi import Query
@@ -22,6 +24,7 @@ Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 Cursor = Annotated[str | None, Query(max_length=500, description="The `next_cursor` of the page before.")]
 
 FIRST_LIMIT = 50
+NO_CURSOR = FieldError("/query/cursor", "Not a cursor of this list.")
 
 
 class Listed(View, Generic[T]):
@@ -45,8 +48,17 @@ def position_of(cursor: str | None, *, parts: int) -> list[Any] | None:
     except (ValueError, binascii.Error):
         position = None
     if not isinstance(position, list) or len(position) != parts:
-        raise Invalid(FieldError("/query/cursor", "Not a cursor of this list."))
+        raise Invalid(NO_CURSOR)
     return position
+
+
+def uuid_after(cursor: str | None) -> UUID | None:
+    """Return the id that the page begins behind, for lists ordered by their ids; errors as `position_of`."""
+    position = position_of(cursor, parts=1)
+    try:
+        return None if position is None else UUID(position[0])
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Invalid(NO_CURSOR) from error
 
 
 def listed(asked: Asked, page: Listed[Any]) -> Response:
@@ -57,3 +69,14 @@ def listed(asked: Asked, page: Listed[Any]) -> Response:
 
 def _next(request: Request, cursor: str) -> str:
     return str(request.url.include_query_params(cursor=cursor).replace(scheme="", netloc=""))
+
+
+def uuid_after(cursor: str | None) -> UUID | None:
+    """Return the id a cursor stands for; Invalid where it is none of ours."""
+    position = position_of(cursor, parts=1)
+    if position is None:
+        return None
+    try:
+        return UUID(str(position[0]))
+    except ValueError:
+        raise Invalid(NO_CURSOR) from None
