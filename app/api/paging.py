@@ -6,7 +6,6 @@ import base64
 import binascii
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
-from uuid import UUID
 
 import orjson
 from fastapi import Query
@@ -50,15 +49,6 @@ def position_of(cursor: str | None, *, parts: int) -> list[Any] | None:
     if not isinstance(position, list) or len(position) != parts:
         raise Invalid(NO_CURSOR)
     return position
-
-
-def uuid_after(cursor: str | None) -> UUID | None:
-    """Return the id that the page begins behind, for lists ordered by their ids; errors as `position_of`."""
-    position = position_of(cursor, parts=1)
-    try:
-        return None if position is None else UUID(position[0])
-    except (ValueError, TypeError, AttributeError) as error:
-        raise Invalid(NO_CURSOR) from error
 
 
 def listed(asked: Asked, page: Listed[Any]) -> Response:
