@@ -12,13 +12,14 @@ import sqlalchemy as sa
 from app.directory import versions
 from app.directory.dwellings import Address
 from app.directory.places import Place, ToldPlace, parse_place
-from app.directory.register import ADDRESSES, DEPARTMENTS
+from app.directory.register import ADDRESSES, DEPARTMENTS, is_known
 from app.directory.tables import addresses
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.ids import new_id
 
 _TOGETHER: Final = 200  # lines of one query
+_AT: Final = "/addresses/{line}/{field}"
 _KNOWN: Final = addresses.c.superseded_at.is_(None)
 _UNIT: Final = (addresses.c.floor, addresses.c.door)
 
@@ -42,6 +43,15 @@ def put_addresses(tx: Tx, *, lines: Sequence[ToldPlace]) -> tuple[UUID, ...]:
         if key in known and known[key] != address:
             versions.put(tx, ADDRESSES, address)
     return tuple(written[_key(address)].id for address in told)
+
+
+def read_line(tx: Tx, *, line: ToldPlace) -> Address:
+    """Return a line of the register as a new entry; Invalid as `put_addresses`."""
+    place = parse_place(line)
+    errors = [*_line_errors([place], at="/{field}"), *_department_errors(tx, [line], at="/{field}")]
+    if errors:
+        raise Invalid(*errors)
+    return _address(place, line.housing_department)
 
 
 def by_dar(tx: Tx, dar_address_id: UUID) -> Address | None:
@@ -110,23 +120,23 @@ def _same_lines(tx: Tx, told: Sequence[Address]) -> dict[tuple[str | None, ...],
     return known
 
 
-def _line_errors(places: Sequence[Place]) -> Iterator[FieldError]:
+def _line_errors(places: Sequence[Place], *, at: str = _AT) -> Iterator[FieldError]:
     for line, place in enumerate(places):
         if place.postcode is None:
-            yield FieldError(f"/addresses/{line}/postcode", "a postcode of four digits is needed")
+            yield FieldError(at.format(line=line, field="postcode"), "a postcode of four digits is needed")
         if place.building_text is None and place.postcode is not None:
-            yield FieldError(f"/addresses/{line}/address", "a street with a house number is needed")
+            yield FieldError(at.format(line=line, field="address"), "a street with a house number is needed")
         if place.unclear:
-            yield FieldError(f"/addresses/{line}/address", "has words about the unit that are not understood")
+            yield FieldError(at.format(line=line, field="address"), "has words about the unit that are not understood")
 
 
-def _department_errors(tx: Tx, lines: Sequence[ToldPlace]) -> Iterator[FieldError]:
+def _department_errors(tx: Tx, lines: Sequence[ToldPlace], *, at: str = _AT) -> Iterator[FieldError]:
     known: dict[UUID, bool] = {}
     for place, line in enumerate(lines):
         department = line.housing_department
         if department is None:
             continue
         if department not in known:
-            known[department] = bool(versions.versions_of(tx, DEPARTMENTS, department))
+            known[department] = is_known(tx, DEPARTMENTS, department)
         if not known[department]:
-            yield FieldError(f"/addresses/{place}/housing_department", "is not in the directory")
+            yield FieldError(at.format(line=place, field="housing_department"), "is not in the directory")

@@ -24,6 +24,7 @@ from app.directory.register import (
     RESPONDERS,
     SNAPSHOT,
     SUPPLIERS,
+    is_known,
 )
 from app.directory.tables import social_centres
 from app.directory.versions import NOW, Entry, Kept, Period, Version
@@ -99,7 +100,7 @@ def _reference_errors(tx: Tx, kept: Kept[Any], entry: Any) -> Iterator[FieldErro
     for field in fields(entry):
         pointer, target = _REFERENCES.get(field.name, ("/successor", kept))
         named = getattr(entry, field.name) if field.name in _REFERENCES or field.name == "successor_id" else None
-        if named is not None and not _known(tx, target, named):
+        if named is not None and not is_known(tx, target, named):
             yield FieldError(pointer, "is not in the directory")
         elif named == entry.id and target is kept:
             yield FieldError(pointer, "must be another one")
@@ -109,16 +110,10 @@ def _reference_errors(tx: Tx, kept: Kept[Any], entry: Any) -> Iterator[FieldErro
 
 def _share_errors(tx: Tx, responder: Responder) -> Iterator[FieldError]:
     for place, (centre_id, share) in enumerate(responder.shares.items()):
-        if not _known(tx, CENTRES, centre_id):
+        if not is_known(tx, CENTRES, centre_id):
             yield FieldError(f"/shares/{place}/social_centre", "is not in the directory")
         if share <= 0:
             yield FieldError(f"/shares/{place}/posts", "must be more than 0")
-
-
-def _known(tx: Tx, kept: Kept[Any], entry_id: UUID) -> bool:
-    table = kept.table
-    found = sa.select(sa.literal(1)).where(table.c.id == entry_id, table.c.superseded_at.is_(None)).limit(1)
-    return tx.execute(found).scalar() is not None
 
 
 def _check_entrance(tx: Tx, centre: Centre) -> None:

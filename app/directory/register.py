@@ -1,9 +1,12 @@
-"""Which entry is kept in which table."""
+"""Which entry is kept in which table, and whether one is there."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
 
 from app.directory.dwellings import Address, Grant, Support, Tenancy
 from app.directory.entries import (
@@ -33,6 +36,7 @@ from app.directory.tables import (
     tenancies,
 )
 from app.directory.versions import Kept
+from app.kit.database import Tx
 
 CENTRES: Final = Kept(Centre, social_centres)
 DISTRICTS: Final = Kept(District, districts)
@@ -57,3 +61,10 @@ SNAPSHOT: Final[frozenset[Kept[Any]]] = frozenset(
 KEPT: Final[Mapping[type, Kept[Any]]] = {
     kept.entry: kept for kept in (*SNAPSHOT, ADDRESSES, SUPPORTS, GRANTS, TENANCIES)
 }
+
+
+def is_known(tx: Tx, kept: Kept[Any], entry_id: UUID) -> bool:
+    """Whether the directory has an entry of this kind by this id, whenever it is valid."""
+    table = kept.table
+    found = sa.select(sa.literal(1)).where(table.c.id == entry_id, table.c.superseded_at.is_(None)).limit(1)
+    return tx.execute(found).scalar() is not None

@@ -1,0 +1,135 @@
+"""Responders, their absences, the departments they advise, and the suppliers."""
+
+from decimal import Decimal
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import ConfigDict, Field
+
+from app.api.directory import Fields, Resource, Sent, Shown, add_routes
+from app.api.fields import Body, Text
+from app.api.report_body import Mail, Phone
+from app.directory.entries import Responder
+from app.directory.register import ABSENCES, ADVISERS, RESPONDERS, SUPPLIERS
+from app.kit.codes import ResponderKind, SupplierKind
+from app.kit.errors import FieldError, Invalid
+
+router = APIRouter(tags=["directory"])
+
+_ID = "0199a5f0-6f1e-7a10-8000-000000000001"
+
+
+class Share(Body):
+    """Part of a post at a centre: 1 is a full-time post, 0.5 half of one."""
+
+    social_centre: UUID
+    posts: Annotated[Decimal, Field(gt=0, le=100, decimal_places=3, examples=["0.5"])]
+
+
+class ResponderFields(Fields):
+    """A post, held or vacant, or a unit that shares one queue."""
+
+    kind: ResponderKind
+    team: Annotated[str, Text(200)] | None = None
+    unit: bool = False
+    held: Annotated[bool, Field(description="False while the post is vacant.")] = True
+    name: Annotated[str, Text(200)] | None = None
+    phone: Phone | None = None
+    email: Mail | None = None
+    shares: Annotated[list[Share], Field(min_length=1, max_length=50)]
+    substitute: Annotated[UUID | None, Field(description="Acts while the post is vacant or its holder away.")] = None
+
+    @classmethod
+    def shown(cls, entry: Responder) -> dict[str, Any]:
+        shares = [Share(social_centre=centre, posts=posts) for centre, posts in entry.shares.items()]
+        return super().shown(entry) | {"shares": shares}
+
+    def values(self, names: list[str]) -> dict[str, Any]:
+        shares = {share.social_centre: share.posts for share in self.shares}
+        if len(shares) < len(self.shares):
+            raise Invalid(FieldError("/shares", "Names a social centre twice."))
+        return super().values(names) | {"shares": shares}
+
+
+class ResponderIn(ResponderFields, Sent):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "kind": "housing_adviser",
+                    "name": "Anna Nord",
+                    "phone": "+45 40 40 40 40",
+                    "shares": [{"social_centre": _ID, "posts": "0.5"}],
+                }
+            ]
+        }
+    )
+
+
+class ResponderView(ResponderFields, Shown):
+    pass
+
+
+class AbsenceFields(Fields):
+    responder: UUID
+    substitute: UUID | None = None
+
+
+class AbsenceIn(AbsenceFields, Sent):
+    """The holder of a post is away from `valid_from` until just before `valid_to`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "responder": _ID,
+                    "valid_from": "2026-12-21T00:00:00+01:00",
+                    "valid_to": "2027-01-04T00:00:00+01:00",
+                }
+            ]
+        }
+    )
+
+
+class AbsenceView(AbsenceFields, Shown):
+    pass
+
+
+class AdviserFields(Fields):
+    """The tie between a department and an adviser's post."""
+
+    housing_department: UUID
+    responder: UUID
+
+
+class AdviserIn(AdviserFields, Sent):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"housing_department": _ID, "responder": _ID}]})
+
+
+class AdviserView(AdviserFields, Shown):
+    pass
+
+
+class SupplierFields(Fields):
+    name: Annotated[str, Text(200)]
+    kind: SupplierKind = SupplierKind.OTHER
+    phone: Phone | None = None
+    email: Mail | None = None
+
+
+class SupplierIn(SupplierFields, Sent):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Rent Hjem", "kind": "cleaning"}]})
+
+
+class SupplierView(SupplierFields, Shown):
+    pass
+
+
+for resource in (
+    Resource(path="/v1/responders", kept=RESPONDERS, sent=ResponderIn, view=ResponderView),
+    Resource(path="/v1/absences", kept=ABSENCES, sent=AbsenceIn, view=AbsenceView),
+    Resource(path="/v1/department-advisers", kept=ADVISERS, sent=AdviserIn, view=AdviserView),
+    Resource(path="/v1/suppliers", kept=SUPPLIERS, sent=SupplierIn, view=SupplierView),
+):
+    add_routes(router, resource)
