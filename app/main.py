@@ -11,7 +11,21 @@ from fastapi import FastAPI
 
 from app.access.callers import SYSTEM
 from app.access.keys import count_versions
-from app.api import health, keys, problems
+from app.api import (
+    cases,
+    centres,
+    contacts,
+    dwellings,
+    health,
+    keys,
+    landlords,
+    problems,
+    queue,
+    reports,
+    responders,
+    response_times,
+    triage,
+)
 from app.api.document import DESCRIPTION, complete
 from app.api.front_door import FrontDoor, Takes
 from app.api.known_callers import KnownCallers
@@ -25,7 +39,20 @@ from app.kit.sealed import Keys, Sealer
 from app.settings import Settings
 
 VERSION = "0.1.0"
-ROUTERS = (keys.router, health.router)
+ROUTERS = (
+    reports.router,
+    triage.router,
+    queue.router,
+    cases.router,
+    response_times.router,
+    centres.router,
+    landlords.router,
+    responders.router,
+    contacts.router,
+    dwellings.router,
+    keys.router,
+    health.router,
+)
 TAKES = {"/v1/mail-messages": Takes(media_type="message/rfc822", most=25 << 20)}
 _SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 

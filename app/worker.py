@@ -12,6 +12,10 @@ from app.access.callers import SYSTEM
 from app.access.idempotency import forget_expired
 from app.api.wiring import Wiring
 from app.jobs.run import Way, next_due, run_due
+from app.jobs.work import Job
+from app.replies.alarm import ALARM, alarm_for
+from app.replies.receipt import RECEIPT, Letter, letter_for, note_sent
+from app.replies.transport import ConsoleTransport, FileTransport
 
 _LONGEST_WAIT_SECONDS = 1.0
 """Another process may have promised something that no event tells us of."""
@@ -22,9 +26,19 @@ _TIDY_EVERY = timedelta(minutes=10)
 _log = structlog.get_logger()
 
 
-def ways_of(wiring: Wiring) -> Mapping[str, Way]:  # noqa: ARG001 what is registered here takes its parts from it
+def ways_of(wiring: Wiring) -> Mapping[str, Way]:
     """Return how each kind of promised work is done."""
-    return {}
+    transport = ConsoleTransport() if wiring.receipts is None else FileTransport(wiring.receipts)
+
+    def deliver(job: Job, letter: object) -> None:
+        if not isinstance(letter, Letter):
+            raise TypeError("a letter is prepared before it is delivered")
+        transport.deliver(letter, key=job.id)
+
+    return {
+        RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent),
+        ALARM: Way(prepare=alarm_for, deliver=deliver),
+    }
 
 
 class Worker:

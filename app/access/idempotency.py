@@ -57,8 +57,9 @@ def earlier(tx: Tx, *, attempt: Attempt) -> Saved | None:
             kept_until=tx.now + KEPT,
         )
         .on_conflict_do_nothing()
+        .returning(idempotency_keys.c.at)  # the count of inserted rows is not told by every driver
     )
-    if entered.rowcount == 1:
+    if entered.first() is not None:
         return None
     row = tx.execute(sa.select(idempotency_keys).where(idempotency_keys.c.key_hash == key_hash)).one_or_none()
     if row is None or row.kept_until <= tx.now:

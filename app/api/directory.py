@@ -15,13 +15,12 @@ from app.api.answers import Answer, answer, once, respond
 from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
 from app.api.fields import AnyInstant, Body, View
-from app.api.paging import FIRST_LIMIT, Cursor, Limit, Listed, cursor_after, listed, position_of
+from app.api.paging import FIRST_LIMIT, Cursor, Limit, Listed, cursor_after, listed, uuid_after
 from app.api.problems import problems
 from app.directory.record import put
 from app.directory.versions import Kept, Period, Version, page, read
 from app.kit.codes import Role
 from app.kit.database import Tx
-from app.kit.errors import FieldError, Invalid
 from app.kit.ids import new_id
 
 _OUTSIDE = {"centre_id": "social_centre", "department_id": "housing_department", "dar_address_id": "dar_address_id"}
@@ -119,7 +118,7 @@ def add_routes(router: APIRouter, resource: Resource) -> None:
     path, one, view, name = resource.path, f"{resource.path}/{{id}}", resource.view, resource.name
 
     def index(asked: Asked, limit: Limit = FIRST_LIMIT, cursor: Cursor = None) -> Response:
-        after = _after(cursor)
+        after = uuid_after(cursor)
         found = asked.read(lambda tx: page(tx, resource.kept, after=after, limit=limit + 1))
         more = cursor_after(str(found[limit - 1].entry.id)) if len(found) > limit else None
         return listed(asked, Listed(items=[resource.show(one) for one in found[:limit]], next_cursor=more))
@@ -170,13 +169,3 @@ def _written(tx: Tx, resource: Resource, body: Sent, entry_id: UUID, *, version:
     if version is None:
         headers["Location"] = f"{resource.path}/{entry_id}"
     return answer(resource.show(written), status=201 if version is None else 200, headers=headers)
-
-
-def _after(cursor: str | None) -> UUID | None:
-    position = position_of(cursor, parts=1)
-    if position is None:
-        return None
-    try:
-        return UUID(str(position[0]))
-    except ValueError as error:
-        raise Invalid(FieldError("/query/cursor", "Not a cursor of this list.")) from error

@@ -13,7 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from app.directory.snapshot import Directory, Responder
+from app.directory.entries import Responder
+from app.directory.snapshot import Directory
 from app.kit.codes import ResponderKind
 
 OUTREACH = (

@@ -37,7 +37,6 @@ def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
         number=row["number"],
         owner=row["owner_id"],
         centre=row["centre_id"],
-        first_centre=row["centre_id"],
         answer_by=raised["answer_by"],
         joined=True,
         family=row["family"],

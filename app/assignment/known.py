@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.assignment.tables import case_reports, cases, dwellings
+from app.assignment.tables import case_reports, cases, dwellings, is_open
 from app.directory.dwellings import Located
 from app.directory.look_up import tenancy_since
 from app.kit.case_codes import CaseState
@@ -64,9 +64,6 @@ class Known:
         return next(fitting, None)
 
 
-NOTHING_KNOWN = Known()
-
-
 def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetime) -> Known:
     """Lock the dwelling, so that two reports about it at one instant become one case, and say what is known of it.
 
@@ -98,7 +95,7 @@ def _lock(tx: Tx, dwelling: bytes) -> None:
 def _cases(
     tx: Tx, *, dwelling: bytes, since: datetime | None, resident: bytes | None, at: datetime
 ) -> Sequence[sa.Row[Any]]:
-    recent = sa.or_(cases.c.state != CaseState.CLOSED.value, cases.c.closed_at >= at - RELAPSE_WINDOW)
+    recent = sa.or_(is_open, cases.c.closed_at >= at - RELAPSE_WINDOW)
     wanted = sa.select(cases).where(cases.c.dwelling_fp == dwelling, recent)
     if since is not None:
         wanted = wanted.where(cases.c.received_at >= since)
@@ -124,7 +121,7 @@ def _open_in_building(tx: Tx, building: bytes | None) -> tuple[str, ...]:
         return ()
     open_there = sa.select(cases.c.number).where(
         cases.c.building_fp == building,
-        cases.c.state != CaseState.CLOSED.value,
+        is_open,
         cases.c.family.is_(False),
     )
     return tuple(tx.execute(open_there.order_by(cases.c.id.desc()).limit(_MOST_RELATED)).scalars())

@@ -7,15 +7,14 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import cases
-from app.kit.case_codes import CaseState
+from app.assignment.tables import cases, is_open
 from app.kit.database import Tx
 
 
 def open_cases(tx: Tx, owners: Sequence[UUID]) -> Mapping[UUID, int]:
     counted = (
         sa.select(cases.c.owner_id, sa.func.count().label("open"))
-        .where(cases.c.owner_id.in_(owners), cases.c.state != CaseState.CLOSED.value)
+        .where(cases.c.owner_id.in_(owners), is_open)
         .group_by(cases.c.owner_id)
     )
     return {row.owner_id: row.open for row in tx.execute(counted)}

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from app.assignment import ownership
 from app.assignment.choose import Choice, choose
+from app.assignment.inform import inform
 from app.assignment.join import join
 from app.assignment.loads import open_cases
 from app.assignment.placing import Placed, Placing, earliest
@@ -52,6 +53,7 @@ def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> P
             "concerns": [concern.value for concern in placing.concerns],
         },
     )
+    inform(tx, placing, placed)
     set_tasks(tx, placing, placed)
     if placing.decision.alarm_leader and not placed.family:
         _alarm(tx, placed, why="rule")
@@ -70,7 +72,6 @@ def _open(tx: Tx, placing: Placing, kind: ResponderKind) -> Placed:
         number=row["number"],
         owner=choice.owner.id,
         centre=choice.centre,
-        first_centre=choice.centre,
         answer_by=row["answer_by"],
         joined=False,
         family=row["family"],

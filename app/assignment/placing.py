@@ -15,6 +15,7 @@ from app.intake.told import Told
 from app.kit.calendar import WorkingCalendar
 from app.kit.codes import Concern, ResponderKind, Urgency
 from app.triage.decide import Decision
+from app.triage.keep import Decided
 from app.triage.promises import Promise
 
 
@@ -27,9 +28,16 @@ class Placing:
     located: Located
     known: Known
     help: DwellingHelp
-    decision: Decision
-    concerns: tuple[Concern, ...]
+    decided: Decided
     directory: Directory
+
+    @property
+    def decision(self) -> Decision:
+        return self.decided.decision
+
+    @property
+    def concerns(self) -> tuple[Concern, ...]:
+        return tuple(sorted(self.decided.facts.concerns))
 
     def question(self, kind: ResponderKind, *, urgent: bool = True) -> Question:
         """Ask whose work of this kind it is; a task of an acute case is still one person's, hence `urgent`."""
@@ -55,7 +63,6 @@ class Placed:
     number: str
     owner: UUID
     centre: UUID
-    first_centre: UUID
     answer_by: datetime
     joined: bool
     family: bool

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.history.tables import events
-from app.kit.codes import EventKind, HistoryKind
+from app.kit.case_codes import EventKind, HistoryKind
 from app.kit.database import Tx
 from app.kit.ids import new_id
 

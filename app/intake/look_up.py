@@ -49,9 +49,34 @@ class ReportOpened:
     reporter: Mapping[str, str]
 
 
-def seen(tx: Tx, *, where: sa.ColumnElement[bool], limit: int) -> Sequence[ReportSeen]:
-    """Return reports newest first; `where` bounds them to what the caller may see."""
-    rows = tx.execute(sa.select(reports).where(where).order_by(reports.c.id.desc()).limit(limit))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which reports are asked for: those of landlords or else of a caller, one by id or reference, those before one."""
+
+    landlords: frozenset[UUID] = frozenset()
+    caller: UUID | None = None
+    report: UUID | None = None
+    reference: str | None = None
+    before: UUID | None = None
+
+    def condition(self) -> sa.ColumnElement[bool]:
+        asked: list[sa.ColumnElement[bool]] = []
+        if self.landlords:
+            asked.append(reports.c.landlord_id.in_(self.landlords))
+        elif self.caller is not None:
+            asked.append(reports.c.caller_id == self.caller)
+        if self.report is not None:
+            asked.append(reports.c.id == self.report)
+        if self.reference is not None:
+            asked.append(reports.c.reference == self.reference)
+        if self.before is not None:
+            asked.append(reports.c.id < self.before)
+        return sa.and_(sa.true(), *asked)
+
+
+def seen(tx: Tx, *, wanted: Wanted, limit: int) -> Sequence[ReportSeen]:
+    """Return reports newest first."""
+    rows = tx.execute(sa.select(reports).where(wanted.condition()).order_by(reports.c.id.desc()).limit(limit))
     return tuple(_seen(tx, row) for row in rows)
 
 

@@ -113,7 +113,6 @@ def _codes(told: Told) -> dict[str, Any]:
         "reporter_kind": told.reporter.kind.value,
         "anonymity_requested": told.reporter.anonymity_requested,
         "concerns": [concern.value for concern in told.concerns],
-        "urgency": told.urgency.value,
         "children": told.children.value,
         "referred": told.referred_by_municipality.value,
         "contact_advice": [advice.value for advice in told.contact_advice],

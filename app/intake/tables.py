@@ -33,7 +33,6 @@ reports = sa.Table(
     sa.Column("dwelling_fp", sa.LargeBinary()),
     sa.Column("building_fp", sa.LargeBinary()),
     sa.Column("concerns", document(), nullable=False, comment="as the reporter named them"),
-    sa.Column("urgency", sa.String(8), nullable=False, comment="as the reporter named it"),
     sa.Column("children", sa.String(8), nullable=False),
     sa.Column("referred", sa.String(8), nullable=False),
     sa.Column("contact_advice", document(), nullable=False),

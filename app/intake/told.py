@@ -16,7 +16,6 @@ from app.kit.codes import (
     ReporterKind,
     Safety,
     TriState,
-    Urgency,
 )
 
 
@@ -65,7 +64,6 @@ class Told:
     place: ToldPlace
     channel: Channel = Channel.API
     concerns: tuple[Concern, ...] = ()
-    urgency: Urgency = Urgency.UNKNOWN
     happened_at: datetime | None = None
     received_at: datetime | None = None
     your_reference: str | None = None

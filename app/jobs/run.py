@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 import structlog
 
-from app.jobs.tables import jobs
+from app.jobs.tables import is_waiting, jobs
 from app.jobs.work import LEASE, Job, JobState, pause_after
 from app.kit.database import Caller, Database, Tx
 from app.kit.ids import new_id
@@ -47,7 +47,7 @@ def dead_letters(tx: Tx) -> int:
 
 def next_due(tx: Tx) -> datetime | None:
     """Return when the next job is due, so that a worker can sleep until then."""
-    waiting = sa.select(sa.func.min(jobs.c.run_at)).where(jobs.c.state == JobState.WAITING.value)
+    waiting = sa.select(sa.func.min(jobs.c.run_at)).where(is_waiting)
     return tx.execute(waiting).scalar()
 
 
@@ -56,7 +56,7 @@ def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
     due = (
         sa.select(jobs.c.id)
         .where(
-            jobs.c.state == JobState.WAITING.value,
+            is_waiting,
             jobs.c.run_at <= tx.now,
             jobs.c.kind.in_(kinds),
             sa.or_(jobs.c.leased_until.is_(None), jobs.c.leased_until < tx.now),

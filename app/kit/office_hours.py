@@ -114,6 +114,11 @@ def local_date(at: datetime) -> date:
     return aware(at).astimezone(ZONE).date()
 
 
+def start_of_day(day: date) -> datetime:
+    """The first instant of a local day, in UTC."""
+    return datetime.combine(day, time(0), tzinfo=ZONE).astimezone(UTC)
+
+
 def end_of_day(day: date) -> datetime:
     """23:59:59 in Denmark: the last second, not the next midnight, so that a reader sees the day that is meant."""
     return datetime.combine(day, _LAST_SECOND, ZONE).astimezone(UTC)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -20,9 +22,10 @@ from app.triage.weigh import Found
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A decision with all it stands on."""
+    """A decision with all it stands on; `as_reported` is what it would be if nothing were known beforehand."""
 
     decision: Decision
+    as_reported: Decision
     facts: Facts
     found: tuple[Found, ...]
 
@@ -57,3 +60,34 @@ def keep(tx: Tx, *, report: UUID, decided: Decided) -> None:
 def _words(found: Sequence[Found]) -> str | None:
     words = {one.concern.value: one.because for one in found if one.because}
     return orjson.dumps(words).decode() if words else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionKept:
+    """A kept decision as the case shows it; findings with the words that led to them."""
+
+    rule_set: int
+    rules: tuple[str, ...]
+    owner_kind: str
+    urgency: str
+    decided_at: datetime
+    findings: tuple[Mapping[str, Any], ...]
+
+
+def decisions_of(tx: Tx, *, reports: Sequence[UUID]) -> Sequence[DecisionKept]:
+    wanted = sa.select(decisions).where(decisions.c.report_id.in_(reports)).order_by(decisions.c.id)
+    return tuple(_kept(tx, row) for row in tx.execute(wanted))
+
+
+def _kept(tx: Tx, row: sa.Row[Any]) -> DecisionKept:
+    sealed = row.because_sealed
+    text = None if sealed is None else tx.sealer.open(sealed, table="decisions", column="because", row=row.id)
+    words: Mapping[str, list[str]] = {} if text is None else orjson.loads(text)
+    return DecisionKept(
+        rule_set=row.rule_set,
+        rules=tuple(row.rules),
+        owner_kind=row.owner_kind,
+        urgency=row.urgency,
+        decided_at=row.decided_at,
+        findings=tuple(one | {"because": words.get(one["concern"], [])} for one in row.findings),
+    )

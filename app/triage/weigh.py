@@ -11,7 +11,6 @@ from app.intake.told import Told
 from app.kit.calendar import WorkingCalendar
 from app.kit.codes import Children, Concern, GrantKind, LandlordKind, SupportKind, Urgency
 from app.kit.office_hours import local_date
-from app.triage.decide import highest
 from app.triage.facts import Earlier, Facts
 from app.triage.reading.findings import Reading
 
@@ -72,7 +71,7 @@ def weigh(told: Told, reading: Reading, *, setting: Setting, background: Backgro
     discharge, district, landlord = told.discharge, setting.located.district, setting.located.landlord
     return Facts(
         concerns=concerns,
-        suggested_urgency=_known(told.urgency, read_urgency),
+        suggested_urgency=read_urgency,
         reporter_kind=told.reporter.kind,
         landlord_kind=LandlordKind.UNKNOWN if landlord is None else landlord.kind,
         channel=told.channel,
@@ -90,11 +89,6 @@ def weigh(told: Told, reading: Reading, *, setting: Setting, background: Backgro
         centre=str(setting.located.centre.id),
         confident=bool(told.concerns) or not reading.needs_person,
     )
-
-
-def _known(*urgencies: Urgency) -> Urgency:
-    known = [one for one in urgencies if one is not Urgency.UNKNOWN]
-    return highest(known) if known else Urgency.UNKNOWN
 
 
 def _eviction_at(told: Told, reading: Reading, concerns: frozenset[Concern]) -> datetime | None:

@@ -24,7 +24,35 @@ _FLAT = re.compile(
     r"[ ,.]{0,3}(?:apartment|flat|apt\.?|lejlighed|lejl\.?)[ ](?P<door>\d{0,3}[A-Za-z]?)\b", re.IGNORECASE
 )
 _FIRST_WORDS = frozenset(
-    ["I", "På", "Hos", "Ved", "Fra", "Til", "Det", "Der", "Den", "Jeg", "Vi", "Adressen", "Min", "Mit", "In", "At", "On", "The", "From", "Nabo", "Beboeren", "Lejer", "Lejeren", "Far", "Mor", "Status", "Vedr"]
+    [
+        "I",
+        "På",
+        "Hos",
+        "Ved",
+        "Fra",
+        "Til",
+        "Det",
+        "Der",
+        "Den",
+        "Jeg",
+        "Vi",
+        "Adressen",
+        "Min",
+        "Mit",
+        "In",
+        "At",
+        "On",
+        "The",
+        "From",
+        "Nabo",
+        "Beboeren",
+        "Lejer",
+        "Lejeren",
+        "Far",
+        "Mor",
+        "Status",
+        "Vedr",
+    ]
 )
 
 

@@ -12,7 +12,41 @@ MOST_CHARACTERS = 20_000
 _MOST_WORDS_IN_SENTENCE = 60
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+){0,6}|\n[ \t\r]{0,8}[\n*•-]|[.!?;:,()…|]")
 _ABBREVIATIONS = frozenset(
-    ["kl", "d", "tv", "th", "st", "mf", "nr", "ca", "mv", "hr", "fr", "vedr", "jf", "evt", "inkl", "pga", "mht", "tlf", "obs", "bl", "osv", "etc", "mr", "mrs", "ms", "dr", "no", "approx", "apt", "max", "min", "k1", "k"]
+    [
+        "kl",
+        "d",
+        "tv",
+        "th",
+        "st",
+        "mf",
+        "nr",
+        "ca",
+        "mv",
+        "hr",
+        "fr",
+        "vedr",
+        "jf",
+        "evt",
+        "inkl",
+        "pga",
+        "mht",
+        "tlf",
+        "obs",
+        "bl",
+        "osv",
+        "etc",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+        "approx",
+        "apt",
+        "max",
+        "min",
+        "k1",
+        "k",
+    ]
 )
 
 

@@ -1,28 +1,75 @@
 """Huslejerestance: rent unpaid now, or help to pay it in time; a backlog of work is another restance."""
 
+from __future__ import annotations
+
 DANISH = {
-    "arrears": """restance*, *restance, lejerestance*, betalingsmisligholdelse*, manglende betaling*, betalingsmislighold*, udestående*, skyldig husleje, bagud, bagefter med huslejen, skylder, skyldte, skyldner*, påkravsskrivelse*, inkasso*, *rykker, rykker for, rykkere,
-        rykkergebyr*, ubetalt*, uden at betale, afdragsordning*, afdrage, afdrag, betalingsaftale*, henstand*, huslejegæld, lejegæld, boliggæld""",
-    "rent": "husleje, huslejen, huslejer, lejen, leje, boligleje, *husleje, huslejebetaling*, a conto, varmeregning*, varmebidrag*, antennebidrag*, boligafgift*, fællesudgift*, aconto, vandregning*, elregning*, månedsleje*, opkrævning*, boligydelse, boligstøtte, girokort, indfrysning*, lejebetaling",
-    "unpaid": """ikke ~ betalt, ikke ~ betaler, betaler ikke, ikke ~ betale, ikke ~ betales, mangler, mangler at betale, glemt, glemmer, glemte, mangler ~ indbetaling, for sent, ikke råd, ikke penge, ingen penge, ikke ~ modtaget, udebliver, udeblevet, forfalden*, forfaldne, forfaldent,
-        ikke ~ overført, ikke ~ indbetalt, ikke ~ indgået, kommer ikke ind, kan ikke betale, springer ~ over, sprunget ~ over, tilbageført, afvist betaling, stoppet med at betale, holdt op med at betale, manglet""",
-    "paid": "er betalt, har ~ betalt, blev betalt, betalt ~ nu, indfriet, er indbetalt, har ~ overført, betalt restancen, betalt i dag, alt betalt, er udlignet",
-    "payment_help": "betalingsservice, pbs, budget*, økonomisk*, overblik over|økonomi, styr på økonomi*, enkeltydelse*, boligstøtte, lån",
-    "backlog": """sager, sagsbehandling*, ferie*, papirarbejde*, opgaver, journal*, mails, i vores arbejde, indberetning*, sagsbunke*, møder, referater, vedligehold*, restancer i sagsbehandlingen, med arbejdet, med svar, med svarene, med at svare, på kontoret, i bogholderiet, post, indtastning*, med opgaver,
-        besvarelse*, tilsyn, registrering*, visitation*, bagud med at""",
-    "rent_politics": "huslejestigning*, huslejenævn*, lejestigning*, lejenedsættelse*, huslejenedsættelse*, varsling*, varslet stigning, huslejeregulering*, for høj husleje, sætte huslejen op, hvad er huslejen, ventelisten",
-    "mail_box": "e-boks, eboks, breve, brev, brevene, mitid, nemid, digital post, post, posten, kuvert*, rudekuvert*, åbner ikke sin post, uåbnet*",
+    "arrears": """
+        restance*, *restance, lejerestance*, betalingsmisligholdelse*, manglende betaling*,
+        betalingsmislighold*, udestående*, skyldig husleje, bagud, bagefter med huslejen, skylder, skyldte,
+        skyldner*, påkravsskrivelse*, inkasso*, *rykker, rykker for, rykkere, rykkergebyr*, ubetalt*, uden at
+        betale, afdragsordning*, afdrage, afdrag, betalingsaftale*, henstand*, huslejegæld, lejegæld, boliggæld
+    """,
+    "rent": """
+        husleje, huslejen, huslejer, lejen, leje, boligleje, *husleje, huslejebetaling*, a conto, varmeregning*,
+        varmebidrag*, antennebidrag*, boligafgift*, fællesudgift*, aconto, vandregning*, elregning*,
+        månedsleje*, opkrævning*, boligydelse, boligstøtte, girokort, indfrysning*, lejebetaling
+    """,
+    "unpaid": """
+        ikke ~ betalt, ikke ~ betaler, betaler ikke, ikke ~ betale, ikke ~ betales, mangler, mangler at betale,
+        glemt, glemmer, glemte, mangler ~ indbetaling, for sent, ikke råd, ikke penge, ingen penge, ikke ~
+        modtaget, udebliver, udeblevet, forfalden*, forfaldne, forfaldent, ikke ~ overført, ikke ~ indbetalt,
+        ikke ~ indgået, kommer ikke ind, kan ikke betale, springer ~ over, sprunget ~ over, tilbageført, afvist
+        betaling, stoppet med at betale, holdt op med at betale, manglet
+    """,
+    "paid": """
+        er betalt, har ~ betalt, blev betalt, betalt ~ nu, indfriet, er indbetalt, har ~ overført, betalt
+        restancen, betalt i dag, alt betalt, er udlignet
+    """,
+    "payment_help": """
+        betalingsservice, pbs, budget*, økonomisk*, overblik over|økonomi, styr på økonomi*, enkeltydelse*,
+        boligstøtte, lån
+    """,
+    "backlog": """
+        sager, sagsbehandling*, ferie*, papirarbejde*, opgaver, journal*, mails, i vores arbejde, indberetning*,
+        sagsbunke*, møder, referater, vedligehold*, restancer i sagsbehandlingen, med arbejdet, med svar, med
+        svarene, med at svare, på kontoret, i bogholderiet, post, indtastning*, med opgaver, besvarelse*,
+        tilsyn, registrering*, visitation*, bagud med at
+    """,
+    "rent_politics": """
+        huslejestigning*, huslejenævn*, lejestigning*, lejenedsættelse*, huslejenedsættelse*, varsling*, varslet
+        stigning, huslejeregulering*, for høj husleje, sætte huslejen op, hvad er huslejen, ventelisten
+    """,
+    "mail_box": """
+        e-boks, eboks, breve, brev, brevene, mitid, nemid, digital post, post, posten, kuvert*, rudekuvert*,
+        åbner ikke sin post, uåbnet*
+    """,
+    "not_paid_tenant": """
+        lejer* ~ betaler|betalt ~ ikke, lejer* ~ ikke betalt|betaler, beboer* ~ ikke betalt|betaler, ikke betalt
+        i to|tre|fire|fem måneder, ikke betalt siden, betaler aldrig
+    """,
+    "not_paid_company": "firma* ~ ikke ~ betalt, de ikke er blevet betalt, faktura*, fakturaer",
 }
+
 ENGLISH = {
-    "arrears": "arrears, owe, owes, owed, debt, debts, overdue, behind with|on, unpaid, outstanding, late payment, payment plan, instalment*, reminder letter",
+    "arrears": """
+        arrears, owe, owes, owed, debt, debts, overdue, behind with|on, unpaid, outstanding, late payment,
+        payment plan, instalment*, reminder letter
+    """,
     "rent": "rent, rents, rental payment*, heating bill, electricity bill, the bill",
-    "unpaid": "not paid, hasn't paid, haven't paid, has not paid, not been paid, cannot pay, can't pay, can not pay, not able to pay, unable to pay, didn't pay, did not pay, missed, is late, forgot to pay, not pay, stopped paying, no money, cannot afford, can't afford, late, could not pay",
+    "unpaid": """
+        not paid, hasn't paid, haven't paid, has not paid, not been paid, cannot pay, can't pay, can not pay,
+        not able to pay, unable to pay, didn't pay, did not pay, missed, is late, forgot to pay, not pay,
+        stopped paying, no money, cannot afford, can't afford, late, could not pay
+    """,
     "paid": "has paid, have paid, is paid, paid in full, been paid, paid it all",
     "payment_help": "direct debit, budget*, automatic payment*, digital things, online bank*, economy",
     "backlog": "cases, paperwork, reports, emails, our office is",
     "rent_politics": "rent increase, rent control, rent tribunal, raise ~ rent, lower rent, waiting list",
     "mail_box": "e-boks, eboks, letter, letters, mail, mitid, envelope*",
+    "not_paid_tenant": "tenant ~ not paid, tenant ~ stopped paying, not paid for|since, tenant ~ paying",
+    "not_paid_company": "invoice*",
 }
+
 CUES = {
     "rent_arrears": (
         ("arrears !backlog", 0.7),
@@ -43,9 +90,3 @@ CUES = {
         ("text:not_paid_company", 0.7),
     ),
 }
-DANISH["not_paid_tenant"] = (
-    "lejer* ~ betaler|betalt ~ ikke, lejer* ~ ikke betalt|betaler, beboer* ~ ikke betalt|betaler, ikke betalt i to|tre|fire|fem måneder, ikke betalt siden, betaler aldrig"
-)
-DANISH["not_paid_company"] = "firma* ~ ikke ~ betalt, de ikke er blevet betalt, faktura*, fakturaer"
-ENGLISH["not_paid_tenant"] = "tenant ~ not paid, tenant ~ stopped paying, not paid for|since, tenant ~ paying"
-ENGLISH["not_paid_company"] = "invoice*"

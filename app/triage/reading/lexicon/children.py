@@ -1,50 +1,185 @@
 """Børn: danger, neglect, and minors in the household of an eviction."""
 
+from __future__ import annotations
+
 DANISH = {
-    "child": """barn, barnet, barnets, børn, børnene, børnenes, småbørn*, spædbarn*, spædbørn*, *barn, *børn, baby, babyen, babyer, nyfødt*, tvilling*, dreng, drengen, drenge, drengene, drengs, pige, pigen, piger, pigerne, lillepige*, mindreårig*, umyndig*, tumling*, unger, ungerne, knægt, knægten, skolebarn, skolebørn, teenager*, teenagedreng*, teenagepige*, lillebror, lillesøster, <minor_age> år, <minor_age> år gammel, på <minor_age> år,
-        børnefamilie*, småbørnsfamilie*, elev, eleven, mindste ~ drengene|pigerne|børnene, den lille, de små""",
-    "minor_age": "et-årig*, to-årig*, treårig*, fireårig*, femårig*, seksårig*, syvårig*, otteårig*, niårig*, tiårig*, elleveårig*, tolvårig*, 1-årig*, 2-årig*, 3-årig*, 4-årig*, 5-årig*, 6-årig*, 7-årig*, 8-årig*, 9-årig*, 10-årig*, 11-årig*, 12-årig*, 13-årig*, 14-årig*, 15-årig*, 16-årig*, 17-årig*, toårig*, halvandet, fire-fem, tre-fire, to-tre, fem-seks, seks-syv, syv-otte, otte-ni, ni-ti",
-    "toddler": "baby, babyen, spædbarn*, nyfødt*, tumling*, småbørn*, spæde, lille barn, lille pige, lille dreng, små børn, toårig*, treårig*, fireårig*, femårig*, 2-årig*, 3-årig*, 4-årig*, 5-årig*, et-årig*, 1-årig*, de små, den lille, fire-fem, tre-fire, to-tre, måneder gammel, barnet",
-    "adult_child": "voksne børn, børnebørn*, oldebørn*, barnebarn*, voksne søn, voksne datter, børnene bor, børnene er flyttet, hans børn bor, hendes børn bor, barndom*, som barn, barndomsven*, da jeg var barn, udeboende, barnepige*, børnetime, børnehjem dengang, indre barn",
-    "happy_child": "leger så, leger fint, leger godt, børnene leger, legeplads*, børnefødselsdag*, barnevogn*, barnedåb*, juletræ*, fastelavn*, børneklub*, børneskur*, klapvogn*, børneattest*, børnehave*, cykelsti*, sommerskole, skolestart, fodbold*, børnecykl*, barnecykl*, spiller bold, boldspil, høje børn",
-    "alone": """alene, alene hjemme, hjemme alene, uden opsyn, ingen voksne, ingen voksen, ingen hjemme, ikke ~ nogen hjemme, efterladt, overladt til sig selv, overladt, låst inde, lukket inde, lukket ude, låst ude, passer sig selv, passer hinanden, passer sine|de mindre|sin lille, går selv rundt, uden voksne, har været væk, ikke kommet hjem, er væk siden, er ikke hjemme, forladt, selv laver mad, laver selv mad, ingen forældre, ikke hentet, går ude om natten, ude om natten, ude sent, ingen har hentet""",
-    "child_hit": "slår, slået, slog, tæsk*, tæver, bank, vold, voldelig*, mishandl*, blå mærker, blåt mærke, mærker på armen|armene|halsen|kroppen|benene, blå plet, blå pletter, lussing*, sparker, rusker, rusket, kaster ~ barn*, forbrænd*, brændemærke*, seksuel*, overgreb*, misbruger ham|hende, krænke*, incest, voldtægt*, hiver ~ i armen|håret, kvæl*, råber ad, skriger ad, trusler, truer, truet, smider ~ ud",
-    "child_cry": "græd*, grædt, grædende, hulk*, tuder, klynk*, jamre*, hyler, skriger, skrig, skreg, skrigen, barnegråd*, babygråd*, gråd*, hylende",
+    "child": """
+        barn, barnet, barnets, børn, børnene, børnenes, småbørn*, spædbarn*, spædbørn*, *barn, *børn, baby,
+        babyen, babyer, nyfødt*, tvilling*, dreng, drengen, drenge, drengene, drengs, pige, pigen, piger,
+        pigerne, lillepige*, mindreårig*, umyndig*, tumling*, unger, ungerne, knægt, knægten, skolebarn,
+        skolebørn, teenager*, teenagedreng*, teenagepige*, lillebror, lillesøster, <minor_age> år, <minor_age>
+        år gammel, på <minor_age> år, børnefamilie*, småbørnsfamilie*, elev, eleven, mindste ~
+        drengene|pigerne|børnene, den lille, de små
+    """,
+    "minor_age": """
+        et-årig*, to-årig*, treårig*, fireårig*, femårig*, seksårig*, syvårig*, otteårig*, niårig*, tiårig*,
+        elleveårig*, tolvårig*, 1-årig*, 2-årig*, 3-årig*, 4-årig*, 5-årig*, 6-årig*, 7-årig*, 8-årig*, 9-årig*,
+        10-årig*, 11-årig*, 12-årig*, 13-årig*, 14-årig*, 15-årig*, 16-årig*, 17-årig*, toårig*, halvandet,
+        fire-fem, tre-fire, to-tre, fem-seks, seks-syv, syv-otte, otte-ni, ni-ti
+    """,
+    "toddler": """
+        baby, babyen, spædbarn*, nyfødt*, tumling*, småbørn*, spæde, lille barn, lille pige, lille dreng, små
+        børn, toårig*, treårig*, fireårig*, femårig*, 2-årig*, 3-årig*, 4-årig*, 5-årig*, et-årig*, 1-årig*, de
+        små, den lille, fire-fem, tre-fire, to-tre, måneder gammel, barnet
+    """,
+    "adult_child": """
+        voksne børn, børnebørn*, oldebørn*, barnebarn*, voksne søn, voksne datter, børnene bor, børnene er
+        flyttet, hans børn bor, hendes børn bor, barndom*, som barn, barndomsven*, da jeg var barn, udeboende,
+        barnepige*, børnetime, børnehjem dengang, indre barn
+    """,
+    "happy_child": """
+        leger så, leger fint, leger godt, børnene leger, legeplads*, børnefødselsdag*, barnevogn*, barnedåb*,
+        juletræ*, fastelavn*, børneklub*, børneskur*, klapvogn*, børneattest*, børnehave*, cykelsti*,
+        sommerskole, skolestart, fodbold*, børnecykl*, barnecykl*, spiller bold, boldspil, høje børn
+    """,
+    "alone": """
+        alene, alene hjemme, hjemme alene, uden opsyn, ingen voksne, ingen voksen, ingen hjemme, ikke ~ nogen
+        hjemme, efterladt, overladt til sig selv, overladt, låst inde, lukket inde, lukket ude, låst ude, passer
+        sig selv, passer hinanden, passer sine|de mindre|sin lille, går selv rundt, uden voksne, har været væk,
+        ikke kommet hjem, er væk siden, er ikke hjemme, forladt, selv laver mad, laver selv mad, ingen forældre,
+        ikke hentet, går ude om natten, ude om natten, ude sent, ingen har hentet
+    """,
+    "child_hit": """
+        slår, slået, slog, tæsk*, tæver, bank, vold, voldelig*, mishandl*, blå mærker, blåt mærke, mærker på
+        armen|armene|halsen|kroppen|benene, blå plet, blå pletter, lussing*, sparker, rusker, rusket, kaster ~
+        barn*, forbrænd*, brændemærke*, seksuel*, overgreb*, misbruger ham|hende, krænke*, incest, voldtægt*,
+        hiver ~ i armen|håret, kvæl*, råber ad, skriger ad, trusler, truer, truet, smider ~ ud
+    """,
+    "child_cry": """
+        græd*, grædt, grædende, hulk*, tuder, klynk*, jamre*, hyler, skriger, skrig, skreg, skrigen, barnegråd*,
+        babygråd*, gråd*, hylende
+    """,
     "child_scream": "skrig*, skreg, skriger, råb, råber, stop nu, av, hyl, hyler",
-    "long_cry": "uafbrudt, i timevis, i flere timer, hele natten, siden i går, i går aftes, siden klokken|kl, time efter time, ingen trøster, ingen svarer, konstant, hjerteskærende, voldsomt, timer",
-    "child_need": """sult*, sulten, sultne, ikke fået mad, ingen mad, får ikke mad, tigger mad, tigger om mad, spørger om mad, beder om mad, uden mad, ingen madpakke, uden madpakke, tyndt klædt, for tynd*, uden jakke, uden vintertøj, uden overtøj, i undertøj, bare tæer, bare fødder, barfodet, uden sko, uden tøj, i strømpesokker, kun i trøje, kun iført, beskidt, beskidte, beskidt tøj, uvasket, lugter, lugtede, lus, ble, bleen, ikke skiftet, fryser, kolde, blege, ingen seng, sover på gulvet|madras*, ingen varme, ikke ~ tøj, snavset, snavsede, tisser, bange, tavs, stille, indelukket, trist, ked af det, mistrives, mistrivsel*, omsorgssvigt*, vanrøgt*, forsømt*, vantrives, tør ikke gå hjem, vil ikke hjem, tør ikke være hjemme""",
-    "school": "ikke i skole*, ikke ~ i skole, går ikke i skole*, kommer ikke i skole*|børnehave*|institution*|vuggestue*, skolefravær*, fravær, skolevægr*, ikke mødt i, ikke ~ afleveret, ikke ~ i børnehave|vuggestue|institution, bliver hjemme fra skole, pjækker",
-    "parent": "mor, moren, moderen, mors, far, faren, faderen, fars, forældre*, stedfar*, stedmor*, papfar*, kæreste*, enlig mor, enlige mor, hendes mor, deres mor, familie*, alenemor, husstand*",
-    "drunk": "fuld, fulde, beruset*, drikker, drukket, drikkeri*, druk, spiritus*, stiv, skæv, skæve, påvirket*, stoffer, narko*, hash, ryger hash, høj på, kanyle*, sprøjte*, misbrug*, alkohol*, vågner ikke, bevidstløs, sover tungt, kan ikke vækkes, psykotisk*, indlagt, selvmord*",
-    "danger_place": "vindue*, altan*, tag, taget, taget af, vej, vejen, motorvej*, trafik*, badekar*, komfur*, gelænder*, kælder*, jernbane*, havnekant*, balkon*, karmen, afsats*",
-    "climb": "klatre*, kravler, hænger ud, læner sig ud, sidder i, balancere*, løber ud på, løber rundt på, alene på, står på, ude på, falder ned, ud af vinduet, hoppe",
-    "child_report": "underret*, børnesag*, tvangsfjern*, familieafdeling*, børn og unge, bekymret for barn*|børn*|drengen|pigen|drengene|pigerne, bekymring for barn*|børn*|drengen|pigen, bekymret for ~ barn|børn|børnene|barnet|drengen|pigen",
+    "long_cry": """
+        uafbrudt, i timevis, i flere timer, hele natten, siden i går, i går aftes, siden klokken|kl, time efter
+        time, ingen trøster, ingen svarer, konstant, hjerteskærende, voldsomt, timer
+    """,
+    "child_need": """
+        sult*, sulten, sultne, ikke fået mad, ingen mad, får ikke mad, tigger mad, tigger om mad, spørger om
+        mad, beder om mad, uden mad, ingen madpakke, uden madpakke, tyndt klædt, for tynd*, uden jakke, uden
+        vintertøj, uden overtøj, i undertøj, bare tæer, bare fødder, barfodet, uden sko, uden tøj, i
+        strømpesokker, kun i trøje, kun iført, beskidt, beskidte, beskidt tøj, uvasket, lugter, lugtede, lus,
+        ble, bleen, ikke skiftet, fryser, kolde, blege, ingen seng, sover på gulvet|madras*, ingen varme, ikke ~
+        tøj, snavset, snavsede, tisser, bange, tavs, stille, indelukket, trist, ked af det, mistrives,
+        mistrivsel*, omsorgssvigt*, vanrøgt*, forsømt*, vantrives, tør ikke gå hjem, vil ikke hjem, tør ikke
+        være hjemme
+    """,
+    "school": """
+        ikke i skole*, ikke ~ i skole, går ikke i skole*, kommer ikke i
+        skole*|børnehave*|institution*|vuggestue*, skolefravær*, fravær, skolevægr*, ikke mødt i, ikke ~
+        afleveret, ikke ~ i børnehave|vuggestue|institution, bliver hjemme fra skole, pjækker
+    """,
+    "parent": """
+        mor, moren, moderen, mors, far, faren, faderen, fars, forældre*, stedfar*, stedmor*, papfar*, kæreste*,
+        enlig mor, enlige mor, hendes mor, deres mor, familie*, alenemor, husstand*
+    """,
+    "drunk": """
+        fuld, fulde, beruset*, drikker, drukket, drikkeri*, druk, spiritus*, stiv, skæv, skæve, påvirket*,
+        stoffer, narko*, hash, ryger hash, høj på, kanyle*, sprøjte*, misbrug*, alkohol*, vågner ikke,
+        bevidstløs, sover tungt, kan ikke vækkes, psykotisk*, indlagt, selvmord*
+    """,
+    "danger_place": """
+        vindue*, altan*, tag, taget, taget af, vej, vejen, motorvej*, trafik*, badekar*, komfur*, gelænder*,
+        kælder*, jernbane*, havnekant*, balkon*, karmen, afsats*
+    """,
+    "climb": """
+        klatre*, kravler, hænger ud, læner sig ud, sidder i, balancere*, løber ud på, løber rundt på, alene på,
+        står på, ude på, falder ned, ud af vinduet, hoppe
+    """,
+    "child_report": """
+        underret*, børnesag*, tvangsfjern*, familieafdeling*, børn og unge, bekymret for
+        barn*|børn*|drengen|pigen|drengene|pigerne, bekymring for barn*|børn*|drengen|pigen, bekymret for ~
+        barn|børn|børnene|barnet|drengen|pigen
+    """,
     "pregnant": "gravid*, højgravid*, graviditet*, termin, venter barn, venter sit",
-    "no_children": "ingen børn, ikke børn, ikke hjemmeboende børn, ingen hjemmeboende, uden børn, barnløs*, børnene er voksne, voksne børn",
-    "live_there": "bor, bor der, hjemmeboende, husstand*, i hjemmet, på adressen, familie*, hendes, hans, deres, forsørger, enlig, mor til, far til, børnefamilie*, delebørn, samvær",
+    "no_children": """
+        ingen børn, ikke børn, ikke hjemmeboende børn, ingen hjemmeboende, uden børn, barnløs*, børnene er
+        voksne, voksne børn
+    """,
+    "live_there": """
+        bor, bor der, hjemmeboende, husstand*, i hjemmet, på adressen, familie*, hendes, hans, deres, forsørger,
+        enlig, mor til, far til, børnefamilie*, delebørn, samvær
+    """,
+    "locked": "låst inde, lukket inde, spærret inde, låst ude, lukket ude",
+    "no_power": "uden strøm, ingen strøm, lukket for strømmen, uden varme, ingen varme, ingen mad, uden mad",
+    "relative_only": "børnene bor i, hans børn, hendes børn, pårørende",
+    "noise_only": "barnedåb, børnefødselsdag",
 }
+
 ENGLISH = {
-    "child": "child, children, childs, child's, kid, kids, baby, babies, infant, newborn, toddler*, boy, boys, girl, girls, teenager*, minor, minors, <minor_age> years, <minor_age> year old, little one, schoolchild*",
-    "minor_age": "1-year-old, 2-year-old, 3-year-old, 4-year-old, 5-year-old, 6-year-old, 7-year-old, 8-year-old, 9-year-old, 10-year-old, 11-year-old, 12-year-old, two-year-old, three-year-old, four-year-old, five-year-old, six-year-old, seven-year-old, eight-year-old, nine-year-old, ten-year-old",
-    "toddler": "baby, infant, newborn, toddler*, small child, little girl, little boy, two-year-old, three-year-old, four-year-old, 2-year-old, 3-year-old, 4-year-old, small children, year old",
+    "child": """
+        child, children, childs, child's, kid, kids, baby, babies, infant, newborn, toddler*, boy, boys, girl,
+        girls, teenager*, minor, minors, <minor_age> years, <minor_age> year old, little one, schoolchild*
+    """,
+    "minor_age": """
+        1-year-old, 2-year-old, 3-year-old, 4-year-old, 5-year-old, 6-year-old, 7-year-old, 8-year-old,
+        9-year-old, 10-year-old, 11-year-old, 12-year-old, two-year-old, three-year-old, four-year-old,
+        five-year-old, six-year-old, seven-year-old, eight-year-old, nine-year-old, ten-year-old
+    """,
+    "toddler": """
+        baby, infant, newborn, toddler*, small child, little girl, little boy, two-year-old, three-year-old,
+        four-year-old, 2-year-old, 3-year-old, 4-year-old, small children, year old
+    """,
     "adult_child": "grandchild*, adult children, grown children, as a child, childhood, grown-up children",
-    "happy_child": "playing nicely, children playing, kids playing, playground, birthday, pram, stroller, kindergarten, football, child seat",
-    "alone": "alone, left alone, home alone, unattended, unsupervised, no adult, no adults, abandoned, locked in, locked out, nobody home, no one home, nobody is home, by themselves, by herself, by himself, cook ~ themselves, without parents, not come home, left by",
-    "child_hit": "hit, hits, hitting, beat, beats, beaten, beating, bruis*, abus*, violen*, slap*, kick*, shak*, burn*, molest*, sexual*, threat*, harm*, hurt*, strangl*",
+    "happy_child": """
+        playing nicely, children playing, kids playing, playground, birthday, pram, stroller, kindergarten,
+        football, child seat
+    """,
+    "alone": """
+        alone, left alone, home alone, unattended, unsupervised, no adult, no adults, abandoned, locked in,
+        locked out, nobody home, no one home, nobody is home, by themselves, by herself, by himself, cook ~
+        themselves, without parents, not come home, left by
+    """,
+    "child_hit": """
+        hit, hits, hitting, beat, beats, beaten, beating, bruis*, abus*, violen*, slap*, kick*, shak*, burn*,
+        molest*, sexual*, threat*, harm*, hurt*, strangl*
+    """,
     "child_cry": "cry, cries, cried, crying, sob*, whimper*, wail*",
     "child_scream": "scream*, yell*, shriek*, please stop, shout*",
-    "long_cry": "for hours, all night, since yesterday, non-stop, nonstop, constantly, since last, nobody answers, no one answers, hours",
-    "child_need": "hungry, no food, starving, begging for food, asks for food, barefoot, no shoes, no coat, without a coat, no jacket, in underwear, dirty, filthy, smells, lice, freezing, cold, neglect*, unwashed, sleeps on the floor, afraid to go home, scared to go home, withdrawn, thin, malnourished, diaper*, nappy",
-    "school": "not in school, not at school, missing school, not going to school, not been to school, does not go to school, stopped going to school, absent from school, out of school",
-    "parent": "mother, mum, mom, father, dad, parents, parent, stepfather, stepmother, boyfriend, family, single mother, household",
-    "drunk": "drunk, drinking, drinks, high, stoned, drugs, drug*, alcohol*, passed out, unconscious, wasted, intoxicated, addict*, needles, overdose*",
+    "long_cry": """
+        for hours, all night, since yesterday, non-stop, nonstop, constantly, since last, nobody answers, no one
+        answers, hours
+    """,
+    "child_need": """
+        hungry, no food, starving, begging for food, asks for food, barefoot, no shoes, no coat, without a coat,
+        no jacket, in underwear, dirty, filthy, smells, lice, freezing, cold, neglect*, unwashed, sleeps on the
+        floor, afraid to go home, scared to go home, withdrawn, thin, malnourished, diaper*, nappy
+    """,
+    "school": """
+        not in school, not at school, missing school, not going to school, not been to school, does not go to
+        school, stopped going to school, absent from school, out of school
+    """,
+    "parent": """
+        mother, mum, mom, father, dad, parents, parent, stepfather, stepmother, boyfriend, family, single
+        mother, household
+    """,
+    "drunk": """
+        drunk, drinking, drinks, high, stoned, drugs, drug*, alcohol*, passed out, unconscious, wasted,
+        intoxicated, addict*, needles, overdose*
+    """,
     "danger_place": "window*, balcony, roof, road, street, traffic, bath, stove, railing*, ledge, basement",
-    "climb": "climb*, leaning out, hanging out, sits in, standing on, running on, alone on, ran out, out on, out of the window, dangling",
-    "child_report": "worried about ~ child|children|kids|boy|girl|baby, concern* about|for ~ child|children|kids|boy|girl|baby, child protection, social services",
+    "climb": """
+        climb*, leaning out, hanging out, sits in, standing on, running on, alone on, ran out, out on, out of
+        the window, dangling
+    """,
+    "child_report": """
+        worried about ~ child|children|kids|boy|girl|baby, concern* about|for ~
+        child|children|kids|boy|girl|baby, child protection, social services
+    """,
     "pregnant": "pregnant, expecting, pregnancy, due in",
-    "no_children": "no children, no kids, without children, childless, children are adults, grown-up children",
-    "live_there": "lives, live, has, have, there is, there are, living, family, household, single mother, mother of, father of, with",
+    "no_children": """
+        no children, no kids, without children, childless, children are adults, grown-up children
+    """,
+    "live_there": """
+        lives, live, has, have, there is, there are, living, family, household, single mother, mother of, father
+        of, with
+    """,
+    "locked": "locked in, locked out, locked inside",
+    "no_power": "no electricity, no heating, no food, no power",
+    "relative_only": "his children live, her children live",
+    "noise_only": "birthday party",
 }
+
 CUES = {
     "children_at_risk": (
         ("child alone !adult_child !happy_child", 0.7),
@@ -113,11 +248,3 @@ CUES = {
     "children_no": (("no_children", 0.8),),
     "children_expected": (("pregnant", 0.8),),
 }
-DANISH["locked"] = "låst inde, lukket inde, spærret inde, låst ude, lukket ude"
-ENGLISH["locked"] = "locked in, locked out, locked inside"
-DANISH["no_power"] = "uden strøm, ingen strøm, lukket for strømmen, uden varme, ingen varme, ingen mad, uden mad"
-ENGLISH["no_power"] = "no electricity, no heating, no food, no power"
-DANISH["relative_only"] = "børnene bor i, hans børn, hendes børn, pårørende"
-ENGLISH["relative_only"] = "his children live, her children live"
-DANISH["noise_only"] = "barnedåb, børnefødselsdag"
-ENGLISH["noise_only"] = "birthday party"

@@ -1,24 +1,75 @@
 """Granted cleaning that stopped or does not come; also granted support, for the finer code."""
 
+from __future__ import annotations
+
 DANISH = {
-    "cleaning": """rengøring, rengøringen, rengøringshjælp*, rengøringskone*, rengøringsdame*, rengøringsfirma*, rengøringsassist*, rengøringsfolk*, *rengøring, hjemmehjælp*, hjemmeplejen*, hjemmepleje*, sosu*, gør rent, gøre rent, gjort rent, hovedrengøring*, rengøringsaftale*, visiteret til rengøring, praktisk hjælp, støvsuge*, vaske gulv, hendes hjælp, hans hjælp, min hjælp, hjælper, hjælpen, rengøringsselskab*""",
-    "service_stop": """stoppet, stoppede, er stoppet, holdt op, holder op, ophørt, ophørte, kommer ikke, ikke ~ kommer, kommer aldrig, kom ikke, kom aldrig, er ikke kommet, ikke ~ kommet, ikke ~ været der|her, ikke har været, udeblev*, udebliver, udeblevet, ikke ~ dukket op, dukker ikke op, dukkede ikke op, ikke mødt op, møder ikke op, mødte ikke, ingen kommer, kommer ingen, kommer der ikke, kommet nogen, kommet ingen, kom der ingen, aflyst, aflyser, aflyste, holdt op med at komme,
-        mangler, manglet, udeblivelse*, er væk, sagt op, sprunget over, springer over, bliver væk, blevet væk, blev væk, er ikke startet, ikke startet, aldrig startet, aldrig begyndt, ikke begyndt, ingen rengøring, ingen hjælp, ikke fået rengøring, ikke gjort rent, venter stadig, ikke har fået, ikke fået, droppet, skiftet ud, ikke mere, opsagt, konkurs*, uden afbud, ikke set noget til, ikke længere kommer, ikke ~ siden""",
-    "support": "bostøtte*, støtteperson*, støtte-kontaktperson*, skp, kontaktperson*, hjemmevejleder*, mentor*, støttekontaktperson*, støttepædagog*, hans støtte, hendes støtte, min støtte",
-    "treatment": "medicin*, piller, behandling*, psykiater*, depot*, antabus, metadon*, indsprøjtning*, lægebesøg, psykiatri*",
-    "treatment_stop": "ude af medicin, uden medicin, holdt op med ~ medicin*|piller*|behandling*, stoppet med ~ medicin*|piller*|behandling*, tager ikke ~ medicin*|piller*, ikke ~ taget ~ medicin*, udeblevet fra behandling, afbrudt behandling*, smidt sin medicin ud, vil ikke have medicin, ikke hentet ~ medicin*",
-    "neighbour_strife": "nabostrid*, nabokonflikt*, naboskænderi*, uenig* ~ nabo*, i totterne på hinanden, krig med naboen, nabokrig*, strid med ~ nabo*",
-    "refuses_access": "nægter ~ adgang, nægter at lukke, adgang nægtes, nægtet adgang, ikke ~ adgang, vil ikke lukke ~ ind, lukker ikke ~ ind, varsling om adgang, påkrav om adgang, forgæves",
+    "cleaning": """
+        rengøring, rengøringen, rengøringshjælp*, rengøringskone*, rengøringsdame*, rengøringsfirma*,
+        rengøringsassist*, rengøringsfolk*, *rengøring, hjemmehjælp*, hjemmeplejen*, hjemmepleje*, sosu*, gør
+        rent, gøre rent, gjort rent, hovedrengøring*, rengøringsaftale*, visiteret til rengøring, praktisk
+        hjælp, støvsuge*, vaske gulv, hendes hjælp, hans hjælp, min hjælp, hjælper, hjælpen, rengøringsselskab*
+    """,
+    "service_stop": """
+        stoppet, stoppede, er stoppet, holdt op, holder op, ophørt, ophørte, kommer ikke, ikke ~ kommer, kommer
+        aldrig, kom ikke, kom aldrig, er ikke kommet, ikke ~ kommet, ikke ~ været der|her, ikke har været,
+        udeblev*, udebliver, udeblevet, ikke ~ dukket op, dukker ikke op, dukkede ikke op, ikke mødt op, møder
+        ikke op, mødte ikke, ingen kommer, kommer ingen, kommer der ikke, kommet nogen, kommet ingen, kom der
+        ingen, aflyst, aflyser, aflyste, holdt op med at komme, mangler, manglet, udeblivelse*, er væk, sagt op,
+        sprunget over, springer over, bliver væk, blevet væk, blev væk, er ikke startet, ikke startet, aldrig
+        startet, aldrig begyndt, ikke begyndt, ingen rengøring, ingen hjælp, ikke fået rengøring, ikke gjort
+        rent, venter stadig, ikke har fået, ikke fået, droppet, skiftet ud, ikke mere, opsagt, konkurs*, uden
+        afbud, ikke set noget til, ikke længere kommer, ikke ~ siden
+    """,
+    "support": """
+        bostøtte*, støtteperson*, støtte-kontaktperson*, skp, kontaktperson*, hjemmevejleder*, mentor*,
+        støttekontaktperson*, støttepædagog*, hans støtte, hendes støtte, min støtte
+    """,
+    "treatment": """
+        medicin*, piller, behandling*, psykiater*, depot*, antabus, metadon*, indsprøjtning*, lægebesøg,
+        psykiatri*
+    """,
+    "treatment_stop": """
+        ude af medicin, uden medicin, holdt op med ~ medicin*|piller*|behandling*, stoppet med ~
+        medicin*|piller*|behandling*, tager ikke ~ medicin*|piller*, ikke ~ taget ~ medicin*, udeblevet fra
+        behandling, afbrudt behandling*, smidt sin medicin ud, vil ikke have medicin, ikke hentet ~ medicin*
+    """,
+    "neighbour_strife": """
+        nabostrid*, nabokonflikt*, naboskænderi*, uenig* ~ nabo*, i totterne på hinanden, krig med naboen,
+        nabokrig*, strid med ~ nabo*
+    """,
+    "refuses_access": """
+        nægter ~ adgang, nægter at lukke, adgang nægtes, nægtet adgang, ikke ~ adgang, vil ikke lukke ~ ind,
+        lukker ikke ~ ind, varsling om adgang, påkrav om adgang, forgæves
+    """,
+    "granted": """
+        bevilget, bevilling*, bevilliget, visiteret, tildelt, leverandør*, i har sat på, aftale om rengøring,
+        har ret til
+    """,
+    "back": "kommer igen, kommer rengøringen ~ igen, nu kommer ~ igen, er tilbage igen, er startet igen",
 }
+
 ENGLISH = {
-    "cleaning": "cleaner*, cleaning lady, cleaning help, cleaning service, cleaning company, home help, home helper, home care, carer*, cleaning",
-    "service_stop": "stopped coming, stopped, not come, hasn't come, has not come, have not come, no longer comes, did not show, didn't show, not shown up, no show, never came, cancelled, does not come, doesn't come, not been here, has not been, nobody comes, nobody came, no one comes, no one came, missing, quit",
+    "cleaning": """
+        cleaner*, cleaning lady, cleaning help, cleaning service, cleaning company, home help, home helper, home
+        care, carer*, cleaning
+    """,
+    "service_stop": """
+        stopped coming, stopped, not come, hasn't come, has not come, have not come, no longer comes, did not
+        show, didn't show, not shown up, no show, never came, cancelled, does not come, doesn't come, not been
+        here, has not been, nobody comes, nobody came, no one comes, no one came, missing, quit
+    """,
     "support": "support worker*, contact person, social worker*, mentor*, home guide",
     "treatment": "medicine, medication, treatment, psychiatrist*, pills",
-    "treatment_stop": "stopped taking, off his|her meds|medication, refuses medication, without his|her medication|medicine, not taking his|her medication|medicine",
+    "treatment_stop": """
+        stopped taking, off his|her meds|medication, refuses medication, without his|her medication|medicine,
+        not taking his|her medication|medicine
+    """,
     "neighbour_strife": "neighbour dispute, dispute with, feud*",
     "refuses_access": "refuses access, denied access, won't let ~ in, refuses to let",
+    "granted": "granted, entitled, approved",
+    "back": "is back, comes again, came back",
 }
+
 CUES = {
     "cleaning_service_missing": (
         ("cleaning service_stop", 0.7),
@@ -29,13 +80,13 @@ CUES = {
     ),
     "cleaning_service_missing-": (("text:cleaning back", 0.5),),
     "support_missing": (("support service_stop", 0.7),),
-    "treatment_stopped": (("treatment_stop", 0.7), ("treatment service_stop", 0.5)),
+    "treatment_stopped": (
+        ("treatment_stop", 0.7),
+        ("treatment service_stop", 0.5),
+    ),
     "neighbour_conflict": (("neighbour_strife", 0.7),),
-    "access_refused": (("refuses_access", 0.65), ("closed_door", 0.5)),
+    "access_refused": (
+        ("refuses_access", 0.65),
+        ("closed_door", 0.5),
+    ),
 }
-DANISH["granted"] = (
-    "bevilget, bevilling*, bevilliget, visiteret, tildelt, leverandør*, i har sat på, aftale om rengøring, har ret til"
-)
-ENGLISH["granted"] = "granted, entitled, approved"
-DANISH["back"] = "kommer igen, kommer rengøringen ~ igen, nu kommer ~ igen, er tilbage igen, er startet igen"
-ENGLISH["back"] = "is back, comes again, came back"

@@ -1,110 +1,249 @@
 """Words that are no concern themselves: time, negation, thanks, withdrawal, the mere asking, who is who."""
 
+from __future__ import annotations
+
 DANISH = {
     "neg": "ikke, ingen, intet, hverken, aldrig, uden, ej, nægter at",
     "neg_around": "ikke, aldrig, ej",
     "stop_neg": "men, fordi, pga, grundet, så, da, for, selvom, og, at, når, som, der, hvis",
     "false_neg": "kun, bare, alene, mindst, nok, ved ~ ikke, ikke kun|bare|alene|mindst, ikke fordi, ikke om",
     "now": "nu, akut, straks, i dag, idag, i aften, i nat, her til morgen, i formiddag, i eftermiddag",
-    "right_now": """lige nu, netop nu, i dette øjeblik, i øjeblikket, i skrivende stund, her og nu, skynd jer|dig,
-        for <number> minutter siden, for <number> min siden, for lidt siden, har lige|netop, har de lige|netop, har han lige|netop,
-        er lige|netop, derinde nu, står ~ herude, står ude|udenfor|foran|nede, herude, på vej, inden ~ når at, stadig derinde,
-        med det samme, har hun lige|netop, ringer fra, kan ikke vente, hurtigst muligt, lige kommet, ringet 112, er på vej derover""",
-    "today": """i dag, idag, i aften, i eftermiddag, i formiddag, til middag, om lidt, om en time, om <number> timer, her til middag, samme dag,
-        nu her, senere på dagen, klokken et|to|tre|ti|elleve|tolv i dag, er i gang, holder udenfor, om et øjeblik""",
+    "right_now": """
+        lige nu, netop nu, i dette øjeblik, i øjeblikket, i skrivende stund, her og nu, skynd jer|dig, for
+        <number> minutter siden, for <number> min siden, for lidt siden, har lige|netop, har de lige|netop, har
+        han lige|netop, er lige|netop, derinde nu, står ~ herude, står ude|udenfor|foran|nede, herude, på vej,
+        inden ~ når at, stadig derinde, med det samme, har hun lige|netop, ringer fra, kan ikke vente, hurtigst
+        muligt, lige kommet, ringet 112, er på vej derover
+    """,
+    "today": """
+        i dag, idag, i aften, i eftermiddag, i formiddag, til middag, om lidt, om en time, om <number> timer,
+        her til middag, samme dag, nu her, senere på dagen, klokken et|to|tre|ti|elleve|tolv i dag, er i gang,
+        holder udenfor, om et øjeblik
+    """,
     "tomorrow": "i morgen, imorgen, overmorgen, i overmorgen, om to|2 dage, om tre|3 dage, i morgen tidlig",
-    "night": "nat*, natten, nætter, kl <late>, klokken <late>, morgen, aften*, aftner, om natta, døgnet, midnat, weekend*",
+    "night": """
+        nat*, natten, nætter, kl <late>, klokken <late>, morgen, aften*, aftner, om natta, døgnet, midnat,
+        weekend*
+    """,
     "late": "22, 23, 24, 00, 01, 02, 03, 04, 05, elleve, tolv, et, to, tre, fire, fem, 1, 2, 3, 4, 5",
-    "often": """hver dag|nat|aften|morgen|weekend|uge|time, hele natten|dagen|døgnet|tiden, døgnet rundt, nat efter nat, dag efter dag,
-        dagligt, dagen lang, natten lang, konstant*, uafbrudt, igen og igen, i træk, gentagn*, timevis, time efter time, dag og nat, uge efter uge,
-        altid, jævnligt, i timer, i timevis, ofte, de sidste, flere gange""",
-    "long": """i måneder, måneders, måneder, i uger, ugevis, i flere uger|måneder|år, uger siden, måneder siden, siden sommer, siden foråret, siden jul,
-        i <number> uger|måneder|mdr, <number> uger|måneder|mdr, siden januar|februar|marts|april|maj|juni|juli|august|september, længe""",
-    "number": "*ogtyve, en, et, to, tre, fire, fem, seks, syv, otte, ni, ti, elleve, tolv, tretten, fjorten, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 20, 30",
-    "past": """for <number> år siden, for mange|nogle år siden, dengang, i gamle dage, tidligere ~ men, havde vi, boede der før, i sin tid,
-        for år tilbage, sidste år, året før, for længe siden""",
-    "still": """stadig*, fortsat, fortsætter, igen startet, startet igen, igen i går, begyndt igen, nu igen, gal igen, den gal, men nu, men i går, men i nat,
-        tilbagefald*, genåbn*, i stedet, endnu værre, kun blevet værre, forværre*, værre""",
-    "resolved": """ikke ~ længere, ikke mere bøvl|larm|støj|lugt|problemer, kan lukke, luk ~ sagen|den, lukke sagen, trækker|trække|trukket ~ tilbage, er løst, løst sig,
-        blev løst, har ordnet sig, ordnet sig, er ordnet, er i orden igen, gik godt, er ophørt, er stoppet igen, ro igen, stille igen, er flyttet, var en fejl, bare en fejl, fejlalarm,
-        falsk alarm, misforståelse, alt er godt, alt i orden, alt vel, alt ok, ikke noget i vejen, ikke noget bøvl, ingen problemer, går meget bedre, er blevet bedre, er glad igen,
-        behøver ikke gøre mere, gør ikke mere, behøver ikke at gøre mere, er fundet i god behold, i god behold, kommet hjem igen, er ovre, overstået, afsluttet,
-        ikke været noget bøvl, ikke været problemer, ikke hørt noget siden, været ro siden, helt stille nu, kan godt afslutte, se bort fra, bedes annulleret, har vist sig at, viste sig at,
-        blevet helt stille, har det godt igen, fungerer igen, virker igen, kører igen, kommer igen, er kommet på plads, på plads igen, er ryddet op""",
-    "thanks": """tak for hjælpen|samarbejdet|indsatsen|jeres|sidst|en|at|i|alt|snakken, mange tak for, tusind tak for, stor ros, ros, skønt, dejligt, dejlig, rart,
-        glade for, glad for samarbejdet, solstrålehistorie*, sommerfest*, god weekend, gik godt, gået godt, men tak, igen tak, taknemmelig*, blomster, kage, heldigvis""",
-    "meta": """temadag*, forslag til emner, emner, emne til, oplæg*, kursus, kurser, kursusdag, nyhedsbrev*, pjece*, folder, statistik*, dagsorden*, referat*, invitation*, inviterer, invitere,
-        generelt, undervisning*, seminar*, konference*, foredrag*, vil gerne høre om, høre om, spørgeskema*, undersøgelse om, artikel*, journalist*, praktik*, jobansøgning*, ansøge om stillingen,
-        hvem gør hvad, hvad gør man hvis, hvad gør vi hvis, hvem ringer man, hvem skal vi ringe, skal vi ringe til jer, hvem skal man, hvor gør man det, hvad er reglerne, beredskabsplan*,
-        vejledning om, retningslinje*, skabelon*, brandøvelse*, øvelse, holdning, skattekroner, skattepenge, opslag*, generalforsamling*, afdelingsmøde*, beboermøde*, projekt*, workshop*, medarbejderdag*,
-        nøgletal, tavshedspligt*, introduktion*, sommerfest*, fastelavn*, loppemarked*, film om, bog om, teater*, krimi*, ny kollega, ny medarbejder, ændrede åbningstider, åbningstid*""",
-    "question": "hvad gør man, hvem gør, hvor gør man, skal vi, må man, kan man, må jeg, hvordan søger, hvor søger, hvor meget, hvornår åbner",
-    "complain": "klage*, beklage*, utilfreds*, brok*, advare*, advarsel*, påmindelse*, husorden*, gene*, genere*, uudholdelig*, holde ud, ulideligt, nabostrid*, ikke til at være i",
+    "often": """
+        hver dag|nat|aften|morgen|weekend|uge|time, hele natten|dagen|døgnet|tiden, døgnet rundt, nat efter nat,
+        dag efter dag, dagligt, dagen lang, natten lang, konstant*, uafbrudt, igen og igen, i træk, gentagn*,
+        timevis, time efter time, dag og nat, uge efter uge, altid, jævnligt, i timer, i timevis, ofte, de
+        sidste, flere gange
+    """,
+    "long": """
+        i måneder, måneders, måneder, i uger, ugevis, i flere uger|måneder|år, uger siden, måneder siden, siden
+        sommer, siden foråret, siden jul, i <number> uger|måneder|mdr, <number> uger|måneder|mdr, siden
+        januar|februar|marts|april|maj|juni|juli|august|september, længe
+    """,
+    "number": """
+        *ogtyve, en, et, to, tre, fire, fem, seks, syv, otte, ni, ti, elleve, tolv, tretten, fjorten, 1, 2, 3,
+        4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 20, 30
+    """,
+    "past": """
+        for <number> år siden, for mange|nogle år siden, dengang, i gamle dage, tidligere ~ men, havde vi, boede
+        der før, i sin tid, for år tilbage, sidste år, året før, for længe siden
+    """,
+    "still": """
+        stadig*, fortsat, fortsætter, igen startet, startet igen, igen i går, begyndt igen, nu igen, gal igen,
+        den gal, men nu, men i går, men i nat, tilbagefald*, genåbn*, i stedet, endnu værre, kun blevet værre,
+        forværre*, værre
+    """,
+    "resolved": """
+        ikke ~ længere, ikke mere bøvl|larm|støj|lugt|problemer, kan lukke, luk ~ sagen|den, lukke sagen,
+        trækker|trække|trukket ~ tilbage, er løst, løst sig, blev løst, har ordnet sig, ordnet sig, er ordnet,
+        er i orden igen, gik godt, er ophørt, er stoppet igen, ro igen, stille igen, er flyttet, var en fejl,
+        bare en fejl, fejlalarm, falsk alarm, misforståelse, alt er godt, alt i orden, alt vel, alt ok, ikke
+        noget i vejen, ikke noget bøvl, ingen problemer, går meget bedre, er blevet bedre, er glad igen, behøver
+        ikke gøre mere, gør ikke mere, behøver ikke at gøre mere, er fundet i god behold, i god behold, kommet
+        hjem igen, er ovre, overstået, afsluttet, ikke været noget bøvl, ikke været problemer, ikke hørt noget
+        siden, været ro siden, helt stille nu, kan godt afslutte, se bort fra, bedes annulleret, har vist sig
+        at, viste sig at, blevet helt stille, har det godt igen, fungerer igen, virker igen, kører igen, kommer
+        igen, er kommet på plads, på plads igen, er ryddet op
+    """,
+    "thanks": """
+        tak for hjælpen|samarbejdet|indsatsen|jeres|sidst|en|at|i|alt|snakken, mange tak for, tusind tak for,
+        stor ros, ros, skønt, dejligt, dejlig, rart, glade for, glad for samarbejdet, solstrålehistorie*,
+        sommerfest*, god weekend, gik godt, gået godt, men tak, igen tak, taknemmelig*, blomster, kage,
+        heldigvis
+    """,
+    "meta": """
+        temadag*, forslag til emner, emner, emne til, oplæg*, kursus, kurser, kursusdag, nyhedsbrev*, pjece*,
+        folder, statistik*, dagsorden*, referat*, invitation*, inviterer, invitere, generelt, undervisning*,
+        seminar*, konference*, foredrag*, vil gerne høre om, høre om, spørgeskema*, undersøgelse om, artikel*,
+        journalist*, praktik*, jobansøgning*, ansøge om stillingen, hvem gør hvad, hvad gør man hvis, hvad gør
+        vi hvis, hvem ringer man, hvem skal vi ringe, skal vi ringe til jer, hvem skal man, hvor gør man det,
+        hvad er reglerne, beredskabsplan*, vejledning om, retningslinje*, skabelon*, brandøvelse*, øvelse,
+        holdning, skattekroner, skattepenge, opslag*, generalforsamling*, afdelingsmøde*, beboermøde*, projekt*,
+        workshop*, medarbejderdag*, nøgletal, tavshedspligt*, introduktion*, sommerfest*, fastelavn*,
+        loppemarked*, film om, bog om, teater*, krimi*, ny kollega, ny medarbejder, ændrede åbningstider,
+        åbningstid*
+    """,
+    "question": """
+        hvad gør man, hvem gør, hvor gør man, skal vi, må man, kan man, må jeg, hvordan søger, hvor søger, hvor
+        meget, hvornår åbner
+    """,
+    "complain": """
+        klage*, beklage*, utilfreds*, brok*, advare*, advarsel*, påmindelse*, husorden*, gene*, genere*,
+        uudholdelig*, holde ud, ulideligt, nabostrid*, ikke til at være i
+    """,
     "own": "min egen, i min, vores egen, i mit, mit eget, egne, eget",
     "mine": "min, mit, mine, vores",
-    "harmless": """venlig*, flink*, godt humør, i godt humør, ikke farlig*, ufarlig*, harmløs*, ikke truende, gør ikke noget, gør ingen fortræd, ikke bange for, ingen er bange, sød, rar, hyggelig*, smiler,
-        gør ingen noget, ikke ubehagelig*, grin*, ingen skade, til ingens gene, fredelig*, høflig*""",
-    "hypo": """hvis, såfremt, ellers, overvejer, overveje, risikerer, risiko for, frygter, frygte, uden at blive, næste skridt, for at undgå, kan ende, ender med, måske, kan blive, vil blive, bliver det, true*, trues,
-        bange for at, kan komme til, hvad nu hvis, undgå, forhindre, forebyg*, i værste fald, på et tidspunkt, snart må, blive nødt til, nødt til at, ude på at, kunne blive, ikke ønsker, ønsker ikke, kan føre, vil føre, kan få""",
-    "day_number": "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31",
-    "date": """den|d <day_number>, mandag, tirsdag, onsdag, torsdag, fredag, dato, datoen, <day_number> januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december,
-        i uge|næste uge, på mandag|tirsdag|onsdag|torsdag|fredag, l8, kl <day_number>""",
-    "person": """han, hun, ham, hende, beboer*, lejer*, borger*, nabo*, genbo*, overbo*, underbo*, mand, manden, kvinde*, dame*, fyr, fyren, herre*, far, mor, søster, bror, min søn, datter, onkel, tante,
-        enkemand, enke, pensionist*, lejlighed*, opgang*, familie*, kone, konen, ægtefælle, kæreste*, patient*, moster, faster, svigermor, svigerfar, bedstemor, bedstefar, farmor, mormor, morfar, farfar""",
-    "relative": "mor, far, mors, fars, søster, bror, moster, faster, onkel, tante, bedstemor, bedstefar, mormor, morfar, farmor, farfar, svigermor, svigerfar, søn, datter, veninde, ven, kusine, fætter",
-    "frail": "ældre, gammel, gamle, pensionist*, dement*, handicap*, svag, svagelig*, skrøbelig*, syg, psykisk*, udviklingshæmmet, udviklingshæmmede, blind, døv, kørestol*, senil*, hjerneskade*, årig, plejekrævende",
+    "harmless": """
+        venlig*, flink*, godt humør, i godt humør, ikke farlig*, ufarlig*, harmløs*, ikke truende, gør ikke
+        noget, gør ingen fortræd, ikke bange for, ingen er bange, sød, rar, hyggelig*, smiler, gør ingen noget,
+        ikke ubehagelig*, grin*, ingen skade, til ingens gene, fredelig*, høflig*
+    """,
+    "hypo": """
+        hvis, såfremt, ellers, overvejer, overveje, risikerer, risiko for, frygter, frygte, uden at blive, næste
+        skridt, for at undgå, kan ende, ender med, måske, kan blive, vil blive, bliver det, true*, trues, bange
+        for at, kan komme til, hvad nu hvis, undgå, forhindre, forebyg*, i værste fald, på et tidspunkt, snart
+        må, blive nødt til, nødt til at, ude på at, kunne blive, ikke ønsker, ønsker ikke, kan føre, vil føre,
+        kan få
+    """,
+    "day_number": """
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+        29, 30, 31
+    """,
+    "date": """
+        den|d <day_number>, mandag, tirsdag, onsdag, torsdag, fredag, dato, datoen, <day_number>
+        januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december, i uge|næste uge, på
+        mandag|tirsdag|onsdag|torsdag|fredag, l8, kl <day_number>
+    """,
+    "person": """
+        han, hun, ham, hende, beboer*, lejer*, borger*, nabo*, genbo*, overbo*, underbo*, mand, manden, kvinde*,
+        dame*, fyr, fyren, herre*, far, mor, søster, bror, min søn, datter, onkel, tante, enkemand, enke,
+        pensionist*, lejlighed*, opgang*, familie*, kone, konen, ægtefælle, kæreste*, patient*, moster, faster,
+        svigermor, svigerfar, bedstemor, bedstefar, farmor, mormor, morfar, farfar
+    """,
+    "relative": """
+        mor, far, mors, fars, søster, bror, moster, faster, onkel, tante, bedstemor, bedstefar, mormor, morfar,
+        farmor, farfar, svigermor, svigerfar, søn, datter, veninde, ven, kusine, fætter
+    """,
+    "frail": """
+        ældre, gammel, gamle, pensionist*, dement*, handicap*, svag, svagelig*, skrøbelig*, syg, psykisk*,
+        udviklingshæmmet, udviklingshæmmede, blind, døv, kørestol*, senil*, hjerneskade*, årig, plejekrævende
+    """,
     "ask_help": "hjælp, hjælpe, støtte, budget*, økonomi*, råd, rådgivning, vejlede, vejledning",
 }
 
 ENGLISH = {
-    "neg": "not, no, never, without, neither, nor, none, nobody, isn't, aren't, wasn't, don't, doesn't, didn't, won't, cannot, can't, hasn't, haven't",
+    "neg": """
+        not, no, never, without, neither, nor, none, nobody, isn't, aren't, wasn't, don't, doesn't, didn't,
+        won't, cannot, can't, hasn't, haven't
+    """,
     "neg_around": "",
     "stop_neg": "but, because, since, so, who, and, that, when, for, if",
-    "false_neg": "only, just, not only|just, don't know, do not know, not because, cannot sleep|stand|rest|live, can't sleep|stand|rest|live",
+    "false_neg": """
+        only, just, not only|just, don't know, do not know, not because, cannot sleep|stand|rest|live, can't
+        sleep|stand|rest|live
+    """,
     "now": "now, today, tonight, this morning|afternoon|evening",
-    "right_now": """right now, just now, at this moment, at the moment, minutes ago, min ago, hurry, as i write, still inside, in there now, immediately, on the way, urgent*, standing outside, has just, have just, just happened,
-        emergency, called 112, outside my door, as we speak""",
-    "today": "today, tonight, this afternoon, this morning, at noon, in an hour, in <number> hours, later today, within the hour",
+    "right_now": """
+        right now, just now, at this moment, at the moment, minutes ago, min ago, hurry, as i write, still
+        inside, in there now, immediately, on the way, urgent*, standing outside, has just, have just, just
+        happened, emergency, called 112, outside my door, as we speak
+    """,
+    "today": """
+        today, tonight, this afternoon, this morning, at noon, in an hour, in <number> hours, later today,
+        within the hour
+    """,
     "tomorrow": "tomorrow, in two days, day after tomorrow, in three days, in 2 days, in 3 days",
     "night": "night*, midnight, evening*, 1am, 2am, 3am, 4am, 5am, am, weekend*, overnight",
-    "often": "every day|night|evening|weekend|week|morning, all night|day|night|evening, constant*, non-stop, nonstop, for hours, again and again, daily, around the clock, always, repeatedly, night after night, several times",
-    "long": "for weeks|months|years, for <number> weeks|months, weeks ago, months ago, since summer|spring|winter|january|february|march|april|may|june|july|august|september|october, <number> weeks|months, for a long time",
-    "number": "one, two, three, four, five, six, seven, eight, nine, ten, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, a, couple, few, several",
+    "often": """
+        every day|night|evening|weekend|week|morning, all night|day|night|evening, constant*, non-stop, nonstop,
+        for hours, again and again, daily, around the clock, always, repeatedly, night after night, several
+        times
+    """,
+    "long": """
+        for weeks|months|years, for <number> weeks|months, weeks ago, months ago, since
+        summer|spring|winter|january|february|march|april|may|june|july|august|september|october, <number>
+        weeks|months, for a long time
+    """,
+    "number": """
+        one, two, three, four, five, six, seven, eight, nine, ten, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, a, couple,
+        few, several
+    """,
     "past": "years ago, back then, used to be, last year, in the past",
-    "still": "still, again since, started again, has returned, came back, getting worse, worse, but now, but yesterday",
-    "resolved": """no longer, not any more, quiet again, please close, close my|the|this complaint|case|report, withdraw*, resolved, solved, turned out to be, false alarm, misunderstanding, all good, sorted out, has stopped, it is fine now,
-        no problems, is fixed, been fixed, is over, ignore my, disregard, problem is gone, has moved out, everything is fine, working again, is back again, paid in full""",
-    "thanks": "thank you for your|the|helping|all, thanks for, thanks to, many thanks for, grateful, lovely, wonderful, glad",
-    "meta": "newsletter*, workshop*, seminar*, survey*, brochure*, conference*, in general, training day, statistics, journalist*, article*, internship*, job application, agenda, minutes of, annual meeting, research*, thesis, opening hours",
+    "still": """
+        still, again since, started again, has returned, came back, getting worse, worse, but now, but yesterday
+    """,
+    "resolved": """
+        no longer, not any more, quiet again, please close, close my|the|this complaint|case|report, withdraw*,
+        resolved, solved, turned out to be, false alarm, misunderstanding, all good, sorted out, has stopped, it
+        is fine now, no problems, is fixed, been fixed, is over, ignore my, disregard, problem is gone, has
+        moved out, everything is fine, working again, is back again, paid in full
+    """,
+    "thanks": """
+        thank you for your|the|helping|all, thanks for, thanks to, many thanks for, grateful, lovely, wonderful,
+        glad
+    """,
+    "meta": """
+        newsletter*, workshop*, seminar*, survey*, brochure*, conference*, in general, training day, statistics,
+        journalist*, article*, internship*, job application, agenda, minutes of, annual meeting, research*,
+        thesis, opening hours
+    """,
     "question": "how do i, where do i, is it possible, what are the rules, how can i, who do i",
     "complain": "complain*, complaint*, unbearable, disturb*, annoy*, nuisance, house rules, fed up",
     "own": "my own, in my, our own",
     "mine": "my, our",
-    "harmless": "harmless, friendly, polite, kind, not dangerous, not threatening, no harm, not afraid, smiling, cheerful, sweet",
-    "hypo": "if, might, may be, considering, fear, afraid of being, risk*, could be, will i be, next step, avoid, prevent*, without being, threatening to evict, will be",
-    "day_number": "1st, 2nd, 3rd, 4th, 5th, 6th, 7th, 8th, 9th, 10th, 11th, 12th, 13th, 14th, 15th, 16th, 17th, 18th, 19th, 20th, 21st, 22nd, 23rd, 24th, 25th, 26th, 27th, 28th, 29th, 30th, 31st",
-    "date": "1st, 2nd, 3rd, 4th, 5th, 6th, 7th, 8th, 9th, 10th, 11th, 12th, 13th, 14th, 15th, 16th, 17th, 18th, 19th, 20th, 21st, 22nd, 23rd, 24th, 25th, 26th, 27th, 28th, 29th, 30th, 31st, monday, tuesday, wednesday, thursday, friday, next week, on <day_number>",
-    "person": "he, she, him, her, tenant*, neighbour*, neighbor*, resident*, man, woman, guy, lady, mother, father, brother, sister, uncle, aunt, owner*, wife, husband, girlfriend, boyfriend, flat, apartment",
-    "relative": "mother, father, mum, dad, mom, brother, sister, uncle, aunt, grandmother, grandfather, grandma, grandpa, son, daughter, cousin, friend",
-    "frail": "elderly, old, frail, disabled, ill, sick, blind, deaf, wheelchair, demented, mentally, senile, pensioner",
+    "harmless": """
+        harmless, friendly, polite, kind, not dangerous, not threatening, no harm, not afraid, smiling,
+        cheerful, sweet
+    """,
+    "hypo": """
+        if, might, may be, considering, fear, afraid of being, risk*, could be, will i be, next step, avoid,
+        prevent*, without being, threatening to evict, will be
+    """,
+    "day_number": """
+        1st, 2nd, 3rd, 4th, 5th, 6th, 7th, 8th, 9th, 10th, 11th, 12th, 13th, 14th, 15th, 16th, 17th, 18th, 19th,
+        20th, 21st, 22nd, 23rd, 24th, 25th, 26th, 27th, 28th, 29th, 30th, 31st
+    """,
+    "date": """
+        1st, 2nd, 3rd, 4th, 5th, 6th, 7th, 8th, 9th, 10th, 11th, 12th, 13th, 14th, 15th, 16th, 17th, 18th, 19th,
+        20th, 21st, 22nd, 23rd, 24th, 25th, 26th, 27th, 28th, 29th, 30th, 31st, monday, tuesday, wednesday,
+        thursday, friday, next week, on <day_number>
+    """,
+    "person": """
+        he, she, him, her, tenant*, neighbour*, neighbor*, resident*, man, woman, guy, lady, mother, father,
+        brother, sister, uncle, aunt, owner*, wife, husband, girlfriend, boyfriend, flat, apartment
+    """,
+    "relative": """
+        mother, father, mum, dad, mom, brother, sister, uncle, aunt, grandmother, grandfather, grandma, grandpa,
+        son, daughter, cousin, friend
+    """,
+    "frail": """
+        elderly, old, frail, disabled, ill, sick, blind, deaf, wheelchair, demented, mentally, senile, pensioner
+    """,
     "ask_help": "help, support, advice, advise, budget*",
 }
 
 COMMON_DANISH = """
-ad af alle allerede alt altså anden andre at bad bare bedre begge ben blev blive bliver blevet bo bor borte brug bruger bør da dag de dem den der deres derfor derinde dermed dernede derude det dette dig din
-dine dit dog du efter eftersom eget egen ej eller ellers en end endnu er et fandt far fem fik fire flere for fordi fra fri første få får før gang gange ganske gav gennem gift gik gjorde gjort godt gør gøre ham
-han hans har havde have hen hende hendes her hit hos hun hvad hver hvilken hvis hvor hvordan hvorfor hvornår i igen ikke ind inden ingen intet is ja jeg jer jeres jo kan kender kid kind kom komme kommer kort kun kunne
-lade land lang last lave laver let lidt lige ligger lille mad man mand mange med meget men mens mere mest mig min mindre mindst mine mit mod mor more mug må måske ned nej noget nogen nogle nok nu ny nye når nå of og
-også om op os over ovre pas pen par på rent rest ret rigtig sad sagde samme se sed selv selvom ser set siden sidste sig siger sin sine sit skal skrev skriver skulle slap slog slot slut sov som stadig stand store stort
-står så sådan tage tager tak tal ten the ti til tit to tog tre ud uden under up var ved vel vi via vide vil ville vor vores være været år åben hold holder sat sætte art hat hot hest fest fast
-mande lejer lejet lejre hjem hjemme trods stedet nede oppe inde ude sammen alligevel imellem mellem gerne faktisk kære hej hilsen venlig mvh venligst tid tiden sal tv th kl
-boligrådgiver ejendomskontor ejendomskontoret ejendomsmester afdeling afdelingen adressen adresse kommune kommunen sagen sag
+ad af alle allerede alt altså anden andre at bad bare bedre begge ben blev blive bliver blevet bo bor borte brug
+bruger bør da dag de dem den der deres derfor derinde dermed dernede derude det dette dig din dine dit dog du efter
+eftersom eget egen ej eller ellers en end endnu er et fandt far fem fik fire flere for fordi fra fri første få får
+før gang gange ganske gav gennem gift gik gjorde gjort godt gør gøre ham han hans har havde have hen hende hendes
+her hit hos hun hvad hver hvilken hvis hvor hvordan hvorfor hvornår i igen ikke ind inden ingen intet is ja jeg jer
+jeres jo kan kender kid kind kom komme kommer kort kun kunne lade land lang last lave laver let lidt lige ligger
+lille mad man mand mange med meget men mens mere mest mig min mindre mindst mine mit mod mor more mug må måske ned
+nej noget nogen nogle nok nu ny nye når nå of og også om op os over ovre pas pen par på rent rest ret rigtig sad
+sagde samme se sed selv selvom ser set siden sidste sig siger sin sine sit skal skrev skriver skulle slap slog slot
+slut sov som stadig stand store stort står så sådan tage tager tak tal ten the ti til tit to tog tre ud uden under
+up var ved vel vi via vide vil ville vor vores være været år åben hold holder sat sætte art hat hot hest fest fast
+mande lejer lejet lejre hjem hjemme trods stedet nede oppe inde ude sammen alligevel imellem mellem gerne faktisk
+kære hej hilsen venlig mvh venligst tid tiden sal tv th kl boligrådgiver ejendomskontor ejendomskontoret
+ejendomsmester afdeling afdelingen adressen adresse kommune kommunen sagen sag
 """
 
 COMMON_ENGLISH = """
-a about after again all also am an and any are as ask at be because been before being between big born both bor but by call came can come could day did do does doing done dog door down each end even ever far fast for
-from full fuld get give go good got had has have he her here him his hit how hun i if in into is it its just kept know last late left let letter like live lived long look made make man many may me men mere might mine more
-most much mug must my name need new next nice no not now of off old on one only or other our out over own part past pay per place please put rod run said sad same saw say see seen send sent set she should side since sit slag so
-some soon still such take talk tell ten than thank thanks that the their them then there these they thing this those three through time to told too took true two up us use used very via want war was way we well went were what
-when where which while who why will with within would year years yes yet you your mand mad gift bank brand barn fire rent stiv tit art hat
+a about after again all also am an and any are as ask at be because been before being between big born both bor but
+by call came can come could day did do does doing done dog door down each end even ever far fast for from full fuld
+get give go good got had has have he her here him his hit how hun i if in into is it its just kept know last late
+left let letter like live lived long look made make man many may me men mere might mine more most much mug must my
+name need new next nice no not now of off old on one only or other our out over own part past pay per place please
+put rod run said sad same saw say see seen send sent set she should side since sit slag so some soon still such take
+talk tell ten than thank thanks that the their them then there these they thing this those three through time to
+told too took true two up us use used very via want war was way we well went were what when where which while who
+why will with within would year years yes yet you your mand mad gift bank brand barn fire rent stiv tit art hat
 """

@@ -1,29 +1,120 @@
 """Skade: fire, water, gas, broken doors and lost keys."""
 
+from __future__ import annotations
+
 DANISH = {
-    "fire": """brand, branden, brande, *brand, brandskade*, brænder, brændte, brændt, ild, ilden, i flammer, flammer, ildebrand*, gået ild i, går ild i, røgudvikl*, røgskade*, sort røg, røg ud af, røg fra, røg op, røg i opgangen, røgen, røgalarm*, brandvæsen*, brandbil*, brandalarm*, komfur, komfuret, tørkog*, kogeplade*, gryde* ~ komfur*, eksplo*, gnist*, kortslut*, lugter brændt, lugt af røg|brændt, brandlugt*, stearinlys, sætter ild, sat ild, tænder bål, tændte bål, ulm*""",
-    "gas": "gas, gassen, gaslugt*, *gaslugt, gasudslip*, gashane*, gasflaske*, lugter ~ gas, lugter af gas, lugt af gas, gaslækage*, kulilte*, kulilt*",
-    "gas_or_fire": "gas, gassen, ild til, brænde, gaslugt*, sprænge*, benzin*, antænde*, sætte ild, tænde ild",
-    "fire_figure": """brænder på, brændte på, brændt på, brænder for, brændende, brandslukning*, slukke brande, slukker brande, ildsjæl*, ilddåb, brænder inde med, brændt af, brændte af, går der ild i, brandgod*, brandvarm*, brandøvelse*, brandfarlig*, branddør*, brandvej*, brandtilsyn*, brænd* for sagen, som en brand, gasser op, fuld gas, under ild, puste til ilden, hvor det brænder, brandbælte, brandmateriel, brandslange*, brændeovn*, brandsikring*, test af brandalarm*, afprøv* ~ alarm*, varslet test""",
-    "water": """vandskade*, *vandskade, fugtskade*, *fugtskade, drypper ~ ned, drypper, dryppet, oversvøm*, vand ned, vand i kælderen, løber ned ad, løber vand, vand løber, vandet løber, siver, sivet, sprunget rør, rørbrud*, rørskade*, vandrør, lækage*, lækker, utæt*, fugt, fugten, gennemblødt, vand fra loftet, vand gennem loftet, vandhanen løber, badekar* løbet over, løbet over, afløb*, stigstreng*, toilet* ~ løber over, kloakvand, tilstoppet""",
-    "broken": """knust, knuste, knuses, smadret, smadrede, smadrer, smadre, ødelagt, ødelægger, ødelagde, ødelægge, ødelagte, hærværk*, vandalisme*, vandaliser*, sparket ~ ind, sparkede ~ ind, slået ~ ind, brudt op, brækket op, flækket, bukket, revet ned, reve* ~ ned, pillet ned, hul i væggen|døren|gulvet|loftet, huller i, skåret hul, savet, hugget, gennemhullet, i stykker, itu, hænger i hængslerne, cement*, indbrud*, graffiti*, ridset, splintret, skadet, skader, skade, skaden, skadedes, beskadige*, kortsluttet, væltet, væg ned, fjernet en væg""",
-    "thing": """dør, døren, døre, dørene, hoveddør*, *dør, fordør*, rude, ruden, ruder, *rude, vindue*, lås, låsen, låse, postkasse*, væg, væggen, vægge, gulv*, karm, karmen, elevator*, dørtelefon*, håndvask*, toilet*, badeværelse*, køkken*, skab*, radiator*, rør, installation*, inventar, møbler, komfur*, lampe*, gelænder*, kælderdør*, altan*, tag, taget, trappe*, opgang*, bil, cykler, alarm*, måler*, el-tavle*""",
-    "key_lost": """tabt ~ nøgle*, mistet ~ nøgle*, mister ~ nøgle*, taber ~ nøgle*, nøgle* ~ væk, nøgle* ~ tabt|mistet|forsvundet|stjålet|bortkommet, glemt ~ nøgle*, nøglen er væk, låst ude, låst sig ude, låst mig ude, låser sig ude, smækket ude, smækket sig ude, smækket mig ude, kan ikke komme ind i min, kan ikke komme ind i sin, finde ~ nøgle*, knækket nøgle*, nøglen ~ knækket, uden nøgle*, ingen nøgle, ny nøgle, nye nøgler, nøgler igen, omlåsning, omlåse*, omstilling af lås, låsesmed""",
-    "door_open": "døren står åben, døren ~ står åben, står åben, døren kan ikke lukkes, kan ikke låses, kan ikke låse, ikke ~ låses, uden dør, plade for",
-    "repair": "reparation*, håndværker*, vvs*, blikkenslager*, elektriker*, forsikring*, skadeservice, skadedyr",
+    "fire": """
+        brand, branden, brande, *brand, brandskade*, brænder, brændte, brændt, ild, ilden, i flammer, flammer,
+        ildebrand*, gået ild i, går ild i, røgudvikl*, røgskade*, sort røg, røg ud af, røg fra, røg op, røg i
+        opgangen, røgen, røgalarm*, brandvæsen*, brandbil*, brandalarm*, komfur, komfuret, tørkog*, kogeplade*,
+        gryde* ~ komfur*, eksplo*, gnist*, kortslut*, lugter brændt, lugt af røg|brændt, brandlugt*, stearinlys,
+        sætter ild, sat ild, tænder bål, tændte bål, ulm*
+    """,
+    "gas": """
+        gas, gassen, gaslugt*, *gaslugt, gasudslip*, gashane*, gasflaske*, lugter ~ gas, lugter af gas, lugt af
+        gas, gaslækage*, kulilte*, kulilt*
+    """,
+    "gas_or_fire": """
+        gas, gassen, ild til, brænde, gaslugt*, sprænge*, benzin*, antænde*, sætte ild, tænde ild
+    """,
+    "fire_figure": """
+        brænder på, brændte på, brændt på, brænder for, brændende, brandslukning*, slukke brande, slukker
+        brande, ildsjæl*, ilddåb, brænder inde med, brændt af, brændte af, går der ild i, brandgod*, brandvarm*,
+        brandøvelse*, brandfarlig*, branddør*, brandvej*, brandtilsyn*, brænd* for sagen, som en brand, gasser
+        op, fuld gas, under ild, puste til ilden, hvor det brænder, brandbælte, brandmateriel, brandslange*,
+        brændeovn*, brandsikring*, test af brandalarm*, afprøv* ~ alarm*, varslet test
+    """,
+    "water": """
+        vandskade*, *vandskade, fugtskade*, *fugtskade, drypper ~ ned, drypper, dryppet, oversvøm*, vand ned,
+        vand i kælderen, løber ned ad, løber vand, vand løber, vandet løber, siver, sivet, sprunget rør,
+        rørbrud*, rørskade*, vandrør, lækage*, lækker, utæt*, fugt, fugten, gennemblødt, vand fra loftet, vand
+        gennem loftet, vandhanen løber, badekar* løbet over, løbet over, afløb*, stigstreng*, toilet* ~ løber
+        over, kloakvand, tilstoppet
+    """,
+    "broken": """
+        knust, knuste, knuses, smadret, smadrede, smadrer, smadre, ødelagt, ødelægger, ødelagde, ødelægge,
+        ødelagte, hærværk*, vandalisme*, vandaliser*, sparket ~ ind, sparkede ~ ind, slået ~ ind, brudt op,
+        brækket op, flækket, bukket, revet ned, reve* ~ ned, pillet ned, hul i væggen|døren|gulvet|loftet,
+        huller i, skåret hul, savet, hugget, gennemhullet, i stykker, itu, hænger i hængslerne, cement*,
+        indbrud*, graffiti*, ridset, splintret, skadet, skader, skade, skaden, skadedes, beskadige*,
+        kortsluttet, væltet, væg ned, fjernet en væg
+    """,
+    "thing": """
+        dør, døren, døre, dørene, hoveddør*, *dør, fordør*, rude, ruden, ruder, *rude, vindue*, lås, låsen,
+        låse, postkasse*, væg, væggen, vægge, gulv*, karm, karmen, elevator*, dørtelefon*, håndvask*, toilet*,
+        badeværelse*, køkken*, skab*, radiator*, rør, installation*, inventar, møbler, komfur*, lampe*,
+        gelænder*, kælderdør*, altan*, tag, taget, trappe*, opgang*, bil, cykler, alarm*, måler*, el-tavle*
+    """,
+    "key_lost": """
+        tabt ~ nøgle*, mistet ~ nøgle*, mister ~ nøgle*, taber ~ nøgle*, nøgle* ~ væk, nøgle* ~
+        tabt|mistet|forsvundet|stjålet|bortkommet, glemt ~ nøgle*, nøglen er væk, låst ude, låst sig ude, låst
+        mig ude, låser sig ude, smækket ude, smækket sig ude, smækket mig ude, kan ikke komme ind i min, kan
+        ikke komme ind i sin, finde ~ nøgle*, knækket nøgle*, nøglen ~ knækket, uden nøgle*, ingen nøgle, ny
+        nøgle, nye nøgler, nøgler igen, omlåsning, omlåse*, omstilling af lås, låsesmed
+    """,
+    "door_open": """
+        døren står åben, døren ~ står åben, står åben, døren kan ikke lukkes, kan ikke låses, kan ikke låse,
+        ikke ~ låses, uden dør, plade for
+    """,
+    "repair": """
+        reparation*, håndværker*, vvs*, blikkenslager*, elektriker*, forsikring*, skadeservice, skadedyr
+    """,
+    "unsafe_gas": "tænder op, åben, åbnet, lugter, hvæser, siver, hane*, hjemme alene, svimmel*",
+    "smoke_now": """
+        kommer ~ røg, vælter ~ røg, røgen vælter, røg ud af, røg ud fra, røg ind, røgalarmen
+        hyler|bipper|lyder|kører, lugter af røg, lugter brændt, lugter ~ brændt|røg, brandalarmen
+        hyler|lyder|kører, står i flammer, ild i, det brænder
+    """,
+    "fire_going": """
+        det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i
+        flammer, i brand
+    """,
+    "broken_contract": """
+        aftale*, løfte*, kontrakt*, tillid*, ødelagt ferie, tastatur*, hjerte, knust hjerte, telefon*, forhold,
+        stemning*, hovedpude*
+    """,
 }
+
 ENGLISH = {
-    "fire": "fire, fires, flames, smoke, burning, burned, burnt, smoke alarm, fire brigade, fire department, explosion, exploded, stove, candles",
+    "fire": """
+        fire, fires, flames, smoke, burning, burned, burnt, smoke alarm, fire brigade, fire department,
+        explosion, exploded, stove, candles
+    """,
     "gas": "gas, gas leak, smell of gas, smells of gas, smell gas, carbon monoxide",
     "gas_or_fire": "gas, set fire, on fire, burn, petrol, blow up",
-    "fire_figure": "fire drill, fired, fire door, fire alarm test, burning question, fireworks, fireplace, fired up, under fire, putting out fires, fire safety, barbecue",
-    "water": "leak*, flood*, water damage, dripping, drips, burst pipe, water through, water from, water coming, blocked drain, damp, soaked, overflow*",
-    "broken": "broken, smashed, damage*, vandal*, destroyed, kicked in, broke down, ripped, torn, hole in, burglar*, shattered, wrecked, graffiti",
-    "thing": "door*, window*, lock, locks, wall*, floor, ceiling, elevator, mailbox*, stairs, toilet, sink, glass, pipe*, car, bike*, intercom",
-    "key_lost": "lost ~ key*, lost ~ keys, locked out, lose* ~ key*, key is gone, keys are gone, new key*, stolen key*, cannot find ~ key*, missing key*",
-    "door_open": "door is open, door stands open, cannot be locked, can't be locked, will not lock, won't lock, no lock",
+    "fire_figure": """
+        fire drill, fired, fire door, fire alarm test, burning question, fireworks, fireplace, fired up, under
+        fire, putting out fires, fire safety, barbecue
+    """,
+    "water": """
+        leak*, flood*, water damage, dripping, drips, burst pipe, water through, water from, water coming,
+        blocked drain, damp, soaked, overflow*
+    """,
+    "broken": """
+        broken, smashed, damage*, vandal*, destroyed, kicked in, broke down, ripped, torn, hole in, burglar*,
+        shattered, wrecked, graffiti
+    """,
+    "thing": """
+        door*, window*, lock, locks, wall*, floor, ceiling, elevator, mailbox*, stairs, toilet, sink, glass,
+        pipe*, car, bike*, intercom
+    """,
+    "key_lost": """
+        lost ~ key*, lost ~ keys, locked out, lose* ~ key*, key is gone, keys are gone, new key*, stolen key*,
+        cannot find ~ key*, missing key*
+    """,
+    "door_open": """
+        door is open, door stands open, cannot be locked, can't be locked, will not lock, won't lock, no lock
+    """,
     "repair": "repair*, plumber*, electrician*, insurance, craftsm*",
+    "unsafe_gas": "smell*, open, leak*, hiss*, dizzy",
+    "smoke_now": """
+        smoke coming, smoke is, smell of smoke, smell smoke, smells like burning, smoke alarm ~
+        going|beeping|ringing, is on fire, there is a fire, flames
+    """,
+    "fire_going": "is on fire, there is a fire, in flames, is burning",
+    "broken_contract": "promise*, contract, heart, phone",
 }
+
 CUES = {
     "damage": (
         ("fire !fire_figure !rent_threat", 0.6),
@@ -54,19 +145,3 @@ CUES = {
         ("fire_going", 0.6),
     ),
 }
-DANISH["unsafe_gas"] = "tænder op, åben, åbnet, lugter, hvæser, siver, hane*, hjemme alene, svimmel*"
-ENGLISH["unsafe_gas"] = "smell*, open, leak*, hiss*, dizzy"
-DANISH["smoke_now"] = (
-    "kommer ~ røg, vælter ~ røg, røgen vælter, røg ud af, røg ud fra, røg ind, røgalarmen hyler|bipper|lyder|kører, lugter af røg, lugter brændt, lugter ~ brændt|røg, brandalarmen hyler|lyder|kører, står i flammer, ild i, det brænder"
-)
-ENGLISH["smoke_now"] = (
-    "smoke coming, smoke is, smell of smoke, smell smoke, smells like burning, smoke alarm ~ going|beeping|ringing, is on fire, there is a fire, flames"
-)
-DANISH["fire_going"] = (
-    "det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i flammer, i brand"
-)
-ENGLISH["fire_going"] = "is on fire, there is a fire, in flames, is burning"
-DANISH["broken_contract"] = (
-    "aftale*, løfte*, kontrakt*, tillid*, ødelagt ferie, tastatur*, hjerte, knust hjerte, telefon*, forhold, stemning*, hovedpude*"
-)
-ENGLISH["broken_contract"] = "promise*, contract, heart, phone"

@@ -1,32 +1,91 @@
 """Ophævelse, opsigelse, fogedsag, udsættelse: steps taken or cancelled, not what somebody only fears or threatens."""
 
+from __future__ import annotations
+
 DANISH = {
-    "court": """foged, fogeden, fogedens, fogedret*, fogedforretning*, fogedsag*, fogedrekvisition*, fogedmøde*, kongens foged, udkørende, rekvisition*, udlæg, retsmøde*, i retten, boligret*, stævning*, stævnet, stævner, fravigelse*, fravige, *fogedforretning, umiddelbar fogedforretning, udsættelsesforretning*, låsesmed ~ foged*, tvangsfuldbyrd*""",
-    "evict": """udsættelse, udsættelsen, udsættelser, udsættelses*, sættes ud, sat ud, sat på gaden, sættes på gaden, sætte ~ ud af, smidt ud, smides ud, smide ~ ud, smider ~ ud, ryger ud, ud af sin lejlighed, udsættes, udsat af, miste ~ lejlighed*|bolig*|hjem, mister ~ lejlighed*|bolig*|hjem, effektiv udsættelse, tvangsflyt*""",
-    "evict_step": """ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~ lejemålet|lejeaftalen|lejekontrakten, hæver ~ lejemålet|lejeaftalen|lejekontrakten, hævet lejemålet, opsigelse, opsigelsen, opsigelses*, opsagt, opsige, opsiger, fraflytning*, fraflytte, fraflyttet ~ tvang*, flytte ud inden|senest, flyttet ud senest, ude inden den, ude senest,
-        fraflyttes, rømme*, rømmes, aflevere nøglerne, nøglerne skal afleveres, har mistet lejligheden|boligen, betinget lejeforhold*, 14 dages frist, påkravsfrist*""",
-    "evict_done": "blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens, blev udsat, er blevet udsat, er udsat, blev sat på gaden, sat ud i går, sat ud i dag, smidt ud af|i, står på gaden, låsen skiftet, skiftet lås",
-    "cancelled": "aflyst, aflyses, aflyser, tilbagekaldt, tilbagekalder, bortfald*, bortfaldet, frafald*, frafaldet, trukket tilbage, udsat til, udskudt, udskydes, berostillet, annullere*, stillet i bero, droppet, sat i bero, ikke gennemført",
+    "court": """
+        foged, fogeden, fogedens, fogedret*, fogedforretning*, fogedsag*, fogedrekvisition*, fogedmøde*, kongens
+        foged, udkørende, rekvisition*, udlæg, retsmøde*, i retten, boligret*, stævning*, stævnet, stævner,
+        fravigelse*, fravige, *fogedforretning, umiddelbar fogedforretning, udsættelsesforretning*, låsesmed ~
+        foged*, tvangsfuldbyrd*
+    """,
+    "evict": """
+        udsættelse, udsættelsen, udsættelser, udsættelses*, sættes ud, sat ud, sat på gaden, sættes på gaden,
+        sætte ~ ud af, smidt ud, smides ud, smide ~ ud, smider ~ ud, ryger ud, ud af sin lejlighed, udsættes,
+        udsat af, miste ~ lejlighed*|bolig*|hjem, mister ~ lejlighed*|bolig*|hjem, effektiv udsættelse,
+        tvangsflyt*
+    """,
+    "evict_step": """
+        ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~
+        lejemålet|lejeaftalen|lejekontrakten, hæver ~ lejemålet|lejeaftalen|lejekontrakten, hævet lejemålet,
+        opsigelse, opsigelsen, opsigelses*, opsagt, opsige, opsiger, fraflytning*, fraflytte, fraflyttet ~
+        tvang*, flytte ud inden|senest, flyttet ud senest, ude inden den, ude senest, fraflyttes, rømme*,
+        rømmes, aflevere nøglerne, nøglerne skal afleveres, har mistet lejligheden|boligen, betinget
+        lejeforhold*, 14 dages frist, påkravsfrist*
+    """,
+    "evict_done": """
+        blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens,
+        blev udsat, er blevet udsat, er udsat, blev sat på gaden, sat ud i går, sat ud i dag, smidt ud af|i,
+        står på gaden, låsen skiftet, skiftet lås
+    """,
+    "cancelled": """
+        aflyst, aflyses, aflyser, tilbagekaldt, tilbagekalder, bortfald*, bortfaldet, frafald*, frafaldet,
+        trukket tilbage, udsat til, udskudt, udskydes, berostillet, annullere*, stillet i bero, droppet, sat i
+        bero, ikke gennemført
+    """,
     "lapsed": "bortfald*, bortfaldet, trukket tilbage, frafald*, ikke længere aktuel, annulleret",
-    "postponed": """møde, mødet, møder, frist*, sagsbehandling*, svar, svaret, fristen, svarfrist*, høring*, arrangement*, eksamen*, bede om udsættelse, anmode om udsættelse, anmoder om udsættelse, få udsættelse, givet udsættelse, udsættelse af, udsættelse med, udsættelse på, udsættelse til, udsat til, deadline*, aflevering*, projekt*, opstart*,
-        indflytning*, renovering*, valg*, generalforsamling*, udsat til, udsat på grund, udsat pga, udsat for, sat ud af drift""",
-    "other_contract": """job, jobbet, stilling, stillingen, sin stilling, arbejde, arbejdet, abonnement*, telefon*, mobil*, internet*, bredbånd, kontrakt ~ med, aftale, aftalen, samarbejd*, p-plads*, parkeringsplads*, garage*, medlemskab*, vicevært*, leverandør*, rengøringsfirma*, serviceaftale*, forsikring*, ansættelse*, udlejningschef*, forbud*, karantæne*, tv-pakke*,
-        kollega, medarbejder*, forlovelse*, restriktion*, vaskeri*, haveforening*, kolonihave*, direktør*, chef*, leder, driftsleder*, bank*, konto*""",
+    "postponed": """
+        møde, mødet, møder, frist*, sagsbehandling*, svar, svaret, fristen, svarfrist*, høring*, arrangement*,
+        eksamen*, bede om udsættelse, anmode om udsættelse, anmoder om udsættelse, få udsættelse, givet
+        udsættelse, udsættelse af, udsættelse med, udsættelse på, udsættelse til, udsat til, deadline*,
+        aflevering*, projekt*, opstart*, indflytning*, renovering*, valg*, generalforsamling*, udsat på grund,
+        udsat pga, udsat for, sat ud af drift
+    """,
+    "other_contract": """
+        job, jobbet, stilling, stillingen, sin stilling, arbejde, arbejdet, abonnement*, telefon*, mobil*,
+        internet*, bredbånd, kontrakt ~ med, aftale, aftalen, samarbejd*, p-plads*, parkeringsplads*, garage*,
+        medlemskab*, vicevært*, leverandør*, rengøringsfirma*, serviceaftale*, forsikring*, ansættelse*,
+        udlejningschef*, forbud*, karantæne*, tv-pakke*, kollega, medarbejder*, forlovelse*, restriktion*,
+        vaskeri*, haveforening*, kolonihave*, direktør*, chef*, leder, driftsleder*, bank*, konto*
+    """,
     "surname": "hr|fru|frk|familien foged, foged|fogeds hansen|jensen",
-    "termination_letter": "brev ~ ophævelse, modtaget ophævelse|opsigelse, fået ophævelse|opsigelse, sendt ophævelse|opsigelse, varsel*, opsigelse af lejemål*, ophævelse af lejemål*, opsagt lejemål*, opsagt ~ lejlighed*|lejemål*|bolig*, ophævet ~ lejemål*|lejlighed*|lejeaftale*|lejekontrakt*, lejemål* ~ ophævet|opsagt, har ~ ophævet",
+    "termination_letter": """
+        brev ~ ophævelse, modtaget ophævelse|opsigelse, fået ophævelse|opsigelse, sendt ophævelse|opsigelse,
+        varsel*, opsigelse af lejemål*, ophævelse af lejemål*, opsagt lejemål*, opsagt ~
+        lejlighed*|lejemål*|bolig*, ophævet ~ lejemål*|lejlighed*|lejeaftale*|lejekontrakt*, lejemål* ~
+        ophævet|opsagt, har ~ ophævet
+    """,
 }
+
 ENGLISH = {
-    "court": "bailiff*, enforcement hearing, enforcement, court date, court hearing, in court on, court order, court officer*, summons, bailiff's court, eviction hearing, fogedret*",
-    "evict": "evict*, thrown out, kicked out, throw ~ out, kick ~ out, put on the street, lose my|his|her|their|our home|flat|apartment, put out of, repossess*",
-    "evict_step": "terminat*, notice to quit, notice to leave, notice of, notice period, lease is cancelled, lease cancelled, end ~ lease, ended ~ lease, moved out by, move out by|before|within, moving out by, leave the flat|apartment|house by, vacate*, tenancy ended, cancelled my lease|contract",
-    "evict_done": "was|were evicted, been evicted, has been evicted, was thrown out, changed the lock*, locks were changed, on the street now, lost his|her|my|their home|flat|apartment",
+    "court": """
+        bailiff*, enforcement hearing, enforcement, court date, court hearing, in court on, court order, court
+        officer*, summons, bailiff's court, eviction hearing, fogedret*
+    """,
+    "evict": """
+        evict*, thrown out, kicked out, throw ~ out, kick ~ out, put on the street, lose my|his|her|their|our
+        home|flat|apartment, put out of, repossess*
+    """,
+    "evict_step": """
+        terminat*, notice to quit, notice to leave, notice of, notice period, lease is cancelled, lease
+        cancelled, end ~ lease, ended ~ lease, moved out by, move out by|before|within, moving out by, leave the
+        flat|apartment|house by, vacate*, tenancy ended, cancelled my lease|contract
+    """,
+    "evict_done": """
+        was|were evicted, been evicted, has been evicted, was thrown out, changed the lock*, locks were changed,
+        on the street now, lost his|her|my|their home|flat|apartment
+    """,
     "cancelled": "cancelled, canceled, called off, withdrawn, postponed, revoked, suspended",
     "lapsed": "withdrawn, revoked",
     "postponed": "meeting, deadline*, exam*",
     "other_contract": "job, my position, subscription*, phone, internet, insurance, membership*, gym",
     "surname": "mr|mrs|ms foged",
-    "termination_letter": "received ~ termination|notice|eviction, got ~ termination|notice|eviction, letter ~ termination|eviction, terminated ~ lease|tenancy|contract, termination of ~ tenancy|lease",
+    "termination_letter": """
+        received ~ termination|notice|eviction, got ~ termination|notice|eviction, letter ~
+        termination|eviction, terminated ~ lease|tenancy|contract, termination of ~ tenancy|lease
+    """,
 }
+
 CUES = {
     "eviction_notice": (
         ("court !surname", 0.75),

@@ -1,28 +1,74 @@
 """Misligholdelse og vanrøgt: the state of the dwelling, the stairs, or of the person's own clothes and body."""
 
+from __future__ import annotations
+
 DANISH = {
-    "filth": """snavs*, beskidt*, skidt over, møg*, mødding*, svineri*, svinet, sviner, griseri*, griset, uhumsk*, uhygiejn*, uappetitlig*, affald*, *affald, skrald, skraldepose*, skraldet, skraldesæk*, pizzabakker, gamle aviser, madrester, rådden*, rådne*, råddent,
-        roder, rod, rodet, rodebunke*, bunker, bunke, bunkevis, gro ~ til, groet ~ til, gror ~ til, til at gro, forsump*, samlermani*, samler alt, hamstre*, ophobe*, stablet, stabler, stabler op, lort*, *lort, afføring*, urin*, tisser, tisset, pis, pisser, opkast*, bræk, brækket sig, kanyle*,
-        cigaretskod*, skodder, rotter, rotte, rotten, mus, musene, kakerlak*, væggelus*, bananfluer, fluer, skadedyr*, utøj*, maddiker, mider, lus, lopper, misligehold*, misligholdt, misligholdelse, misligholder, misrøgt*, vanrøgt*, forsømt*, flyder, flyder ~ i|med|af, ligner en losseplads, losseplads*, sundhedsfarlig*, sundhedsskadelig*,
-        ubeboelig*, madrasser, vasker ikke, opvask ~ uger|måneder, fyldt ~ op, fyldt med ting|skrald|affald|poser|flasker, ikke ~ gjort|gøre|gør rent, ikke ~ rengjort, rengør ikke, manglende rengøring, mangelfuld rengøring, tilsvinet, tilsviner, nedslidt, hærget, klistrer, fedtet, fedtede, til loftet, op ad væggen, kan ikke komme ind for, flasker overalt, skimmel*, *skimmel, ryddet op,
-        rydde op, oprydning*, ryddes, ufremkommelig*, stopfyldt*, overfyldt*, forfald*, forfaldne, ligger affald, stiller affald, smider affald, smider ~ ud fra altanen|af vinduet, smidt ned""",
-    "smell": "lugt, lugten, lugter, lugtede, lugtgene*, *lugt, stank, stanken, stinker, stank, hørm*, lugte, odør, ildelugtende, os fra",
-    "nice_smell": """nybagt*, brød, kaffe, blomster, mad, madlavning, maling, malet, parfume*, sommer, hyacint*, grill*, karry, hvidløg, kanel, krydderi*, bål, boller, kloak*, gas, gassen, gaslugt*, røg, røgen, brændt*, benzin*, svovl*, hash*, pot, tobak*, cigaret*, røgelse, klor""",
-    "municipal_waste": "affaldssorter*, sortering*, storskrald*, container*, molok*, skraldespand*, genbrugs*, renovation*, nedgravede, skraldemænd*, affaldsskakt*, tømning*, bytteskur*, affaldsordning*",
-    "self_neglect": """samme tøj|bukser, samme bukser|trøje|kjole, i de samme, vasker sig ikke, ikke ~ bad, går ikke i bad, uvasket, usoigneret*, ubarberet*, lugter af urin|tis|sved|sprut, våde bukser, bukser ~ våde, tisset i bukserne, beskidt tøj, hænger ~ i laser, lasede, plejer ikke sig selv, passer ikke sig selv""",
-    "stairs": "trappe*, opgang*, kælder*, altan*, gård, gården, køkken*, stue, stuen, toilet*, badeværelse*, lejlighed*, gulv*, entre*, gang, svalegang*, elevator*, loft*, hele hjemmet, bolig*, vindueskarm*, have, haven",
+    "filth": """
+        snavs*, beskidt*, skidt over, møg*, mødding*, svineri*, svinet, sviner, griseri*, griset, uhumsk*,
+        uhygiejn*, uappetitlig*, affald*, *affald, skrald, skraldepose*, skraldet, skraldesæk*, pizzabakker,
+        gamle aviser, madrester, rådden*, rådne*, råddent, roder, rod, rodet, rodebunke*, bunker, bunke,
+        bunkevis, gro ~ til, groet ~ til, gror ~ til, til at gro, forsump*, samlermani*, samler alt, hamstre*,
+        ophobe*, stablet, stabler, stabler op, lort*, *lort, afføring*, urin*, tisser, tisset, pis, pisser,
+        opkast*, bræk, brækket sig, kanyle*, cigaretskod*, skodder, rotter, rotte, rotten, mus, musene,
+        kakerlak*, væggelus*, bananfluer, fluer, skadedyr*, utøj*, maddiker, mider, lus, lopper, misligehold*,
+        misligholdt, misligholdelse, misligholder, misrøgt*, vanrøgt*, forsømt*, flyder, flyder ~ i|med|af,
+        ligner en losseplads, losseplads*, sundhedsfarlig*, sundhedsskadelig*, ubeboelig*, madrasser, vasker
+        ikke, opvask ~ uger|måneder, fyldt ~ op, fyldt med ting|skrald|affald|poser|flasker, ikke ~
+        gjort|gøre|gør rent, ikke ~ rengjort, rengør ikke, manglende rengøring, mangelfuld rengøring, tilsvinet,
+        tilsviner, nedslidt, hærget, klistrer, fedtet, fedtede, til loftet, op ad væggen, kan ikke komme ind
+        for, flasker overalt, skimmel*, *skimmel, ryddet op, rydde op, oprydning*, ryddes, ufremkommelig*,
+        stopfyldt*, overfyldt*, forfald*, forfaldne, ligger affald, stiller affald, smider affald, smider ~ ud
+        fra altanen|af vinduet, smidt ned
+    """,
+    "smell": """
+        lugt, lugten, lugter, lugtede, lugtgene*, *lugt, stank, stanken, stinker, hørm*, lugte, odør,
+        ildelugtende, os fra
+    """,
+    "nice_smell": """
+        nybagt*, brød, kaffe, blomster, mad, madlavning, maling, malet, parfume*, sommer, hyacint*, grill*,
+        karry, hvidløg, kanel, krydderi*, bål, boller, kloak*, gas, gassen, gaslugt*, røg, røgen, brændt*,
+        benzin*, svovl*, hash*, pot, tobak*, cigaret*, røgelse, klor
+    """,
+    "municipal_waste": """
+        affaldssorter*, sortering*, storskrald*, container*, molok*, skraldespand*, genbrugs*, renovation*,
+        nedgravede, skraldemænd*, affaldsskakt*, tømning*, bytteskur*, affaldsordning*
+    """,
+    "self_neglect": """
+        samme tøj|bukser, samme bukser|trøje|kjole, i de samme, vasker sig ikke, ikke ~ bad, går ikke i bad,
+        uvasket, usoigneret*, ubarberet*, lugter af urin|tis|sved|sprut, våde bukser, bukser ~ våde, tisset i
+        bukserne, beskidt tøj, hænger ~ i laser, lasede, plejer ikke sig selv, passer ikke sig selv
+    """,
+    "stairs": """
+        trappe*, opgang*, kælder*, altan*, gård, gården, køkken*, stue, stuen, toilet*, badeværelse*,
+        lejlighed*, gulv*, entre*, gang, svalegang*, elevator*, loft*, hele hjemmet, bolig*, vindueskarm*, have,
+        haven
+    """,
     "contract": "betalings*, kontrakt*, huslejen, restance*, *restance, leasing*",
 }
+
 ENGLISH = {
-    "filth": """dirt, dirty, filth*, garbage, rubbish, trash, hoard*, mattress*, cockroach*, rat, rats, mice, faeces, feces, urine, vomit, needles, mess, messy, mould, mold, flies, maggots, unhygienic, squalor, squalid, piled up, piles of, cluttered, clutter, rotten, rotting,
-        bed bugs, bedbugs, vermin, infest*, junk, not cleaned, full of bags|bottles|boxes|wet, neglected, to the ceiling, disgusting, excrement, unsanitary""",
+    "filth": """
+        dirt, dirty, filth*, garbage, rubbish, trash, hoard*, mattress*, cockroach*, rat, rats, mice, faeces,
+        feces, urine, vomit, needles, mess, messy, mould, mold, flies, maggots, unhygienic, squalor, squalid,
+        piled up, piles of, cluttered, clutter, rotten, rotting, bed bugs, bedbugs, vermin, infest*, junk, not
+        cleaned, full of bags|bottles|boxes|wet, neglected, to the ceiling, disgusting, excrement, unsanitary
+    """,
     "smell": "smell*, stink*, stench, odour, odor, reeks, reek",
-    "nice_smell": "bread, coffee, flowers, cooking, food, paint, perfume, bbq, barbecue, curry, garlic, cinnamon, spices, gas, smoke, weed",
+    "nice_smell": """
+        bread, coffee, flowers, cooking, food, paint, perfume, bbq, barbecue, curry, garlic, cinnamon, spices,
+        gas, smoke, weed
+    """,
     "municipal_waste": "recycling, container*, sorting, dumpster*, collection day",
-    "self_neglect": "same clothes, unwashed, smells of urine, dirty clothes, does not wash, has not showered, unshaven",
-    "stairs": "stairs, staircase, stairwell, hallway, basement, balcony, kitchen, floor, flat, apartment, courtyard, garden, elevator, toilet, bathroom, living room, corridor",
+    "self_neglect": """
+        same clothes, unwashed, smells of urine, dirty clothes, does not wash, has not showered, unshaven
+    """,
+    "stairs": """
+        stairs, staircase, stairwell, hallway, basement, balcony, kitchen, floor, flat, apartment, courtyard,
+        garden, elevator, toilet, bathroom, living room, corridor
+    """,
     "contract": "contract*, payment*",
 }
+
 CUES = {
     "neglect": (
         ("filth -contract !municipal_waste", 0.6),

@@ -1,23 +1,58 @@
 """Støj: what neighbours hear; building works and the caller's own pipes are no matter between residents."""
 
+from __future__ import annotations
+
 DANISH = {
-    "noise": """støj*, larm*, spektakel, spektakler, rabalder, *støj, *larm, *spektakel, hundegøen, gøen, glam*, bjæf*, gøer, gø, højrøstet, højrøstede, højlydt*, lydniveau*, nattero*, naboro, høj musik, højt musik, musik ~ højt|højere,
-        skrue*|skru ~ op, fuld skrue, fuldt drøn, fuld knald, fuldt blæs, fuld volumen, fuld styrke, spiller højt, fest til, larmer, uro, natteroderi, dunker, hamrer, tramper, støvsuger ~ natten|morgen, holder ~ vågen|vågne, holdt vågen|vågne, brager, gungrer,
-        ikke sove for, ikke sovet for, ikke lukket et øje, smækken, smækker, slår dørene i, ballade om natten""",
-    "sound": """musik*, fest, fester, festen, festede, *fest, bas, bassen, højtaler*, højttaler*, anlæg, karaoke*, tromme*, guitar*, råb, råber, råbe, råben, skrig*, skreg, skræl*, hyl, hyler, hylen, synger, sang, banker, banken, bankede, hopper, borer,
-        boremaskine*, stemmer, skænder*, skændes, skændtes, skænderi*, grin*, latter*, møbler, stiletter, fjernsyn*, tv-lyd, tuder, græd*, lyd, lyde, lyden, lydt, film, playstation, gaming, bump, hundehyl, gø, smadret musik, vaskemaskine*, skramle*, flytter rundt""",
-    "quarrel": "skænder*, skændes, skændtes, skænderi*, råber ad, råb og, råbt, råber, råb, råben, op at skændes, skriger, skrig, skreg, skrigen, slåskamp*",
-    "technical": """byggeri*, *byggeri, byggeplads*, vejarbejde*, stillads*, renovering*, facaderenovering*, trafik*, metro*, motorvej*, tog, toget, togene, jernbane*, fly, flyene, rør, røret, rørene, *rør, fjernvarme*, ventilation*, *ventilator, emhætte*, elevator*,
-        varmepumpe*, pumpe*, radiator*, kompressor*, vindmølle*, byggekran*, kirkeklokke*, asfalt*, skraldebil*, cisterne*, entreprenør*, håndværkere, storcenter*, skole, koncert, festival*, værtshus*, diskotek*, restaurant*, gravemaskine*, pælene, ramme pæle, hovednet*""",
-    "pet": "hund+, hunde, hundene, hundehvalp*, kat, katten, katte, schæfer*, muskelhund*, fugl, papegøje*, dyr",
+    "noise": """
+        støj*, larm*, spektakel, spektakler, rabalder, *støj, *larm, *spektakel, hundegøen, gøen, glam*, bjæf*,
+        gøer, gø, højrøstet, højrøstede, højlydt*, lydniveau*, nattero*, naboro, høj musik, højt musik, musik ~
+        højt|højere, skrue*|skru ~ op, fuld skrue, fuldt drøn, fuld knald, fuldt blæs, fuld volumen, fuld
+        styrke, spiller højt, fest til, larmer, uro, natteroderi, dunker, hamrer, tramper, støvsuger ~
+        natten|morgen, holder ~ vågen|vågne, holdt vågen|vågne, brager, gungrer, ikke sove for, ikke sovet for,
+        ikke lukket et øje, smækken, smækker, slår dørene i, ballade om natten
+    """,
+    "sound": """
+        musik*, fest, fester, festen, festede, *fest, bas, bassen, højtaler*, højttaler*, anlæg, karaoke*,
+        tromme*, guitar*, råb, råber, råbe, råben, skrig*, skreg, skræl*, hyl, hyler, hylen, synger, sang,
+        banker, banken, bankede, hopper, borer, boremaskine*, stemmer, skænder*, skændes, skændtes, skænderi*,
+        grin*, latter*, møbler, stiletter, fjernsyn*, tv-lyd, tuder, græd*, lyd, lyde, lyden, lydt, film,
+        playstation, gaming, bump, hundehyl, gø, smadret musik, vaskemaskine*, skramle*, flytter rundt
+    """,
+    "quarrel": """
+        skænder*, skændes, skændtes, skænderi*, råber ad, råb og, råbt, råber, råb, råben, op at skændes,
+        skriger, skrig, skreg, skrigen, slåskamp*
+    """,
+    "technical": """
+        byggeri*, *byggeri, byggeplads*, vejarbejde*, stillads*, renovering*, facaderenovering*, trafik*,
+        metro*, motorvej*, tog, toget, togene, jernbane*, fly, flyene, rør, røret, rørene, *rør, fjernvarme*,
+        ventilation*, *ventilator, emhætte*, elevator*, varmepumpe*, pumpe*, radiator*, kompressor*, vindmølle*,
+        byggekran*, kirkeklokke*, asfalt*, skraldebil*, cisterne*, entreprenør*, håndværkere, storcenter*,
+        skole, koncert, festival*, værtshus*, diskotek*, restaurant*, gravemaskine*, pælene, ramme pæle,
+        hovednet*
+    """,
+    "pet": """
+        hund+, hunde, hundene, hundehvalp*, kat, katten, katte, schæfer*, muskelhund*, fugl, papegøje*, dyr
+    """,
 }
+
 ENGLISH = {
-    "noise": """noise*, noisy, loud*, racket, barking, barks, bark, blasting, full volume, banging, drilling, stomping, stomps, slamming, slams, keeps us|me|everyone awake, kept us|me awake, can't sleep, cannot sleep, could not sleep, rowdy, turn ~ down""",
-    "sound": "music*, party, parties, partying, bass, shout*, scream*, yell*, karaoke, drum*, singing, sings, howl*, argue*, arguing, fight*, cry, cries, crying, tv, television",
+    "noise": """
+        noise*, noisy, loud*, racket, barking, barks, bark, blasting, full volume, banging, drilling, stomping,
+        stomps, slamming, slams, keeps us|me|everyone awake, kept us|me awake, can't sleep, cannot sleep, could
+        not sleep, rowdy, turn ~ down
+    """,
+    "sound": """
+        music*, party, parties, partying, bass, shout*, scream*, yell*, karaoke, drum*, singing, sings, howl*,
+        argue*, arguing, fight*, cry, cries, crying, tv, television
+    """,
     "quarrel": "argue*, arguing, argument*, shout*, scream*, yell*, fighting",
-    "technical": "construction*, building site, roadworks, traffic, metro, train*, pipe*, ventilation, radiator*, elevator, heat pump, church bell*, plane*, fan, boiler, scaffold*",
+    "technical": """
+        construction*, building site, roadworks, traffic, metro, train*, pipe*, ventilation, radiator*,
+        elevator, heat pump, church bell*, plane*, fan, boiler, scaffold*
+    """,
     "pet": "dog, dogs, cat, cats, parrot",
 }
+
 CUES = {
     "noise": (
         ("noise !technical", 0.72),

@@ -1,19 +1,51 @@
 """Aparte adfærd: strange, and nobody is threatened by it."""
 
+from __future__ import annotations
+
 DANISH = {
-    "odd": """mærkelig*, underlig*, besynderlig*, sær, sært, sære, særling*, aparte, bizar*, spøjs*, skør, skøre, tosset, ikke ~ normal*, lidt speciel, excentrisk*, taler med sig selv, snakker med sig selv, taler til sig selv, snakker te|til|med månen, snakker til|med sig|vægge*|træer*|postkasse*|duer*|planter*|statue*, hører stemmer, stemmer i, stemmerne, synger for, synger om natten, danser, prædiker,
-        går nøgen, nøgen, nøgne, uden tøj på, bar overkrop, i bar røv, sølvpapir*, stanniol*, alufolie*, overvåge*, aflytte*, kameraer, mikrofon*, stråling*, stråler, mikrobølger, konspiration*, rumvæsen*, aliens, efterretningstjeneste*, pet lytter, jesus, profet*, dæmon*, djævel*, messer, mumler, hvisker, hviskede, forfølge*, giftgas ind, tror at naboen*, tror at nogen, påstår at, skriver på væggene, skriver sedler, hænger sedler op, dukker, bamser, paraply*,
-        rundkreds*, samler alles, fodrer duer|rotter, fodrer, går baglæns, stiller op på række, støvsuger trappen|fortovet|gården, vander plastik*, hilser på træer, udklædt, iført, forklædt, går på taget, på taget, sover på trappen, sidder i træet, taler i tunger, ringer på hos alle, ringer på hos alle midt om natten, flytter rundt på, bytter om, maler, tapet* ~ sølvpapir, ritual*, begrave*""",
-    "place_odd": "taget, kælderen, trappen, loftet, gården, vaskekælder*, vaskerum*, vaskeri*, fælleshus*, cykelskur*, elevatoren, postkasserne, legepladsen, p-pladsen, parkeringsplads*",
-    "walks": "går rundt, gik rundt, vandrer, vandrer rundt, sidder, sad, står, stod, ligger, render, samler, lister, kravler, traver",
-    "eccentric_doing": "natkjole, nattøj, underbukser, kåbe, slåbrok, morgenkåbe, kostume, hjelm, gasmaske*, badekåbe, vinterfrakke",
+    "odd": """
+        mærkelig*, underlig*, besynderlig*, sær, sært, sære, særling*, aparte, bizar*, spøjs*, skør, skøre,
+        tosset, ikke ~ normal*, lidt speciel, excentrisk*, taler med sig selv, snakker med sig selv, taler til
+        sig selv, snakker te|til|med månen, snakker til|med sig|vægge*|træer*|postkasse*|duer*|planter*|statue*,
+        hører stemmer, stemmer i, stemmerne, synger for, synger om natten, danser, prædiker, går nøgen, nøgen,
+        nøgne, uden tøj på, bar overkrop, i bar røv, sølvpapir*, stanniol*, alufolie*, overvåge*, aflytte*,
+        kameraer, mikrofon*, stråling*, stråler, mikrobølger, konspiration*, rumvæsen*, aliens,
+        efterretningstjeneste*, pet lytter, jesus, profet*, dæmon*, djævel*, messer, mumler, hvisker, hviskede,
+        forfølge*, giftgas ind, tror at naboen*, tror at nogen, påstår at, skriver på væggene, skriver sedler,
+        hænger sedler op, dukker, bamser, paraply*, rundkreds*, samler alles, fodrer duer|rotter, fodrer, går
+        baglæns, stiller op på række, støvsuger trappen|fortovet|gården, vander plastik*, hilser på træer,
+        udklædt, iført, forklædt, går på taget, på taget, sover på trappen, sidder i træet, taler i tunger,
+        ringer på hos alle, ringer på hos alle midt om natten, flytter rundt på, bytter om, maler, tapet* ~
+        sølvpapir, ritual*, begrave*
+    """,
+    "place_odd": """
+        taget, kælderen, trappen, loftet, gården, vaskekælder*, vaskerum*, vaskeri*, fælleshus*, cykelskur*,
+        elevatoren, postkasserne, legepladsen, p-pladsen, parkeringsplads*
+    """,
+    "walks": """
+        går rundt, gik rundt, vandrer, vandrer rundt, sidder, sad, står, stod, ligger, render, samler, lister,
+        kravler, traver
+    """,
+    "eccentric_doing": """
+        natkjole, nattøj, underbukser, kåbe, slåbrok, morgenkåbe, kostume, hjelm, gasmaske*, badekåbe,
+        vinterfrakke
+    """,
+    "complain_board": "beboerklagenævn*, klagenævn*",
 }
+
 ENGLISH = {
-    "odd": "strange, strangely, weird*, odd, oddly, bizarre, peculiar, eccentric, talks to himself|herself|the, talking to himself|herself|the, naked, tinfoil, foil, voices, conspir*, surveil*, radiation, aliens, mumbling, mumbles, whisper*, preaching, preaches, dances, dancing, dressed as, cameras in, spying, spied on, jesus",
+    "odd": """
+        strange, strangely, weird*, odd, oddly, bizarre, peculiar, eccentric, talks to himself|herself|the,
+        talking to himself|herself|the, naked, tinfoil, foil, voices, conspir*, surveil*, radiation, aliens,
+        mumbling, mumbles, whisper*, preaching, preaches, dances, dancing, dressed as, cameras in, spying, spied
+        on, jesus
+    """,
     "place_odd": "roof, basement, stairs, laundry room, courtyard, attic, playground, parking lot, hallway",
     "walks": "walks around, walking around, wanders, sits, stands, sleeping on, crawls",
     "eccentric_doing": "nightgown, pyjamas, bathrobe, costume, helmet, underwear",
+    "complain_board": "complaints board",
 }
+
 CUES = {
     "odd_behaviour": (
         ("odd person !guests_in !complain_board", 0.42),
@@ -34,5 +66,3 @@ CUES = {
         ("text:smell odd not_seen", 0.5),
     ),
 }
-DANISH["complain_board"] = "beboerklagenævn*, klagenævn*"
-ENGLISH["complain_board"] = "complaints board"

@@ -1,13 +1,27 @@
 """Facts that make it urgent whatever the concern: never tone, capitals or exclamation marks."""
 
+from __future__ import annotations
+
 DANISH = {
-    "daily_watch": "hver dag når jeg, når jeg kommer, jeg ser til, var derinde i går, jeg ved hun|han lever, naboen ser til, min søster ser til",
-    "spreading": "spreder sig, breder sig, ned i lejligheden under, hele opgangen, andre lejligheder, underboen, flere lejligheder, bliver værre, eskalere*, tiltager",
+    "daily_watch": """
+        hver dag når jeg, når jeg kommer, jeg ser til, var derinde i går, jeg ved hun|han lever, naboen ser til,
+        min søster ser til
+    """,
+    "spreading": """
+        spreder sig, breder sig, ned i lejligheden under, hele opgangen, andre lejligheder, underboen, flere
+        lejligheder, bliver værre, eskalere*, tiltager
+    """,
+    "vermin": "rotter, rotte, kakerlak*, væggelus*, sundhedsfarlig*, sundhedsskadelig*, brandfare*, maddiker",
+    "neighbours_many": "familier, alle naboer, underskrift*",
 }
+
 ENGLISH = {
     "daily_watch": "every day when i, i look in, i visit every",
     "spreading": "spreading, other flats, the flat below, whole stairwell, escalat*",
+    "vermin": "rats, cockroach*, bed bugs, health hazard, fire hazard, maggots",
+    "neighbours_many": "families, petition",
 }
+
 CUES = {
     "acute": (
         ("text:court today", 0.9),
@@ -50,7 +64,3 @@ CUES = {
         ("text:neighbours_many", 0.1),
     ),
 }
-DANISH["vermin"] = "rotter, rotte, kakerlak*, væggelus*, sundhedsfarlig*, sundhedsskadelig*, brandfare*, maddiker"
-ENGLISH["vermin"] = "rats, cockroach*, bed bugs, health hazard, fire hazard, maggots"
-DANISH["neighbours_many"] = "familier, alle naboer, underskrift*"
-ENGLISH["neighbours_many"] = "families, petition"

@@ -1,48 +1,177 @@
 """Bekymring: somebody who is not seen, not well, not eating, confused, alone with too much, or a danger to themselves."""
 
+from __future__ import annotations
+
 DANISH = {
-    "worry": "bekymre*, bekymring*, urolig for, nervøs for, se til ham|hende|dem|min|vores, ser til ham|hende, kigge til ham|hende|dem, kigge ind til, tilsyn, tjekke ~ ham|hende|om, ondt af ham|hende, det går ned ad bakke, går ned ad bakke, brug for hjælp, har ~ brug for hjælp, se efter ham|hende, holde øje med ham|hende, ikke har det godt, har det ikke godt, har det skidt, har det dårligt, har det elendigt, mistrives, mistrivsel, sølle, stakkel*, ynkelig*",
-    "my_health": "mit eget helbred, mit helbred, min egen sikkerhed, min egen, vores egen, vores helbred, mine børn, for mine, for vores, os selv",
-    "not_seen": """ikke ~ set, ikke ~ er set, ikke været set, ikke været ude, ingen ~ set, ikke set ham|hende, har vi ikke set, ikke ~ livstegn, ingen livstegn, intet livstegn, ikke hørt fra, ikke hørt noget fra, ikke ~ hørt ham|hende, ingen kontakt, ikke få kontakt, kan ikke ~ kontakt, kan ikke få fat i, kan ikke få fat på, forsvundet, sporløst, savnet, ikke gjort i <number> dage, svarer ikke, ikke ~ svaret, ikke ~ svarer,
-        svarer hverken, tager ikke telefon*, tager ikke sin telefon, ingen svarer, reagerer ikke, gardinerne ~ trukket|nede|for, ruller* ~ nede, aviser* ~ ligger|hober, ingen har hørt""",
-    "mail_heap": "postkasse* ~ fuld|fyldt|propfuld|bugner|flyder, fuld postkasse, post* ~ hober|ligger|vokser, posten hober, aviser, reklamer, brevsprække*, ligger post, post bag døren, stak post, postkassen",
-    "closed_door": "lukker ikke ~ op, lukker ~ ikke op, lukker ikke, lukkede ikke op, åbner ikke døren|op, åbner ikke, åbnede ikke, vil ikke lukke op, vil ikke åbne, vil ikke have ~ ind, lukke nogen ind, lukker ingen ind, isolere*, lukket sig inde, forskanset, har barrikader*, stopped opening, låser sig inde, går ikke ud, kommer ikke ud, forlader ikke, forlader aldrig, nægter ~ hjælp, tager ikke imod hjælp, vil ikke have hjælp",
-    "unwell": """tynd, tyndere, tabt sig, tabt meget, magret, afmagret*, udmagret*, spiser ikke, spiser næsten, spiser ingenting, spiser kun, ikke spist, drikker ikke, spiser for lidt, ud af sengen, ligger i sengen, sengeliggende, ligger bare, sidder bare, sad bare, stirrer, sagde ~ ingenting, siger ikke noget, siger næsten ingenting, tavs, stille end, blevet så stille, apatisk*, sløv, rystede, ryster, bleg, gul i huden,
-        ked af det, grædende, grædt, græder, bryder sammen, brudt sammen, brød sammen, sammenbrud*, ensom*, depress*, deprimeret*, nedtrykt*, angst*, panikangst*, ptsd, stress*, psykotisk*, psykose*, skizofren*, vrangforestilling*, hallucin*, maniodepressiv*, manisk, bipolar*, hører stemmer, paranoid*, sindslidende, psykisk syg, psykisk sygdom, selvskad*, skærer sig, cutter,
-        alkohol*, drikker, drukket, fuld hver, beruset, sprut, misbrug*, stofmisbrug*, påvirket, stoffer, falder, faldet, falder om, vælter, vakler, svimmel*, hoftebrud*, hofte, sår på, sårene, eksem*, betændelse*, forbrænding*, koldbrand, syg, alvorligt syg, kræft*, kræftsyg, lammet, sklerose, parkinson*, demens*, indlagt, indlæg*, udskriv*, hjem fra hospitalet, hospital*, sygehus*, uden medicin, ikke ~ medicin, ude af medicin, stoppet med medicin, medicin,
-        uden strøm, ingen strøm, lukket for strømmen, slukket for, uden varme, fryser, ingen varme, uden mad, ingen mad, tomt køleskab, køleskabet er tomt, dødsfald, mistet sin kone|mand, er blevet enke, sorg, udmattet, orker ikke, orker ingenting, magter ikke, kan ikke overskue, giver op, givet op, kan ikke mere, holder ikke til mere, kan ikke klare, kan ikke selv, klarer sig ikke, magtesløs*, ukontaktbar, forvirret mere, hænger ikke sammen""",
-    "confused": """dement*, demens*, glemsom*, glemmer alt, glemmer, senil*, forvirret, forvirrede, forvirring, husker ikke, kan ikke huske, ved ikke ~ hvilken, ved ikke ~ hvor ~ bor, kan ikke finde hjem, kan ikke finde sin, finder ikke hjem, forvildet, fare* ~ vild, ved ikke hvad dag, ved ikke hvem, alzheimer*, glemt komfuret, ved ikke altid, ikke ~ nummeret, går forkert, står i ~ dør""",
-    "wandering": "gik rundt, går rundt, vandrer, fundet, på motorvej*, på vejen, ude i kulden, natkjole, nattøj, pyjamas, bare fødder, i sokker, i undertøj, i tøfler, i hjemmesko, i sneen, fandt ham|hende, på stationen, midt på vejen",
+    "worry": """
+        bekymre*, bekymring*, urolig for, nervøs for, se til ham|hende|dem|min|vores, ser til ham|hende, kigge
+        til ham|hende|dem, kigge ind til, tilsyn, tjekke ~ ham|hende|om, ondt af ham|hende, det går ned ad
+        bakke, går ned ad bakke, brug for hjælp, har ~ brug for hjælp, se efter ham|hende, holde øje med
+        ham|hende, ikke har det godt, har det ikke godt, har det skidt, har det dårligt, har det elendigt,
+        mistrives, mistrivsel, sølle, stakkel*, ynkelig*
+    """,
+    "my_health": """
+        mit eget helbred, mit helbred, min egen sikkerhed, min egen, vores egen, vores helbred, mine børn, for
+        mine, for vores, os selv
+    """,
+    "not_seen": """
+        ikke ~ set, ikke ~ er set, ikke været set, ikke været ude, ingen ~ set, ikke set ham|hende, har vi ikke
+        set, ikke ~ livstegn, ingen livstegn, intet livstegn, ikke hørt fra, ikke hørt noget fra, ikke ~ hørt
+        ham|hende, ingen kontakt, ikke få kontakt, kan ikke ~ kontakt, kan ikke få fat i, kan ikke få fat på,
+        forsvundet, sporløst, savnet, ikke gjort i <number> dage, svarer ikke, ikke ~ svaret, ikke ~ svarer,
+        svarer hverken, tager ikke telefon*, tager ikke sin telefon, ingen svarer, reagerer ikke, gardinerne ~
+        trukket|nede|for, ruller* ~ nede, aviser* ~ ligger|hober, ingen har hørt
+    """,
+    "mail_heap": """
+        postkasse* ~ fuld|fyldt|propfuld|bugner|flyder, fuld postkasse, post* ~ hober|ligger|vokser, posten
+        hober, aviser, reklamer, brevsprække*, ligger post, post bag døren, stak post, postkassen
+    """,
+    "closed_door": """
+        lukker ikke ~ op, lukker ~ ikke op, lukker ikke, lukkede ikke op, åbner ikke døren|op, åbner ikke,
+        åbnede ikke, vil ikke lukke op, vil ikke åbne, vil ikke have ~ ind, lukke nogen ind, lukker ingen ind,
+        isolere*, lukket sig inde, forskanset, har barrikader*, stopped opening, låser sig inde, går ikke ud,
+        kommer ikke ud, forlader ikke, forlader aldrig, nægter ~ hjælp, tager ikke imod hjælp, vil ikke have
+        hjælp
+    """,
+    "unwell": """
+        tynd, tyndere, tabt sig, tabt meget, magret, afmagret*, udmagret*, spiser ikke, spiser næsten, spiser
+        ingenting, spiser kun, ikke spist, drikker ikke, spiser for lidt, ud af sengen, ligger i sengen,
+        sengeliggende, ligger bare, sidder bare, sad bare, stirrer, sagde ~ ingenting, siger ikke noget, siger
+        næsten ingenting, tavs, stille end, blevet så stille, apatisk*, sløv, rystede, ryster, bleg, gul i
+        huden, ked af det, grædende, grædt, græder, bryder sammen, brudt sammen, brød sammen, sammenbrud*,
+        ensom*, depress*, deprimeret*, nedtrykt*, angst*, panikangst*, ptsd, stress*, psykotisk*, psykose*,
+        skizofren*, vrangforestilling*, hallucin*, maniodepressiv*, manisk, bipolar*, hører stemmer, paranoid*,
+        sindslidende, psykisk syg, psykisk sygdom, selvskad*, skærer sig, cutter, alkohol*, drikker, drukket,
+        fuld hver, beruset, sprut, misbrug*, stofmisbrug*, påvirket, stoffer, falder, faldet, falder om, vælter,
+        vakler, svimmel*, hoftebrud*, hofte, sår på, sårene, eksem*, betændelse*, forbrænding*, koldbrand, syg,
+        alvorligt syg, kræft*, kræftsyg, lammet, sklerose, parkinson*, demens*, indlagt, indlæg*, udskriv*, hjem
+        fra hospitalet, hospital*, sygehus*, uden medicin, ikke ~ medicin, ude af medicin, stoppet med medicin,
+        medicin, uden strøm, ingen strøm, lukket for strømmen, slukket for, uden varme, fryser, ingen varme,
+        uden mad, ingen mad, tomt køleskab, køleskabet er tomt, dødsfald, mistet sin kone|mand, er blevet enke,
+        sorg, udmattet, orker ikke, orker ingenting, magter ikke, kan ikke overskue, giver op, givet op, kan
+        ikke mere, holder ikke til mere, kan ikke klare, kan ikke selv, klarer sig ikke, magtesløs*,
+        ukontaktbar, forvirret mere, hænger ikke sammen
+    """,
+    "confused": """
+        dement*, demens*, glemsom*, glemmer alt, glemmer, senil*, forvirret, forvirrede, forvirring, husker
+        ikke, kan ikke huske, ved ikke ~ hvilken, ved ikke ~ hvor ~ bor, kan ikke finde hjem, kan ikke finde
+        sin, finder ikke hjem, forvildet, fare* ~ vild, ved ikke hvad dag, ved ikke hvem, alzheimer*, glemt
+        komfuret, ved ikke altid, ikke ~ nummeret, går forkert, står i ~ dør
+    """,
+    "wandering": """
+        gik rundt, går rundt, vandrer, fundet, på motorvej*, på vejen, ude i kulden, natkjole, nattøj, pyjamas,
+        bare fødder, i sokker, i undertøj, i tøfler, i hjemmesko, i sneen, fandt ham|hende, på stationen, midt
+        på vejen
+    """,
     "alone_adult": "bor alene, alene i lejligheden, har ingen, ingen familie, ingen pårørende, helt alene",
-    "habit": "plejer at, plejede at, normalt hilser, som regel, han plejer, hun plejer, før i tiden, altid ellers, det ligner ikke ham|hende, ligner ham|hende ikke, ændret sig, forandret*, har forandret, er blevet så, er blevet meget",
-    "sign_of_life": "hører ham|hende ~ hoste|gå, hoste, set ~ i vinduet, har set ham|hende, lever, talte med ham|hende, snakkede med ham|hende, sagde hej, lys i vinduet, spiser lidt, var derinde i går, frisk nok, han ringede selv, hun ringede selv",
-    "self_harm": """selvmord*, selvmords*, tage sit ~ liv, tage livet af sig, tager livet af sig, tage mit ~ liv, tage sit eget, ende ~ liv|det hele, ikke ~ leve længere, ikke ~ leve mere, vil ikke leve, ønsker at dø, vil dø, vil gerne dø, vil bare dø, hellere være død, bedre uden mig, ikke være her mere|længere, orker ikke at leve, ikke mere liv, livet ikke værd, hænge sig, hængt sig, springe ud, springer ud, sprunget ud, hoppe ud, springe fra, taget alle|mange ~ piller|pillerne,
-        taget en masse piller, alle pillerne, overdosis, overdosi*, har taget piller, slugt piller, skåret sig, skåret i sig, skære sig, skærer i sig selv, cuttet, pulsåre*, håndled*, farvelbrev*, afskedsbrev*, skrevet farvel, farvel til alle, reb om halsen, en løkke, slå sig selv ihjel, selvdestrukt*, gøre en ende på""",
-    "collapsed": """ligger på gulvet, ligger på køkkengulvet|badeværelsesgulvet|trappen|jorden, faldet om, bevidstløs*, livløs*, ikke ~ trækker vejret, trækker ikke vejret, reagerer ikke, kan ikke vækkes, råber om hjælp, råber hjælp, råbte om hjælp, kalder på hjælp, kalder om hjælp, banker svagt, svage råb, hjerteanfald, hjertestop, blødende, bløder, blodpøl, krampe*, kan ikke rejse sig, kan ikke komme op, jamrer, stønner, klynker, faldet og kan ikke, ambulance*, livsfare*, livstruende, kritisk tilstand""",
-    "corpse": "død, døde i, ligger død, måske død, er død derinde, lig, liget, ligstank, lugt* ~ lig, død i lejligheden, ikke i live, frygter at han|hun er død",
-    "dead_thing": "hund*, hunden, kat, katten, telefon*, batteri*, computer*, fugl*, plante*, træ, træet, mus, rotte*, kone, mand, hans kone, far, mor, søster, bror, fisk, dødsbo*, bo, arving*, død punkt",
-    "coming_home": "kommer hjem, udskrives, udskrevet, færdigbehandlet, hjem i morgen|overmorgen|dag, hjem fra, løslades, løsladt",
-    "fear_lose": "frygter at miste, bange for at miste, frygter at, bange for at blive, ved ikke hvad jeg skal gøre, ved ikke mine levende råd, ved ikke hvad vi skal gøre, fortvivlet, desperat*",
+    "habit": """
+        plejer at, plejede at, normalt hilser, som regel, han plejer, hun plejer, før i tiden, altid ellers, det
+        ligner ikke ham|hende, ligner ham|hende ikke, ændret sig, forandret*, har forandret, er blevet så, er
+        blevet meget
+    """,
+    "sign_of_life": """
+        hører ham|hende ~ hoste|gå, hoste, set ~ i vinduet, har set ham|hende, lever, talte med ham|hende,
+        snakkede med ham|hende, sagde hej, lys i vinduet, spiser lidt, var derinde i går, frisk nok, han ringede
+        selv, hun ringede selv
+    """,
+    "self_harm": """
+        selvmord*, selvmords*, tage sit ~ liv, tage livet af sig, tager livet af sig, tage mit ~ liv, tage sit
+        eget, ende ~ liv|det hele, ikke ~ leve længere, ikke ~ leve mere, vil ikke leve, ønsker at dø, vil dø,
+        vil gerne dø, vil bare dø, hellere være død, bedre uden mig, ikke være her mere|længere, orker ikke at
+        leve, ikke mere liv, livet ikke værd, hænge sig, hængt sig, springe ud, springer ud, sprunget ud, hoppe
+        ud, springe fra, taget alle|mange ~ piller|pillerne, taget en masse piller, alle pillerne, overdosis,
+        overdosi*, har taget piller, slugt piller, skåret sig, skåret i sig, skære sig, skærer i sig selv,
+        cuttet, pulsåre*, håndled*, farvelbrev*, afskedsbrev*, skrevet farvel, farvel til alle, reb om halsen,
+        en løkke, slå sig selv ihjel, selvdestrukt*, gøre en ende på
+    """,
+    "collapsed": """
+        ligger på gulvet, ligger på køkkengulvet|badeværelsesgulvet|trappen|jorden, faldet om, bevidstløs*,
+        livløs*, ikke ~ trækker vejret, trækker ikke vejret, reagerer ikke, kan ikke vækkes, råber om hjælp,
+        råber hjælp, råbte om hjælp, kalder på hjælp, kalder om hjælp, banker svagt, svage råb, hjerteanfald,
+        hjertestop, blødende, bløder, blodpøl, krampe*, kan ikke rejse sig, kan ikke komme op, jamrer, stønner,
+        klynker, faldet og kan ikke, ambulance*, livsfare*, livstruende, kritisk tilstand
+    """,
+    "corpse": """
+        død, døde i, ligger død, måske død, er død derinde, lig, liget, ligstank, lugt* ~ lig, død i
+        lejligheden, ikke i live, frygter at han|hun er død
+    """,
+    "dead_thing": """
+        hund*, hunden, kat, katten, telefon*, batteri*, computer*, fugl*, plante*, træ, træet, mus, rotte*,
+        kone, mand, hans kone, far, mor, søster, bror, fisk, dødsbo*, bo, arving*, død punkt
+    """,
+    "coming_home": """
+        kommer hjem, udskrives, udskrevet, færdigbehandlet, hjem i morgen|overmorgen|dag, hjem fra, løslades,
+        løsladt
+    """,
+    "fear_lose": """
+        frygter at miste, bange for at miste, frygter at, bange for at blive, ved ikke hvad jeg skal gøre, ved
+        ikke mine levende råd, ved ikke hvad vi skal gøre, fortvivlet, desperat*
+    """,
+    "parents_strange": "faren, moren, forældrene",
 }
+
 ENGLISH = {
-    "worry": "worried, worry*, concern*, check on, look in on, look after him|her|himself|herself, welfare check, needs help, is not well, not doing well, not okay, going downhill, wellbeing",
+    "worry": """
+        worried, worry*, concern*, check on, look in on, look after him|her|himself|herself, welfare check,
+        needs help, is not well, not doing well, not okay, going downhill, wellbeing
+    """,
     "my_health": "my own health, my own safety, my safety, our safety, my health, my children",
-    "not_seen": "not seen, not been seen, haven't seen, hasn't been seen, no one ~ seen, nobody ~ seen, no sign of, not answer*, does not answer, doesn't answer, no answer, cannot reach, can't reach, no contact, not heard from, haven't heard from, disappeared, missing, curtains ~ closed|drawn, not responding, unable to reach, not picking up, not left the flat|apartment|house",
-    "mail_heap": "mailbox ~ full|overflowing, letterbox, mail is piling, post is piling, newspapers, mail ~ pile*, piled up mail",
-    "closed_door": "does not open|answer, doesn't open, won't open, stopped opening, refuses to open, never goes out, never leaves, will not let, won't let ~ in, refuses help, isolat*, locked himself|herself, not opening",
-    "unwell": "thin, thinner, lost weight, skinny, losing weight, not eating, eats nothing, doesn't eat, does not eat, in bed, crying, cries, lonely, depress*, anxiety, anxious, psychosis, psychotic, schizo*, hearing voices, paranoid, delusion*, alcohol*, drinking, drunk, drug*, addict*, fell, falls, fallen, wound*, infection, ill, sick, cancer, hospital*, discharged, without medicine|medication, stopped taking, medication, no electricity, no heating, no food, freezing, widow*, exhausted, overwhelmed, can't cope, cannot cope, gave up, given up, weak, shaking, pale, desperate, starving",
-    "confused": "confused, dementia, demented, forget*, forgets, senile, alzheimer*, does not know where, doesn't know where, disoriented, lost her|his way, cannot remember, can't remember, does not remember, wrong door",
-    "wandering": "wandering, wanders, found, nightgown, pyjamas, pajamas, slippers, barefoot, in the snow, in the street, on the road, motorway",
+    "not_seen": """
+        not seen, not been seen, haven't seen, hasn't been seen, no one ~ seen, nobody ~ seen, no sign of, not
+        answer*, does not answer, doesn't answer, no answer, cannot reach, can't reach, no contact, not heard
+        from, haven't heard from, disappeared, missing, curtains ~ closed|drawn, not responding, unable to
+        reach, not picking up, not left the flat|apartment|house
+    """,
+    "mail_heap": """
+        mailbox ~ full|overflowing, letterbox, mail is piling, post is piling, newspapers, mail ~ pile*, piled
+        up mail
+    """,
+    "closed_door": """
+        does not open|answer, doesn't open, won't open, stopped opening, refuses to open, never goes out, never
+        leaves, will not let, won't let ~ in, refuses help, isolat*, locked himself|herself, not opening
+    """,
+    "unwell": """
+        thin, thinner, lost weight, skinny, losing weight, not eating, eats nothing, doesn't eat, does not eat,
+        in bed, crying, cries, lonely, depress*, anxiety, anxious, psychosis, psychotic, schizo*, hearing
+        voices, paranoid, delusion*, alcohol*, drinking, drunk, drug*, addict*, fell, falls, fallen, wound*,
+        infection, ill, sick, cancer, hospital*, discharged, without medicine|medication, stopped taking,
+        medication, no electricity, no heating, no food, freezing, widow*, exhausted, overwhelmed, can't cope,
+        cannot cope, gave up, given up, weak, shaking, pale, desperate, starving
+    """,
+    "confused": """
+        confused, dementia, demented, forget*, forgets, senile, alzheimer*, does not know where, doesn't know
+        where, disoriented, lost her|his way, cannot remember, can't remember, does not remember, wrong door
+    """,
+    "wandering": """
+        wandering, wanders, found, nightgown, pyjamas, pajamas, slippers, barefoot, in the snow, in the street,
+        on the road, motorway
+    """,
     "alone_adult": "lives alone, living alone, all alone, no family, no relatives",
     "habit": "used to, usually, not like him|her, changed a lot, has changed, normally, always used",
     "sign_of_life": "can hear him|her, saw him|her, i spoke with, is alive, seen ~ window, talked to him|her",
-    "self_harm": "suicid*, kill himself|herself|myself|themselves, end his|her|my|it all|life, end it all, take his|her|my own life, wants to die, want to die, don't want to live, not want to live, overdose*, taken all ~ pills, taken ~ pills, took ~ pills, swallowed ~ pills, jump off|out|from, hang himself|herself|myself, cut herself|himself|her|his wrist*, cutting herself|himself, goodbye letter, goodbye note, self-harm*, better off dead, better off without me",
-    "collapsed": "on the floor, unconscious, collapsed, not breathing, not moving, calling for help, shouting for help, crying for help, heart attack, bleeding, cannot get up, can't get up, ambulance, seizure, lifeless",
+    "self_harm": """
+        suicid*, kill himself|herself|myself|themselves, end his|her|my|it all|life, end it all, take his|her|my
+        own life, wants to die, want to die, don't want to live, not want to live, overdose*, taken all ~ pills,
+        taken ~ pills, took ~ pills, swallowed ~ pills, jump off|out|from, hang himself|herself|myself, cut
+        herself|himself|her|his wrist*, cutting herself|himself, goodbye letter, goodbye note, self-harm*,
+        better off dead, better off without me
+    """,
+    "collapsed": """
+        on the floor, unconscious, collapsed, not breathing, not moving, calling for help, shouting for help,
+        crying for help, heart attack, bleeding, cannot get up, can't get up, ambulance, seizure, lifeless
+    """,
     "corpse": "dead, died inside, dead body, corpse, passed away inside",
-    "dead_thing": "dog, cat, phone, battery, plant, tree, husband, wife, mother, father, brother, sister, bird, mouse, rat",
+    "dead_thing": """
+        dog, cat, phone, battery, plant, tree, husband, wife, mother, father, brother, sister, bird, mouse, rat
+    """,
     "coming_home": "coming home, discharged, released, comes home, sent home",
-    "fear_lose": "afraid to lose, afraid of losing, don't know what to do, desperate, terrified of losing, at my wits, fear of losing",
+    "fear_lose": """
+        afraid to lose, afraid of losing, don't know what to do, desperate, terrified of losing, at my wits,
+        fear of losing
+    """,
+    "parents_strange": "parents",
 }
+
 CUES = {
     "worry": (
         ("worry person !my_health !child", 0.5),
@@ -85,5 +214,3 @@ CUES = {
         ("text:guests_in exploit", 0.4),
     ),
 }
-DANISH["parents_strange"] = "faren, moren, forældrene"
-ENGLISH["parents_strange"] = "parents"

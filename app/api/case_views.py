@@ -1,0 +1,291 @@
+"""A case as responders and leaders see it; suppliers see tasks and never a case."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import ConfigDict
+
+from app.api.fields import View
+from app.directory.snapshot import Directory
+from app.history.events import Happened
+from app.intake.look_up import ReportOpened
+from app.kit.case_codes import CaseState
+from app.kit.codes import Channel, Concern, ContactAdvice, ReporterKind, ResponderKind, Safety, TaskKind, Urgency
+from app.queue.items import EarlierCase, QueueItem, TaskItem
+from app.triage.keep import DecisionKept
+
+_ITEM: dict[str, Any] = {
+    "number": "K7Q2-9XM4",
+    "state": "new",
+    "urgency": "soon",
+    "concerns": ["neglect", "worry"],
+    "owner": {
+        "responder": "0199a5f0-6f1e-7a10-8000-000000000009",
+        "kind": "housing_adviser",
+        "name": "Inge Vestergaard",
+    },
+    "owner_kind": "housing_adviser",
+    "social_centre": {"id": "0199a5f0-6f1e-7a10-8000-000000000002", "name": "Bispebjerg"},
+    "place": {"address": "Ahornvej 14", "floor": "2", "door": "th", "postcode": "2400"},
+    "resident": None,
+    "received_at": "2026-11-20T22:31:04Z",
+    "answer_by": "2026-11-23T14:00:00Z",
+    "act_by": None,
+    "waiting": None,
+    "unclaimed": False,
+    "informed": [],
+    "safety": ["dog"],
+    "contact_advice": ["opens_no_letters"],
+    "interpreter_language": None,
+    "possibly_related": [],
+    "relapse": False,
+    "alarm": False,
+    "version": 1,
+}
+
+
+class OwnerOut(View):
+    responder: UUID
+    kind: ResponderKind
+    name: str
+
+
+class CentreOut(View):
+    id: UUID
+    name: str
+
+
+class PlaceOut(View):
+    address: str | None = None
+    floor: str | None = None
+    door: str | None = None
+    postcode: str | None = None
+    stairwell: str | None = None
+    housing_department: UUID | None = None
+    dar_address_id: UUID | None = None
+
+
+class ResidentOut(View):
+    name: str | None = None
+    phone: str | None = None
+
+
+class WaitingOut(View):
+    reason: str
+    until: datetime | None
+
+
+class QueueItemOut(View):
+    """One case in a queue."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_ITEM]})
+
+    number: str
+    state: CaseState
+    urgency: Urgency
+    concerns: list[Concern]
+    owner: OwnerOut
+    owner_kind: ResponderKind
+    social_centre: CentreOut
+    place: PlaceOut
+    resident: ResidentOut | None
+    received_at: datetime
+    answer_by: datetime
+    act_by: datetime | None
+    waiting: WaitingOut | None
+    unclaimed: bool
+    informed: list[ResponderKind]
+    safety: list[Safety]
+    contact_advice: list[ContactAdvice]
+    interpreter_language: str | None
+    possibly_related: list[str]
+    relapse: bool
+    alarm: bool
+    version: int
+
+
+class ReporterOut(View):
+    kind: ReporterKind
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    anonymity_requested: bool
+
+
+class CaseReportOut(View):
+    reference: str
+    channel: Channel
+    received_at: datetime
+    happened_at: datetime | None
+    recorded_at: datetime
+    reporter: ReporterOut
+    way_back: bool
+    description: str
+    answered_at: datetime | None
+    answer_by: datetime
+
+
+class DecisionOut(View):
+    rule_set: int
+    rules: list[str]
+    owner_kind: ResponderKind
+    urgency: Urgency
+    decided_at: datetime
+    findings: list[dict[str, Any]]
+
+
+class TimelineOut(View):
+    kind: str
+    at: datetime
+    recorded_at: datetime
+    report: str | None
+    responder: UUID | None
+    codes: dict[str, Any]
+    note: str | None
+
+
+class TaskOut(View):
+    """A task; the supplier's view of it is the same without the case."""
+
+    id: UUID
+    kind: TaskKind
+    state: str
+    text: str | None
+    due: datetime
+    set_at: datetime
+    done_at: datetime | None
+    place: PlaceOut
+    safety: list[Safety]
+    responder: UUID | None = None
+    supplier: UUID | None = None
+    case: str | None = None
+
+
+class EarlierCaseOut(View):
+    number: str
+    received_at: datetime
+    closed_at: datetime | None
+    outcome: str | None
+
+
+class CaseOut(QueueItemOut):
+    """A case with everything its owner needs."""
+
+    notes: list[dict[str, str]]
+    reports: list[CaseReportOut]
+    decisions: list[DecisionOut]
+    timeline: list[TimelineOut]
+    tasks: list[TaskOut]
+    earlier_cases: list[EarlierCaseOut]
+
+
+def item_fields(item: QueueItem, directory: Directory) -> dict[str, Any]:
+    """Return the fields of a queue item, ready to be written."""
+    owner, centre = directory.responder(item.owner), directory.centre(item.centre)
+    waiting = item.waiting
+    return {
+        "number": item.number,
+        "state": item.state,
+        "urgency": item.urgency,
+        "concerns": item.concerns,
+        "owner": {
+            "responder": item.owner,
+            "kind": item.owner_kind if owner is None else owner.kind,
+            "name": "" if owner is None else owner.title,
+        },
+        "owner_kind": item.owner_kind,
+        "social_centre": {"id": item.centre, "name": "" if centre is None else centre.name},
+        "place": item.place,
+        "resident": item.resident,
+        "received_at": item.received_at,
+        "answer_by": item.answer_by,
+        "act_by": item.act_by,
+        "waiting": None if waiting is None else {"reason": waiting.reason, "until": waiting.until},
+        "unclaimed": item.unclaimed,
+        "informed": item.informed,
+        "safety": item.safety,
+        "contact_advice": item.contact_advice,
+        "interpreter_language": item.interpreter_language,
+        "possibly_related": item.possibly_related,
+        "relapse": item.relapse,
+        "alarm": item.alarm,
+        "version": item.version,
+    }
+
+
+def task_fields(task: TaskItem, *, to_supplier: bool) -> dict[str, Any]:
+    """Return a task; a supplier is shown where and what, how to be safe, and not which case it is part of."""
+    fields = {
+        "id": task.id,
+        "kind": task.kind,
+        "state": task.state,
+        "text": task.text,
+        "due": task.due,
+        "set_at": task.set_at,
+        "done_at": task.done_at,
+        "place": task.place,
+        "safety": task.safety,
+        "responder": task.responder,
+        "supplier": task.supplier,
+        "case": task.number,
+    }
+    return fields | {"case": None, "responder": None} if to_supplier else fields
+
+
+def report_fields(report: ReportOpened, *, answered_at: datetime | None, answer_by: datetime) -> dict[str, Any]:
+    return {
+        "reference": report.reference,
+        "channel": report.channel,
+        "received_at": report.received_at,
+        "happened_at": report.happened_at,
+        "recorded_at": report.recorded_at,
+        "reporter": {
+            "kind": report.reporter_kind,
+            "anonymity_requested": report.anonymity_requested,
+            **report.reporter,
+        },
+        "way_back": report.way_back,
+        "description": report.description,
+        "answered_at": answered_at,
+        "answer_by": answer_by,
+    }
+
+
+def timeline_fields(happened: Sequence[Happened], references: Mapping[UUID, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": one.kind,
+            "at": one.at,
+            "recorded_at": one.recorded_at,
+            "report": None if one.report is None else references.get(one.report),
+            "responder": one.responder,
+            "codes": one.codes,
+            "note": one.note,
+        }
+        for one in happened
+    ]
+
+
+def decision_fields(kept: DecisionKept) -> dict[str, Any]:
+    return {
+        "rule_set": kept.rule_set,
+        "rules": kept.rules,
+        "owner_kind": kept.owner_kind,
+        "urgency": kept.urgency,
+        "decided_at": kept.decided_at,
+        "findings": kept.findings,
+    }
+
+
+def earlier_fields(earlier: Sequence[EarlierCase]) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": one.number,
+            "received_at": one.received_at,
+            "closed_at": one.closed_at,
+            "outcome": one.outcome,
+        }
+        for one in earlier
+    ]

@@ -1,0 +1,227 @@
+"""Cases: looked at, claimed, told about, closed and opened again by those whose work they are."""
+
+from collections.abc import Callable
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Header
+from pydantic import ConfigDict, Field
+from starlette.responses import Response
+
+from app.access import roles
+from app.access.log import shown
+from app.api import case_views as show
+from app.api.answers import Answer, answer, once, respond
+from app.api.caching import etag, if_match
+from app.api.callers import Asked, allow
+from app.api.fields import AnyInstant, Body, PastInstant, Text
+from app.api.problems import problems
+from app.api.showing import Showing
+from app.api.showing import show as showing
+from app.directory.current import current
+from app.history.events import timeline
+from app.intake.look_up import opened
+from app.kit.case_codes import ContactedWith, EventKind, Outcome, WaitingReason
+from app.kit.codes import TriState, Urgency
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Invalid, NotFound
+from app.kit.ids import read_reference
+from app.kit.study_codes import Activity
+from app.queue import claim as claiming
+from app.queue import finish, look, tell
+from app.queue.acts import TELLABLE, Closing, Done, EventTold
+from app.queue.viewer import Viewer, viewer_of
+from app.response_time.measure import measure
+from app.response_time.promised import promises_to_reporters
+from app.triage.keep import decisions_of
+
+router = APIRouter(prefix="/v1/cases/{number}", tags=["cases"])
+Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
+IfMatch = Annotated[
+    str | None, Header(alias="If-Match", description="The ETag you read; then a newer version is refused with 412.")
+]
+
+
+Act = Callable[[Tx, Viewer, str], Done]
+
+
+class ClaimIn(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{}]})
+
+    at: PastInstant | None = None
+
+
+class EventIn(Body):
+    """Something that happened; `at` is when it was so."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"kind": "contacted", "at": "2026-11-21T10:05:00+01:00", "with": "reporter", "note": "Aftalt besøg."}
+            ]
+        }
+    )
+
+    kind: EventKind
+    at: PastInstant
+    contacted: ContactedWith | None = Field(default=None, alias="with")
+    report: Annotated[str, Text(9)] | None = None
+    note: Annotated[str, Text(20_000)] | None = None
+    urgency: Urgency | None = None
+    reason: WaitingReason | None = None
+    until: AnyInstant | None = None
+    activity: Activity | None = None
+
+
+class CloseIn(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"outcome": "help_declined", "at": "2026-11-21T10:05:00+01:00", "reason": "Takkede nej."}]
+        }
+    )
+
+    outcome: Outcome
+    at: PastInstant | None = None
+    handed_over_to: Annotated[str, Text(500)] | None = None
+    reason: Annotated[str, Text(20_000)] | None = None
+    expected_to_return: TriState = TriState.UNKNOWN
+
+
+class ReopenIn(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "Naboen ringede igen."}]})
+
+    reason: Annotated[str, Text(20_000)]
+    at: PastInstant | None = None
+
+
+@router.get("", response_model=show.CaseOut, responses=problems(404), summary="One case, whole")
+def one(number: str, asked: Worker) -> Response:
+    def work(tx: Tx) -> Showing[show.CaseOut]:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        case_id, view = case_view(tx, viewer, _number(number))
+        return Showing(what=view, cases=[case_id])
+
+    view = showing(asked, purpose="case_work", work=work)
+    return respond(view, headers={"ETag": etag(view.version)})
+
+
+@router.post("/claim", response_model=show.CaseOut, responses=problems(404, 409), summary="Claim a case")
+def claim(number: str, body: ClaimIn, asked: Worker) -> Response:
+    """The owner accepts; what nobody has taken yet is taken by the first on duty, who becomes the owner."""
+    return _act(
+        asked, body, number, lambda tx, viewer, name: claiming.claim(tx, viewer, number=name, at=body.at or tx.now)
+    )
+
+
+@router.post(
+    "/events",
+    status_code=201,
+    response_model=show.CaseOut,
+    responses=problems(404, 409, 412),
+    summary="Tell what happened",
+)
+def add_event(number: str, body: EventIn, asked: Worker, match: IfMatch = None) -> Response:
+    told, version = _told(body), None if match is None else if_match(match)
+    return _act(
+        asked,
+        body,
+        number,
+        lambda tx, viewer, name: tell.tell(tx, viewer, number=name, told=told, version=version),
+        status=201,
+    )
+
+
+@router.post("/close", response_model=show.CaseOut, responses=problems(404, 409, 412), summary="Close a case")
+def close(number: str, body: CloseIn, asked: Worker, match: IfMatch = None) -> Response:
+    """Needs an outcome, and a hand-over or a reason. A report that nobody answered stays unanswered."""
+    version = None if match is None else if_match(match)
+
+    def finishing(tx: Tx, viewer: Viewer, name: str) -> Done:
+        closing = Closing(
+            outcome=body.outcome,
+            at=body.at or tx.now,
+            handed_over_to=body.handed_over_to,
+            reason=body.reason,
+            expected_to_return=body.expected_to_return,
+        )
+        return finish.close(tx, viewer, number=name, closing=closing, version=version)
+
+    return _act(asked, body, number, finishing)
+
+
+@router.post("/reopen", response_model=show.CaseOut, responses=problems(404, 409), summary="Open a closed case again")
+def reopen(number: str, body: ReopenIn, asked: Worker) -> Response:
+    return _act(
+        asked,
+        body,
+        number,
+        lambda tx, viewer, name: finish.reopen(tx, viewer, number=name, reason=body.reason, at=body.at or tx.now),
+    )
+
+
+def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
+    """Return a case with its reports, decisions, timeline, tasks and the cases it is a relapse of."""
+    item = look.case(tx, viewer, number=number)
+    ids = look.reports_of(tx, case_id=item.id)
+    reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
+    references = {one: reports[one].reference for one in ids}
+    return item.id, show.CaseOut.model_validate(
+        {
+            **show.item_fields(item, current(tx)),
+            "notes": item.notes,
+            "reports": [
+                show.report_fields(
+                    reports[one], answered_at=measured[one].answered_at, answer_by=measured[one].answer_by
+                )
+                for one in ids
+            ],
+            "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
+            "timeline": show.timeline_fields(timeline(tx, case=item.id), references),
+            "tasks": [show.task_fields(task, to_supplier=False) for task in look.tasks_of_case(tx, case_id=item.id)],
+            "earlier_cases": show.earlier_fields(look.earlier_of(tx, viewer, item)),
+        }
+    )
+
+
+def _act(asked: Asked, body: Body, number: str, act: Act, *, status: int = 200) -> Response:
+    """Do an act, measure it, and answer with the case as it is then, all in one transaction."""
+
+    def work(tx: Tx) -> Answer:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        done = act(tx, viewer, _number(number))
+        measure(tx, done)
+        case_id, view = case_view(tx, viewer, done.number)
+        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
+        return answer(view, status=status, headers={"ETag": etag(view.version)})
+
+    return once(asked, body, work)
+
+
+def _number(number: str) -> str:
+    known = read_reference(number)
+    if known is None:
+        raise NotFound
+    return known
+
+
+def _told(body: EventIn) -> EventTold:
+    if body.kind not in TELLABLE:
+        raise Invalid(
+            FieldError("/kind", f"This is an act with a route of its own, or cannot be told: {body.kind.value}.")
+        )
+    report = None
+    if body.report is not None:
+        report = read_reference(body.report)
+        if report is None:
+            raise Invalid(FieldError("/report", "Not a reference: the check symbol does not fit."))
+    return EventTold(
+        kind=body.kind,
+        at=body.at,
+        contacted=body.contacted,
+        report=report,
+        note=body.note,
+        urgency=body.urgency,
+        reason=body.reason,
+        until=body.until,
+        activity=body.activity,
+    )

@@ -1,0 +1,108 @@
+"""A responder's queue, and the tasks that others owe."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+from pydantic import ConfigDict
+from starlette.responses import Response
+
+from app.access import roles
+from app.api import case_views as view
+from app.api.answers import Answer, answer, once, respond
+from app.api.caching import etag, unchanged
+from app.api.callers import Asked, allow
+from app.api.fields import Body, PastInstant, Text, View
+from app.api.paging import FIRST_LIMIT, Limit
+from app.api.problems import problems
+from app.api.showing import Showing, show
+from app.directory.current import current
+from app.kit.codes import Role
+from app.kit.database import Tx
+from app.queue import look
+from app.queue.items import TaskItem
+from app.queue.tasks import finish_task
+from app.queue.viewer import viewer_of
+
+router = APIRouter(prefix="/v1", tags=["queue"])
+Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
+Tasked = Annotated[Asked, Depends(allow(*roles.DO_TASKS))]
+
+
+class QueueOut(View):
+    """Open cases, most urgent first, then those due first."""
+
+    items: list[view.QueueItemOut]
+
+
+class TasksOut(View):
+    items: list[view.TaskOut]
+
+
+class TaskEvent(StrEnum):
+    DONE = "done"
+
+
+class TaskEventIn(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"kind": "done", "note": "Rengjort i dag."}]})
+
+    kind: TaskEvent
+    at: PastInstant | None = None
+    note: Annotated[str, Text(20_000)] | None = None
+
+
+class TaskDoneOut(View):
+    id: UUID
+    state: str
+    done_at: datetime
+
+
+@router.get("/queue", response_model=QueueOut, responses={304: {"description": "Nothing changed."}}, summary="My queue")
+def queue(asked: Worker, limit: Limit = FIRST_LIMIT) -> Response:
+    """What the caller owns, is informed of, and what nobody at its centres has taken yet."""
+
+    def work(tx: Tx) -> Showing[Answer]:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        items, directory = look.queue(tx, viewer, limit=limit), current(tx)
+        out = QueueOut.model_validate({"items": [view.item_fields(item, directory) for item in items]})
+        made = answer(out)
+        version = etag(hashlib.sha256(made.body).hexdigest()[:32])
+        if unchanged(asked.if_none_match, version):
+            return Showing(what=Answer(status=304, headers={"ETag": version}))
+        return Showing(what=answer(out, headers={"ETag": version}), cases=[item.id for item in items])
+
+    return show(asked, purpose="queue", work=work).response()
+
+
+@router.get("/tasks", response_model=TasksOut, summary="Tasks that this caller owes")
+def tasks(asked: Tasked) -> Response:
+    """A supplier is shown where, what and how to be safe, and nothing else of the case."""
+    caller = asked.caller
+
+    def work(tx: Tx) -> Showing[Sequence[TaskItem]]:
+        owed = look.tasks_owed(tx, supplier=caller.supplier, responder=caller.responder)
+        return Showing(what=owed, cases=list(dict.fromkeys(task.case for task in owed)))
+
+    owed = show(asked, purpose="tasks", work=work)
+    to_supplier = caller.role is Role.SUPPLIER
+    return respond(TasksOut.model_validate({"items": [view.task_fields(one, to_supplier=to_supplier) for one in owed]}))
+
+
+@router.post(
+    "/tasks/{task}/events",
+    status_code=201,
+    response_model=TaskDoneOut,
+    responses=problems(404, 409),
+    summary="Tell that a task is done",
+)
+def finish(task: UUID, body: TaskEventIn, asked: Tasked) -> Response:
+    def work(tx: Tx) -> Answer:
+        at = body.at or tx.now
+        finish_task(tx, asked.caller, task=task, at=at, note=body.note)
+        return answer(TaskDoneOut(id=task, state=body.kind.value, done_at=at), status=201)
+
+    return once(asked, body, work)

@@ -1,0 +1,75 @@
+"""The way of a report, read this first: intake, triage, assignment and queue, in one transaction.
+
+All doors call `receive`, and nothing else chains the four steps; a preview stops after triage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.assignment.background import background_of
+from app.assignment.known import known_about
+from app.assignment.place import place
+from app.assignment.placing import Placing
+from app.directory.current import current
+from app.directory.dwellings import DwellingHelp
+from app.directory.look_up import help_at, locate
+from app.intake.record import Report, record
+from app.intake.told import Told
+from app.kit.database import Tx
+from app.queue.changes import number
+from app.queue.entering import entered
+from app.replies.receipt import promise_receipt
+from app.response_time.measure import start
+from app.triage.judge import judge
+from app.triage.keep import Decided, keep
+from app.triage.weigh import Background, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A recorded report; not `new` where the reporter's own reference was here before with the same body."""
+
+    report: Report
+    new: bool
+
+
+def receive(tx: Tx, told: Told) -> Received:
+    """Record once, decide by the rules in force, give to one owner, show in the queue, promise a receipt."""
+    directory = current(tx)
+    located = locate(tx, told=told.place, landlord=told.landlord, directory=directory)
+    recorded = record(tx, told=told, located=located)
+    report = recorded.report
+    if not recorded.new:
+        return Received(report=report, new=False)
+    at, calendar = report.received_at, directory.calendar(located.centre.id)
+    known = known_about(tx, located=located, resident=report.resident_fp, at=at)
+    dwelling_help = DwellingHelp() if located.dwelling is None else help_at(tx, dwelling=located.dwelling, at=at)
+
+    setting = Setting(located=located, calendar=calendar, at=at)
+    decided = judge(tx, told=told, setting=setting, background=background_of(known, dwelling_help, at=at))
+    keep(tx, report=report.id, decided=decided)
+
+    placing = Placing(
+        report=report,
+        told=told,
+        located=located,
+        known=known,
+        help=dwelling_help,
+        decided=decided,
+        directory=directory,
+    )
+    placed = place(tx, placing)
+
+    start(tx, placing, placed[0])
+    promise_receipt(tx, report=report.id)
+    number(tx, entered(placed))
+    return Received(report=report, new=True)
+
+
+def preview(tx: Tx, told: Told) -> Decided:
+    """Say what the rules in force would decide of this; nothing is saved and nothing known beforehand is used."""
+    directory = current(tx)
+    located = locate(tx, told=told.place, landlord=told.landlord, directory=directory)
+    setting = Setting(located=located, calendar=directory.calendar(located.centre.id), at=told.received_at or tx.now)
+    return judge(tx, told=told, setting=setting, background=Background())

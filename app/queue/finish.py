@@ -1,0 +1,107 @@
+"""Closing a case, and opening it again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.assignment import ownership
+from app.assignment.choose import home_of
+from app.assignment.tables import cases
+from app.directory.current import current
+from app.directory.record import start_tenancy
+from app.history.events import Event
+from app.kit.case_codes import CaseState, EventKind, Outcome
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Forbidden, Invalid
+from app.queue.acts import Closing, Done
+from app.queue.change import change, expect
+from app.queue.changes import ChangeKind
+from app.queue.items import QueueItem
+from app.queue.look import case
+from app.queue.transitions import Act, after
+from app.queue.viewer import Viewer
+
+MOVED_OUT = frozenset({Outcome.MOVED, Outcome.MOVED_TO_BETTER_SUITED, Outcome.EVICTED, Outcome.DIED})
+"""Outcomes after which the dwelling has other residents: nothing of this case may meet them."""
+
+
+def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int | None = None) -> Done:
+    """Close with an outcome, and a hand-over or a reason; the clocks of unanswered reports go on."""
+    item = case(tx, viewer, number=number, lock=True)
+    expect(item, version)
+    _owner_or_leader(viewer, item)
+    _check(item, closing)
+    state = after(Act.CLOSE, CaseState(item.state))
+    values = {
+        "state": state.value,
+        "outcome": closing.outcome.value,
+        "closed_at": closing.at,
+        "expected_to_return": closing.expected_to_return.value,
+        "unclaimed": False,
+        "waiting_reason": None,
+        "waiting_until": None,
+    }
+    _end_tenancy(tx, item, closing)
+    event = Event(
+        kind=EventKind.CLOSED,
+        at=closing.at,
+        case=item.id,
+        centre=item.centre,
+        responder=None if viewer.responder is None else viewer.responder.id,
+        codes={"outcome": closing.outcome.value, "expected_to_return": closing.expected_to_return.value},
+        note="\n".join(line for line in (closing.reason, closing.handed_over_to) if line),
+    )
+    new_version = change(tx, item, values=values, event=event, kind=ChangeKind.LEFT)
+    return _done(item, version=new_version, at=closing.at, kind=EventKind.CLOSED)
+
+
+def reopen(tx: Tx, viewer: Viewer, *, number: str, reason: str, at: datetime) -> Done:
+    """Open again with the former owner, or with reception where that one is no longer there."""
+    item = case(tx, viewer, number=number, lock=True)
+    state = after(Act.REOPEN, CaseState(item.state))
+    values: dict[str, Any] = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
+    values |= _owner_again(tx, item, at)
+    event = Event(kind=EventKind.REOPENED, at=at, case=item.id, centre=item.centre, note=reason)
+    version = change(tx, item, values=values, event=event, kind=ChangeKind.ENTERED)
+    return _done(item, version=version, at=at, kind=EventKind.REOPENED)
+
+
+def _owner_or_leader(viewer: Viewer, item: QueueItem) -> None:
+    owns = viewer.responder is not None and viewer.responder.id == item.owner
+    if not (owns or viewer.leads or (viewer.family and item.family)):
+        raise Forbidden("Only the owner of the case or the leader of its centre may close it.")
+
+
+def _check(item: QueueItem, closing: Closing) -> None:
+    if not (closing.handed_over_to or closing.reason):
+        raise Invalid(FieldError("/reason", "Say to whom it was handed over, or why it ends."))
+    if closing.outcome is Outcome.HANDED_OVER and not closing.handed_over_to:
+        raise Invalid(FieldError("/handed_over_to", "Say to whom it was handed over."))
+    if closing.at < item.received_at:
+        raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
+
+
+def _end_tenancy(tx: Tx, item: QueueItem, closing: Closing) -> None:
+    dwelling = tx.execute(sa.select(cases.c.dwelling_fp).where(cases.c.id == item.id)).scalar()
+    if dwelling is not None and closing.outcome in MOVED_OUT:
+        start_tenancy(tx, dwelling=dwelling, at=closing.at)
+
+
+def _owner_again(tx: Tx, item: QueueItem, at: datetime) -> dict[str, Any]:
+    directory = current(tx)
+    former = directory.responder(item.owner)
+    if former is not None and directory.on_duty(former, at):
+        return {"unclaimed": former.unit}
+    reception = directory.reception_of(item.centre)
+    centre = home_of(reception, item.centre, directory)
+    ownership.end(tx, case=item.id, at=at)
+    new = ownership.NewOwner(owner=reception.id, centre=centre, step=Act.REOPEN.value, from_at=at)
+    ownership.begin(tx, case=item.id, new=new)
+    return {"owner_id": reception.id, "centre_id": centre, "unclaimed": True}
+
+
+def _done(item: QueueItem, *, version: int, at: datetime, kind: EventKind) -> Done:
+    return Done(case=item.id, number=item.number, centre=item.centre, version=version, at=at, kind=kind)

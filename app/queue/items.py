@@ -1,0 +1,73 @@
+"""A case as a responder sees it (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    reason: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueItem:
+    """One line of a queue; `id` and `version` are for the service, the rest is shown."""
+
+    id: UUID
+    version: int
+    number: str
+    state: str
+    urgency: str
+    concerns: tuple[str, ...]
+    owner: UUID
+    owner_kind: str
+    centre: UUID
+    unclaimed: bool
+    family: bool
+    place: Mapping[str, Any]
+    resident: Mapping[str, Any] | None
+    received_at: datetime
+    answer_by: datetime
+    act_by: datetime | None
+    waiting: Waiting | None
+    informed: tuple[str, ...]
+    safety: tuple[str, ...]
+    contact_advice: tuple[str, ...]
+    interpreter_language: str | None
+    possibly_related: tuple[str, ...]
+    relapse: bool
+    alarm: bool
+    notes: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskItem:
+    """A task with no more of its case than who owes it needs: supplier tasks name no case."""
+
+    id: UUID
+    case: UUID
+    number: str
+    kind: str
+    state: str
+    responder: UUID | None
+    supplier: UUID | None
+    text: str | None
+    due: datetime
+    set_at: datetime
+    done_at: datetime | None
+    place: Mapping[str, Any]
+    safety: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierCase:
+    number: str
+    received_at: datetime
+    closed_at: datetime | None
+    outcome: str | None

@@ -1,0 +1,43 @@
+"""All that a landlord ever sees of a report (pure).
+
+It depends on what the reporter said, the directory and the time, and on nothing else: not on who the resident is to the
+municipality, whether other reports came, who works on it, or what came of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.kit.codes import ReportStatus
+from app.replies.texts import told_to_reporter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedContact:
+    """A named person of the contact scheme, or the entrance."""
+
+    name: str
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandlordView:
+    reference: str
+    your_reference: str | None
+    status: ReportStatus
+    received_at: datetime
+    recorded_at: datetime
+    answer_by: datetime
+    contact: NamedContact
+    text: str
+
+
+def status_of(*, answered_to_reporter: bool) -> ReportStatus:
+    """Return what may be told of the course: it is passed on at once, and answered when the reporter itself was."""
+    return ReportStatus.ANSWERED if answered_to_reporter else ReportStatus.PASSED_ON
+
+
+def text_of(*, language: str, answer_by: datetime, contact: NamedContact) -> str:
+    return told_to_reporter(language=language, answer_by=answer_by, phone=contact.phone)

@@ -1,0 +1,48 @@
+"""Reports as their reporters may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.directory.contact_scheme import contact_of
+from app.directory.current import current
+from app.directory.snapshot import Directory
+from app.intake.look_up import ReportSeen, Wanted, seen
+from app.kit.database import Tx
+from app.replies.landlord_view import LandlordView, NamedContact, status_of, text_of
+from app.response_time.promised import Promised, promises_to_reporters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A view with the report's id, for the log of reads, and the language of its reporter."""
+
+    report: UUID
+    language: str
+    view: LandlordView
+
+
+def views(tx: Tx, *, wanted: Wanted, limit: int) -> Sequence[Shown]:
+    """Return views newest first; `wanted` bounds the reports to what the caller may see."""
+    found = seen(tx, wanted=wanted, limit=limit)
+    promised = promises_to_reporters(tx, reports=[one.id for one in found])
+    directory = current(tx)
+    return tuple(_shown(one, promised[one.id], directory) for one in found)
+
+
+def _shown(report: ReportSeen, promised: Promised, directory: Directory) -> Shown:
+    reachable = contact_of(directory, department_id=report.department, centre_id=report.centre)
+    contact = NamedContact(name=reachable.name, phone=reachable.phone, email=reachable.email)
+    view = LandlordView(
+        reference=report.reference,
+        your_reference=report.your_reference,
+        status=status_of(answered_to_reporter=promised.answered),
+        received_at=report.received_at,
+        recorded_at=report.recorded_at,
+        answer_by=promised.answer_by,
+        contact=contact,
+        text=text_of(language=report.language, answer_by=promised.answer_by, contact=contact),
+    )
+    return Shown(report=report.id, language=report.language, view=view)

@@ -1,0 +1,67 @@
+"""The sentences that leave the house; each in Danish and English, none of them tells what is confidential (pure)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.kit.office_hours import ZONE
+
+_DANISH_DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+_DANISH_MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_DANISH = (
+    "Tak for henvendelsen. Den er modtaget og givet videre til den rette i kommunen. "
+    "I hører fra os senest {when}. Vi må ikke fortælle mere om, hvad der sker i en sag. "
+    "En henvendelse giver ingen ret til at gå ind i boligen. Er der fare for liv, så ring 112.{call}"
+)
+_ENGLISH = (
+    "Thank you for your report. It has been received and passed on to the right person in the municipality. "
+    "You will hear from us by {when} at the latest. We may not tell more about what happens in a case. "
+    "A report gives nobody a right to enter the home. If a life is in danger, call 112.{call}"
+)
+
+
+def told_to_reporter(*, language: str, answer_by: datetime, phone: str | None) -> str:
+    """Return what a reporter is told: when they hear, that more may not be told, no right of entry, 112 in danger."""
+    english = language.casefold().startswith("en")
+    local = answer_by.astimezone(ZONE)
+    if english:
+        call = f" Questions: {phone}." if phone else ""
+        return _ENGLISH.format(when=f"{local:%A} {local.day} {local:%B %Y} at {local:%H:%M}", call=call)
+    call = f" Spørgsmål: {phone}." if phone else ""
+    return _DANISH.format(when=danish_time(local), call=call)
+
+
+def danish_time(at: datetime) -> str:
+    """Return an instant the way it is written in Denmark: "torsdag den 26. november 2026 kl. 15.00"."""
+    local = at.astimezone(ZONE)
+    day = f"{_DANISH_DAYS[local.weekday()]} den {local.day}. {_DANISH_MONTHS[local.month - 1]} {local.year}"
+    return f"{day} kl. {local:%H.%M}"
+
+
+def receipt_subject(reference: str, language: str) -> str:
+    """Return a subject that names the reference and quotes nothing of what was written."""
+    return f"Receipt {reference}" if language.casefold().startswith("en") else f"Kvittering {reference}"
+
+
+def alarm_subject(number: str) -> str:
+    """Return what a leader is told of an alarm: which case, and nothing of what is in it."""
+    return f"Alarm: sag {number}"
+
+
+ALARM_TEXT = (
+    "Sagen kræver, at nogen handler nu, eller den står hos modtagelsen, fordi ingen anden var der til at tage den. "
+    "Se den i køen."
+)

@@ -1,0 +1,85 @@
+"""Measuring: when somebody first acted on a report, reached the resident, and answered its reporter.
+
+Each stored instant can be computed again from the events. The earliest counts, whenever the service was told of it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.assignment.placing import Placed, Placing, earliest
+from app.directory.current import current
+from app.kit.case_codes import ContactedWith, EventKind
+from app.kit.database import Tx
+from app.queue.acts import ACTIONS, Done
+from app.response_time.tables import answers
+
+
+def start(tx: Tx, placing: Placing, placed: Placed) -> None:
+    """Start the clock of a report when it was received; it belongs to the centre of the first owner for ever.
+
+    What the reporter was promised rests on what it told alone, in the hours of the centre of the place.
+    """
+    report, told = placing.report, placing.decided.as_reported
+    calendar = placing.directory.calendar(placing.located.centre.id)
+    tx.execute(
+        sa.insert(answers),
+        {
+            "report_id": report.id,
+            "centre_id": placed.centre,
+            "case_id": placed.case,
+            "urgency": told.urgency.value,
+            "way_back": report.way_back,
+            "received_at": report.received_at,
+            "answer_by": earliest(told.answer_promises, start=report.received_at, calendar=calendar),
+        },
+    )
+
+
+def measure(tx: Tx, done: Done) -> None:
+    """Note what an act means for the reports that the case answers; claims, waits and receipts answer nothing."""
+    if done.kind is EventKind.CLOSED:
+        _set(tx, done, "closed_at")
+    if done.kind is EventKind.REOPENED:
+        tx.execute(sa.update(answers).where(answers.c.case_id == done.case).values(closed_at=None))
+    if done.kind in ACTIONS:
+        _set(tx, done, "first_action_at")
+    if done.kind is EventKind.CONTACTED:
+        _contacted(tx, done)
+
+
+def _contacted(tx: Tx, done: Done) -> None:
+    if done.contacted is ContactedWith.RESIDENT:
+        _set(tx, done, "resident_contacted_at")
+        _answer(tx, done, answers.c.way_back.is_(False))
+    if done.contacted is ContactedWith.REPORTER:
+        _answer(tx, done, answers.c.report_id == done.report)
+
+
+def _set(tx: Tx, done: Done, column: str) -> None:
+    """Keep the earliest instant for each report that was there by then."""
+    field = answers.c[column]
+    tx.execute(
+        sa.update(answers)
+        .where(
+            answers.c.case_id == done.case,
+            answers.c.received_at <= done.at,
+            sa.or_(field.is_(None), field > done.at),
+        )
+        .values({column: done.at})
+    )
+
+
+def _answer(tx: Tx, done: Done, whose: sa.ColumnElement[bool]) -> None:
+    unanswered = sa.or_(answers.c.answered_at.is_(None), answers.c.answered_at > done.at)
+    wanted = sa.select(answers).where(answers.c.case_id == done.case, whose, answers.c.received_at <= done.at)
+    for row in tx.execute(wanted.where(unanswered)).all():
+        tx.execute(sa.update(answers).where(answers.c.report_id == row.report_id).values(_answered(tx, row, done.at)))
+
+
+def _answered(tx: Tx, row: sa.Row[Any], at: datetime) -> dict[str, Any]:
+    calendar = current(tx).calendar(row.centre_id)
+    return {"answered_at": at, "answered_office_seconds": calendar.office_seconds(row.received_at, at)}
