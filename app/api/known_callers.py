@@ -52,7 +52,8 @@ class KnownCallers:
         if self._age() > FRESH_SECONDS:
             await self._reload()
         known = self._keys.get(wanted)
-        if known is None and self._age() > UNKNOWN_FRESH_SECONDS:
+        if known is None:  # made just now, perhaps: look again, but no more often than ten times a second
+            await asyncio.sleep(max(0.0, UNKNOWN_FRESH_SECONDS - self._age()))
             await self._reload()
             known = self._keys.get(wanted)
         if known is None or not known.opens(self._clock.now()):
