@@ -21,7 +21,7 @@ from app.directory.words import (
 
 _LONGEST: Final = 500  # characters of an address that are read; no street is longer, whatever the doors let in
 
-_POSTCODE: Final = re.compile(r"(?:^|(?<=[\s,]))(?:dk-?\s?)?([1-9]\d{3})(?=$|[\s,])(?:[^\d,]*(?=$|,))?")
+_POSTCODE: Final = re.compile(r"(?:^|(?<=[\s,]))(?:dk-?\s?)?([1-9]\d{3})(?=$|[\s,])([^\d,]*(?=$|,))?")
 _FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _STAIRWELL: Final = re.compile(r"\bopg(?:ang)?\b\.?\s*([^\W_]{1,3})\b")
 _STREET_AND_NUMBER: Final = re.compile(
@@ -95,12 +95,13 @@ class _Unit:
 def parse_place(told: ToldPlace) -> Place:
     """Read a Danish address in any style; fields of their own win over the text. Never raises."""
     text = fold((told.address or "")[:_LONGEST].replace("\n", ",").replace(";", ","))
-    text, postcode = _without_postcode(text)
+    field = _postcode_field(told.postcode)
+    text, postcode = _without_postcode(text, field)
     text, stairwell = _without_stairwell(text)
     street, number, rest = _split(text)
     unit = _with_fields(_unit_of_rest(rest), told)
     return Place(
-        postcode=_postcode_field(told.postcode) or postcode,
+        postcode=field or postcode,
         street=street,
         number=number,
         floor=unit.floor,
@@ -111,12 +112,18 @@ def parse_place(told: ToldPlace) -> Place:
     )
 
 
-def _without_postcode(text: str) -> tuple[str, str | None]:
-    for found in reversed(list(_POSTCODE.finditer(text))):
-        before = unit_words(text[: found.start()])
-        if not (before and is_door_word(before[-1])):
-            return f"{text[: found.start()]},{text[found.end() :]}", found[1]
-    return text, None
+def _without_postcode(text: str, field: str | None) -> tuple[str, str | None]:
+    """Take the postcode out of the text: what stands before a town, else the last; a door may have four figures too."""
+    places = list(_POSTCODE.finditer(text))
+    before_town = [found for found in places if (found[2] or "").strip()]
+    others = [found for found in places if field in {None, found[1]} and not _is_door(text[: found.start()])]
+    found = next(reversed(before_town or others), None)
+    return (f"{text[: found.start()]},{text[found.end() :]}", found[1]) if found else (text, None)
+
+
+def _is_door(before: str) -> bool:
+    words = unit_words(before)
+    return bool(words) and is_door_word(words[-1])
 
 
 def _without_stairwell(text: str) -> tuple[str, str | None]:
@@ -154,7 +161,8 @@ def _tells_of_unit(segment: str) -> bool:
         return False
     first = words[0]
     known = floor_of(first) or is_side(first) or is_door_word(first) or is_storey(first)
-    return bool(known or any(sign.isdecimal() for sign in segment) or _SEPARATE_BUILDING.search(segment))
+    alone = len(words) == 1 and door_of(first)
+    return bool(known or alone or any(sign.isdecimal() for sign in segment) or _SEPARATE_BUILDING.search(segment))
 
 
 def _unit(text: str) -> _Unit:
