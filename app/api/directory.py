@@ -62,14 +62,14 @@ class Shown(View):
     @classmethod
     def of(cls, version: Version[Any], told: Mapping[str, Any]) -> Self:
         """Show what is kept as it is: it was checked when it came, and by the rules of its time."""
-        return cls.model_construct(
-            **told,
-            id=version.entry.id,
-            version=version.version,
-            valid_from=version.valid_from,
-            valid_to=version.valid_to,
-            recorded_at=version.recorded_at,
-        )
+        beside = {
+            "id": version.entry.id,
+            "version": version.version,
+            "valid_from": version.valid_from,
+            "valid_to": version.valid_to,
+            "recorded_at": version.recorded_at,
+        }
+        return cls.model_construct(**{**told, **beside})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
