@@ -23,7 +23,7 @@ from app.kit.errors import Unavailable
 
 FRESH_SECONDS = 1.0
 UNKNOWN_FRESH_SECONDS = 0.1
-"""A key made just now is found sooner than the known ones are looked at again."""
+"""Before an unknown key is refused, the keys are looked at once more if they are older than this."""
 GOOD_WITHOUT_DATABASE_SECONDS = 300.0
 _PATIENCE_SECONDS = 2.0
 _MARK_SECONDS = 60.0
@@ -52,14 +52,25 @@ class KnownCallers:
         if self._age() > FRESH_SECONDS:
             await self._reload()
         known = self._keys.get(wanted)
-        if known is None:  # made just now, perhaps: look again, but no more often than ten times a second
-            await asyncio.sleep(max(0.0, UNKNOWN_FRESH_SECONDS - self._age()))
-            await self._reload()
-            known = self._keys.get(wanted)
+        if known is None:  # made just now, perhaps
+            known = await self._look_again(wanted)
         if known is None or not known.opens(self._clock.now()):
             return None
         self._used.add(known.caller.id)
         return known.caller
+
+    async def _look_again(self, wanted: bytes) -> KnownKey | None:
+        """Look in what was loaded after now, but load no more often than ten times a second.
+
+        A load under way may have begun before the key was made, so one that another request waits for is not enough.
+        """
+        asked = time.monotonic()
+        await asyncio.sleep(max(0.0, UNKNOWN_FRESH_SECONDS - self._age()))
+        for _ in range(2):
+            await self._reload()
+            if self._loaded >= asked or wanted in self._keys:
+                break
+        return self._keys.get(wanted)
 
     def close(self) -> None:
         self._thread.shutdown(wait=True, cancel_futures=True)

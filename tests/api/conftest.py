@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.kit.clock import FixedClock
+from app.kit.database import Database
+from app.kit.sealed import Sealer
+from tests.door import Door, open_door, wired
+
+
+@pytest.fixture
+def door(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Door]:
+    with open_door(wired(database, sealer, clock)) as door:
+        yield door

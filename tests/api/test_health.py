@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from app.kit.codes import Role
+from tests.door import Door
+
+
+def test_a_service_that_can_work_says_so(door: Door) -> None:
+    assert door.client.get("/healthz").json() == {"status": "ok"}
+    assert door.client.get("/readyz").json() == {"status": "ok"}
+
+
+def test_without_the_newest_schema_it_lives_but_is_not_ready(door: Door) -> None:
+    with door.wiring.database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    assert door.client.get("/healthz").status_code == 200
+    answer = door.client.get("/readyz")
+    assert answer.status_code == 503
+    assert "retry-after" in answer.headers
+
+
+def test_the_counts_name_routes_and_never_what_was_asked(door: Door) -> None:
+    door.client.get("/healthz?name=Karla")
+    door.client.request("NIX", "/v1/nothing/Karla")
+    counts = door.client.get("/metrics", headers=door.role(Role.ADMINISTRATOR)).text
+    assert 'indgang_requests_total{method="GET",route="/healthz",status="200"} 1.0' in counts
+    assert 'indgang_requests_total{method="OTHER",route="unmatched",status="404"} 1.0' in counts
+    assert "indgang_jobs_dead 0.0" in counts
+    assert "Karla" not in counts
+
+
+def test_the_counts_are_not_for_everybody(door: Door) -> None:
+    assert door.client.get("/metrics").status_code == 401
+    assert door.client.get("/metrics", headers=door.role(Role.CALL_DESK)).status_code == 403
+
+
+def test_the_documentation_comes_from_here(door: Door) -> None:
+    page = door.client.get("/docs")
+    assert page.status_code == 200
+    assert "style-src 'sha256-" in page.headers["content-security-policy"]
+    assert door.client.get("/openapi.json").json()["openapi"].startswith("3.1")
