@@ -14,15 +14,17 @@ from app.assignment.placing import Placing
 from app.directory.current import current
 from app.directory.dwellings import DwellingHelp
 from app.directory.look_up import help_at, locate
-from app.intake.record import Report, record
+from app.intake.record import record
+from app.intake.report import Report
 from app.intake.told import Told
 from app.kit.database import Tx
 from app.queue.changes import number
 from app.queue.entering import entered
 from app.replies.receipt import promise_receipt
 from app.response_time.measure import start
+from app.triage.decided import Decided
 from app.triage.judge import judge
-from app.triage.keep import Decided, keep
+from app.triage.keep import keep
 from app.triage.weigh import Background, Setting
 
 

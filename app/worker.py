@@ -14,7 +14,8 @@ from app.api.wiring import Wiring
 from app.jobs.run import Way, next_due, run_due
 from app.jobs.work import Job
 from app.replies.alarm import ALARM, alarm_for
-from app.replies.receipt import RECEIPT, Letter, letter_for, note_sent
+from app.replies.letter import Letter
+from app.replies.receipt import RECEIPT, letter_for, note_sent
 from app.replies.transport import ConsoleTransport, FileTransport
 
 _LONGEST_WAIT_SECONDS = 1.0

@@ -8,12 +8,12 @@ from uuid import UUID
 from pydantic import ConfigDict
 
 from app.api.fields import View
+from app.assignment.case import Case, EarlierCase, Task
 from app.directory.snapshot import Directory
 from app.history.events import Happened
 from app.intake.look_up import ReportOpened
 from app.kit.case_codes import CaseState
 from app.kit.codes import Channel, Concern, ContactAdvice, ReporterKind, ResponderKind, Safety, TaskKind, Urgency
-from app.queue.items import EarlierCase, QueueItem, TaskItem
 from app.triage.keep import DecisionKept
 
 _ITEM: dict[str, Any] = {
@@ -181,7 +181,7 @@ class CaseOut(QueueItemOut):
     earlier_cases: list[EarlierCaseOut]
 
 
-def item_fields(item: QueueItem, directory: Directory) -> dict[str, Any]:
+def item_fields(item: Case, directory: Directory) -> dict[str, Any]:
     """Return the fields of a queue item, ready to be written."""
     owner, centre = directory.responder(item.owner), directory.centre(item.centre)
     waiting = item.waiting
@@ -215,7 +215,7 @@ def item_fields(item: QueueItem, directory: Directory) -> dict[str, Any]:
     }
 
 
-def task_fields(task: TaskItem, *, to_supplier: bool) -> dict[str, Any]:
+def task_fields(task: Task, *, to_supplier: bool) -> dict[str, Any]:
     """Return a task; a supplier is shown where and what, how to be safe, and not which case it is part of."""
     fields = {
         "id": task.id,

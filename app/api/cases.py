@@ -18,6 +18,8 @@ from app.api.fields import AnyInstant, Body, PastInstant, Text
 from app.api.problems import problems
 from app.api.showing import Showing
 from app.api.showing import show as showing
+from app.assignment import cases as rows
+from app.assignment import task_rows
 from app.directory.current import current
 from app.history.events import timeline
 from app.intake.look_up import opened
@@ -162,7 +164,7 @@ def reopen(number: str, body: ReopenIn, asked: Worker) -> Response:
 def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
     """Return a case with its reports, decisions, timeline, tasks and the cases it is a relapse of."""
     item = look.case(tx, viewer, number=number)
-    ids = look.reports_of(tx, case_id=item.id)
+    ids = rows.reports_of(tx, case_id=item.id)
     reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
     references = {one: reports[one].reference for one in ids}
     return item.id, show.CaseOut.model_validate(
@@ -177,8 +179,10 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
             ],
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
             "timeline": show.timeline_fields(timeline(tx, case=item.id), references),
-            "tasks": [show.task_fields(task, to_supplier=False) for task in look.tasks_of_case(tx, case_id=item.id)],
-            "earlier_cases": show.earlier_fields(look.earlier_of(tx, viewer, item)),
+            "tasks": [
+                show.task_fields(task, to_supplier=False) for task in task_rows.tasks_of_case(tx, case_id=item.id)
+            ],
+            "earlier_cases": show.earlier_fields(rows.earlier_of(tx, viewer.bounds, item)),
         }
     )
 

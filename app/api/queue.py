@@ -20,11 +20,11 @@ from app.api.fields import Body, PastInstant, Text, View
 from app.api.paging import FIRST_LIMIT, Limit
 from app.api.problems import problems
 from app.api.showing import Showing, show
+from app.assignment import cases, task_rows
+from app.assignment.case import Task
 from app.directory.current import current
 from app.kit.codes import Role
 from app.kit.database import Tx
-from app.queue import look
-from app.queue.items import TaskItem
 from app.queue.tasks import finish_task
 from app.queue.viewer import viewer_of
 
@@ -67,7 +67,7 @@ def queue(asked: Worker, limit: Limit = FIRST_LIMIT) -> Response:
 
     def work(tx: Tx) -> Showing[Answer]:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        items, directory = look.queue(tx, viewer, limit=limit), current(tx)
+        items, directory = cases.listed(tx, viewer.bounds, limit=limit), current(tx)
         out = QueueOut.model_validate({"items": [view.item_fields(item, directory) for item in items]})
         made = answer(out)
         version = etag(hashlib.sha256(made.body).hexdigest()[:32])
@@ -83,8 +83,8 @@ def tasks(asked: Tasked) -> Response:
     """A supplier is shown where, what and how to be safe, and nothing else of the case."""
     caller = asked.caller
 
-    def work(tx: Tx) -> Showing[Sequence[TaskItem]]:
-        owed = look.tasks_owed(tx, supplier=caller.supplier, responder=caller.responder)
+    def work(tx: Tx) -> Showing[Sequence[Task]]:
+        owed = task_rows.tasks_owed(tx, supplier=caller.supplier, responder=caller.responder)
         return Showing(what=owed, cases=list(dict.fromkeys(task.case for task in owed)))
 
     owed = show(asked, purpose="tasks", work=work)

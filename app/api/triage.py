@@ -13,8 +13,8 @@ from app.api.fields import View
 from app.api.report_body import ReportIn
 from app.journey import preview
 from app.kit.codes import Channel, ClockUnit, Concern, ResponderKind, Role, Urgency
+from app.triage.decided import Decided
 from app.triage.facts_json import facts_to_json
-from app.triage.keep import Decided
 
 router = APIRouter(prefix="/v1/triage", tags=["triage"])
 Staff = Annotated[Asked, Depends(allow(*roles.PREVIEW_TRIAGE))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.assignment.known import Known
+from app.assignment.knowledge import Known
 from app.directory.dwellings import DwellingHelp
 from app.triage.facts import Earlier
 from app.triage.weigh import Background

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.assignment.known import KnownCase
+from app.assignment.knowledge import KnownCase
 from app.assignment.placing import Placed, Placing, earliest
 from app.assignment.tables import cases
 from app.history.events import Event, append

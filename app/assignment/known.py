@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from app.assignment.knowledge import EarlierReport, Known, KnownCase
 from app.assignment.tables import case_reports, cases, dwellings, is_open
 from app.directory.dwellings import Located
 from app.directory.look_up import tenancy_since
@@ -26,42 +25,6 @@ REPEAT_WINDOW = timedelta(days=2 * 366)
 
 
 _MOST_RELATED = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownCase:
-    """A case of the same dwelling and tenancy, coded."""
-
-    id: UUID
-    version: int
-    owner: UUID
-    owner_kind: ResponderKind
-    centre: UUID
-    family: bool
-    open: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierReport:
-    """One earlier report about the dwelling and tenancy."""
-
-    received_at: datetime
-    concerns: tuple[Concern, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """Cases newest first; nothing of an earlier tenancy or of another resident is ever among them."""
-
-    open_cases: tuple[KnownCase, ...] = ()
-    former: KnownCase | None = None
-    earlier: tuple[EarlierReport, ...] = ()
-    nearby: tuple[str, ...] = ()
-
-    def to_join(self, kind: ResponderKind, *, family: bool = False) -> KnownCase | None:
-        """Return the open case of this kind of work; a report never joins one of another owner kind."""
-        fitting = (one for one in self.open_cases if one.family is family and one.owner_kind is kind)
-        return next(fitting, None)
 
 
 def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetime) -> Known:

@@ -7,15 +7,15 @@ from datetime import datetime
 from uuid import UUID
 
 from app.assignment.choose import Question
-from app.assignment.known import Known
+from app.assignment.knowledge import Known
 from app.directory.dwellings import DwellingHelp, Located
 from app.directory.snapshot import Directory
-from app.intake.record import Report
+from app.intake.report import Report
 from app.intake.told import Told
 from app.kit.calendar import WorkingCalendar
 from app.kit.codes import Concern, ResponderKind, Urgency
 from app.triage.decide import Decision
-from app.triage.keep import Decided
+from app.triage.decided import Decided
 from app.triage.promises import Promise
 
 

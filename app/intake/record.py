@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -12,32 +11,13 @@ import orjson
 import sqlalchemy as sa
 
 from app.directory.dwellings import Located
+from app.intake.report import Recorded, Report
 from app.intake.sealing import fingerprints, sealed_fields
 from app.intake.tables import reports
 from app.intake.told import Told
 from app.kit.database import Tx
 from app.kit.errors import Conflict
 from app.kit.ids import new_id, new_reference
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """A recorded report as the next steps need it; fingerprints say what is equal without saying what it is."""
-
-    id: UUID
-    reference: str
-    received_at: datetime
-    recorded_at: datetime
-    way_back: bool
-    resident_fp: bytes | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """The report, and whether it is new or was here before by the reporter's own reference."""
-
-    report: Report
-    new: bool
 
 
 def record(tx: Tx, *, told: Told, located: Located) -> Recorded:

@@ -6,26 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from app.assignment.tables import cases
+from app.assignment import cases
+from app.assignment.case import Case
 from app.history.events import Event, append
 from app.kit.database import Tx
 from app.kit.errors import Conflict, Stale
-from app.queue.changes import Change, ChangeKind, number
-from app.queue.items import QueueItem
+from app.queue.changed import Change, ChangeKind
+from app.queue.changes import number
 
 
 def change(
-    tx: Tx, item: QueueItem, *, values: Mapping[str, Any], event: Event, kind: ChangeKind = ChangeKind.CHANGED
+    tx: Tx, item: Case, *, values: Mapping[str, Any], event: Event, kind: ChangeKind = ChangeKind.CHANGED
 ) -> int:
     """Change the case as it was read and return its new version; Conflict where somebody was quicker."""
-    changed = tx.execute(
-        sa.update(cases)
-        .where(cases.c.id == item.id, cases.c.version == item.version)
-        .values(version=item.version + 1, **values)
-    )
-    if changed.rowcount != 1:
+    if not cases.changed(tx, item, values=values):
         raise Conflict("Somebody else changed this case at the same moment; read it again.")
     append(tx, event)
     centre: UUID = values.get("centre_id", item.centre)
@@ -36,7 +30,7 @@ def change(
     return item.version + 1
 
 
-def expect(item: QueueItem, version: int | None) -> None:
+def expect(item: Case, version: int | None) -> None:
     """Raise Stale where the caller says which version it has read and that is no longer the newest."""
     if version is not None and version != item.version:
         raise Stale

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -17,22 +15,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.kit.database import Tx
+from app.queue.changed import Change
 from app.queue.tables import centre_counters, changes
-
-
-class ChangeKind(StrEnum):
-    ENTERED = "entered"
-    CHANGED = "changed"
-    LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A case entered, changed in, or left the queue of a centre."""
-
-    centre: UUID
-    case: UUID
-    kind: ChangeKind
 
 
 def number(tx: Tx, happened: Iterable[Change]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.assignment import ownership
+from app.assignment.case import Case
 from app.assignment.choose import home_of
 from app.directory.current import current
 from app.directory.entries import Responder
@@ -14,7 +15,6 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, Forbidden
 from app.queue.acts import Done
 from app.queue.change import change
-from app.queue.items import QueueItem
 from app.queue.look import case
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer
@@ -38,7 +38,7 @@ def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime) -> Done:
     return _done(item, version=change(tx, item, values=values, event=event), at=at)
 
 
-def _takes_over(tx: Tx, item: QueueItem, me: Responder, at: datetime) -> dict[str, object]:
+def _takes_over(tx: Tx, item: Case, me: Responder, at: datetime) -> dict[str, object]:
     """End the old ownership and begin the new one, in the queue of the centre where the new owner serves."""
     centre = home_of(me, item.centre, current(tx))
     ownership.end(tx, case=item.id, at=at)
@@ -47,5 +47,5 @@ def _takes_over(tx: Tx, item: QueueItem, me: Responder, at: datetime) -> dict[st
     return {"centre_id": centre, "alarm": False}
 
 
-def _done(item: QueueItem, *, version: int, at: datetime) -> Done:
+def _done(item: Case, *, version: int, at: datetime) -> Done:
     return Done(case=item.id, number=item.number, centre=item.centre, version=version, at=at, kind=EventKind.CLAIMED)

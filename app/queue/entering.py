@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.assignment.placing import Placed
-from app.queue.changes import Change, ChangeKind
+from app.queue.changed import Change, ChangeKind
 
 
 def entered(placed: Iterable[Placed]) -> Iterator[Change]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import sqlalchemy as sa
-
 from app.assignment import ownership
+from app.assignment.case import Case
 from app.assignment.choose import home_of
-from app.assignment.tables import cases
 from app.directory.current import current
 from app.directory.record import start_tenancy
 from app.history.events import Event
@@ -18,8 +16,7 @@ from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid
 from app.queue.acts import Closing, Done
 from app.queue.change import change, expect
-from app.queue.changes import ChangeKind
-from app.queue.items import QueueItem
+from app.queue.changed import ChangeKind
 from app.queue.look import case
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer
@@ -69,13 +66,13 @@ def reopen(tx: Tx, viewer: Viewer, *, number: str, reason: str, at: datetime) ->
     return _done(item, version=version, at=at, kind=EventKind.REOPENED)
 
 
-def _owner_or_leader(viewer: Viewer, item: QueueItem) -> None:
+def _owner_or_leader(viewer: Viewer, item: Case) -> None:
     owns = viewer.responder is not None and viewer.responder.id == item.owner
     if not (owns or viewer.leads or (viewer.family and item.family)):
         raise Forbidden("Only the owner of the case or the leader of its centre may close it.")
 
 
-def _check(item: QueueItem, closing: Closing) -> None:
+def _check(item: Case, closing: Closing) -> None:
     if not (closing.handed_over_to or closing.reason):
         raise Invalid(FieldError("/reason", "Say to whom it was handed over, or why it ends."))
     if closing.outcome is Outcome.HANDED_OVER and not closing.handed_over_to:
@@ -84,13 +81,12 @@ def _check(item: QueueItem, closing: Closing) -> None:
         raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
 
 
-def _end_tenancy(tx: Tx, item: QueueItem, closing: Closing) -> None:
-    dwelling = tx.execute(sa.select(cases.c.dwelling_fp).where(cases.c.id == item.id)).scalar()
-    if dwelling is not None and closing.outcome in MOVED_OUT:
+def _end_tenancy(tx: Tx, item: Case, closing: Closing) -> None:
+    if item.dwelling is not None and closing.outcome in MOVED_OUT:
         start_tenancy(tx, dwelling=dwelling, at=closing.at)
 
 
-def _owner_again(tx: Tx, item: QueueItem, at: datetime) -> dict[str, Any]:
+def _owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
     directory = current(tx)
     former = directory.responder(item.owner)
     if former is not None and directory.on_duty(former, at):
@@ -103,5 +99,5 @@ def _owner_again(tx: Tx, item: QueueItem, at: datetime) -> dict[str, Any]:
     return {"owner_id": reception.id, "centre_id": centre, "unclaimed": True}
 
 
-def _done(item: QueueItem, *, version: int, at: datetime, kind: EventKind) -> Done:
+def _done(item: Case, *, version: int, at: datetime, kind: EventKind) -> Done:
     return Done(case=item.id, number=item.number, centre=item.centre, version=version, at=at, kind=kind)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from app.assignment.tables import case_reports, tasks
-from app.assignment.tasks import DONE, OPEN
+from app.assignment import cases, task_rows
+from app.assignment.case import Case
 from app.history.events import Event
 from app.intake.look_up import opened
 from app.kit.case_codes import CaseState, ContactedWith, EventKind
-from app.kit.codes import TaskKind, Urgency
+from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid
 from app.queue.acts import BY_ANYBODY, Done, EventTold
 from app.queue.change import change, expect
-from app.queue.items import QueueItem
 from app.queue.look import case
 from app.queue.transitions import ACT_OF, Act, after
 from app.queue.viewer import Viewer
@@ -32,7 +29,7 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
     report = _report(tx, item, told)
     state = after(ACT_OF.get(told.kind, Act.TELL), CaseState(item.state))
     if told.kind is EventKind.ASSESSED:
-        _finish_assessment(tx, item, told)
+        task_rows.assessed(tx, case_id=item.id, at=told.at)
     event = Event(
         kind=told.kind,
         at=told.at,
@@ -56,14 +53,14 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
     )
 
 
-def _check_right(viewer: Viewer, item: QueueItem, told: EventTold) -> None:
+def _check_right(viewer: Viewer, item: Case, told: EventTold) -> None:
     owns = viewer.responder is not None and viewer.responder.id == item.owner
     shares_unit = viewer.family and item.family
     if not (owns or viewer.leads or shares_unit or told.kind in BY_ANYBODY):
         raise Forbidden("Only the owner of the case or the leader of its centre may tell this.")
 
 
-def _check_fields(item: QueueItem, told: EventTold) -> None:
+def _check_fields(item: Case, told: EventTold) -> None:
     """Refuse what the event lacks, or what could not have been so then."""
     needs: dict[EventKind, tuple[str, object]] = {
         EventKind.CONTACTED: ("with", told.contacted),
@@ -83,29 +80,19 @@ def _check_fields(item: QueueItem, told: EventTold) -> None:
         raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
 
 
-def _report(tx: Tx, item: QueueItem, told: EventTold) -> UUID | None:
+def _report(tx: Tx, item: Case, told: EventTold) -> UUID | None:
     """Return the report a contact was about; a case with one open report needs no reference."""
     if told.kind not in {EventKind.CONTACTED, EventKind.CONTACT_ATTEMPTED}:
         return None
     if told.contacted is not ContactedWith.REPORTER and told.report is None:
         return None
-    rows = tx.execute(sa.select(case_reports.c.report_id).where(case_reports.c.case_id == item.id))
-    reports = opened(tx, ids=tuple(rows.scalars()))
+    reports = opened(tx, ids=cases.reports_of(tx, case_id=item.id))
     fitting = [one for one in reports.values() if told.report is None or one.reference == told.report]
     if len(fitting) != 1:
         raise Invalid(FieldError("/report", "Name the reference of one report of this case."))
     if told.at < fitting[0].received_at:
         raise Invalid(FieldError("/at", "This is before the report was received."))
     return fitting[0].id
-
-
-def _finish_assessment(tx: Tx, item: QueueItem, told: EventTold) -> None:
-    """Stop the 24-hour clock of a child: nothing else does."""
-    tx.execute(
-        sa.update(tasks)
-        .where(tasks.c.case_id == item.id, tasks.c.kind == TaskKind.CHILD_ASSESSMENT.value, tasks.c.state == OPEN)
-        .values(state=DONE, done_at=told.at)
-    )
 
 
 def _values(told: EventTold) -> dict[str, Any]:
@@ -118,7 +105,7 @@ def _values(told: EventTold) -> dict[str, Any]:
     return {}
 
 
-def _codes(item: QueueItem, told: EventTold) -> dict[str, Any]:
+def _codes(item: Case, told: EventTold) -> dict[str, Any]:
     codes = {
         "with": told.contacted,
         "reason": told.reason,

@@ -1,8 +1,4 @@
-"""Who looks at a queue, and which cases that person may see at all.
-
-A responder sees what it owns, what its kind is informed of, and what nobody at its centres has taken yet; a leader sees
-its centres. The family team's own cases are seen by that team alone.
-"""
+"""Who looks at a queue."""
 
 from __future__ import annotations
 
@@ -10,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from app.access.callers import Caller
-from app.assignment.tables import cases, informed
+from app.assignment.cases import Bounds
 from app.directory.current import current
 from app.directory.entries import Responder
-from app.kit.codes import ResponderKind, Role
+from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import Forbidden
 
@@ -31,21 +25,13 @@ class Viewer:
 
     @property
     def family(self) -> bool:
-        return self.responder is not None and self.responder.kind is ResponderKind.FAMILY_TEAM
+        return self.bounds.family
 
-    def may_see(self) -> sa.ColumnElement[bool]:
-        """Return the condition that bounds every look at cases."""
-        here = cases.c.centre_id.in_(self.centres)
+    @property
+    def bounds(self) -> Bounds:
         if self.responder is None:
-            return sa.and_(here, cases.c.family.is_(False))
-        mine = cases.c.owner_id == self.responder.id
-        if self.family:
-            return sa.or_(mine, sa.and_(here, cases.c.family.is_(True)))
-        told = sa.select(informed.c.case_id).where(
-            informed.c.kind == self.responder.kind.value, informed.c.centre_id.in_(self.centres)
-        )
-        untaken = sa.and_(here, cases.c.unclaimed.is_(True), cases.c.family.is_(False))
-        return sa.or_(mine, untaken, sa.and_(cases.c.id.in_(told), cases.c.family.is_(False)))
+            return Bounds(centres=self.centres)
+        return Bounds(centres=self.centres, owner=self.responder.id, kind=self.responder.kind)
 
 
 def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from app.assignment.cases import named
 from app.directory.contact_scheme import contact_of
 from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
-from app.queue.look import named
-from app.replies.receipt import Letter
+from app.replies.letter import Letter
 from app.replies.texts import ALARM_TEXT, alarm_subject
 
 ALARM = "alarm"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from app.history.events import Event, append
@@ -11,19 +10,11 @@ from app.jobs.promise import Promise, promise
 from app.jobs.work import Job
 from app.kit.case_codes import HistoryKind
 from app.kit.database import Tx
+from app.replies.letter import Letter
 from app.replies.look import views
 from app.replies.texts import receipt_subject
 
 RECEIPT = "receipt"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """What goes out, and to whom; without an address the answer to the request was the receipt."""
-
-    to: str | None
-    subject: str
-    text: str
 
 
 def promise_receipt(tx: Tx, *, report: UUID) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from app.replies.receipt import Letter
+from app.replies.letter import Letter
 
 
 class Transport(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.intake.told import Told
 from app.kit.database import Tx
 from app.triage.decide import decide
-from app.triage.keep import Decided
+from app.triage.decided import Decided
 from app.triage.reading.read import read
 from app.triage.rule_sets import in_force
 from app.triage.weigh import Background, Setting, found, weigh

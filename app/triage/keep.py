@@ -13,21 +13,10 @@ import sqlalchemy as sa
 
 from app.kit.database import Tx
 from app.kit.ids import new_id
-from app.triage.decide import Decision
-from app.triage.facts import Facts
+from app.triage.decided import Decided
 from app.triage.facts_json import facts_to_json
 from app.triage.tables import decisions
 from app.triage.weigh import Found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """A decision with all it stands on; `as_reported` is what it would be if nothing were known beforehand."""
-
-    decision: Decision
-    as_reported: Decision
-    facts: Facts
-    found: tuple[Found, ...]
 
 
 def keep(tx: Tx, *, report: UUID, decided: Decided) -> None:

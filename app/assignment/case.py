@@ -1,4 +1,4 @@
-"""A case as a responder sees it (pure)."""
+"""Cases and tasks as values (pure)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueueItem:
-    """One line of a queue; `id` and `version` are for the service, the rest is shown."""
+class Case:
+    """A case, opened for those who may see it; `id`, `version` and `dwelling` are for the service alone."""
 
     id: UUID
     version: int
+    dwelling: bytes | None
     number: str
     state: str
     urgency: str
@@ -47,7 +48,7 @@ class QueueItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskItem:
+class Task:
     """A task with no more of its case than who owes it needs: supplier tasks name no case."""
 
     id: UUID

@@ -1,0 +1,135 @@
+"""The rows of cases: looked up within bounds, and changed by one conditional UPDATE."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+import sqlalchemy as sa
+
+from app.assignment.case import Case, EarlierCase, Waiting
+from app.assignment.tables import case_reports, cases, informed, is_open
+from app.kit.case_codes import CaseState
+from app.kit.codes import ResponderKind, Urgency
+from app.kit.database import Tx
+
+_RANK = sa.case((cases.c.urgency == Urgency.ACUTE.value, 0), (cases.c.urgency == Urgency.SOON.value, 1), else_=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """Which cases may be seen at all.
+
+    An owner sees its own, what its kind is informed of, and what nobody at its centres has taken yet; without an owner
+    all of the centres are seen. The family team's own cases are seen by that team alone, and by whoever owns one.
+    """
+
+    centres: tuple[UUID, ...]
+    owner: UUID | None = None
+    kind: ResponderKind | None = None
+
+    @property
+    def family(self) -> bool:
+        return self.kind is ResponderKind.FAMILY_TEAM
+
+    def condition(self) -> sa.ColumnElement[bool]:
+        here = cases.c.centre_id.in_(self.centres)
+        if self.owner is None or self.kind is None:
+            return sa.and_(here, cases.c.family.is_(False))
+        mine = cases.c.owner_id == self.owner
+        if self.family:
+            return sa.or_(mine, sa.and_(here, cases.c.family.is_(True)))
+        told = sa.select(informed.c.case_id).where(
+            informed.c.kind == self.kind.value, informed.c.centre_id.in_(self.centres)
+        )
+        untaken = sa.and_(here, cases.c.unclaimed.is_(True), cases.c.family.is_(False))
+        return sa.or_(mine, untaken, sa.and_(cases.c.id.in_(told), cases.c.family.is_(False)))
+
+
+def listed(tx: Tx, bounds: Bounds, *, limit: int) -> Sequence[Case]:
+    """Return open cases, most urgent first, then those that are due first."""
+    wanted = sa.select(cases).where(is_open, bounds.condition()).order_by(_RANK, cases.c.answer_by, cases.c.id)
+    return tuple(_case(tx, row) for row in tx.execute(wanted.limit(limit)))
+
+
+def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | None:
+    """Return a case within the bounds, locked for whoever is about to change it."""
+    wanted = sa.select(cases).where(cases.c.number == number, bounds.condition())
+    if lock:
+        wanted = wanted.with_for_update(of=cases)
+    row = tx.execute(wanted).one_or_none()
+    return None if row is None else _case(tx, row)
+
+
+def changed(tx: Tx, case: Case, *, values: Mapping[str, Any]) -> bool:
+    """Change the case as it was read; False where somebody was quicker."""
+    done = tx.execute(
+        sa.update(cases)
+        .where(cases.c.id == case.id, cases.c.version == case.version)
+        .values(version=case.version + 1, **values)
+    )
+    return done.rowcount == 1
+
+
+def named(tx: Tx, *, case_id: UUID) -> tuple[str, UUID]:
+    """Return the number of a case and the centre in whose queue it stands."""
+    row = tx.execute(sa.select(cases.c.number, cases.c.centre_id).where(cases.c.id == case_id)).one()
+    return row.number, row.centre_id
+
+
+def reports_of(tx: Tx, *, case_id: UUID) -> Sequence[UUID]:
+    wanted = sa.select(case_reports.c.report_id).where(case_reports.c.case_id == case_id)
+    return tuple(tx.execute(wanted.order_by(case_reports.c.received_at, case_reports.c.report_id)).scalars())
+
+
+def earlier_of(tx: Tx, bounds: Bounds, case: Case) -> Sequence[EarlierCase]:
+    """Return the case this one is a relapse of, and those before it; never across a tenancy, for relapse never is."""
+    following = sa.select(cases.c.relapse_of).where(cases.c.id == case.id).cte(recursive=True)
+    chain = following.union(sa.select(cases.c.relapse_of).join(following, cases.c.id == following.c.relapse_of))
+    wanted = sa.select(cases).where(cases.c.id.in_(sa.select(chain.c.relapse_of)), cases.c.family.is_(bounds.family))
+    return tuple(
+        EarlierCase(number=row.number, received_at=row.received_at, closed_at=row.closed_at, outcome=row.outcome)
+        for row in tx.execute(wanted.order_by(cases.c.received_at.desc()))
+    )
+
+
+def _case(tx: Tx, row: sa.Row[Any]) -> Case:
+    waiting = row.state == CaseState.WAITING.value
+    return Case(
+        id=row.id,
+        version=row.version,
+        dwelling=row.dwelling_fp,
+        number=row.number,
+        state=row.state,
+        urgency=row.urgency,
+        concerns=tuple(row.concerns),
+        owner=row.owner_id,
+        owner_kind=row.owner_kind,
+        centre=row.centre_id,
+        unclaimed=row.unclaimed,
+        family=row.family,
+        place=opened_field(tx, row.place_sealed, "place", row.id) or {},
+        resident=opened_field(tx, row.resident_sealed, "resident", row.id),
+        received_at=row.received_at,
+        answer_by=row.answer_by,
+        act_by=row.act_by,
+        waiting=Waiting(reason=row.waiting_reason, until=row.waiting_until) if waiting else None,
+        informed=tuple(row.informed_kinds),
+        safety=tuple(row.safety),
+        contact_advice=tuple(row.contact_advice),
+        interpreter_language=row.interpreter_language,
+        possibly_related=tuple(row.possibly_related),
+        relapse=row.relapse_of is not None,
+        alarm=row.alarm,
+        notes=tuple(row.notes),
+    )
+
+
+def opened_field(tx: Tx, sealed: bytes | None, column: str, row: UUID) -> Mapping[str, Any] | None:
+    if sealed is None:
+        return None
+    opened: dict[str, Any] = orjson.loads(tx.sealer.open(sealed, table="cases", column=column, row=row))
+    return opened

@@ -1,0 +1,98 @@
+"""The rows of tasks: what is owed, by whom, and that it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.assignment.case import Task
+from app.assignment.cases import opened_field
+from app.assignment.tables import cases, task_is_open, tasks
+from app.assignment.tasks import DONE, OPEN
+from app.kit.codes import TaskKind
+from app.kit.database import Tx
+
+_MOST_TASKS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A task of somebody's, coded."""
+
+    id: UUID
+    case: UUID
+    centre: UUID
+    kind: TaskKind
+
+
+def tasks_of_case(tx: Tx, *, case_id: UUID) -> Sequence[Task]:
+    return _tasks(tx, tasks.c.case_id == case_id)
+
+
+def tasks_owed(tx: Tx, *, supplier: UUID | None, responder: UUID | None, open_only: bool = True) -> Sequence[Task]:
+    """Return what one supplier, or else one responder, owes: those due first."""
+    whose = tasks.c.supplier_id == supplier if supplier else tasks.c.responder_id == responder
+    return _tasks(tx, sa.and_(whose, task_is_open) if open_only else whose)
+
+
+def _tasks(tx: Tx, whose: sa.ColumnElement[bool]) -> Sequence[Task]:
+    wanted = (
+        sa.select(tasks, cases.c.number, cases.c.place_sealed, cases.c.safety)
+        .join(cases, cases.c.id == tasks.c.case_id)
+        .where(whose)
+        .order_by(tasks.c.due, tasks.c.id)
+        .limit(_MOST_TASKS)
+    )
+    return tuple(_task(tx, row) for row in tx.execute(wanted))
+
+
+def owed_by(tx: Tx, *, task: UUID, supplier: UUID | None, responder: UUID | None) -> Owed | None:
+    """Return a task where it is this supplier's, or else this responder's."""
+    mine = tasks.c.supplier_id == supplier if supplier else tasks.c.responder_id == responder
+    row = tx.execute(
+        sa.select(tasks.c.case_id, tasks.c.kind, cases.c.centre_id)
+        .join(cases, cases.c.id == tasks.c.case_id)
+        .where(tasks.c.id == task, mine)
+    ).one_or_none()
+    return row and Owed(id=task, case=row.case_id, centre=row.centre_id, kind=TaskKind(row.kind))
+
+
+def done(tx: Tx, *, task: UUID, at: datetime) -> bool:
+    """Finish a task; False where it is finished already."""
+    finished = tx.execute(
+        sa.update(tasks).where(tasks.c.id == task, tasks.c.state == OPEN).values(state=DONE, done_at=at)
+    )
+    return finished.rowcount == 1
+
+
+def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:
+    """Stop the 24-hour clock of a child: nothing else does."""
+    tx.execute(
+        sa.update(tasks)
+        .where(tasks.c.case_id == case_id, tasks.c.kind == TaskKind.CHILD_ASSESSMENT.value, tasks.c.state == OPEN)
+        .values(state=DONE, done_at=at)
+    )
+
+
+def _task(tx: Tx, row: sa.Row[Any]) -> Task:
+    text = row.text_sealed
+    return Task(
+        id=row.id,
+        case=row.case_id,
+        number=row.number,
+        kind=row.kind,
+        state=row.state,
+        responder=row.responder_id,
+        supplier=row.supplier_id,
+        text=None if text is None else tx.sealer.open(text, table="tasks", column="text", row=row.id),
+        due=row.due,
+        set_at=row.set_at,
+        done_at=row.done_at,
+        place=opened_field(tx, row.place_sealed, "place", row.case_id) or {},
+        safety=tuple(row.safety),
+    )
