@@ -83,7 +83,7 @@ def _check(item: Case, closing: Closing) -> None:
 
 def _end_tenancy(tx: Tx, item: Case, closing: Closing) -> None:
     if item.dwelling is not None and closing.outcome in MOVED_OUT:
-        start_tenancy(tx, dwelling=dwelling, at=closing.at)
+        start_tenancy(tx, dwelling=item.dwelling, at=closing.at)
 
 
 def _owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
