@@ -8,8 +8,8 @@ sentence, `-class` not in the text.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.triage.reading.vocabulary import Items, Vocabulary
@@ -22,7 +22,7 @@ _MOST_KEPT = 30_000
 _MOST_BETWEEN = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     items: tuple[int, ...]
     mask: int
@@ -30,7 +30,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one word means: the classes it stands for, the phrases it may begin, the items it fits."""
+    """What one word means: the classes it stands for, the phrases looked for where it stands, the items it fits."""
 
     mask: int
     phrases: tuple[Phrase, ...]
@@ -46,7 +46,7 @@ class Cue:
     weight: float
 
 
-_NOTHING = Entry(0, (), frozenset())
+NOTHING = Entry(0, (), frozenset())
 
 
 class Lexicon:
@@ -68,7 +68,7 @@ class Lexicon:
         items = self._items(lower)
         if not items and guess and not self._own.is_common(lower):
             items = self._own.misspelt_items(lower)
-        entry = self._made(items) if items else _NOTHING
+        entry = self._made(items) if items else NOTHING
         if guess or items:
             if len(self._seen) >= _MOST_KEPT:
                 self._seen.clear()
@@ -95,50 +95,49 @@ class Lexicon:
 
 
 class Compiler:
-    """Gathers the tables; `lexicon(...)` and `cues` are what comes out."""
+    """Gathers the tables: `add` each, then `lexicon` for a language, and `cue` and `mask` for what refers to them."""
 
     def __init__(self, tables: Iterable[Table], *, common_danish: str, common_english: str) -> None:
         self.classes: dict[str, int] = {}
         for table in tables:
             for name in table:
                 self.classes.setdefault(name, len(self.classes))
+        danish, english = frozenset(common_danish.split()), frozenset(common_english.split())
+        self.danish = (Vocabulary("danish", danish), Vocabulary("danish", danish, bare=True))
+        self.english = (Vocabulary("english", english),)
         self._items: dict[tuple[bool, str], int] = {}
-        self._phrases: defaultdict[int, list[Phrase]] = defaultdict(list)
-        self.danish = Vocabulary("danish", frozenset(common_danish.split()))
-        self.english = Vocabulary("english", frozenset(common_english.split()))
+        self._rarity: Counter[int] = Counter()
+        self._phrases: list[Phrase] = []
 
-    def add(self, table: Table, vocabulary: Vocabulary) -> None:
+    def add(self, table: Table, vocabularies: Sequence[Vocabulary]) -> None:
         for name, entries in table.items():
             for entry in entries.replace("\n", " ").split(","):
                 words = entry.split()
                 if len(words) == 1 and not words[0].startswith("<"):
-                    for pattern in words[0].split("|"):
-                        vocabulary.add(pattern, self.classes[name])
+                    _add_all(vocabularies, words[0], self.classes[name])
                 elif words:
-                    self._add_phrase(name, words, vocabulary)
+                    items = tuple(_GAP if word == "~" else self._item(word, vocabularies) for word in words)
+                    self._phrases.append(Phrase(items, 1 << self.classes[name]))
+                    self._rarity.update(items)
 
-    def _add_phrase(self, name: str, words: list[str], vocabulary: Vocabulary) -> None:
-        items = tuple(_GAP if word == "~" else self._item(word, vocabulary) for word in words)
-        self._phrases[items[0]].append(Phrase(items, 1 << self.classes[name]))
-
-    def _item(self, word: str, vocabulary: Vocabulary) -> int:
+    def _item(self, word: str, vocabularies: Sequence[Vocabulary]) -> int:
         if word.startswith("<"):
             return self.classes[word.strip("<>")]
-        key = (vocabulary is self.danish, word)
+        key = (vocabularies is self.danish, word)
         known = self._items.get(key)
         if known is None:
             known = self._items[key] = len(self.classes) + len(self._items)
-            for pattern in word.split("|"):
-                vocabulary.add(pattern, known)
+            _add_all(vocabularies, word, known)
         return known
 
-    def lexicons(self) -> tuple[Lexicon, Lexicon]:
-        """Danish first, English first."""
-        count = len(self.classes)
-        return (
-            Lexicon(self.danish, self.english, self._phrases, count),
-            Lexicon(self.english, self.danish, self._phrases, count),
-        )
+    def lexicon(self, *, english: bool, bare: bool) -> Lexicon:
+        """The tables for a text in one language; phrases hang on their rarest word, so that few are tried."""
+        danish = self.danish[bare]
+        own, other = (self.english[0], danish) if english else (danish, self.english[0])
+        phrases: defaultdict[int, list[Phrase]] = defaultdict(list)
+        for phrase in self._phrases:
+            phrases[min((item for item in phrase.items if item != _GAP), key=self._rarity.__getitem__)].append(phrase)
+        return Lexicon(own, other, phrases, len(self.classes))
 
     def mask(self, *names: str) -> int:
         return sum(1 << self.classes[name] for name in set(names))
@@ -154,7 +153,23 @@ class Compiler:
         )
 
 
-def phrase_end(phrase: Phrase, entries: list[Entry], start: int) -> int:
+def _add_all(vocabularies: Sequence[Vocabulary], patterns: str, item: int) -> None:
+    for pattern in patterns.split("|"):
+        for vocabulary in vocabularies:
+            vocabulary.add(pattern, item)
+
+
+def places_of(phrase: Phrase, entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Where the phrase stands: index of its first word, index after its last."""
+    first = phrase.items[0]
+    for start, entry in enumerate(entries):
+        if first in entry.items:
+            end = _end(phrase, entries, start)
+            if end:
+                yield start, end
+
+
+def _end(phrase: Phrase, entries: Sequence[Entry], start: int) -> int:
     """The index after the last word of the phrase that begins at `start`, or 0 where it does not stand there."""
     place = start + 1
     leeway = 0

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.triage.reading.compiled import Entry, phrase_end
-from app.triage.reading.lexicon.whole import DANISH_FIRST, ENGLISH_FIRST, IS_DANISH, IS_ENGLISH, mask
+from app.triage.reading.compiled import NOTHING, Entry, Phrase, places_of
+from app.triage.reading.lexicon.whole import IS_DANISH, IS_ENGLISH, LEXICONS, mask
 from app.triage.reading.tokens import Sentence
 
 _NEGATION = mask("neg")
 _NEGATES_BEFORE = mask("neg_around")
 _ENDS_NEGATION = mask("stop_neg")
 _NO_NEGATION = mask("false_neg")
-_SURVIVES = mask("number", "minor_age", "day_number", "date", "person", "relative", "resolved", "false_neg", "neg")
+_SURVIVES = mask(
+    "court", "number", "minor_age", "day_number", "date", "person", "relative", "resolved", "false_neg", "neg"
+)
 _REACH = 4
 _MOST_GUESSES = 80
 _ALWAYS_COMMA_LESS = frozenset({"hverken", "neither"})
+_SURNAMES = frozenset({"Foged", "Fogeds", "Brand", "Brands", "Vold", "Volds", "Krig", "Fest"})
+_TITLES = frozenset({"hr", "fru", "frk", "familien", "mr", "mrs", "ms", "herr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +53,71 @@ def is_english(sentences: list[Sentence], hint: str | None) -> bool:
     return english > danish
 
 
+def _is_bare(sentences: list[Sentence]) -> bool:
+    """Whether the text is typed without the Danish letters; one word with them may be a name or pasted."""
+    lettered = 0
+    for sentence in sentences:
+        for word in sentence.words:
+            if not word.isascii():
+                lettered += 1
+                if lettered > 1:
+                    return False
+    return True
+
+
 def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
-    lexicon = ENGLISH_FIRST if english else DANISH_FIRST
+    lexicon = LEXICONS[english, _is_bare(sentences)]
     guesses = _MOST_GUESSES
     marked = []
     for sentence in sentences:
         entries = [lexicon.entry(word, guess=guesses > 0) for word in sentence.words]
-        guesses -= len(entries) // 8 if guesses > 0 else 0
+        guesses -= len(entries) // 8
+        _unmark_surnames(sentence, entries)
         if any(entry.items for entry in entries):
             marked.append(_marked(sentence, entries))
     return marked
 
 
+def _unmark_surnames(sentence: Sentence, entries: list[Entry]) -> None:
+    """ "Lene Foged" is a person: an unknown capitalised word or a title before one of the surnames that are also nouns."""
+    for place in range(1, len(entries)):
+        word = sentence.words[place]
+        if word in _SURNAMES:
+            before = sentence.words[place - 1]
+            if before.lower() in _TITLES or (before[0].isupper() and not entries[place - 1].items):
+                entries[place] = NOTHING
+
+
 def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
-    found: list[tuple[int, int, int]] = []
+    found = _found(entries)
     every = 0
-    for place, entry in enumerate(entries):
-        if entry.mask:
-            found.append((entry.mask, place, place + 1))
-            every |= entry.mask
-        for phrase in entry.phrases:
-            end = phrase_end(phrase, entries, place)
-            if end:
-                found.append((phrase.mask, place, end))
-                every |= phrase.mask
+    for classes, _, _ in found:
+        every |= classes
     denied = _denied(sentence, entries, found) if every & _NEGATION else ()
     said = 0
     marks = []
     for classes, first, last in found:
+        left = classes
         if first in denied and not _holds_negation(entries, first, last):
-            classes &= _SURVIVES
-        if classes:
-            said |= classes
-            marks.append(Mark(classes, sentence.starts[first], sentence.ends[last - 1]))
+            left &= _SURVIVES
+        if left:
+            said |= left
+            marks.append(Mark(left, sentence.starts[first], sentence.ends[last - 1]))
     return Marked(said, every, marks)
+
+
+def _found(entries: list[Entry]) -> list[tuple[int, int, int]]:
+    """Classes with the first and the after-last index of the word or phrase they stand for."""
+    found: list[tuple[int, int, int]] = []
+    phrases: dict[Phrase, None] = {}
+    for place, entry in enumerate(entries):
+        if entry.mask:
+            found.append((entry.mask, place, place + 1))
+        if entry.phrases:
+            phrases.update(dict.fromkeys(entry.phrases))
+    for phrase in phrases:
+        found.extend((phrase.mask, first, last) for first, last in places_of(phrase, entries))
+    return found
 
 
 def _holds_negation(entries: list[Entry], first: int, last: int) -> bool:

@@ -51,6 +51,7 @@ _STILL = mask("still")
 _META = mask("meta")
 _THANKS = mask("thanks")
 _COURT = mask("court")
+_CANCELLED_EVICTION = mask("evict", "cancelled")
 
 
 def read(
@@ -95,7 +96,11 @@ def _weigh_whole(scores: Scores, reporter_kind: ReporterKind | None) -> None:
         factor *= 0.4
     if factor < 1.0:
         for concern in (*_MAIN, *_FINER, "acute", "soon"):
-            if concern is Concern.EVICTION_NOTICE and (said & _COURT or reporter_kind is ReporterKind.BAILIFF_COURT):
+            if concern is Concern.EVICTION_NOTICE and (
+                said & _COURT
+                or said & _CANCELLED_EVICTION == _CANCELLED_EVICTION
+                or reporter_kind is ReporterKind.BAILIFF_COURT
+            ):
                 continue
             scores.damp(concern, factor)
 

@@ -82,18 +82,17 @@ def _count(scores: Scores, cue: Cue, where: Sequence[Marked]) -> None:
         return
     scores.doubt[cue.target] = scores.doubt.get(cue.target, 1.0) * (1.0 - cue.weight)
     kept = scores.because.setdefault(cue.target, [])
-    if len(kept) >= _MOST_WORDS:
-        return
-    wanted = cue.need
+    if len(kept) < _MOST_WORDS:
+        kept.extend(_first_marks(cue.need, where))
+
+
+def _first_marks(wanted: int, where: Sequence[Marked]) -> Iterator[Mark]:
+    """One mark for each class wanted."""
     for one in where:
-        if one.said & wanted:
-            for found in one.marks:
-                if found.mask & wanted:
-                    wanted &= ~found.mask
-                    if found not in kept:
-                        kept.append(found)
-        if not wanted:
-            return
+        for found in one.marks if one.said & wanted else ():
+            if found.mask & wanted:
+                wanted &= ~found.mask
+                yield found
 
 
 def words_of(text: str, marks: Sequence[Mark]) -> tuple[str, ...]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+_SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _WITHOUT_DANISH = (
-    str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}),
     str.maketrans({"æ": "ae", "ø": "o", "å": "a"}),
-    str.maketrans({"æ": "e", "ø": "o", "å": "a"}),
-    str.maketrans({"æ": "a", "ø": "o", "å": "a"}),
     str.maketrans({"æ": "ae", "ø": "o", "å": "aa"}),
     str.maketrans({"æ": "ä", "ø": "ö", "å": "å"}),
 )
+_ONE_LETTER_FOR_AE = (
+    str.maketrans({"æ": "e", "ø": "o", "å": "a"}),
+    str.maketrans({"æ": "a", "ø": "o", "å": "a"}),
+)
+_LONG = 7
 _DIGITS_AS_LETTERS = (
     str.maketrans("10568", "iosbb"),
     str.maketrans("10568", "losbb"),
@@ -19,11 +23,16 @@ _DIGITS_AS_LETTERS = (
 _MISREAD = (("sz", "sæ"), ("sz", "æ"), ("ze", "æ"), ("rn", "m"), ("vv", "w"), ("ii", "ü"), ("cl", "d"))
 
 
-def without_danish_letters(word: str) -> set[str]:
-    """The word as written on a keyboard without æ, ø and å; empty where it has none of them."""
+def without_danish_letters(word: str, *, bare: bool) -> set[str]:
+    """The word written with ae, oe and aa, and where `bare` also with e, o and a, as foreign keyboards make it."""
     if word.isascii():
         return set()
-    return {word.translate(table) for table in _WITHOUT_DANISH} - {word}
+    spelt = {word.translate(_SPELT_OUT)}
+    if bare:
+        spelt.update(word.translate(table) for table in _WITHOUT_DANISH)
+    if bare and len(word) >= _LONG:  # "trappe" short words are words of their own
+        spelt.update(word.translate(table) for table in _ONE_LETTER_FOR_AE)
+    return spelt - {word}
 
 
 def _once(word: str, most: int) -> str:
@@ -45,7 +54,7 @@ def guesses(word: str) -> Iterator[str]:
     for wrong, right in _MISREAD:
         if wrong in word:
             yield word.replace(wrong, right)
-    if any(first == second for first, second in zip(word, word[1:], strict=False)):
+    if any(first == second for first, second in pairwise(word)):
         yield _once(word, 2)
         yield _once(word, 1)
 

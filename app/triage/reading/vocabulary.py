@@ -13,7 +13,8 @@ import snowballstemmer  # type: ignore[import-untyped]
 from app.triage.reading.spelling import deletions, guesses, one_edit_apart, without_danish_letters
 
 _LONGEST_WORD = 40
-_SHORTEST_MISSPELT = 6
+_SHORTEST_MISSPELT = 7
+_SHORTEST_MISSPELT_BEGINNING = 8
 _ENDINGS = ("", "n", "en", "et", "t", "s", "e", "r", "er", "ne", "ene", "erne", "rne", "ens", "ets", "ernes", "erens")
 
 Items = frozenset[int]
@@ -21,9 +22,10 @@ _NONE: Items = frozenset()
 
 
 class Vocabulary:
-    """The patterns of one language."""
+    """The patterns of one language; `bare` knows them also as typed without æ, ø and å, which some texts are."""
 
-    def __init__(self, language: str, common: frozenset[str]) -> None:
+    def __init__(self, language: str, common: frozenset[str], *, bare: bool = False) -> None:
+        self._bare = bare
         self._stem = snowballstemmer.stemmer(language).stemWord
         self._common = common
         self._exact: defaultdict[str, set[int]] = defaultdict(set)
@@ -35,7 +37,7 @@ class Vocabulary:
 
     def add(self, pattern: str, item: int) -> None:
         bare = pattern.strip("*+")
-        for word in {bare, *(without_danish_letters(bare) - self._common)}:
+        for word in {bare, *(without_danish_letters(bare, bare=self._bare) - self._common)}:
             if pattern.startswith("*"):
                 for ending in _ENDINGS:
                     self._suffixes[word + ending].add(item)
@@ -76,7 +78,7 @@ class Vocabulary:
 
     def _near(self, word: str) -> Iterator[str]:
         """Words one edit from the word, and beginnings of words one edit from its beginning."""
-        parts = [word, *(word[:cut] for cut in range(_SHORTEST_MISSPELT + 1, len(word)))]
+        parts = [word, *(word[:cut] for cut in range(_SHORTEST_MISSPELT_BEGINNING, len(word)))]
         for part in parts:
             near = {bare for shorter in (part, *deletions(part)) for bare in self._misspelt.get(shorter, ())}
             yield from (bare for bare in near if bare[0] == part[0] and one_edit_apart(part, bare))

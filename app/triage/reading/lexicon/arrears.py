@@ -6,8 +6,12 @@ DANISH = {
     "arrears": """
         restance*, *restance, lejerestance*, betalingsmisligholdelse*, manglende betaling*,
         betalingsmislighold*, udestående*, skyldig husleje, bagud, bagefter med huslejen, skylder, skyldte,
-        skyldner*, påkravsskrivelse*, inkasso*, *rykker, rykker for, rykkere, rykkergebyr*, ubetalt*, uden at
-        betale, afdragsordning*, afdrage, afdrag, betalingsaftale*, henstand*, huslejegæld, lejegæld, boliggæld
+        påkravsskrivelse*, inkasso*, *rykker, rykker for, rykkere, rykkergebyr*, ubetalt*, uden at betale,
+        afdragsordning*, afdrage, afdrag, betalingsaftale*, henstand*, huslejegæld, lejegæld, boliggæld, i
+        restance, bagud med ~ husleje*|leje*|betaling*, skylder for, skylder i husleje, skylder ~
+        husleje*|leje|måneder|kr, skylder os|foreningen|boligforeningen, ikke har betalt, ikke betalt sin, kan
+        ikke få betalt, mangler at betale, ikke betalt, har ikke betalt, huslejerykker*, betalingsrykker*,
+        rudekuvert* ~ husleje, bs-opkrævning
     """,
     "rent": """
         husleje, huslejen, huslejer, lejen, leje, boligleje, *husleje, huslejebetaling*, a conto, varmeregning*,
@@ -19,11 +23,13 @@ DANISH = {
         glemt, glemmer, glemte, mangler ~ indbetaling, for sent, ikke råd, ikke penge, ingen penge, ikke ~
         modtaget, udebliver, udeblevet, forfalden*, forfaldne, forfaldent, ikke ~ overført, ikke ~ indbetalt,
         ikke ~ indgået, kommer ikke ind, kan ikke betale, springer ~ over, sprunget ~ over, tilbageført, afvist
-        betaling, stoppet med at betale, holdt op med at betale, manglet
+        betaling, stoppet med at betale, holdt op med at betale, manglet, ubetalt*, udestår, halter, ikke kommet
+        ind, kom ikke ind, dækkede ikke, dækker ikke, ikke nok på kontoen, netbank, kunne ikke betale, ikke
+        kunnet betale, ikke havde råd, ingen råd
     """,
     "paid": """
         er betalt, har ~ betalt, blev betalt, betalt ~ nu, indfriet, er indbetalt, har ~ overført, betalt
-        restancen, betalt i dag, alt betalt, er udlignet
+        restancen, betalt i dag, alt betalt, er udlignet, har nu betalt, er nu betalt, betalt det hele
     """,
     "payment_help": """
         betalingsservice, pbs, budget*, økonomisk*, overblik over|økonomi, styr på økonomi*, enkeltydelse*,
@@ -47,13 +53,17 @@ DANISH = {
         lejer* ~ betaler|betalt ~ ikke, lejer* ~ ikke betalt|betaler, beboer* ~ ikke betalt|betaler, ikke betalt
         i to|tre|fire|fem måneder, ikke betalt siden, betaler aldrig
     """,
-    "not_paid_company": "firma* ~ ikke ~ betalt, de ikke er blevet betalt, faktura*, fakturaer",
+    "not_paid_company": """
+        firma* ~ ikke ~ betalt, de ikke er blevet betalt, faktura*, fakturaer, ikke er blevet betalt, ikke
+        bliver betalt, kommunen har ikke betalt, ikke betalt vores
+    """,
 }
 
 ENGLISH = {
     "arrears": """
         arrears, owe, owes, owed, debt, debts, overdue, behind with|on, unpaid, outstanding, late payment,
-        payment plan, instalment*, reminder letter
+        payment plan, instalment*, reminder letter, behind on ~ rent, behind with ~ rent, rent is late|unpaid,
+        owes ~ rent|months
     """,
     "rent": "rent, rents, rental payment*, heating bill, electricity bill, the bill",
     "unpaid": """

@@ -8,19 +8,26 @@ DANISH = {
         babyen, babyer, nyfødt*, tvilling*, dreng, drengen, drenge, drengene, drengs, pige, pigen, piger,
         pigerne, lillepige*, mindreårig*, umyndig*, tumling*, unger, ungerne, knægt, knægten, skolebarn,
         skolebørn, teenager*, teenagedreng*, teenagepige*, lillebror, lillesøster, <minor_age> år, <minor_age>
-        år gammel, på <minor_age> år, børnefamilie*, småbørnsfamilie*, elev, eleven, mindste ~
-        drengene|pigerne|børnene, den lille, de små
+        år gammel, på <minor_age> år, børnefamilie*, småbørnsfamilie*, mindste ~ drengene|pigerne|børnene, den
+        lille, de små, lille datter, lille søn, deres datter|søn|døtre|sønner|yngste|ældste|mindste, hendes
+        datter|søn|lille, hans lille, yngste datter|søn, skolepige*, skoledreng*, børnehaveklasse,
+        børnehaveklassen, 3-årige, mor til to|tre|fire|fem|en|et|2|3|4, far til to|tre|fire|en|et|2|3, sønnen,
+        datteren, poder, poden, purk, teenager, de unge mennesker på <minor_age>, børneflok*, tre børn, to børn,
+        familie med, børneværelse*, plejebarn*, hendes unger, ungen, <minor_age>
     """,
     "minor_age": """
         et-årig*, to-årig*, treårig*, fireårig*, femårig*, seksårig*, syvårig*, otteårig*, niårig*, tiårig*,
         elleveårig*, tolvårig*, 1-årig*, 2-årig*, 3-årig*, 4-årig*, 5-årig*, 6-årig*, 7-årig*, 8-årig*, 9-årig*,
         10-årig*, 11-årig*, 12-årig*, 13-årig*, 14-årig*, 15-årig*, 16-årig*, 17-årig*, toårig*, halvandet,
-        fire-fem, tre-fire, to-tre, fem-seks, seks-syv, syv-otte, otte-ni, ni-ti
+        fire-fem, tre-fire, to-tre, fem-seks, seks-syv, syv-otte, otte-ni, ni-ti, 1årig*, 2årig*, 3årig*,
+        4årig*, 5årig*, 6årig*, 7årig*, 8årig*, 9årig*, 10årig*, 11årig*, 12årig*, 13årig*, 14årig*, 15årig*,
+        16årig*, 17årig*
     """,
     "toddler": """
         baby, babyen, spædbarn*, nyfødt*, tumling*, småbørn*, spæde, lille barn, lille pige, lille dreng, små
         børn, toårig*, treårig*, fireårig*, femårig*, 2-årig*, 3-årig*, 4-årig*, 5-årig*, et-årig*, 1-årig*, de
-        små, den lille, fire-fem, tre-fire, to-tre, måneder gammel, barnet
+        små, den lille, fire-fem, tre-fire, to-tre, måneder gammel, på to|tre|fire|fem år, måske tre år, lille
+        pige|dreng|datter|søn, mindste, spædbarnet, babygråd*, diegiver, tremmeseng
     """,
     "adult_child": """
         voksne børn, børnebørn*, oldebørn*, barnebarn*, voksne søn, voksne datter, børnene bor, børnene er
@@ -37,17 +44,25 @@ DANISH = {
         hjemme, efterladt, overladt til sig selv, overladt, låst inde, lukket inde, lukket ude, låst ude, passer
         sig selv, passer hinanden, passer sine|de mindre|sin lille, går selv rundt, uden voksne, har været væk,
         ikke kommet hjem, er væk siden, er ikke hjemme, forladt, selv laver mad, laver selv mad, ingen forældre,
-        ikke hentet, går ude om natten, ude om natten, ude sent, ingen har hentet
+        ikke hentet, går ude om natten, ude om natten, ude sent, ingen har hentet, ikke se nogen voksne, ikke
+        nogen voksne, alene ude|på|i, mor er væk, mor er gået, ingen lukker op for, sidder udenfor, sidder på
+        trappen, siden i går, uden forældre, kommer først hjem, først hjem, gået hjemmefra, løbet hjemmefra,
+        rejst fra, rejst til, voksne i lejligheden, ikke nogen derhjemme, ingen derhjemme, overlader, tager sig
+        selv af, henter ikke, bliver ikke hentet, ikke blevet hentet, glemt at hente, går alene, løber alene,
+        strejfer rundt, driver rundt, om aftenen alene, alene om aftenen|natten, alene i timevis
     """,
     "child_hit": """
         slår, slået, slog, tæsk*, tæver, bank, vold, voldelig*, mishandl*, blå mærker, blåt mærke, mærker på
         armen|armene|halsen|kroppen|benene, blå plet, blå pletter, lussing*, sparker, rusker, rusket, kaster ~
         barn*, forbrænd*, brændemærke*, seksuel*, overgreb*, misbruger ham|hende, krænke*, incest, voldtægt*,
-        hiver ~ i armen|håret, kvæl*, råber ad, skriger ad, trusler, truer, truet, smider ~ ud
+        hiver ~ i armen|håret, kvæl*, råber ad, skriger ad, trusler, truer, truet, smider ~ ud, slå, kastet
+        ham|hende, blod, kvæle*, brandsår, brandmærker, hævet kind, rød i ansigtet, rød kind, får klø, klø af,
+        tæv, tævet, skubbe*, spark*, mærker, straffer, straffet, låser ~ inde, bange for sin far|mor, bange for
+        far|mor, bange for sin stedfar, vold i hjemmet, gør ham|hende ondt, seksuelle, rører ved, krænket
     """,
     "child_cry": """
         græd*, grædt, grædende, hulk*, tuder, klynk*, jamre*, hyler, skriger, skrig, skreg, skrigen, barnegråd*,
-        babygråd*, gråd*, hylende
+        babygråd*, gråd*, hylende, hulkende, hulker, skrigende, trøste, kalder på mor|far|mor
     """,
     "child_scream": "skrig*, skreg, skriger, råb, råber, stop nu, av, hyl, hyler",
     "long_cry": """
@@ -58,25 +73,38 @@ DANISH = {
         sult*, sulten, sultne, ikke fået mad, ingen mad, får ikke mad, tigger mad, tigger om mad, spørger om
         mad, beder om mad, uden mad, ingen madpakke, uden madpakke, tyndt klædt, for tynd*, uden jakke, uden
         vintertøj, uden overtøj, i undertøj, bare tæer, bare fødder, barfodet, uden sko, uden tøj, i
-        strømpesokker, kun i trøje, kun iført, beskidt, beskidte, beskidt tøj, uvasket, lugter, lugtede, lus,
-        ble, bleen, ikke skiftet, fryser, kolde, blege, ingen seng, sover på gulvet|madras*, ingen varme, ikke ~
-        tøj, snavset, snavsede, tisser, bange, tavs, stille, indelukket, trist, ked af det, mistrives,
+        strømpesokker, kun i trøje, kun iført, beskidt tøj, uvasket, ikke skiftet, fryser, blege, ingen seng,
+        sover på gulvet|madras*, ingen varme, ikke ~ tøj, snavset, snavsede, indelukket, ked af det, mistrives,
         mistrivsel*, omsorgssvigt*, vanrøgt*, forsømt*, vantrives, tør ikke gå hjem, vil ikke hjem, tør ikke
-        være hjemme
+        være hjemme, i det samme tøj, samme tøj, ingen strømper, aldrig frokost, ingen frokost, ingen penge til
+        mad, sovet på en stol, spist hos os, spiser hos os, spiser hos, roder i skraldespand*, leder efter mad,
+        spiste fra, ikke har spist, ikke spist, ikke fået aftensmad|morgenmad, fuldstændig stille, ser triste
+        ud, mager, magre, tynde, tynd, i sommertøj, sommersko, sandaler, huller i tøjet, udslæt, ubehandlet,
+        tandpine, rådne tænder, ikke i bad, urinlugt*, mangler tøj, ingen vintertøj, ikke sovet, sover hos
+        naboen, sover ikke hjemme, bliver ikke passet, ingen passer, urolige, passes ikke, meget stille, blevet
+        stille, helt stille, helt tavs, beskidt og, beskidte og, tøjet lugter, lugter af urin, bleen, i ble,
+        tisser på, tisser i
     """,
     "school": """
         ikke i skole*, ikke ~ i skole, går ikke i skole*, kommer ikke i
         skole*|børnehave*|institution*|vuggestue*, skolefravær*, fravær, skolevægr*, ikke mødt i, ikke ~
-        afleveret, ikke ~ i børnehave|vuggestue|institution, bliver hjemme fra skole, pjækker
+        afleveret, ikke ~ i børnehave|vuggestue|institution, bliver hjemme fra skole, pjækker, ikke været i
+        skole*|børnehave*|vuggestue*|institution*|klub*|sfo, ikke været i ~ skole*, ikke set ~ i skole*, ikke
+        kommet i skole*, holder ~ hjemme fra, fraværet, ikke mødt op i skole*, fra skole, skolen har ikke set,
+        ikke dukket op i, ikke startet i skole, aldrig i skole, uden skole, skolegang
     """,
     "parent": """
         mor, moren, moderen, mors, far, faren, faderen, fars, forældre*, stedfar*, stedmor*, papfar*, kæreste*,
-        enlig mor, enlige mor, hendes mor, deres mor, familie*, alenemor, husstand*
+        enlig mor, enlige mor, hendes mor, deres mor, familie*, alenemor, husstand*, papmor*, stedfaren,
+        forældrene, plejeforældre, bedsteforældre, forælder, mor til, far til, moderens
     """,
     "drunk": """
         fuld, fulde, beruset*, drikker, drukket, drikkeri*, druk, spiritus*, stiv, skæv, skæve, påvirket*,
         stoffer, narko*, hash, ryger hash, høj på, kanyle*, sprøjte*, misbrug*, alkohol*, vågner ikke,
-        bevidstløs, sover tungt, kan ikke vækkes, psykotisk*, indlagt, selvmord*
+        bevidstløs, sover tungt, kan ikke vækkes, psykotisk*, selvmord*, ravfuld, pissefuld, stangstiv,
+        dinglende, vakkelvorn, dørgende, sanseløs*, ude af den, ude af sig selv, ikke til at vække, slukket på
+        sofaen, druktur, drikkeri, skyder stoffer, fixer, i misbrug, kokain*, heroin*, tager stoffer, snorkede,
+        ølflasker, vinflasker
     """,
     "danger_place": """
         vindue*, altan*, tag, taget, taget af, vej, vejen, motorvej*, trafik*, badekar*, komfur*, gelænder*,
@@ -84,17 +112,22 @@ DANISH = {
     """,
     "climb": """
         klatre*, kravler, hænger ud, læner sig ud, sidder i, balancere*, løber ud på, løber rundt på, alene på,
-        står på, ude på, falder ned, ud af vinduet, hoppe
+        står på, ude på, falder ned, ud af vinduet, hoppe, kravlet op, kravlet ud, sidder ude, stol, står alene
+        ude, hænger, ud over, ud gennem, over gelænderet, på kanten, leger på taget, gå ud på vejen, løbet ud,
+        klatret
     """,
     "child_report": """
-        underret*, børnesag*, tvangsfjern*, familieafdeling*, børn og unge, bekymret for
+        børnesag*, tvangsfjern*, familieafdeling*, børn og unge, bekymret for
         barn*|børn*|drengen|pigen|drengene|pigerne, bekymring for barn*|børn*|drengen|pigen, bekymret for ~
-        barn|børn|børnene|barnet|drengen|pigen
+        barn|børn|børnene|barnet|drengen|pigen, underretter om, underretning om ~
+        barn*|børn*|drengen|pigen|datter*|søn*|mindreårig*, underretning vedr* ~ barn*|børn*|drengen|pigen, vi
+        underretter, underretningspligt*, bekymringsunderretning*, børnefaglig*, tvangsanbring*, børnehus*,
+        børns vilkår, barnets trivsel, barnets tarv, børnenes trivsel, trives ikke, mistrives, mistrivsel
     """,
     "pregnant": "gravid*, højgravid*, graviditet*, termin, venter barn, venter sit",
     "no_children": """
         ingen børn, ikke børn, ikke hjemmeboende børn, ingen hjemmeboende, uden børn, barnløs*, børnene er
-        voksne, voksne børn
+        voksne, voksne børn, enlig mand, enlig kvinde, ingen børn i, har ingen børn, uden hjemmeboende
     """,
     "live_there": """
         bor, bor der, hjemmeboende, husstand*, i hjemmet, på adressen, familie*, hendes, hans, deres, forsørger,
@@ -104,21 +137,28 @@ DANISH = {
     "no_power": "uden strøm, ingen strøm, lukket for strømmen, uden varme, ingen varme, ingen mad, uden mad",
     "relative_only": "børnene bor i, hans børn, hendes børn, pårørende",
     "noise_only": "barnedåb, børnefødselsdag",
+    "offspring": "datter, datteren, søn, sønnen, døtre, sønner",
 }
 
 ENGLISH = {
     "child": """
         child, children, childs, child's, kid, kids, baby, babies, infant, newborn, toddler*, boy, boys, girl,
-        girls, teenager*, minor, minors, <minor_age> years, <minor_age> year old, little one, schoolchild*
+        girls, teenager*, minor, minors, <minor_age> years, <minor_age> year old, little one, schoolchild*, two
+        kids, small kids, little ones, their daughter|son, his little, her little, young son|daughter, mother of
+        two|three|four, father of two|three, schoolgirl, schoolboy, pupil, teen, <minor_age>
     """,
     "minor_age": """
         1-year-old, 2-year-old, 3-year-old, 4-year-old, 5-year-old, 6-year-old, 7-year-old, 8-year-old,
         9-year-old, 10-year-old, 11-year-old, 12-year-old, two-year-old, three-year-old, four-year-old,
-        five-year-old, six-year-old, seven-year-old, eight-year-old, nine-year-old, ten-year-old
+        five-year-old, six-year-old, seven-year-old, eight-year-old, nine-year-old, ten-year-old, 1-year-old*,
+        2-year-old*, 3-year-old*, 4-year-old*, 5-year-old*, 6-year-old*, 7-year-old*, 8-year-old*, 9-year-old*,
+        10-year-old*, 11-year-old*, 12-year-old*, 13-year-old*, 14-year-old*, 15-year-old*, 16-year-old*,
+        17-year-old*
     """,
     "toddler": """
         baby, infant, newborn, toddler*, small child, little girl, little boy, two-year-old, three-year-old,
-        four-year-old, 2-year-old, 3-year-old, 4-year-old, small children, year old
+        four-year-old, 2-year-old, 3-year-old, 4-year-old, small children, year old, small kids, little
+        daughter, little son, two small, babies
     """,
     "adult_child": "grandchild*, adult children, grown children, as a child, childhood, grown-up children",
     "happy_child": """
@@ -128,13 +168,19 @@ ENGLISH = {
     "alone": """
         alone, left alone, home alone, unattended, unsupervised, no adult, no adults, abandoned, locked in,
         locked out, nobody home, no one home, nobody is home, by themselves, by herself, by himself, cook ~
-        themselves, without parents, not come home, left by
+        themselves, without parents, not come home, left by, mummy is gone, mommy is gone, mum is gone, on their
+        own, on his own, on her own, see no adults, no grown-ups, parents are away|gone|out, not collected, not
+        picked up, no one looking after, nobody looking after, without adults, by itself, left in, left outside,
+        wandering
     """,
     "child_hit": """
         hit, hits, hitting, beat, beats, beaten, beating, bruis*, abus*, violen*, slap*, kick*, shak*, burn*,
-        molest*, sexual*, threat*, harm*, hurt*, strangl*
+        molest*, sexual*, threat*, harm*, hurt*, strangl*, blood, throw* him|her, threw him|her, belt, punish*,
+        hurts, afraid of his|her father|dad|mother|stepfather
     """,
-    "child_cry": "cry, cries, cried, crying, sob*, whimper*, wail*",
+    "child_cry": """
+        cry, cries, cried, crying, sob*, whimper*, wail*, calling for mummy|mum|mommy|his|her, weeping
+    """,
     "child_scream": "scream*, yell*, shriek*, please stop, shout*",
     "long_cry": """
         for hours, all night, since yesterday, non-stop, nonstop, constantly, since last, nobody answers, no one
@@ -147,7 +193,8 @@ ENGLISH = {
     """,
     "school": """
         not in school, not at school, missing school, not going to school, not been to school, does not go to
-        school, stopped going to school, absent from school, out of school
+        school, stopped going to school, absent from school, out of school, not been at school, not come to
+        school, absence, absent, kept home, kept out of school, not attended, not attending
     """,
     "parent": """
         mother, mum, mom, father, dad, parents, parent, stepfather, stepmother, boyfriend, family, single
@@ -160,7 +207,8 @@ ENGLISH = {
     "danger_place": "window*, balcony, roof, road, street, traffic, bath, stove, railing*, ledge, basement",
     "climb": """
         climb*, leaning out, hanging out, sits in, standing on, running on, alone on, ran out, out on, out of
-        the window, dangling
+        the window, dangling, climbed, stood on, on a chair, over the railing, at the edge, ran into, playing on
+        the roof, crawled
     """,
     "child_report": """
         worried about ~ child|children|kids|boy|girl|baby, concern* about|for ~
@@ -178,6 +226,7 @@ ENGLISH = {
     "no_power": "no electricity, no heating, no food, no power",
     "relative_only": "his children live, her children live",
     "noise_only": "birthday party",
+    "offspring": "daughter, son, daughters, sons",
 }
 
 CUES = {
@@ -191,7 +240,6 @@ CUES = {
         ("child child_cry quarrel", 0.3),
         ("child child_cry long_cry !mine", 0.4),
         ("text:child_cry long_cry toddler not_seen", 0.3),
-        ("text:child quarrel hit -adult_child -happy_child -grass", 0.5),
         ("child child_need !adult_child !happy_child", 0.6),
         ("text:child child_need -adult_child -happy_child", 0.2),
         ("text:child school -happy_child", 0.6),
@@ -216,6 +264,12 @@ CUES = {
         ("text:child guests_in exploit", 0.4),
         ("text:child unwell parent -adult_child -happy_child -relative_only", 0.25),
         ("text:child no_power", 0.5),
+        ("school", 0.5),
+        ("text:school parent", 0.3),
+        ("text:school child_need", 0.4),
+        ("text:child quarrel hit -adult_child -happy_child -grass", 0.5),
+        ("quarrel child_cry child", 0.3),
+        ("text:child child_cry quarrel parent -mine -happy_child", 0.5),
     ),
     "children_at_risk-": (
         ("text:mine child_cry complain -hit -alone", 0.7),

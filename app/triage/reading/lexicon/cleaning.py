@@ -6,23 +6,30 @@ DANISH = {
     "cleaning": """
         rengøring, rengøringen, rengøringshjælp*, rengøringskone*, rengøringsdame*, rengøringsfirma*,
         rengøringsassist*, rengøringsfolk*, *rengøring, hjemmehjælp*, hjemmeplejen*, hjemmepleje*, sosu*, gør
-        rent, gøre rent, gjort rent, hovedrengøring*, rengøringsaftale*, visiteret til rengøring, praktisk
-        hjælp, støvsuge*, vaske gulv, hendes hjælp, hans hjælp, min hjælp, hjælper, hjælpen, rengøringsselskab*
+        rent, gjort rent, hovedrengøring*, rengøringsaftale*, visiteret til rengøring, praktisk hjælp, hendes
+        hjælp, hans hjælp, min hjælp, rengøringsselskab*, rengøringsdamen, rengøringshjælpen, rengøring*,
+        hjemmehjælper*, den hjælp, støvsugning, vaskedame, praktisk bistand, aftalt rengøring, komme og gøre
+        rent, komme ~ gøre rent, kommer ~ gør rent, kom ~ gjorde rent
     """,
     "service_stop": """
         stoppet, stoppede, er stoppet, holdt op, holder op, ophørt, ophørte, kommer ikke, ikke ~ kommer, kommer
         aldrig, kom ikke, kom aldrig, er ikke kommet, ikke ~ kommet, ikke ~ været der|her, ikke har været,
         udeblev*, udebliver, udeblevet, ikke ~ dukket op, dukker ikke op, dukkede ikke op, ikke mødt op, møder
         ikke op, mødte ikke, ingen kommer, kommer ingen, kommer der ikke, kommet nogen, kommet ingen, kom der
-        ingen, aflyst, aflyser, aflyste, holdt op med at komme, mangler, manglet, udeblivelse*, er væk, sagt op,
-        sprunget over, springer over, bliver væk, blevet væk, blev væk, er ikke startet, ikke startet, aldrig
-        startet, aldrig begyndt, ikke begyndt, ingen rengøring, ingen hjælp, ikke fået rengøring, ikke gjort
-        rent, venter stadig, ikke har fået, ikke fået, droppet, skiftet ud, ikke mere, opsagt, konkurs*, uden
-        afbud, ikke set noget til, ikke længere kommer, ikke ~ siden
+        ingen, aflyst, aflyser, aflyste, holdt op med at komme, udeblivelse*, er væk, sprunget over, springer
+        over, bliver væk, blevet væk, blev væk, er ikke startet, ikke startet, aldrig startet, aldrig begyndt,
+        ikke begyndt, ingen rengøring, ingen hjælp, ikke fået rengøring, venter stadig, ikke har fået, ikke
+        fået, skiftet ud, opsagt, konkurs*, uden afbud, ikke set noget til, ikke længere kommer, dukket nogen
+        op, ikke dukket nogen, ingen dukket op, ikke nogen kommet, ingen har været, ikke mødt, kom der ikke, kom
+        ikke i|igen, ingen besked, meldt fra, melder afbud, afbud, holdt inde, sat i bero, lagt ned, væk i,
+        ingen afløser, ingen vikar, aldrig dukket op, ikke vist sig, viser sig ikke, uden hjælp, ingen kommet,
+        mangler rengøring*|hjælp*, rengøring* mangler, firmaet sagt op, sagt aftalen op, har sagt op, hjælp* ~
+        holdt op
     """,
     "support": """
         bostøtte*, støtteperson*, støtte-kontaktperson*, skp, kontaktperson*, hjemmevejleder*, mentor*,
-        støttekontaktperson*, støttepædagog*, hans støtte, hendes støtte, min støtte
+        støttekontaktperson*, støttepædagog*, hans støtte, hendes støtte, min støtte, hjemmestøtte*,
+        kontaktpersonen, bostøtten, socialpædagog*, ungemedarbejder*
     """,
     "treatment": """
         medicin*, piller, behandling*, psykiater*, depot*, antabus, metadon*, indsprøjtning*, lægebesøg,
@@ -31,7 +38,9 @@ DANISH = {
     "treatment_stop": """
         ude af medicin, uden medicin, holdt op med ~ medicin*|piller*|behandling*, stoppet med ~
         medicin*|piller*|behandling*, tager ikke ~ medicin*|piller*, ikke ~ taget ~ medicin*, udeblevet fra
-        behandling, afbrudt behandling*, smidt sin medicin ud, vil ikke have medicin, ikke hentet ~ medicin*
+        behandling, afbrudt behandling*, smidt sin medicin ud, vil ikke have medicin, ikke hentet ~ medicin*,
+        ikke hentet sin|hans|hendes medicin, medicinen ligger urørt, tager ikke længere sin medicin, nægter
+        medicin, droppet sin medicin, stoppet med sin medicin
     """,
     "neighbour_strife": """
         nabostrid*, nabokonflikt*, naboskænderi*, uenig* ~ nabo*, i totterne på hinanden, krig med naboen,
@@ -51,12 +60,14 @@ DANISH = {
 ENGLISH = {
     "cleaning": """
         cleaner*, cleaning lady, cleaning help, cleaning service, cleaning company, home help, home helper, home
-        care, carer*, cleaning
+        care, carer*, cleaning, cleaning woman, cleaners, clean by myself, home carer*, domestic help
     """,
     "service_stop": """
         stopped coming, stopped, not come, hasn't come, has not come, have not come, no longer comes, did not
         show, didn't show, not shown up, no show, never came, cancelled, does not come, doesn't come, not been
-        here, has not been, nobody comes, nobody came, no one comes, no one came, missing, quit
+        here, has not been, nobody comes, nobody came, no one comes, no one came, missing, quit, not come since,
+        did not come, didn't come, has not turned up, not turned up, never turned up, failed to come, skipped,
+        no replacement
     """,
     "support": "support worker*, contact person, social worker*, mentor*, home guide",
     "treatment": "medicine, medication, treatment, psychiatrist*, pills",

@@ -7,7 +7,7 @@ DANISH = {
     "neg_around": "ikke, aldrig, ej",
     "stop_neg": "men, fordi, pga, grundet, så, da, for, selvom, og, at, når, som, der, hvis",
     "false_neg": "kun, bare, alene, mindst, nok, ved ~ ikke, ikke kun|bare|alene|mindst, ikke fordi, ikke om",
-    "now": "nu, akut, straks, i dag, idag, i aften, i nat, her til morgen, i formiddag, i eftermiddag",
+    "now": "nu, akut, straks, i dag, idag, i aften, her til morgen, i formiddag, i eftermiddag",
     "right_now": """
         lige nu, netop nu, i dette øjeblik, i øjeblikket, i skrivende stund, her og nu, skynd jer|dig, for
         <number> minutter siden, for <number> min siden, for lidt siden, har lige|netop, har de lige|netop, har
@@ -23,19 +23,24 @@ DANISH = {
     "tomorrow": "i morgen, imorgen, overmorgen, i overmorgen, om to|2 dage, om tre|3 dage, i morgen tidlig",
     "night": """
         nat*, natten, nætter, kl <late>, klokken <late>, morgen, aften*, aftner, om natta, døgnet, midnat,
-        weekend*
+        weekend*, klokken <number> om morgenen|natten, ud på natten, de små timer, langt ud på, sent, kl 22, kl
+        23, kl 00, kl 01, kl 02, kl 03, kl 04, fredag*, lørdag*, nattetimer*, før solopgang, efter mørkets
     """,
     "late": "22, 23, 24, 00, 01, 02, 03, 04, 05, elleve, tolv, et, to, tre, fire, fem, 1, 2, 3, 4, 5",
     "often": """
         hver dag|nat|aften|morgen|weekend|uge|time, hele natten|dagen|døgnet|tiden, døgnet rundt, nat efter nat,
         dag efter dag, dagligt, dagen lang, natten lang, konstant*, uafbrudt, igen og igen, i træk, gentagn*,
         timevis, time efter time, dag og nat, uge efter uge, altid, jævnligt, i timer, i timevis, ofte, de
-        sidste, flere gange
+        sidste, flere gange, hver fredag|lørdag|søndag|mandag|formiddag|eftermiddag, hver eneste, fra morgen til
+        aften, næsten hver, i ugevis, flere nætter, alle ugens dage, uafladelig*, i ét væk, ustandselig*, evig*,
+        evindelig*, tit, igen i nat, igen, fjerde|tredje|femte gang, døgn, alle tider af døgnet, på alle tider
     """,
     "long": """
         i måneder, måneders, måneder, i uger, ugevis, i flere uger|måneder|år, uger siden, måneder siden, siden
         sommer, siden foråret, siden jul, i <number> uger|måneder|mdr, <number> uger|måneder|mdr, siden
-        januar|februar|marts|april|maj|juni|juli|august|september, længe
+        januar|februar|marts|april|maj|juni|juli|august|september, længe, siden
+        påske|jul|nytår|sommerferien|pinse, i <number> dage, hele året, halvt år, halve år, i et halvt år, flere
+        måneder, flere uger, måneder hvor, uger hvor, mdr, i årevis, lang tid, i lang tid
     """,
     "number": """
         *ogtyve, en, et, to, tre, fire, fem, seks, syv, otte, ni, ti, elleve, tolv, tretten, fjorten, 1, 2, 3,
@@ -48,25 +53,37 @@ DANISH = {
     "still": """
         stadig*, fortsat, fortsætter, igen startet, startet igen, igen i går, begyndt igen, nu igen, gal igen,
         den gal, men nu, men i går, men i nat, tilbagefald*, genåbn*, i stedet, endnu værre, kun blevet værre,
-        forværre*, værre
+        forværre*, værre, ville ~ være godt, beder jer, kan i hjælpe, kan i ikke, sagen genåbnes, men siden
     """,
     "resolved": """
-        ikke ~ længere, ikke mere bøvl|larm|støj|lugt|problemer, kan lukke, luk ~ sagen|den, lukke sagen,
-        trækker|trække|trukket ~ tilbage, er løst, løst sig, blev løst, har ordnet sig, ordnet sig, er ordnet,
-        er i orden igen, gik godt, er ophørt, er stoppet igen, ro igen, stille igen, er flyttet, var en fejl,
-        bare en fejl, fejlalarm, falsk alarm, misforståelse, alt er godt, alt i orden, alt vel, alt ok, ikke
-        noget i vejen, ikke noget bøvl, ingen problemer, går meget bedre, er blevet bedre, er glad igen, behøver
-        ikke gøre mere, gør ikke mere, behøver ikke at gøre mere, er fundet i god behold, i god behold, kommet
-        hjem igen, er ovre, overstået, afsluttet, ikke været noget bøvl, ikke været problemer, ikke hørt noget
-        siden, været ro siden, helt stille nu, kan godt afslutte, se bort fra, bedes annulleret, har vist sig
-        at, viste sig at, blevet helt stille, har det godt igen, fungerer igen, virker igen, kører igen, kommer
-        igen, er kommet på plads, på plads igen, er ryddet op
+        ikke mere bøvl|larm|støj|lugt|problemer, kan lukke, luk ~ sagen|den, lukke sagen, trækker|trække|trukket
+        ~ tilbage, er løst, løst sig, blev løst, har ordnet sig, ordnet sig, er ordnet, er i orden igen, gik
+        godt, er ophørt, er stoppet igen, ro igen, stille igen, var en fejl, bare en fejl, fejlalarm, falsk
+        alarm, misforståelse, alt er godt, alt i orden, alt vel, alt ok, ikke noget i vejen, ikke noget bøvl,
+        ingen problemer, går meget bedre, er blevet bedre, er glad igen, behøver ikke gøre mere, gør ikke mere,
+        behøver ikke at gøre mere, er fundet i god behold, i god behold, kommet hjem igen, er ovre, overstået,
+        afsluttet, ikke været noget bøvl, ikke været problemer, ikke hørt noget siden, været ro siden, helt
+        stille nu, kan godt afslutte, se bort fra, bedes annulleret, blevet helt stille, har det godt igen,
+        fungerer igen, virker igen, kører igen, kommer igen, er kommet på plads, på plads igen, er ryddet op,
+        ikke længere
+        larm|støj|lugt|problem*|gæster|bekymr*|noget|nogen|bøvl|uro|behov|aktuelt|relevant|nødvendigt, larmer
+        ikke længere|mere, lugter ikke længere|mere, støjer ikke længere|mere, ingen grund til
+        bekymring|uro|panik, ikke grund til bekymring, dejligt stille, helt stille, afslutte min|sagen|klagen,
+        afslutte min klage, er løst nu, blevet løst, problemet er væk, var bare på ferie, var på ferie, er
+        hjemme igen, i bedste velgående, er i god behold, alt åndede fred, ikke brug for ~ mere, slå ~ koldt
+        vand i blodet, kan annullere, annullere min henvendelse, har selv fundet ud af det, viste sig at være,
+        har vist sig at være, det var bare, det var kun, var heldigvis, har det fint, har det godt nu, der er
+        styr på det, er der styr på, fået hjælp nu, er kommet i orden, i orden nu, faldet til ro, faldet på
+        plads, er gjort rent igen, igen på benene, ingen klager siden, ikke flere klager, sluttet fred, blevet
+        gode venner, forliget, forsonet, har undskyldt, undskyldt over for, undskyldt sig
     """,
     "thanks": """
         tak for hjælpen|samarbejdet|indsatsen|jeres|sidst|en|at|i|alt|snakken, mange tak for, tusind tak for,
         stor ros, ros, skønt, dejligt, dejlig, rart, glade for, glad for samarbejdet, solstrålehistorie*,
         sommerfest*, god weekend, gik godt, gået godt, men tak, igen tak, taknemmelig*, blomster, kage,
-        heldigvis
+        heldigvis, tusind tak, mange tak, tak fordi i, i er gode, hvor er i gode, fryd, en fornøjelse,
+        taknemlige, stor hjælp, hjalp, glædelig, glæder os, hyggeligt, imponeret, pragtfuld*, fantastisk*, godt
+        arbejde, flot arbejde, roser, kærlig hilsen fra os alle
     """,
     "meta": """
         temadag*, forslag til emner, emner, emne til, oplæg*, kursus, kurser, kursusdag, nyhedsbrev*, pjece*,
@@ -78,7 +95,15 @@ DANISH = {
         holdning, skattekroner, skattepenge, opslag*, generalforsamling*, afdelingsmøde*, beboermøde*, projekt*,
         workshop*, medarbejderdag*, nøgletal, tavshedspligt*, introduktion*, sommerfest*, fastelavn*,
         loppemarked*, film om, bog om, teater*, krimi*, ny kollega, ny medarbejder, ændrede åbningstider,
-        åbningstid*
+        åbningstid*, temaaften*, temamøde*, oplægsholder*, holde et oplæg, hvem kan man ringe, hvem kontakter
+        man, hvis man på et tidspunkt, for en sikkerheds skyld, vil bare vide, til info, til orientering ~ ny,
+        ventelister, anvisningstal, materiale, kvartal*, årsrapport*, evaluering*, udkast*, høringssvar*,
+        høringen, budgetmøde*, brandtilsynet, varsling om, varsler hermed, driftsforstyrrelse*, vinduespudser*,
+        trappevask*, gårddag*, arbejdsdag*, cykeloprydning*, fremvisning*, ledige boliger, opnotering*,
+        beboerblad*, lejlighedsbytte*, byttebolig*, valg til, kandidat*, bestyrelsesmøde*, byggeplan*,
+        lokalplan*, ungdomsboliger, mobilnummer, nyt nummer, ny mailadresse, ny kontaktperson i afdelingen,
+        holder i lukket, ferielukket, lukket mellem jul, årsmøde*, specialeskrivning, specialet, studerende,
+        ph.d, forsker*, interview*
     """,
     "question": """
         hvad gør man, hvem gør, hvor gør man, skal vi, må man, kan man, må jeg, hvordan søger, hvor søger, hvor
@@ -86,14 +111,19 @@ DANISH = {
     """,
     "complain": """
         klage*, beklage*, utilfreds*, brok*, advare*, advarsel*, påmindelse*, husorden*, gene*, genere*,
-        uudholdelig*, holde ud, ulideligt, nabostrid*, ikke til at være i
+        uudholdelig*, holde ud, ulideligt, nabostrid*, ikke til at være i, klager, klaget, klagede, anklaget,
+        anmeldt for støj, gå ud af sit gode skind, til vanvid, sindssyg af, holde til det, irriterende, træt af,
+        trætte af, slidt op, tålmodighed*, nattesøvn*, vanvittig*
     """,
     "own": "min egen, i min, vores egen, i mit, mit eget, egne, eget",
     "mine": "min, mit, mine, vores",
     "harmless": """
         venlig*, flink*, godt humør, i godt humør, ikke farlig*, ufarlig*, harmløs*, ikke truende, gør ikke
         noget, gør ingen fortræd, ikke bange for, ingen er bange, sød, rar, hyggelig*, smiler, gør ingen noget,
-        ikke ubehagelig*, grin*, ingen skade, til ingens gene, fredelig*, høflig*
+        ikke ubehagelig*, grin*, ingen skade, til ingens gene, fredelig*, høflig*, er venlig, venlig nok, meget
+        venlig, venlige, altid venlig, så venlig, er flink, høflig, gør ikke nogen noget, godmodig*,
+        elskværdig*, charmerende, sjov, rolig, tilfreds, glad, i hopla, bød på, morsom*, ingen fortræd, er det
+        normalt, skræmmer ingen, ikke skræmmende, ingen problemer for os, undrer mig, undrer os
     """,
     "hypo": """
         hvis, såfremt, ellers, overvejer, overveje, risikerer, risiko for, frygter, frygte, uden at blive, næste
@@ -115,7 +145,10 @@ DANISH = {
         han, hun, ham, hende, beboer*, lejer*, borger*, nabo*, genbo*, overbo*, underbo*, mand, manden, kvinde*,
         dame*, fyr, fyren, herre*, far, mor, søster, bror, min søn, datter, onkel, tante, enkemand, enke,
         pensionist*, lejlighed*, opgang*, familie*, kone, konen, ægtefælle, kæreste*, patient*, moster, faster,
-        svigermor, svigerfar, bedstemor, bedstefar, farmor, mormor, morfar, farfar
+        svigermor, svigerfar, bedstemor, bedstefar, farmor, mormor, morfar, farfar, min
+        bror|søster|far|mor|datter, herren, dame, damen, pige, dreng, ejer*, andelshaver*, beboeren,
+        pensionisten, veninde*, eks, ekskæreste*, svoger, svigerinde, fætter*, kusine*, hr, fru, frk, søn,
+        borgeren
     """,
     "relative": """
         mor, far, mors, fars, søster, bror, moster, faster, onkel, tante, bedstemor, bedstefar, mormor, morfar,
@@ -123,7 +156,10 @@ DANISH = {
     """,
     "frail": """
         ældre, gammel, gamle, pensionist*, dement*, handicap*, svag, svagelig*, skrøbelig*, syg, psykisk*,
-        udviklingshæmmet, udviklingshæmmede, blind, døv, kørestol*, senil*, hjerneskade*, årig, plejekrævende
+        udviklingshæmmet, udviklingshæmmede, blind, døv, kørestol*, senil*, hjerneskade*, årig, plejekrævende,
+        kan ikke selv, gangbesværet*, rollator*, blodprop, førtidspension*, udviklingshæmning*, bukke sig,
+        hoften, knæ, ryg, kronisk*, kræft*, svagtseende, autist*, autisme*, psykisk sårbar*, sårbar*, årig*,
+        alderdom*, oldemor, oldefar
     """,
     "ask_help": "hjælp, hjælpe, støtte, budget*, økonomi*, råd, rådgivning, vejlede, vejledning",
 }
@@ -150,16 +186,21 @@ ENGLISH = {
         within the hour
     """,
     "tomorrow": "tomorrow, in two days, day after tomorrow, in three days, in 2 days, in 3 days",
-    "night": "night*, midnight, evening*, 1am, 2am, 3am, 4am, 5am, am, weekend*, overnight",
+    "night": """
+        night*, midnight, evening*, 1am, 2am, 3am, 4am, 5am, weekend*, overnight, until two|three|four|five,
+        until 2|3|4|5, at dawn, in the morning, late, after midnight, <number> am
+    """,
     "often": """
         every day|night|evening|weekend|week|morning, all night|day|night|evening, constant*, non-stop, nonstop,
         for hours, again and again, daily, around the clock, always, repeatedly, night after night, several
-        times
+        times, every single, every weekend, almost every, nearly every, all the time, often, four nights, third
+        time
     """,
     "long": """
         for weeks|months|years, for <number> weeks|months, weeks ago, months ago, since
         summer|spring|winter|january|february|march|april|may|june|july|august|september|october, <number>
-        weeks|months, for a long time
+        weeks|months, for a long time, since easter|christmas|new, half a year, six months, many weeks|months,
+        for so long
     """,
     "number": """
         one, two, three, four, five, six, seven, eight, nine, ten, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, a, couple,
@@ -167,13 +208,18 @@ ENGLISH = {
     """,
     "past": "years ago, back then, used to be, last year, in the past",
     "still": """
-        still, again since, started again, has returned, came back, getting worse, worse, but now, but yesterday
+        still, again since, started again, has returned, came back, getting worse, worse, but now, but
+        yesterday, but since, but last, but again, please send, please help
     """,
     "resolved": """
         no longer, not any more, quiet again, please close, close my|the|this complaint|case|report, withdraw*,
-        resolved, solved, turned out to be, false alarm, misunderstanding, all good, sorted out, has stopped, it
-        is fine now, no problems, is fixed, been fixed, is over, ignore my, disregard, problem is gone, has
-        moved out, everything is fine, working again, is back again, paid in full
+        resolved, solved, turned out to be, false alarm, misunderstanding, all good, sorted out, it is fine now,
+        no problems, is fixed, been fixed, is over, ignore my, disregard, problem is gone, has moved out,
+        everything is fine, working again, is back again, paid in full, is quiet now, much better now, has
+        apologised, has apologized, apologised, apologized, all is well, all well, was just|only, turned out, no
+        need to, you can close, can be closed, had coffee together, no problem any more|anymore, not a problem
+        anymore, came home safe, found safe, back home, noise|music|smell|parties|barking|shouting has|have
+        stopped
     """,
     "thanks": """
         thank you for your|the|helping|all, thanks for, thanks to, many thanks for, grateful, lovely, wonderful,
@@ -182,15 +228,21 @@ ENGLISH = {
     "meta": """
         newsletter*, workshop*, seminar*, survey*, brochure*, conference*, in general, training day, statistics,
         journalist*, article*, internship*, job application, agenda, minutes of, annual meeting, research*,
-        thesis, opening hours
+        thesis, opening hours, who do i contact in general, contact list, presentation, waiting list, new email
+        address, new phone number, student, master's, interview*, invitation, invite, barbecue
     """,
     "question": "how do i, where do i, is it possible, what are the rules, how can i, who do i",
-    "complain": "complain*, complaint*, unbearable, disturb*, annoy*, nuisance, house rules, fed up",
+    "complain": """
+        complain*, complaint*, unbearable, disturb*, annoy*, nuisance, house rules, fed up, sick of, tired of,
+        reported, driving us|me mad|crazy
+    """,
     "own": "my own, in my, our own",
     "mine": "my, our",
     "harmless": """
-        harmless, friendly, polite, kind, not dangerous, not threatening, no harm, not afraid, smiling,
-        cheerful, sweet
+        harmless, not dangerous, not threatening, no harm, not afraid, smiling, cheerful, sweet, very sweet,
+        gentle, lovely lady|man, i just wonder, wonder if, not scary, does no harm, nice man|woman|lady,
+        cheerful*, laugh*, smiles, is kind, very kind, so kind, is friendly, very friendly, always friendly,
+        friendly enough, is polite, very polite, always polite, seems happy, is happy
     """,
     "hypo": """
         if, might, may be, considering, fear, afraid of being, risk*, could be, will i be, next step, avoid,
@@ -207,14 +259,16 @@ ENGLISH = {
     """,
     "person": """
         he, she, him, her, tenant*, neighbour*, neighbor*, resident*, man, woman, guy, lady, mother, father,
-        brother, sister, uncle, aunt, owner*, wife, husband, girlfriend, boyfriend, flat, apartment
+        brother, sister, uncle, aunt, owner*, wife, husband, girlfriend, boyfriend, flat, apartment, ex, mrs,
+        mr, ms, elderly, people, tenants
     """,
     "relative": """
         mother, father, mum, dad, mom, brother, sister, uncle, aunt, grandmother, grandfather, grandma, grandpa,
         son, daughter, cousin, friend
     """,
     "frail": """
-        elderly, old, frail, disabled, ill, sick, blind, deaf, wheelchair, demented, mentally, senile, pensioner
+        elderly, old, frail, disabled, ill, sick, blind, deaf, wheelchair, demented, mentally, senile,
+        pensioner, cannot by myself|herself|himself, can not ~ myself, walker, stroke, vulnerable, autis*
     """,
     "ask_help": "help, support, advice, advise, budget*",
 }
@@ -233,7 +287,7 @@ slut sov som stadig stand store stort står så sådan tage tager tak tal ten th
 up var ved vel vi via vide vil ville vor vores være været år åben hold holder sat sætte art hat hot hest fest fast
 mande lejer lejet lejre hjem hjemme trods stedet nede oppe inde ude sammen alligevel imellem mellem gerne faktisk
 kære hej hilsen venlig mvh venligst tid tiden sal tv th kl boligrådgiver ejendomskontor ejendomskontoret
-ejendomsmester afdeling afdelingen adressen adresse kommune kommunen sagen sag
+ejendomsmester afdeling afdelingen adressen adresse kommune kommunen sagen sag konstatere skyldner forsøgt undskyld
 """
 
 COMMON_ENGLISH = """

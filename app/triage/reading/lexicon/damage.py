@@ -25,25 +25,34 @@ DANISH = {
         brændeovn*, brandsikring*, test af brandalarm*, afprøv* ~ alarm*, varslet test
     """,
     "water": """
-        vandskade*, *vandskade, fugtskade*, *fugtskade, drypper ~ ned, drypper, dryppet, oversvøm*, vand ned,
-        vand i kælderen, løber ned ad, løber vand, vand løber, vandet løber, siver, sivet, sprunget rør,
-        rørbrud*, rørskade*, vandrør, lækage*, lækker, utæt*, fugt, fugten, gennemblødt, vand fra loftet, vand
-        gennem loftet, vandhanen løber, badekar* løbet over, løbet over, afløb*, stigstreng*, toilet* ~ løber
-        over, kloakvand, tilstoppet
+        vandskade*, *vandskade, fugtskade*, *fugtskade, drypper ~ ned, dryppet, oversvøm*, vand ned, vand i
+        kælderen, løber ned ad, løber vand, vand løber, vandet løber, sivet, sprunget rør, rørbrud*, rørskade*,
+        vandrør, lækage*, lækker, fugten, gennemblødt, vand fra loftet, vandhanen løber, badekar* løbet over,
+        løbet over, stigstreng*, toilet* ~ løber over, kloakvand, tilstoppet, vand* ~ ned gennem|ad|i|fra,
+        vandet pibler, pibler, siver ned, bobler i loftet, bulet, skjold*, fugtplet*, våd plet, våde pletter,
+        løber ned, står under vand, vand på gulvet, vand ud under, vand under, badeværelset svømmer, vand i
+        opgangen, kloak*, opstuv*, vandrøret, hanen er brudt, ladet vandet løbe, glemt vandet, glemt at slukke
+        for vandet, gulvet buler, drypper fra loftet, drypper gennem, gennem loftet, utæt* tag|rør|badeværelse,
+        drypper fra|gennem|ned, afløb* ~ stoppet|tilstoppet, siver ned|ud|ind|vand
     """,
     "broken": """
         knust, knuste, knuses, smadret, smadrede, smadrer, smadre, ødelagt, ødelægger, ødelagde, ødelægge,
         ødelagte, hærværk*, vandalisme*, vandaliser*, sparket ~ ind, sparkede ~ ind, slået ~ ind, brudt op,
         brækket op, flækket, bukket, revet ned, reve* ~ ned, pillet ned, hul i væggen|døren|gulvet|loftet,
-        huller i, skåret hul, savet, hugget, gennemhullet, i stykker, itu, hænger i hængslerne, cement*,
-        indbrud*, graffiti*, ridset, splintret, skadet, skader, skade, skaden, skadedes, beskadige*,
-        kortsluttet, væltet, væg ned, fjernet en væg
+        huller i, skåret hul, savet, hugget, gennemhullet, itu, hænger i hængslerne, cement*, indbrud*,
+        graffiti*, ridset, splintret, beskadige*, kortsluttet, væltet, væg ned, fjernet en væg, hul i, slået
+        hul, sparket, flået, hevet ned, rykket ud, trukket ud af væggen, brudt ned, oversprøjte*, malet på
+        væggen, spraymalet, bulet, klippet over, skåret over, skruet af, hældt, gået i stykker, slået i stykker,
+        i stykker
     """,
     "thing": """
         dør, døren, døre, dørene, hoveddør*, *dør, fordør*, rude, ruden, ruder, *rude, vindue*, lås, låsen,
         låse, postkasse*, væg, væggen, vægge, gulv*, karm, karmen, elevator*, dørtelefon*, håndvask*, toilet*,
         badeværelse*, køkken*, skab*, radiator*, rør, installation*, inventar, møbler, komfur*, lampe*,
-        gelænder*, kælderdør*, altan*, tag, taget, trappe*, opgang*, bil, cykler, alarm*, måler*, el-tavle*
+        gelænder*, kælderdør*, altan*, tag, taget, trappe*, opgang*, bil, cykler, alarm*, måler*, el-tavle*,
+        entredør*, vaskemaskine*, tørretumbler*, belysning*, hegn*, vask, håndvask, badekar*, køleskab*,
+        brevsprække*, postkasser, ventilation*, vaskeri*, kælder*, ovn, bord, tv, fjernsyn, hoveddøren, afløb*,
+        faldstamme*, faldstammen
     """,
     "key_lost": """
         tabt ~ nøgle*, mistet ~ nøgle*, mister ~ nøgle*, taber ~ nøgle*, nøgle* ~ væk, nøgle* ~
@@ -63,7 +72,8 @@ DANISH = {
     "smoke_now": """
         kommer ~ røg, vælter ~ røg, røgen vælter, røg ud af, røg ud fra, røg ind, røgalarmen
         hyler|bipper|lyder|kører, lugter af røg, lugter brændt, lugter ~ brændt|røg, brandalarmen
-        hyler|lyder|kører, står i flammer, ild i, det brænder
+        hyler|lyder|kører, står i flammer, ild i, det brænder, vælter ~ røg ud, vælter sort røg, sort røg, røg
+        ud, brandvæsenet er ikke, flammer ud
     """,
     "fire_going": """
         det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i
@@ -72,6 +82,11 @@ DANISH = {
     "broken_contract": """
         aftale*, løfte*, kontrakt*, tillid*, ødelagt ferie, tastatur*, hjerte, knust hjerte, telefon*, forhold,
         stemning*, hovedpude*
+    """,
+    "calm_now": """
+        slukket, er slukket, ro nu, der er ro, politiet har taget, taget øksen|kniven|ham, anholdt, fængslet,
+        varetægt*, er kørt væk, er fjernet, meldt til politiet, anmeldt til politiet, ingen kom til skade,
+        uskadt, i sidste uge, i går, forleden, i forgårs, i weekenden, for nylig, er over
     """,
 }
 
@@ -88,11 +103,12 @@ ENGLISH = {
     """,
     "water": """
         leak*, flood*, water damage, dripping, drips, burst pipe, water through, water from, water coming,
-        blocked drain, damp, soaked, overflow*
+        blocked drain, ran down, running down, water ran, runs down, ceiling is dripping|wet|leaking,
+        overflowing bath|toilet|sink
     """,
     "broken": """
         broken, smashed, damage*, vandal*, destroyed, kicked in, broke down, ripped, torn, hole in, burglar*,
-        shattered, wrecked, graffiti
+        shattered, wrecked, graffiti, ripped out, tore, torn out, kicked, hole*, broke
     """,
     "thing": """
         door*, window*, lock, locks, wall*, floor, ceiling, elevator, mailbox*, stairs, toilet, sink, glass,
@@ -113,6 +129,10 @@ ENGLISH = {
     """,
     "fire_going": "is on fire, there is a fire, in flames, is burning",
     "broken_contract": "promise*, contract, heart, phone",
+    "calm_now": """
+        put out, extinguished, arrested, is calm now, last week, yesterday, police took, nobody was hurt, no one
+        was hurt, under control
+    """,
 }
 
 CUES = {
@@ -140,8 +160,8 @@ CUES = {
         ("text:gas right_now", 0.7),
         ("gas unsafe_gas", 0.7),
         ("fire right_now !fire_figure", 0.75),
-        ("fire now !fire_figure !long !past", 0.6),
-        ("text:smoke_now", 0.6),
-        ("fire_going", 0.6),
+        ("fire now !fire_figure !long !past -calm_now", 0.6),
+        ("text:smoke_now -calm_now", 0.6),
+        ("fire_going !calm_now !past", 0.6),
     ),
 }

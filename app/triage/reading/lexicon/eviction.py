@@ -13,7 +13,8 @@ DANISH = {
         udsættelse, udsættelsen, udsættelser, udsættelses*, sættes ud, sat ud, sat på gaden, sættes på gaden,
         sætte ~ ud af, smidt ud, smides ud, smide ~ ud, smider ~ ud, ryger ud, ud af sin lejlighed, udsættes,
         udsat af, miste ~ lejlighed*|bolig*|hjem, mister ~ lejlighed*|bolig*|hjem, effektiv udsættelse,
-        tvangsflyt*
+        tvangsflyt*, blive sat ud, står til at blive sat ud, står til udsættelse, ud af min|vores|sin|deres
+        lejlighed|bolig, ud på gaden, forlade ~ lejlighed*|bolig*, udsætte ham|hende|lejer*|familien
     """,
     "evict_step": """
         ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~
@@ -21,7 +22,10 @@ DANISH = {
         opsigelse, opsigelsen, opsigelses*, opsagt, opsige, opsiger, fraflytning*, fraflytte, fraflyttet ~
         tvang*, flytte ud inden|senest, flyttet ud senest, ude inden den, ude senest, fraflyttes, rømme*,
         rømmes, aflevere nøglerne, nøglerne skal afleveres, har mistet lejligheden|boligen, betinget
-        lejeforhold*, 14 dages frist, påkravsfrist*
+        lejeforhold*, 14 dages frist, påkravsfrist*, være ude den|inden|senest, skal være ude, skal fraflytte,
+        være flyttet, er blevet opsagt, har fået en opsigelse, sendt ophævelse, sendt opsigelse, ophæves, ophæv,
+        til fogedretten, sendt ~ til fogedretten, indbragt for boligretten, lejekontrakt* ~ ophører|udløber,
+        tidsbegrænset ~ udløber, nøgleaflevering*
     """,
     "evict_done": """
         blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens,
@@ -31,29 +35,34 @@ DANISH = {
     "cancelled": """
         aflyst, aflyses, aflyser, tilbagekaldt, tilbagekalder, bortfald*, bortfaldet, frafald*, frafaldet,
         trukket tilbage, udsat til, udskudt, udskydes, berostillet, annullere*, stillet i bero, droppet, sat i
-        bero, ikke gennemført
+        bero, ikke gennemført, udgået, udgår, sluttet, slettet, hævet forretning*, ikke længere aktuel, henlagt,
+        trukket anmodningen
     """,
     "lapsed": "bortfald*, bortfaldet, trukket tilbage, frafald*, ikke længere aktuel, annulleret",
     "postponed": """
-        møde, mødet, møder, frist*, sagsbehandling*, svar, svaret, fristen, svarfrist*, høring*, arrangement*,
-        eksamen*, bede om udsættelse, anmode om udsættelse, anmoder om udsættelse, få udsættelse, givet
-        udsættelse, udsættelse af, udsættelse med, udsættelse på, udsættelse til, udsat til, deadline*,
-        aflevering*, projekt*, opstart*, indflytning*, renovering*, valg*, generalforsamling*, udsat på grund,
-        udsat pga, udsat for, sat ud af drift
+        mødet, møder, frist*, sagsbehandling*, svar, svaret, fristen, svarfrist*, høring*, eksamen*, bede om
+        udsættelse, anmode om udsættelse, anmoder om udsættelse, få udsættelse, givet udsættelse, udsættelse
+        med, udsættelse på, udsættelse til, udsat til, deadline*, aflevering*, projekt*, opstart*, indflytning*,
+        renovering*, valg*, generalforsamling*, udsat pga, udsat for, sat ud af drift, udsættelse af ~
+        møde*|frist*|høring*|svar*|arbejd*|opstart*|betaling*|renovering*|ferie*, af mødet, arrangementet,
+        høringen, til den næste
     """,
     "other_contract": """
         job, jobbet, stilling, stillingen, sin stilling, arbejde, arbejdet, abonnement*, telefon*, mobil*,
         internet*, bredbånd, kontrakt ~ med, aftale, aftalen, samarbejd*, p-plads*, parkeringsplads*, garage*,
         medlemskab*, vicevært*, leverandør*, rengøringsfirma*, serviceaftale*, forsikring*, ansættelse*,
         udlejningschef*, forbud*, karantæne*, tv-pakke*, kollega, medarbejder*, forlovelse*, restriktion*,
-        vaskeri*, haveforening*, kolonihave*, direktør*, chef*, leder, driftsleder*, bank*, konto*
+        vaskeri*, haveforening*, kolonihave*, direktør*, chef*, leder, driftsleder*, bank*, konto*, gartner*,
+        aftalen med, firma*, abonnementet, med vores, fyret, elevator* aftale, vaskeriaftale*, håndværker*
     """,
     "surname": "hr|fru|frk|familien foged, foged|fogeds hansen|jensen",
     "termination_letter": """
         brev ~ ophævelse, modtaget ophævelse|opsigelse, fået ophævelse|opsigelse, sendt ophævelse|opsigelse,
         varsel*, opsigelse af lejemål*, ophævelse af lejemål*, opsagt lejemål*, opsagt ~
         lejlighed*|lejemål*|bolig*, ophævet ~ lejemål*|lejlighed*|lejeaftale*|lejekontrakt*, lejemål* ~
-        ophævet|opsagt, har ~ ophævet
+        ophævet|opsagt, har ~ ophævet, sendt ~ ophævelse|opsigelse, varslet ophævelse|opsigelse ~ lejemål, brev
+        om at ~ lejemål*, ophævelse til lejer*, opsigelse til lejer*, ophævet mit|vores|min, opsagt
+        mit|min|vores
     """,
 }
 
@@ -69,20 +78,26 @@ ENGLISH = {
     "evict_step": """
         terminat*, notice to quit, notice to leave, notice of, notice period, lease is cancelled, lease
         cancelled, end ~ lease, ended ~ lease, moved out by, move out by|before|within, moving out by, leave the
-        flat|apartment|house by, vacate*, tenancy ended, cancelled my lease|contract
+        flat|apartment|house by, vacate*, tenancy ended, cancelled my lease|contract, have to leave, must leave,
+        has to leave, have to move out, must move out, told to leave, asked to leave, leave our|my|the
+        apartment|flat|home, out before, out by, leave before, kicked out by, cancelled ~ lease
     """,
     "evict_done": """
         was|were evicted, been evicted, has been evicted, was thrown out, changed the lock*, locks were changed,
         on the street now, lost his|her|my|their home|flat|apartment
     """,
-    "cancelled": "cancelled, canceled, called off, withdrawn, postponed, revoked, suspended",
+    "cancelled": """
+        cancelled, canceled, called off, withdrawn, postponed, revoked, suspended, no longer taking place,
+        dropped
+    """,
     "lapsed": "withdrawn, revoked",
     "postponed": "meeting, deadline*, exam*",
     "other_contract": "job, my position, subscription*, phone, internet, insurance, membership*, gym",
     "surname": "mr|mrs|ms foged",
     "termination_letter": """
         received ~ termination|notice|eviction, got ~ termination|notice|eviction, letter ~
-        termination|eviction, terminated ~ lease|tenancy|contract, termination of ~ tenancy|lease
+        termination|eviction, terminated ~ lease|tenancy|contract, termination of ~ tenancy|lease, letter that
+        we|i have to, letter ~ leave, letter ~ move out
     """,
 }
 
@@ -105,6 +120,7 @@ CUES = {
         ("evict_done", 0.65),
         ("evict_step lapsed !other_contract", 0.52),
         ("court cancelled", 0.3),
+        ("evict cancelled", 0.6),
     ),
     "eviction_notice-": (
         ("text:evict postponed -court -evict_step", 0.5),

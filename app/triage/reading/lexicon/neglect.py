@@ -4,25 +4,34 @@ from __future__ import annotations
 
 DANISH = {
     "filth": """
-        snavs*, beskidt*, skidt over, møg*, mødding*, svineri*, svinet, sviner, griseri*, griset, uhumsk*,
-        uhygiejn*, uappetitlig*, affald*, *affald, skrald, skraldepose*, skraldet, skraldesæk*, pizzabakker,
-        gamle aviser, madrester, rådden*, rådne*, råddent, roder, rod, rodet, rodebunke*, bunker, bunke,
-        bunkevis, gro ~ til, groet ~ til, gror ~ til, til at gro, forsump*, samlermani*, samler alt, hamstre*,
-        ophobe*, stablet, stabler, stabler op, lort*, *lort, afføring*, urin*, tisser, tisset, pis, pisser,
-        opkast*, bræk, brækket sig, kanyle*, cigaretskod*, skodder, rotter, rotte, rotten, mus, musene,
-        kakerlak*, væggelus*, bananfluer, fluer, skadedyr*, utøj*, maddiker, mider, lus, lopper, misligehold*,
-        misligholdt, misligholdelse, misligholder, misrøgt*, vanrøgt*, forsømt*, flyder, flyder ~ i|med|af,
-        ligner en losseplads, losseplads*, sundhedsfarlig*, sundhedsskadelig*, ubeboelig*, madrasser, vasker
-        ikke, opvask ~ uger|måneder, fyldt ~ op, fyldt med ting|skrald|affald|poser|flasker, ikke ~
-        gjort|gøre|gør rent, ikke ~ rengjort, rengør ikke, manglende rengøring, mangelfuld rengøring, tilsvinet,
-        tilsviner, nedslidt, hærget, klistrer, fedtet, fedtede, til loftet, op ad væggen, kan ikke komme ind
-        for, flasker overalt, skimmel*, *skimmel, ryddet op, rydde op, oprydning*, ryddes, ufremkommelig*,
-        stopfyldt*, overfyldt*, forfald*, forfaldne, ligger affald, stiller affald, smider affald, smider ~ ud
-        fra altanen|af vinduet, smidt ned
+        snavs*, beskidt*, møg*, mødding*, svineri*, svinet, sviner, griseri*, griset, uhumsk*, uhygiejn*,
+        uappetitlig*, affald*, *affald, skrald, skraldepose*, skraldet, skraldesæk*, pizzabakker, gamle aviser,
+        madrester, rådden*, rådne*, råddent, roder, rodet, rodebunke*, bunker, bunke, bunkevis, gro ~ til, groet
+        ~ til, gror ~ til, til at gro, forsump*, samlermani*, samler alt, hamstre*, ophobe*, stablet, stabler,
+        stabler op, lort*, *lort, afføring*, urin*, tisser, tisset, pis, pisser, opkast*, bræk, brækket sig,
+        kanyle*, cigaretskod*, skodder, rotter, rotte, rotten, mus, musene, kakerlak*, væggelus*, bananfluer,
+        fluer, skadedyr*, utøj*, maddiker, mider, lus, lopper, misligehold*, misligholdt, misligholdelse,
+        misligholder, misrøgt*, vanrøgt*, forsømt*, flyder, flyder ~ i|med|af, ligner en losseplads,
+        losseplads*, sundhedsfarlig*, sundhedsskadelig*, ubeboelig*, madrasser, vasker ikke, opvask ~
+        uger|måneder, fyldt ~ op, fyldt med ting|skrald|affald|poser|flasker, ikke ~ gjort|gøre|gør rent, ikke ~
+        rengjort, rengør ikke, manglende rengøring, mangelfuld rengøring, tilsvinet, tilsviner, nedslidt,
+        hærget, klistrer, fedtet, fedtede, til loftet, op ad væggen, kan ikke komme ind for, flasker overalt,
+        skimmel*, *skimmel, ryddet op, rydde op, oprydning*, ryddes, ufremkommelig*, stopfyldt*, overfyldt*,
+        forfald*, forfaldne, ligger affald, stiller affald, smider affald, smider ~ ud fra altanen|af vinduet,
+        smidt ned, besørge*, besørger, hundetis, hundelort, hundelorte, hundeefterladenskaber, efterladenskaber,
+        hømhøm, ulækker, ulækkert, ulækre, klamt, klam, klamme, samler ikke op, sejler i, flyder med, i bunker,
+        stabler af, sorte sække, sække, sofaer, gamle sofaer, indbo ~ trappe*, gamle møbler, fyldt til randen,
+        gammelt tøj, tøjbunker, fugleklatter, dueklatter, duer i lejligheden, fordærvet, mugne, muggent,
+        mugplet*, gulvet kan ikke ses, ser ikke gulvet, kan ikke se gulvet, aldrig luftet ud, tyk af røg, brune
+        vægge, nikotin*, toilet* ~ stoppet, intet toilet, tømmer ~ spand, kattetis, kattelort, kattebakke*,
+        katte ~ overalt, alt for mange katte, stuvende, sammenstuvet, klistret, spyt på trappen, tisset på
+        trappen|i opgangen|i elevatoren, rodehoved, kaos derinde, et kaos, katastrofe derinde, det rene kaos,
+        ikke gulvplads, smal gang imellem, sti mellem, klunset, klunser*, indsamlet, skidt overalt, skidt og, et
+        rod, noget rod
     """,
     "smell": """
         lugt, lugten, lugter, lugtede, lugtgene*, *lugt, stank, stanken, stinker, hørm*, lugte, odør,
-        ildelugtende, os fra
+        ildelugtende, os fra, ildelugt*, rådden lugt, sødlig lugt, sød lugt, grim lugt, fæl lugt, lugter så
     """,
     "nice_smell": """
         nybagt*, brød, kaffe, blomster, mad, madlavning, maling, malet, parfume*, sommer, hyacint*, grill*,
@@ -31,7 +40,8 @@ DANISH = {
     """,
     "municipal_waste": """
         affaldssorter*, sortering*, storskrald*, container*, molok*, skraldespand*, genbrugs*, renovation*,
-        nedgravede, skraldemænd*, affaldsskakt*, tømning*, bytteskur*, affaldsordning*
+        nedgravede, skraldemænd*, affaldsskakt*, tømning*, bytteskur*, affaldsordning*, ned med skrald*, skrald*
+        ned, gå ned med, skraldet ned
     """,
     "self_neglect": """
         samme tøj|bukser, samme bukser|trøje|kjole, i de samme, vasker sig ikke, ikke ~ bad, går ikke i bad,
@@ -44,6 +54,10 @@ DANISH = {
         haven
     """,
     "contract": "betalings*, kontrakt*, huslejen, restance*, *restance, leasing*",
+    "dwelling": """
+        køkken*, badekar*, toilet*, badeværelse*, lejligheden, soveværelse*, stuen, hele lejligheden, hele
+        hjemmet, boligen, komfur*, inde hos, derinde, seng, sengen, gulvet
+    """,
 }
 
 ENGLISH = {
@@ -51,7 +65,9 @@ ENGLISH = {
         dirt, dirty, filth*, garbage, rubbish, trash, hoard*, mattress*, cockroach*, rat, rats, mice, faeces,
         feces, urine, vomit, needles, mess, messy, mould, mold, flies, maggots, unhygienic, squalor, squalid,
         piled up, piles of, cluttered, clutter, rotten, rotting, bed bugs, bedbugs, vermin, infest*, junk, not
-        cleaned, full of bags|bottles|boxes|wet, neglected, to the ceiling, disgusting, excrement, unsanitary
+        cleaned, full of bags|bottles|boxes|wet, neglected, to the ceiling, disgusting, excrement, unsanitary,
+        dirty dishes, smelly bags, black bags, bags of, dog mess, dog poo, poo, poop, pee, cat litter, stacked,
+        stuff everywhere, cannot see the floor, chaos inside, piles, heaps
     """,
     "smell": "smell*, stink*, stench, odour, odor, reeks, reek",
     "nice_smell": """
@@ -67,6 +83,7 @@ ENGLISH = {
         garden, elevator, toilet, bathroom, living room, corridor
     """,
     "contract": "contract*, payment*",
+    "dwelling": "kitchen, bathroom, toilet, flat, apartment, living room, bedroom, inside, bed",
 }
 
 CUES = {

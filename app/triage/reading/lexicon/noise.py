@@ -9,7 +9,15 @@ DANISH = {
         højt|højere, skrue*|skru ~ op, fuld skrue, fuldt drøn, fuld knald, fuldt blæs, fuld volumen, fuld
         styrke, spiller højt, fest til, larmer, uro, natteroderi, dunker, hamrer, tramper, støvsuger ~
         natten|morgen, holder ~ vågen|vågne, holdt vågen|vågne, brager, gungrer, ikke sove for, ikke sovet for,
-        ikke lukket et øje, smækken, smækker, slår dørene i, ballade om natten
+        ikke lukket et øje, smækken, smækker, slår dørene i, ballade om natten, gør
+        uafbrudt|konstant|hele|hver|om|når|dag, gør ~ uafbrudt|hele, hund* ~ gør, galer, gale, højt ~ musik,
+        musik* ~ højt, klirrer, vibrerer, ryster af bas, væggene ryster, går frem og tilbage, frem og tilbage
+        hele natten, løber rundt om natten, skramler, fest på, fester igennem, holder fest, afterparty,
+        efterfest*, nattefest*, drukfest*, hujer, hujen, brøler, brølen, hoje, støjniveau, fodtrin, tunge
+        skridt, hylende, lydanlæg, technomusik, techno, dunkende, dunken, bassen, bassen ~ går|kører, sang om
+        natten, spiller klaver|trommer|trompet|guitar|violin, slår på panelet, knalder med, knalder døre,
+        smækker med, bumper, skrub, slæber, tonser, gamer ~ natten, råber til skærmen, taler højt, råber i
+        søvne, natteliv
     """,
     "sound": """
         musik*, fest, fester, festen, festede, *fest, bas, bassen, højtaler*, højttaler*, anlæg, karaoke*,
@@ -20,7 +28,7 @@ DANISH = {
     """,
     "quarrel": """
         skænder*, skændes, skændtes, skænderi*, råber ad, råb og, råbt, råber, råb, råben, op at skændes,
-        skriger, skrig, skreg, skrigen, slåskamp*
+        skriger, skrig, skreg, skrigen, slåskamp*, højlydt*, skændes højlydt
     """,
     "technical": """
         byggeri*, *byggeri, byggeplads*, vejarbejde*, stillads*, renovering*, facaderenovering*, trafik*,
@@ -39,7 +47,10 @@ ENGLISH = {
     "noise": """
         noise*, noisy, loud*, racket, barking, barks, bark, blasting, full volume, banging, drilling, stomping,
         stomps, slamming, slams, keeps us|me|everyone awake, kept us|me awake, can't sleep, cannot sleep, could
-        not sleep, rowdy, turn ~ down
+        not sleep, rowdy, turn ~ down, loudly, party until, partying, playing music, plays music, play music,
+        stereo, vacuum* ~ night|morning, dog* ~ bark*, bark*, sound system, thumping, thuds, woken, wakes us|me,
+        wake us|me up, can not sleep, cannot get any sleep, no sleep, hear everything, furniture at night,
+        running around at night
     """,
     "sound": """
         music*, party, parties, partying, bass, shout*, scream*, yell*, karaoke, drum*, singing, sings, howl*,

@@ -14,9 +14,16 @@ DANISH = {
         forfølge*, giftgas ind, tror at naboen*, tror at nogen, påstår at, skriver på væggene, skriver sedler,
         hænger sedler op, dukker, bamser, paraply*, rundkreds*, samler alles, fodrer duer|rotter, fodrer, går
         baglæns, stiller op på række, støvsuger trappen|fortovet|gården, vander plastik*, hilser på træer,
-        udklædt, iført, forklædt, går på taget, på taget, sover på trappen, sidder i træet, taler i tunger,
-        ringer på hos alle, ringer på hos alle midt om natten, flytter rundt på, bytter om, maler, tapet* ~
-        sølvpapir, ritual*, begrave*
+        udklædt, forklædt, går på taget, på taget, sover på trappen, sidder i træet, taler i tunger, ringer på
+        hos alle, ringer på hos alle midt om natten, flytter rundt på, bytter om, maler, tapet* ~ sølvpapir,
+        ritual*, begrave*, hilser på, taler til, taler med ~ døde, klæder sig ud, kjole af, hat af, hjælm på,
+        lygtepæl*, sløjfer, pynter, dekorere*, maler ansigter, ler højt for sig selv, griner for sig selv, står
+        stille i timer, stirrer ind i, går i ring, tæller højt, tæller trin, skriver med kridt, plakater, breve
+        til kongen|dronningen|statsministeren, ringer til kongehuset, sender stråler, sender signaler, bliver
+        styret, implantat, chip, chippet, spioner*, agenter, tror han er, tror hun er, påstår han er, påstår hun
+        er, besat af, gud taler, mission, hamrer søm, fletter, kastanje*, sten i vinduet, sten på trappen,
+        flytter blomsterkrukker, taler til træerne, blander sig, råber af fugle, gøgl*, salmer, duer, duerne,
+        fisk ned, madvarer i postkasserne, køkkengrej, i karnevalstøj, cape, kappe, krone på
     """,
     "place_odd": """
         taget, kælderen, trappen, loftet, gården, vaskekælder*, vaskerum*, vaskeri*, fælleshus*, cykelskur*,
@@ -38,7 +45,9 @@ ENGLISH = {
         strange, strangely, weird*, odd, oddly, bizarre, peculiar, eccentric, talks to himself|herself|the,
         talking to himself|herself|the, naked, tinfoil, foil, voices, conspir*, surveil*, radiation, aliens,
         mumbling, mumbles, whisper*, preaching, preaches, dances, dancing, dressed as, cameras in, spying, spied
-        on, jesus
+        on, jesus, hymns, pigeons, gown, wedding dress, dressed in, cape, crown, signals, chip, rays, believes
+        he|she|that, thinks he|she is, talks to pigeons|trees, bows to, decorates, chants, laughing to
+        himself|herself, aluminium
     """,
     "place_odd": "roof, basement, stairs, laundry room, courtyard, attic, playground, parking lot, hallway",
     "walks": "walks around, walking around, wanders, sits, stands, sleeping on, crawls",
@@ -59,6 +68,10 @@ CUES = {
         ("text:harmless eccentric_doing", 0.5),
         ("place_odd night walks", 0.3),
         ("text:odd unwell", 0.1),
+        (
+            "text:harmless person -noise -filth -hit -threat -weapon -arrears -cleaning -court -evict -thanks -meta -not_seen -worry -smell",
+            0.52,
+        ),
     ),
     "odd_behaviour-": (
         ("text:weapon odd", 0.4),

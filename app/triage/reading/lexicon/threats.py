@@ -4,17 +4,21 @@ from __future__ import annotations
 
 DANISH = {
     "threat": """
-        trussel, truslen, trusler, truslerne, trusler*, *trussel, true, truer, truede, truet, truende, skærer
-        dig|jer, skære dig|jer|halsen, slår dig|jer|ham|hende ihjel, slå dig|jer|ham|hende|os|mig|nogen ihjel,
-        slå ihjel, slår ihjel, dræb*, myrde*, mord, skal dø, i dør, du dør, skal nok få dig|jer, kommer efter
-        jer|dig|os|mig, komme efter jer|dig|os|jeres|mig, jeg ved hvor du|i|din, ved hvor ~
-        bor|går|arbejder|holder, kan se hvem i, få en kniv i, får en kniv i, brænde
-        huset|opgangen|lejligheden|jer|os|det, smadre dig|jer|ham|hende|os|mig, smadrer
-        dig|jer|ham|hende|os|mig, ske en ulykke, ske noget slemt, kommer til at fortryde, komme til at fortryde,
-        fortryde det, få at mærke, pas på dine, pas hellere på, hvis i ikke ~ så, hævn*, skyde
+        trussel, truslen, trusler, truslerne, trusler*, *trussel, truer, truede, truet, truende, skærer dig|jer,
+        skære dig|jer|halsen, slår dig|jer|ham|hende ihjel, slå dig|jer|ham|hende|os|mig|nogen ihjel, slå ihjel,
+        slår ihjel, dræb*, myrde*, mord, skal dø, i dør, du dør, kommer efter jer|dig|os|mig, komme efter
+        jer|dig|os|jeres|mig, jeg ved hvor du|i|din, ved hvor ~ bor|går|arbejder|holder, kan se hvem i, få en
+        kniv i, får en kniv i, brænde huset|opgangen|lejligheden|jer|os|det, smadre dig|jer|ham|hende|os|mig,
+        smadrer dig|jer|ham|hende|os|mig, ske en ulykke, ske noget slemt, kommer til at fortryde, komme til at
+        fortryde, fortryde det, få at mærke, pas på dine, pas hellere på, hvis i ikke ~ så, hævn*, skyde
         dig|jer|ham|hende, skyder dig|jer|ham|hende, kommer og banker, banke dig|jer|ham|hende, tæske dig|jer,
-        på livet, afpresse*, afpresning*, stalk*, forfølger mig|os|hende, rocker*, bande*, bandemedlem*,
-        sprænge*, bombe, bomben, sætte ild til, tænde ild til, bliver sidste gang
+        afpresse*, afpresning*, stalk*, forfølger mig|os|hende, bandemedlem*, sprænge*, bombe, bomben, sætte ild
+        til, tænde ild til, står for tur, finde ud af hvor, ved hvor, ved godt hvor, vide hvor du, ordne
+        dig|jer|ham|hende|os|mig, brække ~ ben*|arm*|hals*|nakke*, knække ~ nakken|halsen|kæben, flå dig|jer,
+        jeg tager jer, får betalt tilbage, komme galt afsted, passe på ryggen, kigge dig over skulderen, blive
+        slemt, dræber, dræbe, kvæle dig, skyde os|dem|alle, ihjel, ned med nakken, finder dig|jer|hende|mig,
+        opsøger mig|hende, du er død, gør det af med, gør kål på, skal nok få dig|jer, true
+        ham|hende|mig|os|personalet|med, at true, skal nok finde|tage|komme
     """,
     "hit": """
         slår, slået, slog, slaget, tæv, tæver, tævet, tæsk*, gennembank*, banket ~ op, bankede ham|hende, får
@@ -28,24 +32,43 @@ DANISH = {
         voldtage*, angreb, angrebet, angriber, gik løs på, går løs på, gået løs på, gik til angreb, fysisk mod,
         krænke*, befamle*, seksuel*, løftede ~ mod, truende skikkelse, gik amok, går amok, amok, raserianfald,
         raser*, aggressiv*, udadreagerende, udfarende, vred mand, stukket ned, stak ham|hende, knivstukket,
-        knivstik*
+        knivstik*, slå ham|hende|mig|os|på|efter|sin|løs|ned, at slå, slår på, tæske, gennemtæsk*, prygle*,
+        banke ham|hende, bankede mig|hende, sparke ham|hende|mig|til, sparkede til, kastet ham|hende|mig
+        ned|ind|mod, kastede ham|hende|mig, kaster ham|hende, smed ham|hende|mig, smidt ham|hende ned, skubbet
+        ham|hende|mig, skubbede os|dem, puffe*, puffet, nap i, bidt, bed mig|ham|hende, kradse*, revet ~ i
+        håret, rev hende, holdt ~ fast, flænge, snittede, snittet, brækket næse*|arm*, hævet øje*, hævelse, blod
+        ved øjet, blod ud af, blod på, blå mærker, næseblod, læsioner, skadestuen, løb efter, løbet efter, tog ~
+        om halsen, tager ~ om halsen, tog halsgreb, halsgreb, halstørklæde, trak ~ kniv, svang*, svinger med,
+        svingede med, fægtede med, viftede med, viftende med, kom imod mig|os med, kom mod mig|os, hustruvold*,
+        vold i hjemmet, psykisk vold, samlivsvold, jaloux, tvang hende, voldelige, bankende løs, slag i, et
+        slag, slag mod, slår løs
     """,
     "weapon": """
         kniv, kniven, knive, *kniv, jagtkniv, machete*, økse, øksen, *økse, pistol*, skydevåben*, våben*,
         gevær*, haglgevær*, baseballbat, bat, battet, jernrør, jernstang*, køkkenkniv*, sværd, hammer, hammeren,
-        saven, motorsav*, syre, molotov*, granat*, revolver*, skud, skyder, skød, brækjern, koben, golfkølle,
-        økseskaft, stanleykniv, hobbykniv
+        saven, motorsav*, molotov*, granat*, revolver*, skud, skyder, brækjern, koben, golfkølle, økseskaft,
+        stanleykniv, hobbykniv, slagvåben, knojern, peberspray, brosten, kølle, køllen, jagtriffel, riffel*,
+        luftpistol, airgun, boltpistol, saks, skruetrækker*, flaske i hovedet, glasskår, kniv i hånden, hundene
+        på, sprøjte mod, hakke, segl, kødøkse, brødkniv, dolk, samuraisværd, brandbombe, macheten, pistolen,
+        geværet
     """,
     "fear": """
         bange for ham|hende|dem|at, bange, skræmt, skrækslagen*, skræmmende, tør ikke, utryg*, frygter
-        ham|hende|dem, frygter for, tør ikke gå|tage|være|komme, ubehagelig*, utryghed, ryster af skræk
+        ham|hende|dem, frygter for, tør ikke gå|tage|være|komme, ubehagelig*, utryghed, ryster af skræk,
+        skræmte, bange for at, tør ingen, ingen tør, vi tør, tør vi, tør jeg, ikke tør, tør ikke gå hjem,
+        utrygge, utrygt, angst for ham, låser døren, sover ikke af skræk, rædsel*, rædselsslagen, dødsens, ræd
+        for, frygter ham
     """,
     "confront": """
         helt op i hovedet, op i ansigtet, op i hovedet på, spærrer vejen, spærrede, blokere*, venter på mig,
         ventede på mig, stod og ventede, råbte ad|efter|af os|mig|hende|ham, råber ad|efter|af, råbt ad|efter,
         skriger ad, overfuse*, svine* ~ til, tilråb*, chikane*, chikanere*, skælder ud, skældt ud, banke på
         døren med, sparker på døren, sparker til døren, sparket på min dør, hamrer på min|vores dør, hamrede på,
-        verbal*, racistisk*, sviner os til, sviner mig til, spyt*, følger efter
+        verbal*, racistisk*, sviner os til, sviner mig til, spyt*, følger efter, stiller sig op foran, stod
+        foran min dør, kigger gennem brevsprækken, brevsprækken, lurer, følger mig, følger hende, skubber til,
+        tager billeder af, filmer, kalder mig|os|hende, spytter, råber luder|svin|sjofle, sjofle, racist*,
+        skældsord, sjofelheder, efter mig|os på trappen, blottede sig, blotter, fingeren, truende tone, grov
+        tone, hetz, hetzer, lægger afføring, smører ~ på døren, sms* ~ om natten
     """,
     "grass": """
         græs, græsset, græsslåning, plænen, plæne, hækken, hæk, hø, op i, til side, koldt vand, autocamper,
@@ -57,14 +80,20 @@ DANISH = {
         voldsomt glade, voldsomt, voldsom trafik, voldsom regn, voldsom storm, voldsom vækst, voldsom interesse,
         dræber tiden, dræber stemningen, skudt i gang, skyder skylden, skyde skylden, bombe*ring, kniven på
         struben, kniven for struben, brødkniv mangler, skud på stammen, kampånd, kamp om, skyde penge, skyd*er
-        op, bidt til bolle
+        op, bidt til bolle, voldsomt meget, voldsomt godt, slår rekord, slår igennem, slår klik, slår bremserne
+        i, slår plæne, et slag for, slå et slag, slag i bolledejen, slår fast, slår hul, skyder hjertet op,
+        skudsikker, dødlækker*, hjerteslag, i ét slag, med ét slag, slået fejl, truende vejr, truende skyer,
+        slår vejen forbi, slår knude, slået knude, slår dørene op, slået dørene op, på én gang slår, slår sig
+        sammen, slår sig løs, slår følge, slår til lyd, slå hovedet, slog hovedet, slået hovedet, slået sig,
+        slog sig, slår sig, kampagne, film, krimi, computerspil*, playstation, skydespil, bogen, slå ~ op, slår
+        ~ op i, slog ~ op i
     """,
     "rent_threat": """
         udsættelsestruet*, truet af udsættelse, truet med udsættelse, true* ~
         udsættelse*|ophævelse*|opsigelse*|foged*|advokat*|inkasso*|retten|bøde*|gebyr*|lukke|smide|sætte,
         udsættelsestrue*, udsættelsestruede, akut truet
     """,
-    "himself": "sig selv, mig selv, eget liv, sit liv, livet af sig",
+    "himself": "sig selv, mig selv, eget liv, sit liv, livet af sig, sin egen, eget, mod sig selv",
     "police": "politi*, anmeldt, anmelde*, betjent*, 112, 114, vagthavende, patrulje*",
     "plead": "stop nu, hold op, lad være, hjælp, slip mig, av, nej nej, vær sød",
     "break_things": "smadre*, knuse*, splintre*, går i stykker, gik i stykker, vælter, kaster med, glas der",
@@ -82,20 +111,26 @@ ENGLISH = {
     "threat": """
         threat*, kill you|him|her|us|me|them|everyone, going to kill, will kill, i know where you, know where ~
         live*, hurt you|him|her|us|me, burn ~ down, blackmail*, stalk*, bomb, shoot you|him|her|us|me, you will
-        regret, watch your back, come after, coming after, gang, revenge, cut you|your, stab you|him|her
+        regret, watch your back, come after, coming after, gang, revenge, cut you|your, stab you|him|her, break
+        his|her|my|our|their|your legs|neck|arms|arm|nose|windows, beat ~ up, beat me|him|her|us up, going to
+        get you|me|him|her|us, find out where, next time he|she|i, burn the house|building|place, come for
+        you|me|us, murder*, make me pay, you are dead, in danger from, killed, killing him|her|me, wants to kill
     """,
     "hit": """
         hit, hits, hitting, beat, beats, beaten, beating, punch*, violen*, attack*, assault*, stab*, strangl*,
         chok*, kick* him|her|me|us|his, kicked, pushed, pushes, slap*, abus*, fight, fights, fighting, bruis*,
         bleeding, rape*, molest*, aggressive*, spat at, throws things, threw ~ at, chased, chasing, grabbed,
-        black eye, rampage, lunged
+        black eye, rampage, lunged, throws her|him|me, threw her|him|me, thrown down, dragged, drags, bit
+        me|him|her, broke his|her|my nose|arm, black eyes, blood on, blood from, domestic, hurting, swung,
+        swinging, waved, waving a, came at me|us, choked, raised his hand|fist
     """,
     "weapon": """
         knife, knives, gun, guns, weapon*, axe, machete, bat, hammer, pistol, shotgun, rifle, sword, crowbar,
         iron bar, acid, gunshot*, shot, shots, shooting
     """,
     "fear": """
-        afraid, scared, frightened, terrified, fear for, intimidat*, unsafe, dare not, don't dare, do not dare
+        afraid, scared, frightened, terrified, fear for, intimidat*, unsafe, dare not, don't dare, do not dare,
+        is terrified, too scared, scared to, afraid to, feel unsafe, feels unsafe, fearful, frightening
     """,
     "confront": """
         in my face, blocks the, blocked the, waits for me, waiting for me, shouts at, shouted at, yells at,
@@ -148,20 +183,18 @@ CUES = {
         ("text:harmless fear", 0.3),
     ),
     "acute": (
-        ("text:weapon right_now -mild_violent", 0.8),
-        ("text:weapon fear today", 0.5),
         ("text:weapon barricade", 0.7),
         ("text:weapon colleague", 0.5),
-        ("text:hit right_now -grass -mild_violent", 0.7),
         ("text:threat right_now today -rent_threat", 0.5),
         ("quarrel plead", 0.7),
         ("text:hit barricade", 0.6),
-        ("text:weapon threat now", 0.6),
         ("text:weapon threat first_in", 0.7),
-        ("hit now !grass !mild_violent", 0.5),
         ("text:threat gas_or_fire now", 0.5),
         ("text:threat gas_or_fire right_now", 0.7),
-        ("weapon confront", 0.4),
-        ("weapon hit !grass !himself", 0.52),
+        ("text:weapon right_now -mild_violent -calm_now", 0.8),
+        ("text:weapon fear today -calm_now", 0.5),
+        ("text:hit right_now -grass -mild_violent -calm_now", 0.7),
+        ("text:weapon threat now -calm_now", 0.6),
+        ("hit now !grass !mild_violent -calm_now", 0.5),
     ),
 }

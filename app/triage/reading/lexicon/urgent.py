@@ -13,6 +13,10 @@ DANISH = {
     """,
     "vermin": "rotter, rotte, kakerlak*, væggelus*, sundhedsfarlig*, sundhedsskadelig*, brandfare*, maddiker",
     "neighbours_many": "familier, alle naboer, underskrift*",
+    "sent": """
+        har i dag sendt, i dag sendt|ophævet|opsagt|modtaget, sendt i dag, skrevet i dag, sender, har sendt,
+        modtaget i dag
+    """,
 }
 
 ENGLISH = {
@@ -20,15 +24,13 @@ ENGLISH = {
     "spreading": "spreading, other flats, the flat below, whole stairwell, escalat*",
     "vermin": "rats, cockroach*, bed bugs, health hazard, fire hazard, maggots",
     "neighbours_many": "families, petition",
+    "sent": "sent today, have sent",
 }
 
 CUES = {
     "acute": (
-        ("text:court today", 0.9),
-        ("text:evict today -postponed", 0.85),
         ("text:evict_done now", 0.7),
         ("evict_done today", 0.8),
-        ("text:court tomorrow -coming_home", 0.9),
         ("evict tomorrow !postponed", 0.9),
         ("evict_step tomorrow !other_contract", 0.8),
         ("text:not_seen smell -nice_smell -sign_of_life", 0.75),
@@ -41,6 +43,9 @@ CUES = {
         ("confused wandering", 0.75),
         ("corpse person !dead_thing", 0.3),
         ("text:confused gas", 0.5),
+        ("court today !sent", 0.9),
+        ("evict today !postponed !sent", 0.85),
+        ("court tomorrow !sent", 0.9),
     ),
     "acute-": (
         ("text:cancelled court -now", 0.6),
@@ -62,5 +67,7 @@ CUES = {
         ("text:filth vermin", 0.4),
         ("text:no_power", 0.5),
         ("text:neighbours_many", 0.1),
+        ("text:filth dwelling -mine -pet", 0.52),
+        ("text:cleaning service_stop frail", 0.5),
     ),
 }

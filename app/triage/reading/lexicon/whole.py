@@ -32,7 +32,13 @@ for _module in _MODULES:
     _compiler.add(_module.DANISH, _compiler.danish)
     _compiler.add(_module.ENGLISH, _compiler.english)
 
-DANISH_FIRST, ENGLISH_FIRST = _compiler.lexicons()
+LEXICONS = {
+    (english, bare): _compiler.lexicon(english=english, bare=bare)
+    for english in (False, True)
+    for bare in (False, True)
+}
+"""By `(english, bare)`: which language goes first, and whether the text is typed without æ, ø and å."""
+
 mask = _compiler.mask
 
 
@@ -48,5 +54,5 @@ def _cues(*, whole_text: bool) -> tuple[Cue, ...]:
 
 SENTENCE_CUES = _cues(whole_text=False)
 TEXT_CUES = _cues(whole_text=True)
-IS_DANISH = _compiler.danish.is_common
-IS_ENGLISH = _compiler.english.is_common
+IS_DANISH = _compiler.danish[0].is_common
+IS_ENGLISH = _compiler.english[0].is_common

@@ -8,7 +8,10 @@ DANISH = {
         til ham|hende|dem, kigge ind til, tilsyn, tjekke ~ ham|hende|om, ondt af ham|hende, det går ned ad
         bakke, går ned ad bakke, brug for hjælp, har ~ brug for hjælp, se efter ham|hende, holde øje med
         ham|hende, ikke har det godt, har det ikke godt, har det skidt, har det dårligt, har det elendigt,
-        mistrives, mistrivsel, sølle, stakkel*, ynkelig*
+        mistrives, mistrivsel, sølle, stakkel*, ynkelig*, sorg for ham, holder vi øje, gør mig ondt for, er ikke
+        rask, trænger til hjælp, nogen kigger, nogen ser efter, nogen tager hånd om, tage hånd om, er der ikke
+        nogen der kan, kan nogen besøge|kigge, bede nogen kigge, er noget galt, noget helt galt, ikke som det
+        skal være, noget i vejen med, føler ansvar for
     """,
     "my_health": """
         mit eget helbred, mit helbred, min egen sikkerhed, min egen, vores egen, vores helbred, mine børn, for
@@ -20,7 +23,13 @@ DANISH = {
         ham|hende, ingen kontakt, ikke få kontakt, kan ikke ~ kontakt, kan ikke få fat i, kan ikke få fat på,
         forsvundet, sporløst, savnet, ikke gjort i <number> dage, svarer ikke, ikke ~ svaret, ikke ~ svarer,
         svarer hverken, tager ikke telefon*, tager ikke sin telefon, ingen svarer, reagerer ikke, gardinerne ~
-        trukket|nede|for, ruller* ~ nede, aviser* ~ ligger|hober, ingen har hørt
+        trukket|nede|for, ruller* ~ nede, aviser* ~ ligger|hober, ingen har hørt, ikke hentet ~ avis*|post, ikke
+        lys hos, ikke lys i, ingen lys, mørkt i lejligheden, gardinerne ~ rullet|nede, persiennerne, rullet ned,
+        ikke set til, ikke set noget til, set noget til, ingen har set, ikke haft kontakt, hører ikke noget fra,
+        ikke hørt en lyd, ikke hørt lyd, ikke hørt, ikke reageret, kommer ikke til døren, kommer ikke ned, ikke
+        mødt op til, ikke dukket op til, ikke kommet på arbejde, meldt savnet, forgæves ringet, telefonen er
+        slukket, går direkte på telefonsvarer, ikke åbnet, plejer at komme, ingen respons, ikke set siden, sidst
+        set, sidst blev set, kan ikke få hul igennem, ikke taget telefonen, har ikke svaret
     """,
     "mail_heap": """
         postkasse* ~ fuld|fyldt|propfuld|bugner|flyder, fuld postkasse, post* ~ hober|ligger|vokser, posten
@@ -28,51 +37,75 @@ DANISH = {
     """,
     "closed_door": """
         lukker ikke ~ op, lukker ~ ikke op, lukker ikke, lukkede ikke op, åbner ikke døren|op, åbner ikke,
-        åbnede ikke, vil ikke lukke op, vil ikke åbne, vil ikke have ~ ind, lukke nogen ind, lukker ingen ind,
-        isolere*, lukket sig inde, forskanset, har barrikader*, stopped opening, låser sig inde, går ikke ud,
-        kommer ikke ud, forlader ikke, forlader aldrig, nægter ~ hjælp, tager ikke imod hjælp, vil ikke have
-        hjælp
+        åbnede ikke, vil ikke lukke op, vil ikke åbne, lukke nogen ind, lukker ingen ind, isolere*, lukket sig
+        inde, forskanset, har barrikader*, stopped opening, låser sig inde, går ikke ud, kommer ikke ud,
+        forlader ikke, forlader aldrig, nægter ~ hjælp, tager ikke imod hjælp, vil ikke have hjælp, lukker ikke
+        ~ ind, lukker mig ikke ind, lukker os ikke ind, kommer ikke til døren, trukket sig, trækker sig fra,
+        undgår alle, vil ikke tale, vil ikke have besøg, vil ikke ses, afviser os, ikke lukket op, gemmer sig,
+        vil ikke have mig|os|nogen|hjemmeplejen ind
     """,
     "unwell": """
         tynd, tyndere, tabt sig, tabt meget, magret, afmagret*, udmagret*, spiser ikke, spiser næsten, spiser
         ingenting, spiser kun, ikke spist, drikker ikke, spiser for lidt, ud af sengen, ligger i sengen,
-        sengeliggende, ligger bare, sidder bare, sad bare, stirrer, sagde ~ ingenting, siger ikke noget, siger
-        næsten ingenting, tavs, stille end, blevet så stille, apatisk*, sløv, rystede, ryster, bleg, gul i
-        huden, ked af det, grædende, grædt, græder, bryder sammen, brudt sammen, brød sammen, sammenbrud*,
-        ensom*, depress*, deprimeret*, nedtrykt*, angst*, panikangst*, ptsd, stress*, psykotisk*, psykose*,
-        skizofren*, vrangforestilling*, hallucin*, maniodepressiv*, manisk, bipolar*, hører stemmer, paranoid*,
-        sindslidende, psykisk syg, psykisk sygdom, selvskad*, skærer sig, cutter, alkohol*, drikker, drukket,
-        fuld hver, beruset, sprut, misbrug*, stofmisbrug*, påvirket, stoffer, falder, faldet, falder om, vælter,
-        vakler, svimmel*, hoftebrud*, hofte, sår på, sårene, eksem*, betændelse*, forbrænding*, koldbrand, syg,
-        alvorligt syg, kræft*, kræftsyg, lammet, sklerose, parkinson*, demens*, indlagt, indlæg*, udskriv*, hjem
-        fra hospitalet, hospital*, sygehus*, uden medicin, ikke ~ medicin, ude af medicin, stoppet med medicin,
-        medicin, uden strøm, ingen strøm, lukket for strømmen, slukket for, uden varme, fryser, ingen varme,
-        uden mad, ingen mad, tomt køleskab, køleskabet er tomt, dødsfald, mistet sin kone|mand, er blevet enke,
-        sorg, udmattet, orker ikke, orker ingenting, magter ikke, kan ikke overskue, giver op, givet op, kan
-        ikke mere, holder ikke til mere, kan ikke klare, kan ikke selv, klarer sig ikke, magtesløs*,
-        ukontaktbar, forvirret mere, hænger ikke sammen
+        sengeliggende, ligger bare, sidder bare, sad bare, sagde ~ ingenting, siger ikke noget, siger næsten
+        ingenting, stille end, blevet så stille, apatisk*, sløv, rystede, ryster, gul i huden, ked af det,
+        grædende, grædt, græder, bryder sammen, brudt sammen, brød sammen, sammenbrud*, depress*, deprimeret*,
+        nedtrykt*, angst*, panikangst*, ptsd, stress*, psykotisk*, psykose*, skizofren*, vrangforestilling*,
+        hallucin*, maniodepressiv*, manisk, bipolar*, hører stemmer, paranoid*, sindslidende, psykisk syg,
+        psykisk sygdom, selvskad*, skærer sig, cutter, alkohol*, drikker, drukket, fuld hver, beruset, sprut,
+        stofmisbrug*, påvirket, falder om, vakler, svimmel*, hoftebrud*, hofte, sårene, eksem*, betændelse*,
+        forbrænding*, koldbrand, alvorligt syg, kræft*, kræftsyg, lammet, sklerose, parkinson*, demens*,
+        indlagt, indlæg*, udskriv*, hjem fra hospitalet, hospital*, sygehus*, uden medicin, ikke ~ medicin, ude
+        af medicin, stoppet med medicin, uden strøm, ingen strøm, lukket for strømmen, slukket for, uden varme,
+        fryser, ingen varme, uden mad, ingen mad, tomt køleskab, køleskabet er tomt, dødsfald, mistet sin
+        kone|mand, er blevet enke, udmattet, orker ikke, orker ingenting, magter ikke, kan ikke overskue, giver
+        op, givet op, kan ikke mere, holder ikke til mere, kan ikke klare, kan ikke selv, klarer sig ikke,
+        magtesløs*, ukontaktbar, forvirret mere, hænger ikke sammen, alvorlig* syg, meget syg, er syg, tydeligt
+        syg, ser syg ud, syg mand, syg kvinde, faldet, falder tit|hele|om|ofte|flere, efter et fald, et fald,
+        faldt, ensom, ensomhed ~ han|hun, misbruger, i misbrug, sår på, sår der ikke, åbne sår, sorg, knust af,
+        sover hele dagen, sover ikke, ligger vågen, lige meget, kan være lige meget, har opgivet, har givet op,
+        orker, forpint, pint, plaget, mørkt sted, sort sind, ikke mig selv, bryder grædende, grædende sammen,
+        græd i, sidder og græder, sad og græd, ligner et spøgelse, ser ~ dårlig ud, har fået det værre, mere og
+        mere, går i stå, gået i stå, gået helt ned, går helt ned, fald*et hen, isolere*, isolation*, drikke
+        igen, drikker igen, drikker for meget, drikker sig, beruset hver, lugter af sprut, faldet i, faldet på
+        trappen, ikke klare sig, klarer ikke, ikke rejse sig, hverken mad, ingen netværk, uden netværk, kan ikke
+        ~ trapperne, sulten, sulter, mangler mad, ingen mad i, maden urørt, urørt, rører ikke maden, afviser
+        hjemmehjælp*|hjælp, væske, dehydr*, underernær*, tabt ~ kilo, taber sig, rystende, dirrer, taler
+        usammenhængende, usammenhængende, sløret, medicinen, insulin, diabet*, sukkersyge, iltapparat, ilt,
+        sondemad, forfrossen, sover i bilen|opgangen|kælderen, hjemløs*, på gaden, bo på gaden, ikke sovet,
+        tomme flasker, gråd*, hulker, sårbar, uden penge, skylder alle, skyldfølelse, angst, træt og bange, så
+        træt, bange og, vil ikke ud af sengen, står ikke op, kommer ikke ud af sengen, vil ikke op af sengen,
+        ikke ude af sengen
     """,
     "confused": """
         dement*, demens*, glemsom*, glemmer alt, glemmer, senil*, forvirret, forvirrede, forvirring, husker
         ikke, kan ikke huske, ved ikke ~ hvilken, ved ikke ~ hvor ~ bor, kan ikke finde hjem, kan ikke finde
         sin, finder ikke hjem, forvildet, fare* ~ vild, ved ikke hvad dag, ved ikke hvem, alzheimer*, glemt
-        komfuret, ved ikke altid, ikke ~ nummeret, går forkert, står i ~ dør
+        komfuret, ved ikke altid, ikke ~ nummeret, går forkert, står i ~ dør, kunne ikke kende mig, kender mig
+        ikke, kender ikke sin, kan ikke kende, kalder på sin afdøde, afdøde mand|kone, tror ~
+        lever|krig|krigen|1950, spørger efter sin, huske hvor, ikke huske hvor, blevet glemsom, ringer ~ på ~
+        forkert*, forvirret*, desorienteret*, ude af den, vildfaren, hukommelse*, samme spørgsmål, går
+        hvileløst, hvileløst, forstår ikke hvor, svarer i øst, virrer, finder ikke, leder efter sin
     """,
     "wandering": """
         gik rundt, går rundt, vandrer, fundet, på motorvej*, på vejen, ude i kulden, natkjole, nattøj, pyjamas,
         bare fødder, i sokker, i undertøj, i tøfler, i hjemmesko, i sneen, fandt ham|hende, på stationen, midt
-        på vejen
+        på vejen, samlet ~ op, fundet på|i|ved, fandt hende|ham, ved havnen, på motorvejen, i kulden, i regnen,
+        på gaden, uden sko, uden overtøj, på bare fødder, kun iført, tynd kjole, i supermarkedet, midt om
+        natten, gåede rundt, blev samlet op, kørt hjem, bragt hjem, i bussen, ved busstop*, gik på skinnerne
     """,
     "alone_adult": "bor alene, alene i lejligheden, har ingen, ingen familie, ingen pårørende, helt alene",
     "habit": """
         plejer at, plejede at, normalt hilser, som regel, han plejer, hun plejer, før i tiden, altid ellers, det
         ligner ikke ham|hende, ligner ham|hende ikke, ændret sig, forandret*, har forandret, er blevet så, er
-        blevet meget
+        blevet meget, plejer at komme, plejer altid, ellers altid, han kom altid, hun kom altid, hver morgen,
+        sædvanligvis, slet ikke sig selv, ikke sig selv, ikke den samme, som forvandlet
     """,
     "sign_of_life": """
         hører ham|hende ~ hoste|gå, hoste, set ~ i vinduet, har set ham|hende, lever, talte med ham|hende,
         snakkede med ham|hende, sagde hej, lys i vinduet, spiser lidt, var derinde i går, frisk nok, han ringede
-        selv, hun ringede selv
+        selv, hun ringede selv, hørt ham|hende pusle|hoste|gå|rumstere, høre ham|hende, pusler, rumsterer, jeg
+        kan høre ham|hende, lys om aftenen, set ham|hende i, er i live
     """,
     "self_harm": """
         selvmord*, selvmords*, tage sit ~ liv, tage livet af sig, tager livet af sig, tage mit ~ liv, tage sit
@@ -82,14 +115,26 @@ DANISH = {
         ud, springe fra, taget alle|mange ~ piller|pillerne, taget en masse piller, alle pillerne, overdosis,
         overdosi*, har taget piller, slugt piller, skåret sig, skåret i sig, skære sig, skærer i sig selv,
         cuttet, pulsåre*, håndled*, farvelbrev*, afskedsbrev*, skrevet farvel, farvel til alle, reb om halsen,
-        en løkke, slå sig selv ihjel, selvdestrukt*, gøre en ende på
+        en løkke, slå sig selv ihjel, selvdestrukt*, gøre en ende på, taget ~
+        sovemedicin|sovepiller|piller|pillerne|tabletter|panodiler|medicin jeg|medicin han|medicin hun, taget
+        alt ~ medicin, spist ~ piller|sovepiller|panodil*, tømt ~ pilleglas, lagt et brev til, skrevet et brev
+        til os alle, brev hvor han|hun siger farvel, siger farvel, sagt farvel, kan ikke leve, ingen grund til
+        at leve, ikke lyst til at leve, livslede, livstræt, ville ønske han|hun|jeg var død, gå i havet|vandet,
+        kaste sig ud, foran toget, foran et tog, stå på broen, barberblad*, skærer i armene|armen, skåret i
+        armene|armen, snitter sig, selvmordstank*, selvmordstruende, tanker om at dø, tænker på at dø, slutte
+        det hele, slut på det hele, få det overstået, ikke mere at leve for, ikke noget at leve for, hører ikke
+        fra mig igen, sidste gang i hører
     """,
     "collapsed": """
         ligger på gulvet, ligger på køkkengulvet|badeværelsesgulvet|trappen|jorden, faldet om, bevidstløs*,
         livløs*, ikke ~ trækker vejret, trækker ikke vejret, reagerer ikke, kan ikke vækkes, råber om hjælp,
         råber hjælp, råbte om hjælp, kalder på hjælp, kalder om hjælp, banker svagt, svage råb, hjerteanfald,
         hjertestop, blødende, bløder, blodpøl, krampe*, kan ikke rejse sig, kan ikke komme op, jamrer, stønner,
-        klynker, faldet og kan ikke, ambulance*, livsfare*, livstruende, kritisk tilstand
+        klynker, faldet og kan ikke, ambulance*, livsfare*, livstruende, kritisk tilstand, ligger i
+        entreen|gangen|badet|sengen og kan ikke, ligger og kan ikke, kan ikke komme ud af badekarret, ligger på
+        ~ gulv*, ligger nede, faldet på badeværelset, faldet i badet, har ligget, ligget på gulvet, ligger
+        bevidstløs, gisper, ikke i stand til at rejse, banker på røret, svag stemme, hjælp hjælp, kalder hjælp,
+        råber efter hjælp, blå i hovedet, slagtilfælde, blodprop lige
     """,
     "corpse": """
         død, døde i, ligger død, måske død, er død derinde, lig, liget, ligstank, lugt* ~ lig, død i
@@ -101,26 +146,31 @@ DANISH = {
     """,
     "coming_home": """
         kommer hjem, udskrives, udskrevet, færdigbehandlet, hjem i morgen|overmorgen|dag, hjem fra, løslades,
-        løsladt
+        løsladt, udskriver, udskrivning*, skal hjem, sendes hjem, hjem på fredag|mandag|tirsdag|onsdag|torsdag,
+        hjemsendes, færdigbehandles
     """,
     "fear_lose": """
         frygter at miste, bange for at miste, frygter at, bange for at blive, ved ikke hvad jeg skal gøre, ved
-        ikke mine levende råd, ved ikke hvad vi skal gøre, fortvivlet, desperat*
+        ikke mine levende råd, ved ikke hvad vi skal gøre, fortvivlet, desperat*, ved ikke hvor jeg skal
+        begynde|gå, ved ikke hvad jeg, mine levende råd, helt fortabt, magtesløs, ved ikke ud eller ind, hvor
+        jeg skal sove, intet sted at, ingen steder at
     """,
     "parents_strange": "faren, moren, forældrene",
 }
 
 ENGLISH = {
     "worry": """
-        worried, worry*, concern*, check on, look in on, look after him|her|himself|herself, welfare check,
-        needs help, is not well, not doing well, not okay, going downhill, wellbeing
+        worried, worry*, concern*, check on, look in on, welfare check, needs help, is not well, not doing well,
+        not okay, going downhill, wellbeing, please send someone, something is wrong, not himself, not herself
     """,
     "my_health": "my own health, my own safety, my safety, our safety, my health, my children",
     "not_seen": """
         not seen, not been seen, haven't seen, hasn't been seen, no one ~ seen, nobody ~ seen, no sign of, not
         answer*, does not answer, doesn't answer, no answer, cannot reach, can't reach, no contact, not heard
         from, haven't heard from, disappeared, missing, curtains ~ closed|drawn, not responding, unable to
-        reach, not picking up, not left the flat|apartment|house
+        reach, not picking up, not left the flat|apartment|house, last seen, not been out, no lights, lights ~
+        off, no light in, phone is off, not picked up, has not answered, hasn't answered, not replied, have not
+        heard, haven't seen him|her, no response, not seen since, not collected
     """,
     "mail_heap": """
         mailbox ~ full|overflowing, letterbox, mail is piling, post is piling, newspapers, mail ~ pile*, piled
@@ -133,18 +183,25 @@ ENGLISH = {
     "unwell": """
         thin, thinner, lost weight, skinny, losing weight, not eating, eats nothing, doesn't eat, does not eat,
         in bed, crying, cries, lonely, depress*, anxiety, anxious, psychosis, psychotic, schizo*, hearing
-        voices, paranoid, delusion*, alcohol*, drinking, drunk, drug*, addict*, fell, falls, fallen, wound*,
-        infection, ill, sick, cancer, hospital*, discharged, without medicine|medication, stopped taking,
-        medication, no electricity, no heating, no food, freezing, widow*, exhausted, overwhelmed, can't cope,
-        cannot cope, gave up, given up, weak, shaking, pale, desperate, starving
+        voices, paranoid, delusion*, alcohol*, drinking, addict*, fallen, wound*, infection, sick, cancer,
+        hospital*, discharged, without medicine|medication, stopped taking, medication, no electricity, no
+        heating, no food, freezing, widow*, exhausted, overwhelmed, can't cope, cannot cope, gave up, given up,
+        weak, shaking, pale, desperate, starving, very ill, sleeps all day, does not sleep, don't sleep, can't
+        sleep at night, nervous breakdown, breakdown, falling, a fall, hip, surgery, untouched, not taking ~
+        medic*, hopeless, does not care any more, withdrawn, hungry, no money for food, homeless, insulin,
+        diabet*, dehydrated, incoherent, not washed, dirty clothes, cannot manage, can't manage, malnourished,
+        is ill, fell, falls, has fallen, drug addict, drinks, alcoholic*
     """,
     "confused": """
         confused, dementia, demented, forget*, forgets, senile, alzheimer*, does not know where, doesn't know
-        where, disoriented, lost her|his way, cannot remember, can't remember, does not remember, wrong door
+        where, disoriented, lost her|his way, cannot remember, can't remember, does not remember, wrong door,
+        did not recognise|recognize, does not recognise|recognize, memory, asks the same, thinks it is, looking
+        for her|his dead|late, lost on
     """,
     "wandering": """
         wandering, wanders, found, nightgown, pyjamas, pajamas, slippers, barefoot, in the snow, in the street,
-        on the road, motorway
+        on the road, motorway, picked up, walking on, in the rain, without shoes, without coat, bus stop,
+        brought home
     """,
     "alone_adult": "lives alone, living alone, all alone, no family, no relatives",
     "habit": "used to, usually, not like him|her, changed a lot, has changed, normally, always used",
@@ -154,11 +211,16 @@ ENGLISH = {
         own life, wants to die, want to die, don't want to live, not want to live, overdose*, taken all ~ pills,
         taken ~ pills, took ~ pills, swallowed ~ pills, jump off|out|from, hang himself|herself|myself, cut
         herself|himself|her|his wrist*, cutting herself|himself, goodbye letter, goodbye note, self-harm*,
-        better off dead, better off without me
+        better off dead, better off without me, saying goodbye, said goodbye, swallowed ~ pills|tablets|box,
+        sleeping pills, whole box of, take ~ all ~ pills, no reason to live, tired of living, do not want to be
+        here|alive, not want to be alive, in front of a train, razor blade*, wants to end, ending it, take my
+        life, suicide note
     """,
     "collapsed": """
         on the floor, unconscious, collapsed, not breathing, not moving, calling for help, shouting for help,
-        crying for help, heart attack, bleeding, cannot get up, can't get up, ambulance, seizure, lifeless
+        crying for help, heart attack, bleeding, cannot get up, can't get up, ambulance, seizure, lifeless,
+        lying on, has been lying, help help, cries for help, calls for help, weak voice, stroke, fainted, passed
+        out
     """,
     "corpse": "dead, died inside, dead body, corpse, passed away inside",
     "dead_thing": """
@@ -167,7 +229,8 @@ ENGLISH = {
     "coming_home": "coming home, discharged, released, comes home, sent home",
     "fear_lose": """
         afraid to lose, afraid of losing, don't know what to do, desperate, terrified of losing, at my wits,
-        fear of losing
+        fear of losing, nowhere to go, nowhere to sleep, don't know where, so scared, please tell me who can
+        help, do not know what to do
     """,
     "parents_strange": "parents",
 }
@@ -184,7 +247,7 @@ CUES = {
         ("text:not_seen alone_adult", 0.3),
         ("text:not_seen smell -nice_smell", 0.5),
         ("mail_heap person", 0.35),
-        ("closed_door person -weapon", 0.4),
+        ("closed_door person -weapon", 0.42),
         ("text:closed_door unwell", 0.3),
         ("text:closed_door filth", 0.2),
         ("text:closed_door relative", 0.15),
@@ -206,6 +269,7 @@ CUES = {
         ("corpse person !dead_thing", 0.5),
         ("fear_lose", 0.5),
         ("text:parents_strange worry -complain", 0.2),
+        ("text:not_seen relative", 0.3),
     ),
     "worry-": (
         ("text:threat weapon -self_harm", 0.4),
