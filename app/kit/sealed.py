@@ -70,7 +70,7 @@ class Sealer:
         place = f"{table}.{column}.".encode() + row.bytes
         try:
             opened = key.decrypt(nonce, sealed[_KEY_ID_BYTES + _NONCE_BYTES :], place)
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # the latter where even the nonce was cut off
             raise SealBroken("does not belong to this table, column and row") from error
         return opened.decode("utf-8", "surrogatepass")
 
