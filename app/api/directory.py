@@ -89,6 +89,10 @@ class Resource:
     def name(self) -> str:
         return self.path.rpartition("/")[2].replace("-", " ")
 
+    @property
+    def one(self) -> str:
+        return f"{self.path}/{{id}}"
+
     def entry(self, tx: Tx, sent: Sent, entry_id: UUID) -> Any:  # noqa: ANN401 each resource has its own type of entry
         names = [field.name for field in fields(self.kept.entry)]
         values = sent.values(names) if isinstance(sent, Fields) else {}
@@ -113,10 +117,11 @@ def outside(name: str) -> str:
 
 def add_routes(router: APIRouter, resource: Resource) -> None:
     """Give a resource its routes: readers list and read, the administrator adds and changes."""
-    reader = Annotated[Asked, Depends(allow(*resource.readers))]
-    writer = Annotated[Asked, Depends(allow(*roles.WRITE_DIRECTORY))]
-    path, one, view, name = resource.path, f"{resource.path}/{{id}}", resource.view, resource.name
+    _add_reading(router, resource)
+    _add_writing(router, resource)
 
+
+def _add_reading(router: APIRouter, resource: Resource) -> None:
     def index(asked: Asked, limit: Limit = FIRST_LIMIT, cursor: Cursor = None) -> Response:
         after = uuid_after(cursor)
         found = asked.read(lambda tx: page(tx, resource.kept, after=after, limit=limit + 1))
@@ -127,6 +132,18 @@ def add_routes(router: APIRouter, resource: Resource) -> None:
         found = asked.read(lambda tx: read(tx, resource.kept, entry))
         return respond(resource.show(found), headers={"ETag": etag(found.version)})
 
+    view, name = resource.view, resource.name
+    for endpoint in (index, show):
+        endpoint.__annotations__["asked"] = Annotated[Asked, Depends(allow(*resource.readers))]
+    whole: Any = Listed[view]  # type: ignore[valid-type]
+    router.get(resource.path, response_model=whole, summary=f"List {name}", name=f"list {name}")(index)
+    one = router.get(
+        resource.one, response_model=view, responses=problems(404), summary=f"Read one of {name}", name=f"read {name}"
+    )
+    one(show)
+
+
+def _add_writing(router: APIRouter, resource: Resource) -> None:
     def add(body: Sent, asked: Asked) -> Response:
         return once(asked, body, lambda tx: _written(tx, resource, body, new_id(), version=None))
 
@@ -134,17 +151,13 @@ def add_routes(router: APIRouter, resource: Resource) -> None:
         version = if_match(asked.if_match)
         return once(asked, body, lambda tx: _written(tx, resource, body, entry, version=version))
 
-    for endpoint, who in ((index, reader), (show, reader), (add, writer), (change, writer)):
-        endpoint.__annotations__["asked"] = who
+    view, name = resource.view, resource.name
     for endpoint in (add, change):
+        endpoint.__annotations__["asked"] = Annotated[Asked, Depends(allow(*roles.WRITE_DIRECTORY))]
         endpoint.__annotations__["body"] = resource.sent
-    router.get(path, response_model=Listed[view], summary=f"List {name}", name=f"list {name}")(index)  # type: ignore[valid-type]
-    router.get(one, response_model=view, responses=problems(404), summary=f"Read one of {name}", name=f"read {name}")(
-        show
-    )
     if resource.adds:
         router.post(
-            path,
+            resource.path,
             status_code=201,
             response_model=view,
             responses=problems(409),
@@ -152,7 +165,7 @@ def add_routes(router: APIRouter, resource: Resource) -> None:
             name=f"add {name}",
         )(add)
     router.put(
-        one,
+        resource.one,
         response_model=view,
         responses=problems(404, 409, 412, 428),
         summary=f"Change one of {name}; needs If-Match",

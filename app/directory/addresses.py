@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,7 +21,34 @@ from app.kit.ids import new_id
 _TOGETHER: Final = 200  # lines of one query
 _AT: Final = "/addresses/{line}/{field}"
 _KNOWN: Final = addresses.c.superseded_at.is_(None)
-_UNIT: Final = (addresses.c.floor, addresses.c.door)
+
+# Built once: it is asked for every report, and building it costs more than asking it.
+_NEAREST: Final = (
+    sa.select(*(addresses.c[field.name] for field in fields(Address)))
+    .where(
+        addresses.c.street == sa.bindparam("street"),
+        addresses.c.number == sa.bindparam("number"),
+        addresses.c.postcode == sa.bindparam("postcode"),
+        _KNOWN,
+        addresses.c.valid_from <= sa.bindparam("now"),
+        sa.or_(addresses.c.valid_to.is_(None), addresses.c.valid_to > sa.bindparam("now")),
+    )
+    .order_by(
+        sa.case(
+            (
+                sa.and_(
+                    sa.func.coalesce(addresses.c.floor, "") == sa.bindparam("floor"),
+                    sa.func.coalesce(addresses.c.door, "") == sa.bindparam("door"),
+                ),
+                0,
+            ),
+            (addresses.c.floor.is_(None), 1),
+            else_=2,
+        ),
+        addresses.c.id,
+    )
+    .limit(2)
+)
 
 
 def put_addresses(tx: Tx, *, lines: Sequence[ToldPlace]) -> tuple[UUID, ...]:
@@ -61,12 +88,15 @@ def by_dar(tx: Tx, dar_address_id: UUID) -> Address | None:
 
 def nearest(tx: Tx, place: Place) -> tuple[Address, ...]:
     """Return two lines of the house number at most: the told unit's first, else the whole building's, else any."""
-    same = sa.and_(
-        *(column.is_not_distinct_from(told) for column, told in zip(_UNIT, (place.floor, place.door), strict=True))
-    )
-    nearness = sa.case((same, 0), (addresses.c.floor.is_(None), 1), else_=2)
-    here = _at(place.street, place.number), addresses.c.postcode == place.postcode
-    return tuple(_read(tx, sa.select(addresses).where(_now(tx), *here).order_by(nearness, addresses.c.id).limit(2)))
+    told = {
+        "street": place.street,
+        "number": place.number,
+        "postcode": place.postcode,
+        "floor": place.floor or "",
+        "door": place.door or "",
+        "now": tx.now,
+    }
+    return tuple(Address(**row._asdict()) for row in tx.execute(_NEAREST, told))
 
 
 def postcode_within(tx: Tx, place: Place, departments: Sequence[UUID]) -> str | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.directory.entries import Entries
+from app.directory.entries import Absence, Entries
 from app.directory.register import (
     ABSENCES,
     ADVISERS,
@@ -30,6 +30,7 @@ from app.kit.database import Tx
 from app.kit.ids import new_id
 
 _KEPT_SNAPSHOTS: Final = 8
+_REACH: Final = timedelta(days=31)
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 _END: Final = datetime.max.replace(tzinfo=UTC)
 _STAMP: Final = sa.select(directory_state.c.stamp)
@@ -95,7 +96,7 @@ def _load(tx: Tx) -> _Loaded:
         landlords=_valid(tx, LANDLORDS, span),
         departments=_valid(tx, DEPARTMENTS, span),
         responders=_valid(tx, RESPONDERS, span),
-        absences=_valid(tx, ABSENCES, span, coming=True),
+        absences=_absences(tx, span),
         advisers=_valid(tx, ADVISERS, span),
         contacts=_valid(tx, CONTACTS, span),
         suppliers=_valid(tx, SUPPLIERS, span),
@@ -121,13 +122,21 @@ class _Span:
         return valid_from <= self.now and (valid_to is None or self.now < valid_to)
 
 
-def _valid(tx: Tx, kept: Kept[E], span: _Span, *, coming: bool = False) -> tuple[E, ...]:
-    """Return what is valid now; with `coming` also what will be."""
+def _valid(tx: Tx, kept: Kept[E], span: _Span) -> tuple[E, ...]:
     table = kept.table
     known = sa.select(table).where(table.c.superseded_at.is_(None)).order_by(table.c.id)
     rows = (row._asdict() for row in tx.execute(known))
-    return tuple(
-        kept.read(row, sealer=tx.sealer)
-        for row in rows
-        if span.covers(row["valid_from"], row["valid_to"]) or (coming and row["valid_from"] > tx.now)
-    )
+    return tuple(kept.read(row, sealer=tx.sealer) for row in rows if span.covers(row["valid_from"], row["valid_to"]))
+
+
+def _absences(tx: Tx, span: _Span) -> tuple[Absence, ...]:
+    """Return absences of now and later, and the latest past ones.
+
+    They are asked for by instant, so none of them bounds the snapshot: the holidays of 500 would load it every hour.
+    """
+    reach = span.now - _REACH
+    span.since = max(span.since, reach)
+    table = ABSENCES.table
+    lasting = sa.or_(table.c.valid_to.is_(None), table.c.valid_to > reach)
+    known = sa.select(table).where(table.c.superseded_at.is_(None), lasting).order_by(table.c.valid_from, table.c.id)
+    return tuple(ABSENCES.read(row._asdict(), sealer=tx.sealer) for row in tx.execute(known))

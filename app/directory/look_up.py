@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -22,6 +23,26 @@ from app.directory.versions import E, Kept
 from app.kit.database import Tx
 
 __all__ = ["contact_card", "current", "help_at", "locate", "tenancy_since"]
+
+# Statements are built once: they run for every report, and building one costs more than asking it.
+_TENANCIES: Final = sa.select(tenancies.c.valid_from, tenancies.c.valid_to).where(
+    tenancies.c.dwelling == sa.bindparam("dwelling"),
+    tenancies.c.superseded_at.is_(None),
+    tenancies.c.valid_from <= sa.bindparam("at"),
+)
+
+
+def _in_force_at(table: sa.Table) -> sa.Select[Any]:
+    return (
+        sa.select(table)
+        .where(table.c.dwelling == sa.bindparam("dwelling"), table.c.superseded_at.is_(None))
+        .where(table.c.valid_from <= sa.bindparam("at"))
+        .where(sa.or_(table.c.valid_to.is_(None), table.c.valid_to > sa.bindparam("at")))
+        .order_by(table.c.valid_from, table.c.id)
+    )
+
+
+_IN_FORCE: Final[Mapping[Kept[Any], sa.Select[Any]]] = {kept: _in_force_at(kept.table) for kept in (SUPPORTS, GRANTS)}
 
 
 def locate(tx: Tx, *, told: ToldPlace, landlord: UUID | None = None, directory: Directory | None = None) -> Located:
@@ -60,10 +81,8 @@ def help_at(tx: Tx, *, dwelling: bytes, at: datetime) -> DwellingHelp:
 def tenancy_since(tx: Tx, *, dwelling: bytes, at: datetime | None = None) -> datetime | None:
     """Return when tenants last changed - moved in, or out - up to `at` (now); None where nobody told."""
     at = at or tx.now
-    told = sa.select(tenancies.c.valid_from, tenancies.c.valid_to).where(
-        tenancies.c.dwelling == dwelling, tenancies.c.superseded_at.is_(None), tenancies.c.valid_from <= at
-    )
-    changes = [change for row in tx.execute(told) for change in row if change is not None and change <= at]
+    told = tx.execute(_TENANCIES, {"dwelling": dwelling, "at": at})
+    changes = [change for row in told for change in row if change is not None and change <= at]
     return max(changes, default=None)
 
 
@@ -74,14 +93,8 @@ def contact_card(tx: Tx, *, told: ToldPlace) -> ContactCard:
 
 
 def _in_force(tx: Tx, kept: Kept[E], dwelling: bytes, at: datetime) -> tuple[E, ...]:
-    table = kept.table
-    chosen: sa.Select[Any] = (
-        sa.select(table)
-        .where(table.c.dwelling == dwelling, table.c.superseded_at.is_(None), table.c.valid_from <= at)
-        .where(sa.or_(table.c.valid_to.is_(None), table.c.valid_to > at))
-        .order_by(table.c.valid_from, table.c.id)
-    )
-    return tuple(kept.read(row._asdict(), sealer=tx.sealer) for row in tx.execute(chosen))
+    rows = tx.execute(_IN_FORCE[kept], {"dwelling": dwelling, "at": at})
+    return tuple(kept.read(row._asdict(), sealer=tx.sealer) for row in rows)
 
 
 def _with_postcode(

@@ -51,6 +51,8 @@ _HIGHEST: Final = 99
 
 def fold(text: str) -> str:
     """Return the text in lower case without accents, å as aa; folding twice changes nothing more."""
+    if text.isascii():
+        return text.lower()
     for _ in range(4):
         folded = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
         if not folded.isascii():

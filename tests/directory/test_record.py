@@ -127,6 +127,28 @@ def test_an_absence_that_ends_sooner_leaves_nothing_of_the_longer_one(
     assert directory.absent(adviser, clock.at + timedelta(days=6)) is None
 
 
+def test_absences_begin_and_end_within_one_snapshot(database: Database, clock: FixedClock, city: City) -> None:
+    absence = Absence(
+        id=new_id(),
+        responder_id=city.north_team.adviser,
+        valid_from=clock.at + timedelta(days=1),
+        valid_to=clock.at + timedelta(days=2),
+    )
+    database.write(lambda tx: put(tx, entry=absence), caller=SYSTEM)
+    before = database.read(current, caller=SYSTEM)
+    adviser = before.responder(city.north_team.adviser)
+    assert adviser is not None
+    away = []
+    for _ in range(4):
+        directory = database.read(current, caller=SYSTEM)
+        assert directory is before
+        away.append(directory.absent(adviser, clock.at))
+        clock.advance(timedelta(days=1))
+    assert away == [None, absence, None, None]
+    clock.advance(timedelta(days=-60))
+    assert database.read(current, caller=SYSTEM) is not before
+
+
 def test_persons_are_sealed(database: Database, city: City) -> None:
     with database.engine.connect() as connection:
         row = connection.execute(sa.select(responders).where(responders.c.id == city.north_team.adviser)).one()
