@@ -20,7 +20,7 @@ from app.kit.database import Tx
 from app.kit.errors import IndgangError, Invalid
 from app.kit.key_file import KeysMissing
 from app.kit.schema import current, make_folder, newest
-from app.main import app_of, assemble, wire
+from app.main import app_of, assemble, settle, wire
 from app.settings import Settings
 from app.worker import Worker
 
@@ -154,7 +154,9 @@ def _ready(settings: Settings) -> Wiring:
     """Return what the service is made of, on the newest schema."""
     if settings.migrate_on_start:
         _migrate(settings)
-    return wire(settings)
+    wiring = wire(settings)
+    settle(wiring)
+    return wiring
 
 
 def _migrate(settings: Settings) -> None:

@@ -31,12 +31,15 @@ from app.api.front_door import FrontDoor, Takes
 from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
 from app.api.wiring import Municipality, Wiring
+from app.directory.record import ensure_entrance
 from app.kit.clock import Clock, SystemClock
-from app.kit.database import Database
+from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable
 from app.kit.key_file import KeysMissing, make_keys, read_keys
+from app.kit.phones import normalise_phone
 from app.kit.sealed import Keys, Sealer
 from app.settings import Settings
+from app.triage.rule_sets import publish_default
 
 VERSION = "0.1.0"
 ROUTERS = (
@@ -133,6 +136,17 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
         ),
         receipts=settings.receipts,
     )
+
+
+def settle(wiring: Wiring) -> None:
+    """Give a new installation what no report can do without: an entrance with its reception, and rules in force."""
+
+    def work(tx: Tx) -> None:
+        named = wiring.municipality
+        ensure_entrance(tx, name=named.name, phone=normalise_phone(named.phone), email=named.email)
+        publish_default(tx)
+
+    wiring.database.write(work, caller=SYSTEM)
 
 
 def _keys(settings: Settings) -> Keys:
