@@ -23,6 +23,8 @@ DO_TASKS = (Role.RESPONDER, Role.SUPPLIER)
 
 FIND_CONTACT = (Role.LANDLORD_PORTAL, *STAFF, Role.ADMINISTRATOR)
 READ_DIRECTORY = (*STAFF, Role.ANALYST, Role.ADMINISTRATOR)
+READ_DWELLINGS = (*WORK_ON_CASES, Role.ADMINISTRATOR)
+"""Whether a dwelling has support is about its residents: whoever works on cases may know, nobody else."""
 WRITE_DIRECTORY = (Role.ADMINISTRATOR,)
 
 READ_RULES = (Role.CENTRE_LEADER, Role.ADMINISTRATOR)

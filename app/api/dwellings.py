@@ -15,14 +15,11 @@ from app.api.report_body import PlaceIn
 from app.directory.look_up import locate
 from app.directory.register import GRANTS, SUPPORTS, TENANCIES, is_known
 from app.directory.versions import Kept, read
-from app.kit.codes import GrantKind, Role, SupportKind
+from app.kit.codes import GrantKind, SupportKind
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 
 router = APIRouter(tags=["directory"])
-
-READERS = (*roles.WORK_ON_CASES, Role.ADMINISTRATOR)
-"""Whether a dwelling has support is about its residents: whoever works on cases may know, nobody else."""
 
 _ID = "0199a5f0-6f1e-7a10-8000-000000000001"
 _PLACE: JsonDict = {"address": "Ahornvej 14, 2. th", "postcode": "2400"}
@@ -94,7 +91,7 @@ def _dwelling(kept: Kept[Any]) -> Callable[[Tx, OfDwelling, UUID], dict[str, Any
 
 
 def _resource(path: str, kept: Kept[Any], sent: type[OfDwelling], view: type[Shown]) -> Resource:
-    return Resource(path=path, kept=kept, sent=sent, view=view, readers=READERS, more=_dwelling(kept))
+    return Resource(path=path, kept=kept, sent=sent, view=view, readers=roles.READ_DWELLINGS, more=_dwelling(kept))
 
 
 add_routes(router, _resource("/v1/supports", SUPPORTS, SupportIn, SupportView))

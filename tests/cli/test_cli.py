@@ -1,0 +1,113 @@
+"""The command as an operator uses it: processes of its own, with nothing but settings in the environment."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+import pytest
+
+ROOT = Path(__file__).parents[2]
+KEYS = {"INDGANG_SEALING_KEYS": f"{'A' * 43}=", "INDGANG_LOOKUP_KEY": f"{'B' * 42}A="}
+SECONDS_TO_START = 30  # on a machine that does much else
+
+
+def run(*words: str, url: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(*words), env=environment(url, **more), cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "app.cli", *words]
+
+
+def environment(url: str, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("INDGANG_")}
+    return kept | {"INDGANG_DATABASE_URL": url} | more
+
+
+@contextmanager
+def serving(url: str, **more: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = environment(url, INDGANG_PORT=str(port), **more)
+    process = subprocess.Popen(command("serve"), env=settings, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address)
+        yield address, process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def wait_for(address: str) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until:
+        try:
+            httpx2.get(f"{address}/healthz").raise_for_status()
+        except httpx2.HTTPError:
+            time.sleep(0.05)
+        else:
+            return
+    pytest.fail("the service did not start")
+
+
+def test_from_nothing_to_an_answered_request(empty_database_url: str) -> None:
+    """Migrates, makes its keys where it may, prints the token alone, serves, and ends when told to."""
+    with serving(empty_database_url, **KEYS) as (address, process):
+        made = run("key", "create", "--role", "administrator", "--name", "Karla", url=empty_database_url, **KEYS)
+        assert re.fullmatch(r"ind_[\w-]{43}\n", made.stdout), made.stderr
+        keys = httpx2.get(f"{address}/v1/keys", headers={"Authorization": f"Bearer {made.stdout.strip()}"})
+        assert [one["name"] for one in keys.json()["items"]] == ["Karla"]
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=20)
+    assert "Traceback" not in told
+    assert "Karla" not in told
+    lines = [json.loads(line) for line in told.splitlines() if line.startswith("{")]
+    assert {"route": "/v1/keys", "status": 200}.items() <= next(one for one in lines if one.get("caller")).items()
+
+
+def test_an_embedded_database_gets_keys_of_its_own_and_is_not_opened_without_them(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'data' / 'indgang.db'}"
+    made = run("key", "create", "--role", "analyst", url=url)
+    assert made.returncode == 0
+    keys = tmp_path / "data" / "indgang.keys"
+    assert str(keys) in made.stderr
+    keys.rename(tmp_path / "lost")
+    refused = run("key", "create", "--role", "analyst", url=url)
+    assert refused.returncode == 1
+    assert "sealed" in refused.stderr
+    assert not keys.exists()
+
+
+@pytest.mark.parametrize("engine_kind", ["postgresql"])
+def test_postgresql_wants_its_keys_given(database_url: str) -> None:
+    refused = run("key", "create", "--role", "analyst", url=database_url)
+    assert refused.returncode == 1
+    assert "INDGANG_SEALING_KEYS" in refused.stderr
+
+
+def test_a_key_without_its_bound_is_said_so(tmp_path: Path) -> None:
+    refused = run("key", "create", "--role", "responder", url=f"sqlite:///{tmp_path / 'indgang.db'}")
+    assert refused.returncode == 1
+    assert "responder" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_the_document_is_printed_without_any_database(tmp_path: Path) -> None:
+    printed = run("openapi", url=f"sqlite:///{tmp_path / 'none' / 'indgang.db'}")
+    assert json.loads(printed.stdout)["openapi"].startswith("3.1")
+    assert not (tmp_path / "none").exists()
