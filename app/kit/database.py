@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
@@ -20,7 +19,7 @@ from sqlalchemy import exc
 from app.kit.clock import Clock
 from app.kit.codes import Role
 from app.kit.engines import make_engine
-from app.kit.errors import Unavailable
+from app.kit.errors import KEPT_OR_NOT, Unavailable
 from app.kit.sealed import Sealer
 from app.kit.sharing import Shared, SharedCommits
 
@@ -94,11 +93,11 @@ class Database:
     def _write(self, work: Callable[[Tx], T], caller: Caller) -> T:
         if not self.embedded:
             return self._again(lambda: self._write_alone(work, caller))
-        one: Shared[Any] = Shared(lambda connection: self._do(connection, work, caller))
+        one: Shared[tuple[T, Tx]] = Shared(lambda connection: self._do(connection, work, caller))
         self._shared.submit(one)
-        if one.error is not None:
-            raise one.error
-        return cast("T", one.result)
+        result, tx = one.outcome()
+        _wake(tx)
+        return result
 
     def read(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
         """Run `work` on one snapshot, without the right to change anything."""
@@ -126,8 +125,8 @@ class Database:
             try:
                 transaction.commit()
             except exc.DBAPIError as error:
-                # Whether it was kept is unknown, so it must not be done again: the caller's idempotency key decides.
-                raise Unavailable from error
+                # It may have been kept, so it must not be done again: the caller's idempotency key decides.
+                raise Unavailable(KEPT_OR_NOT) from error
         _wake(tx)
         return result
 
@@ -145,30 +144,29 @@ class Database:
         raise Unavailable
 
     def _commit_together(self, batch: Sequence[Shared[Any]]) -> None:
-        """Commit a batch at once; where the database itself fails, give each its own transaction."""
+        """Commit a batch at once; where the database fails in the middle of it, give each its own transaction.
+
+        Where not even a transaction can begin, none of them gets further alone, and forty would each wait for the lock.
+        """
+        begun = False
         try:
-            with self._begun() as connection:
+            with self.engine.connect() as connection, connection.begin():
+                begun = True
                 finished = [one for one in batch if _in_savepoint(connection, one, alone=len(batch) == 1)]
         except exc.DBAPIError as error:
-            if len(batch) == 1:
-                batch[0].fail(_translated(error))
+            if begun and len(batch) > 1:
+                for one in batch:
+                    self._commit_together([one])
                 return
             for one in batch:
-                self._commit_together([one])
+                one.fail(_translated(error))
             return
         except exc.TimeoutError:
             for one in batch:
                 one.fail(Unavailable())
             return
         for one in finished:
-            result, tx = cast("tuple[Any, Tx]", one.result)
-            _wake(tx)
-            one.succeed(result)
-
-    @contextmanager
-    def _begun(self) -> Iterator[sa.Connection]:
-        with self.engine.connect() as connection, connection.begin():
-            yield connection
+            one.succeed()
 
 
 def _in_savepoint(connection: sa.Connection, one: Shared[Any], *, alone: bool) -> bool:

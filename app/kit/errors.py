@@ -89,8 +89,12 @@ class TooMany(IndgangError):
         self.retry_after = retry_after
 
 
+KEPT_OR_NOT = "The connection was lost while this was being kept; send it again with the same Idempotency-Key."
+"""What to say where a commit was asked for and never confirmed."""
+
+
 class Unavailable(IndgangError):
-    """A dependency fails and nothing was kept; the same request may be sent again after `retry_after` seconds."""
+    """A dependency fails and, but for KEPT_OR_NOT, nothing was kept; send again after `retry_after` seconds."""
 
     def __init__(self, detail: str = "The service cannot write or read right now; nothing was kept.") -> None:
         super().__init__(detail)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
+
+from app.kit.errors import KEPT_OR_NOT, Unavailable
 
 T = TypeVar("T")
 
@@ -27,11 +29,18 @@ class Shared(Generic[T]):
         self.result: T | None = None
         self.error: BaseException | None = None
 
-    def succeed(self, result: T) -> None:
-        self.result, self.done = result, True
+    def succeed(self) -> None:
+        """The `result` that was entered is durable."""
+        self.done = True
 
     def fail(self, error: BaseException) -> None:
         self.error, self.done = error, True
+
+    def outcome(self) -> T:
+        """Return what the work returned; raises what it or the database refused."""
+        if self.error is not None:
+            raise self.error
+        return cast("T", self.result)
 
 
 class SharedCommits(Generic[T]):
@@ -53,8 +62,10 @@ class SharedCommits(Generic[T]):
     def _run_batch(self, batch: Sequence[Shared[T]]) -> None:
         try:
             self._run(batch)
-        except BaseException as error:  # an interrupt must not leave the others waiting for an answer that never comes
+        except BaseException as error:
+            # The others must not wait for an answer that never comes. An interrupt is for this thread alone, and it
+            # may have struck after the commit.
             for one in batch:
                 if not one.done:
-                    one.fail(error)
+                    one.fail(error if isinstance(error, Exception) else Unavailable(KEPT_OR_NOT))
             raise
