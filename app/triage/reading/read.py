@@ -22,6 +22,9 @@ from app.triage.reading.urgency import judge
 SURE = 0.5
 """From here a concern is suggested, below it is a hint."""
 
+_LIKELIEST = 0.4
+"""Where nothing is sure, the strongest from here is suggested, for a person to confirm."""
+
 DOUBTFUL = 0.65
 """A suggestion weaker than this asks for a person."""
 
@@ -50,6 +53,7 @@ _RESOLVED = mask("resolved")
 _STILL = mask("still")
 _META = mask("meta")
 _THANKS = mask("thanks")
+_SETTLED = mask("resolved", "meta")
 _COURT = mask("court")
 _CANCELLED_EVICTION = mask("evict", "cancelled")
 
@@ -73,7 +77,7 @@ def read(
     muted = any(sure >= SURE > scores.of(concern) for concern, sure in before.items())
     return Reading(
         findings=findings,
-        hints=_hints(text, scores),
+        hints=_hints(text, scores, findings),
         urgency=urgency,
         children=_children(text, scores),
         places=places_in(text),
@@ -112,13 +116,17 @@ def _finding(text: str, scores: Scores, concern: Concern) -> Finding:
 def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
     found = [_finding(text, scores, concern) for concern in _MAIN if scores.of(concern) >= SURE]
     if not found:
-        strongest = max(scores.of(concern) for concern in _MAIN)
+        likeliest = max(_MAIN, key=scores.of)
+        strongest = scores.of(likeliest)
+        if strongest >= _LIKELIEST and not scores.said & _SETTLED:
+            return (_finding(text, scores, likeliest),)
         return (Finding(Concern.OTHER, round(1.0 - strongest, 2), ()),)
     return tuple(sorted(found, key=lambda finding: -finding.confidence))
 
 
-def _hints(text: str, scores: Scores) -> tuple[Finding, ...]:
-    weak = [concern for concern in _MAIN if _HINT <= scores.of(concern) < SURE]
+def _hints(text: str, scores: Scores, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    found = {finding.concern for finding in findings}
+    weak = [concern for concern in _MAIN if scores.of(concern) >= _HINT and concern not in found]
     finer = [concern for concern in _FINER if scores.of(concern) >= _HINT]
     return tuple(_finding(text, scores, concern) for concern in (*weak, *finer))
 

@@ -54,8 +54,8 @@ DANISH = {
         i to|tre|fire|fem måneder, ikke betalt siden, betaler aldrig
     """,
     "not_paid_company": """
-        firma* ~ ikke ~ betalt, de ikke er blevet betalt, faktura*, fakturaer, ikke er blevet betalt, ikke
-        bliver betalt, kommunen har ikke betalt, ikke betalt vores
+        firma* ~ ikke ~ betalt, de ikke er blevet betalt, faktura*, fakturaer, ikke er blevet betalt, kommunen
+        har ikke betalt, ikke betalt vores
     """,
 }
 

@@ -13,21 +13,25 @@ DANISH = {
         datter|søn|lille, hans lille, yngste datter|søn, skolepige*, skoledreng*, børnehaveklasse,
         børnehaveklassen, 3-årige, mor til to|tre|fire|fem|en|et|2|3|4, far til to|tre|fire|en|et|2|3, sønnen,
         datteren, poder, poden, purk, teenager, de unge mennesker på <minor_age>, børneflok*, tre børn, to børn,
-        familie med, børneværelse*, plejebarn*, hendes unger, ungen, <minor_age>
+        familie med, børneværelse*, plejebarn*, hendes unger, ungen, <minor_age>, på <minor_number> år, på
+        højst|måske|omkring|ca <minor_number> år, er <minor_number> år, er vel|højst|måske|kun|cirka
+        <minor_number>, piger på <minor_number>, måske <minor_number> år, datter på <minor_number>, søn på
+        <minor_number>, dreng* på <minor_number>, pige* på <minor_number>, små piger|drenge, med to|tre|fire|fem
+        små, mor til <minor_number>, far til <minor_number>, mor med to|tre|fire|små|et|sit|sin
     """,
     "minor_age": """
         et-årig*, to-årig*, treårig*, fireårig*, femårig*, seksårig*, syvårig*, otteårig*, niårig*, tiårig*,
         elleveårig*, tolvårig*, 1-årig*, 2-årig*, 3-årig*, 4-årig*, 5-årig*, 6-årig*, 7-årig*, 8-årig*, 9-årig*,
-        10-årig*, 11-årig*, 12-årig*, 13-årig*, 14-årig*, 15-årig*, 16-årig*, 17-årig*, toårig*, halvandet,
-        fire-fem, tre-fire, to-tre, fem-seks, seks-syv, syv-otte, otte-ni, ni-ti, 1årig*, 2årig*, 3årig*,
-        4årig*, 5årig*, 6årig*, 7årig*, 8årig*, 9årig*, 10årig*, 11årig*, 12årig*, 13årig*, 14årig*, 15årig*,
-        16årig*, 17årig*
+        10-årig*, 11-årig*, 12-årig*, 13-årig*, 14-årig*, 15-årig*, 16-årig*, 17-årig*, toårig*, 1årig*, 2årig*,
+        3årig*, 4årig*, 5årig*, 6årig*, 7årig*, 8årig*, 9årig*, 10årig*, 11årig*, 12årig*, 13årig*, 14årig*,
+        15årig*, 16årig*, 17årig*
     """,
     "toddler": """
         baby, babyen, spædbarn*, nyfødt*, tumling*, småbørn*, spæde, lille barn, lille pige, lille dreng, små
         børn, toårig*, treårig*, fireårig*, femårig*, 2-årig*, 3-årig*, 4-årig*, 5-årig*, et-årig*, 1-årig*, de
-        små, den lille, fire-fem, tre-fire, to-tre, måneder gammel, på to|tre|fire|fem år, måske tre år, lille
-        pige|dreng|datter|søn, mindste, spædbarnet, babygråd*, diegiver, tremmeseng
+        små, den lille, måneder gammel, på to|tre|fire|fem år, måske tre år, lille pige|dreng|datter|søn,
+        mindste, spædbarnet, babygråd*, diegiver, tremmeseng, dreng på to|tre|fire|fem|højst|2|3|4|5, pige på
+        to|tre|fire|fem|højst|2|3|4|5, fire-fem|tre-fire|to-tre år
     """,
     "adult_child": """
         voksne børn, børnebørn*, oldebørn*, barnebarn*, voksne søn, voksne datter, børnene bor, børnene er
@@ -35,9 +39,9 @@ DANISH = {
         barnepige*, børnetime, børnehjem dengang, indre barn
     """,
     "happy_child": """
-        leger så, leger fint, leger godt, børnene leger, legeplads*, børnefødselsdag*, barnevogn*, barnedåb*,
-        juletræ*, fastelavn*, børneklub*, børneskur*, klapvogn*, børneattest*, børnehave*, cykelsti*,
-        sommerskole, skolestart, fodbold*, børnecykl*, barnecykl*, spiller bold, boldspil, høje børn
+        leger så, leger fint, leger godt, børnene leger, børnefødselsdag*, barnevogn*, barnedåb*, juletræ*,
+        fastelavn*, børneklub*, børneskur*, klapvogn*, børneattest*, sommerskole, børnecykl*, barnecykl*,
+        spiller bold, boldspil, høje børn, tæt på børnehave|legeplads|skole, legepladsen skal, ny legeplads
     """,
     "alone": """
         alene, alene hjemme, hjemme alene, uden opsyn, ingen voksne, ingen voksen, ingen hjemme, ikke ~ nogen
@@ -58,7 +62,9 @@ DANISH = {
         hiver ~ i armen|håret, kvæl*, råber ad, skriger ad, trusler, truer, truet, smider ~ ud, slå, kastet
         ham|hende, blod, kvæle*, brandsår, brandmærker, hævet kind, rød i ansigtet, rød kind, får klø, klø af,
         tæv, tævet, skubbe*, spark*, mærker, straffer, straffet, låser ~ inde, bange for sin far|mor, bange for
-        far|mor, bange for sin stedfar, vold i hjemmet, gør ham|hende ondt, seksuelle, rører ved, krænket
+        far|mor, bange for sin stedfar, vold i hjemmet, gør ham|hende ondt, seksuelle, rører ved, krænket,
+        bælte, bliver slået, bliver råbt ad, råbt ad, skældt ud, bange for at komme hjem, bange for at gå hjem,
+        tør ikke komme hjem, får ikke lov at
     """,
     "child_cry": """
         græd*, grædt, grædende, hulk*, tuder, klynk*, jamre*, hyler, skriger, skrig, skreg, skrigen, barnegråd*,
@@ -67,7 +73,7 @@ DANISH = {
     "child_scream": "skrig*, skreg, skriger, råb, råber, stop nu, av, hyl, hyler",
     "long_cry": """
         uafbrudt, i timevis, i flere timer, hele natten, siden i går, i går aftes, siden klokken|kl, time efter
-        time, ingen trøster, ingen svarer, konstant, hjerteskærende, voldsomt, timer
+        time, ingen trøster, ingen svarer, konstant, hjerteskærende
     """,
     "child_need": """
         sult*, sulten, sultne, ikke fået mad, ingen mad, får ikke mad, tigger mad, tigger om mad, spørger om
@@ -138,6 +144,26 @@ DANISH = {
     "relative_only": "børnene bor i, hans børn, hendes børn, pårørende",
     "noise_only": "barnedåb, børnefødselsdag",
     "offspring": "datter, datteren, søn, sønnen, døtre, sønner",
+    "minor_number": """
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, to, tre, fire, fem, seks, syv, otte, ni, ti,
+        elleve, tolv, tretten, fjorten, femten, fire-fem, tre-fire, to-tre, fem-seks, seks-syv, syv-otte,
+        halvandet, et
+    """,
+    "distress": """
+        alene, efterladt, bange, tør ikke, slår, slået, slog, slå, bælte, vold, blå mærker, råb*, skrig*, skreg,
+        skriger, græd*, hulk*, sult*, fryser, uden sko|jakke|tøj|strømper|overtøj|mad|støvler|hue, bare
+        tæer|fødder|ben, barfodet, undertøj, pyjamas ~ ude, kulden, regnvejr, sover på, sover i, ikke vække,
+        ikke sovet, ingen mad, beskidt*, lus, lugter, uvasket, blod, blødt, forslået, kvæle*, trist*,
+        indelukket, urolig*, ondt, skæld*, smæk*, tvunget, låst, lukket inde|ude, fulde, drikker, stoffer, hash,
+        skyder, kanyle*, vindue*, altan*, gelænder*, ikke i skole, fravær, passer sig selv, strejfer, sent om
+        aftenen, om natten, bekymre*, mistriv*, omsorg*, svigt*, forsøm*, kvæst*, forbrændt
+    """,
+    "parent_away": """
+        mor sover, mor er, far sover, ikke vække hende|ham|sin mor|moren|faren, mor|far|moren|faren|forældrene ~
+        væk|bevidstløs|fulde|fuld|byen|rejst|indlagt|arbejde|svarer|vågner|sengen, ingen voksne, ingen voksen,
+        forældrene er|kommer
+    """,
+    "hurting_kids": "bliver slået, slår børnene",
 }
 
 ENGLISH = {
@@ -145,7 +171,9 @@ ENGLISH = {
         child, children, childs, child's, kid, kids, baby, babies, infant, newborn, toddler*, boy, boys, girl,
         girls, teenager*, minor, minors, <minor_age> years, <minor_age> year old, little one, schoolchild*, two
         kids, small kids, little ones, their daughter|son, his little, her little, young son|daughter, mother of
-        two|three|four, father of two|three, schoolgirl, schoolboy, pupil, teen, <minor_age>
+        two|three|four, father of two|three, schoolgirl, schoolboy, pupil, teen, <minor_age>, aged
+        <minor_number>, is <minor_number> years, maybe <minor_number> years, who is <minor_number>, about
+        <minor_number> years, son of <minor_number>, daughter of <minor_number>, mother of <minor_number>
     """,
     "minor_age": """
         1-year-old, 2-year-old, 3-year-old, 4-year-old, 5-year-old, 6-year-old, 7-year-old, 8-year-old,
@@ -162,8 +190,8 @@ ENGLISH = {
     """,
     "adult_child": "grandchild*, adult children, grown children, as a child, childhood, grown-up children",
     "happy_child": """
-        playing nicely, children playing, kids playing, playground, birthday, pram, stroller, kindergarten,
-        football, child seat
+        playing nicely, children playing, kids playing, pram, stroller, football, child seat, are quiet, are
+        polite, new playground, near ~ school|kindergarten, lovely children|kids
     """,
     "alone": """
         alone, left alone, home alone, unattended, unsupervised, no adult, no adults, abandoned, locked in,
@@ -227,6 +255,20 @@ ENGLISH = {
     "relative_only": "his children live, her children live",
     "noise_only": "birthday party",
     "offspring": "daughter, son, daughters, sons",
+    "minor_number": """
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, two, three, four, five, six, seven, eight, nine,
+        ten, eleven, twelve, thirteen, fourteen
+    """,
+    "distress": """
+        alone, scared, afraid, hit, hits, beat*, belt, bruise*, scream*, cry*, cries, hungry, cold, barefoot, no
+        shoes|coat|jacket|food|bed, without shoes|coat|jacket|food|bed, dirty, lice, blood, locked, drunk,
+        drugs, high, window, balcony, roof, not at school, absent, neglect*, abandon*, worried, unsupervised,
+        unattended, late at night, at night, sad, hurt, burn*, begging, shouted, shouts, yell*
+    """,
+    "parent_away": """
+        mum|mom|mummy|mother|dad|father|parents ~ asleep|away|gone|out|drunk|work|sleeping, cannot wake, can't
+        wake
+    """,
 }
 
 CUES = {
@@ -270,6 +312,10 @@ CUES = {
         ("text:child quarrel hit -adult_child -happy_child -grass", 0.5),
         ("quarrel child_cry child", 0.3),
         ("text:child child_cry quarrel parent -mine -happy_child", 0.5),
+        ("child distress !adult_child !happy_child !mine", 0.55),
+        ("text:child distress parent -adult_child -happy_child -mine -thanks", 0.3),
+        ("text:child distress -adult_child -happy_child -mine -thanks -noise_only", 0.15),
+        ("text:child parent_away -adult_child -happy_child", 0.55),
     ),
     "children_at_risk-": (
         ("text:mine child_cry complain -hit -alone", 0.7),
@@ -293,6 +339,9 @@ CUES = {
         ("child locked", 0.6),
         ("child weapon", 0.5),
         ("text:child gas", 0.4),
+        ("child parent_away distress", 0.55),
+        ("text:toddler parent_away distress", 0.55),
+        ("child child_hit today", 0.3),
     ),
     "children_yes": (
         ("child live_there !adult_child !happy_child", 0.7),

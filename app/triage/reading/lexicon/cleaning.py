@@ -9,7 +9,9 @@ DANISH = {
         rent, gjort rent, hovedrengøring*, rengøringsaftale*, visiteret til rengøring, praktisk hjælp, hendes
         hjælp, hans hjælp, min hjælp, rengøringsselskab*, rengøringsdamen, rengøringshjælpen, rengøring*,
         hjemmehjælper*, den hjælp, støvsugning, vaskedame, praktisk bistand, aftalt rengøring, komme og gøre
-        rent, komme ~ gøre rent, kommer ~ gør rent, kom ~ gjorde rent
+        rent, komme ~ gøre rent, kommer ~ gør rent, kom ~ gjorde rent, gulvvask*, rengøringsteam*,
+        rengøringsordning*, hjælp* til gulv*|rengøring*|støv*|vask*|tøj*, hjælp til ~ rent, gøre rent hos,
+        tøjvask, hovedrengøring, den ugentlige rengøring, pudsekone, hjemmehjælpen
     """,
     "service_stop": """
         stoppet, stoppede, er stoppet, holdt op, holder op, ophørt, ophørte, kommer ikke, ikke ~ kommer, kommer
@@ -24,7 +26,10 @@ DANISH = {
         ikke i|igen, ingen besked, meldt fra, melder afbud, afbud, holdt inde, sat i bero, lagt ned, væk i,
         ingen afløser, ingen vikar, aldrig dukket op, ikke vist sig, viser sig ikke, uden hjælp, ingen kommet,
         mangler rengøring*|hjælp*, rengøring* mangler, firmaet sagt op, sagt aftalen op, har sagt op, hjælp* ~
-        holdt op
+        holdt op, faldet væk, faldt væk, bortfaldet, gået forgæves, sidst var nogen, sidst nogen var, sidst har
+        været, sidst de var, ikke været nogen, ikke været her, ikke set skyggen, kørt fra, glemt
+        os|hende|ham|mig, springer os over, indstillet, indstiller, skåret ned, skåret væk, sparet væk,
+        frataget, fratrådt, nedlagt
     """,
     "support": """
         bostøtte*, støtteperson*, støtte-kontaktperson*, skp, kontaktperson*, hjemmevejleder*, mentor*,
@@ -67,7 +72,8 @@ ENGLISH = {
         show, didn't show, not shown up, no show, never came, cancelled, does not come, doesn't come, not been
         here, has not been, nobody comes, nobody came, no one comes, no one came, missing, quit, not come since,
         did not come, didn't come, has not turned up, not turned up, never turned up, failed to come, skipped,
-        no replacement
+        no replacement, no visit, nobody has been, no one has been, since
+        march|april|may|june|july|august|january|february, fell away, ended
     """,
     "support": "support worker*, contact person, social worker*, mentor*, home guide",
     "treatment": "medicine, medication, treatment, psychiatrist*, pills",

@@ -10,10 +10,12 @@ DANISH = {
     "now": "nu, akut, straks, i dag, idag, i aften, her til morgen, i formiddag, i eftermiddag",
     "right_now": """
         lige nu, netop nu, i dette øjeblik, i øjeblikket, i skrivende stund, her og nu, skynd jer|dig, for
-        <number> minutter siden, for <number> min siden, for lidt siden, har lige|netop, har de lige|netop, har
-        han lige|netop, er lige|netop, derinde nu, står ~ herude, står ude|udenfor|foran|nede, herude, på vej,
-        inden ~ når at, stadig derinde, med det samme, har hun lige|netop, ringer fra, kan ikke vente, hurtigst
-        muligt, lige kommet, ringet 112, er på vej derover
+        <number> minutter siden, for <number> min siden, for lidt siden, har de lige|netop, har han lige|netop,
+        er lige|netop, derinde nu, står ~ herude, står ude|udenfor|foran|nede, herude, inden ~ når at, stadig
+        derinde, har hun lige|netop, ringer fra, kan ikke vente, lige kommet, ringet 112, er på vej derover, der
+        lige har, lige har, nu hører jeg, hører jeg hende, høre hende skrige, imens jeg skriver, mens jeg
+        skriver, lige i dette, skynd jer, hurtigt, kom hurtigt, er på vej ~ nu, skal derud, har lige ~
+        jagtet|slået|truet|sparket|stukket|skudt
     """,
     "today": """
         i dag, idag, i aften, i eftermiddag, i formiddag, til middag, om lidt, om en time, om <number> timer,
@@ -48,7 +50,8 @@ DANISH = {
     """,
     "past": """
         for <number> år siden, for mange|nogle år siden, dengang, i gamle dage, tidligere ~ men, havde vi, boede
-        der før, i sin tid, for år tilbage, sidste år, året før, for længe siden
+        der før, i sin tid, for år tilbage, sidste år, året før, for længe siden, for nogle år siden, for et par
+        år siden, for længst
     """,
     "still": """
         stadig*, fortsat, fortsætter, igen startet, startet igen, igen i går, begyndt igen, nu igen, gal igen,
@@ -75,7 +78,9 @@ DANISH = {
         har vist sig at være, det var bare, det var kun, var heldigvis, har det fint, har det godt nu, der er
         styr på det, er der styr på, fået hjælp nu, er kommet i orden, i orden nu, faldet til ro, faldet på
         plads, er gjort rent igen, igen på benene, ingen klager siden, ikke flere klager, sluttet fred, blevet
-        gode venner, forliget, forsonet, har undskyldt, undskyldt over for, undskyldt sig
+        gode venner, forliget, forsonet, har undskyldt, undskyldt over for, undskyldt sig, talt ud, skruet ned
+        nu, er skruet ned, helt forbi, forbi nu, slut med, problemer* er væk, er det overstået, ingen af delene,
+        dejligt sted at bo, har talt sammen om det, er blevet venner, ked af at jeg skrev, undskyld at jeg skrev
     """,
     "thanks": """
         tak for hjælpen|samarbejdet|indsatsen|jeres|sidst|en|at|i|alt|snakken, mange tak for, tusind tak for,
@@ -103,7 +108,11 @@ DANISH = {
         beboerblad*, lejlighedsbytte*, byttebolig*, valg til, kandidat*, bestyrelsesmøde*, byggeplan*,
         lokalplan*, ungdomsboliger, mobilnummer, nyt nummer, ny mailadresse, ny kontaktperson i afdelingen,
         holder i lukket, ferielukket, lukket mellem jul, årsmøde*, specialeskrivning, specialet, studerende,
-        ph.d, forsker*, interview*
+        ph.d, forsker*, interview*, kurset, lært en masse, liste over hvem, en liste over, kontakte når, hvem vi
+        skal kontakte, annonce*, venteliste*, står på listen, fundet en ~ kat|hund|cykel|handske|jakke, slette
+        mailen, bedes slette, fejlsendt, sendt ved en fejl, ikke vedrører jeres, vedrører ikke jer, forkert
+        modtager, til din orientering, tidsplan*, brochure*, hjemmeside*, stillingsopslag*, logo, faktura*,
+        indkaldelse*, fællesspisning*, julefrokost*
     """,
     "question": """
         hvad gør man, hvem gør, hvor gør man, skal vi, må man, kan man, må jeg, hvordan søger, hvor søger, hvor
@@ -123,7 +132,11 @@ DANISH = {
         ikke ubehagelig*, grin*, ingen skade, til ingens gene, fredelig*, høflig*, er venlig, venlig nok, meget
         venlig, venlige, altid venlig, så venlig, er flink, høflig, gør ikke nogen noget, godmodig*,
         elskværdig*, charmerende, sjov, rolig, tilfreds, glad, i hopla, bød på, morsom*, ingen fortræd, er det
-        normalt, skræmmer ingen, ikke skræmmende, ingen problemer for os, undrer mig, undrer os
+        normalt, skræmmer ingen, ikke skræmmende, ingen problemer for os, undrer mig, undrer os, siger pænt,
+        hilser pænt, pænt goddag|godaften|godmorgen, ingen tager skade, tager ikke skade, ingen skade sket,
+        generer ikke, generer ingen, til at leve med, ikke til besvær, ikke noget ondt, mener det godt, vil bare
+        fortælle, beboerne spørger, børnene griner, beboerne griner, ingen føler sig, ikke utryg*, ikke truet,
+        meget rar, så sød, er sød, er rar, altid glad
     """,
     "hypo": """
         hvis, såfremt, ellers, overvejer, overveje, risikerer, risiko for, frygter, frygte, uden at blive, næste
@@ -206,7 +219,7 @@ ENGLISH = {
         one, two, three, four, five, six, seven, eight, nine, ten, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, a, couple,
         few, several
     """,
-    "past": "years ago, back then, used to be, last year, in the past",
+    "past": "years ago, back then, used to be, last year, in the past, some years ago, a few years ago",
     "still": """
         still, again since, started again, has returned, came back, getting worse, worse, but now, but
         yesterday, but since, but last, but again, please send, please help
@@ -219,17 +232,18 @@ ENGLISH = {
         apologised, has apologized, apologised, apologized, all is well, all well, was just|only, turned out, no
         need to, you can close, can be closed, had coffee together, no problem any more|anymore, not a problem
         anymore, came home safe, found safe, back home, noise|music|smell|parties|barking|shouting has|have
-        stopped
+        stopped, no complaints, talked it out, is lovely, all over now
     """,
     "thanks": """
         thank you for your|the|helping|all, thanks for, thanks to, many thanks for, grateful, lovely, wonderful,
-        glad
+        glad, just wanted to say, is lovely
     """,
     "meta": """
         newsletter*, workshop*, seminar*, survey*, brochure*, conference*, in general, training day, statistics,
         journalist*, article*, internship*, job application, agenda, minutes of, annual meeting, research*,
         thesis, opening hours, who do i contact in general, contact list, presentation, waiting list, new email
-        address, new phone number, student, master's, interview*, invitation, invite, barbecue
+        address, new phone number, student, master's, interview*, invitation, invite, barbecue, course, list of
+        contacts, list of who, website, brochure, sent by mistake, delete this, wrong recipient
     """,
     "question": "how do i, where do i, is it possible, what are the rules, how can i, who do i",
     "complain": """
@@ -277,17 +291,20 @@ COMMON_DANISH = """
 ad af alle allerede alt altså anden andre at bad bare bedre begge ben blev blive bliver blevet bo bor borte brug
 bruger bør da dag de dem den der deres derfor derinde dermed dernede derude det dette dig din dine dit dog du efter
 eftersom eget egen ej eller ellers en end endnu er et fandt far fem fik fire flere for fordi fra fri første få får
-før gang gange ganske gav gennem gift gik gjorde gjort godt gør gøre ham han hans har havde have hen hende hendes
-her hit hos hun hvad hver hvilken hvis hvor hvordan hvorfor hvornår i igen ikke ind inden ingen intet is ja jeg jer
-jeres jo kan kender kid kind kom komme kommer kort kun kunne lade land lang last lave laver let lidt lige ligger
-lille mad man mand mange med meget men mens mere mest mig min mindre mindst mine mit mod mor more mug må måske ned
-nej noget nogen nogle nok nu ny nye når nå of og også om op os over ovre pas pen par på rent rest ret rigtig sad
-sagde samme se sed selv selvom ser set siden sidste sig siger sin sine sit skal skrev skriver skulle slap slog slot
-slut sov som stadig stand store stort står så sådan tage tager tak tal ten the ti til tit to tog tre ud uden under
-up var ved vel vi via vide vil ville vor vores være været år åben hold holder sat sætte art hat hot hest fest fast
-mande lejer lejet lejre hjem hjemme trods stedet nede oppe inde ude sammen alligevel imellem mellem gerne faktisk
-kære hej hilsen venlig mvh venligst tid tiden sal tv th kl boligrådgiver ejendomskontor ejendomskontoret
-ejendomsmester afdeling afdelingen adressen adresse kommune kommunen sagen sag konstatere skyldner forsøgt undskyld
+før gang gange ganske gav gennem gjorde gjort godt gør gøre ham han hans har havde have hen hende hendes her hit hos
+hun hvad hver hvilken hvis hvor hvordan hvorfor hvornår i igen ikke ind inden ingen intet is ja jeg jer jeres jo kan
+kender kid kind kom komme kommer kort kun kunne lade land lang last lave laver let lidt lige ligger lille mad man
+mand mange med meget men mens mere mest mig min mindre mindst mine mit mod mor more mug må måske ned nej noget nogen
+nogle nok nu ny nye når nå of og også om op os over ovre pas pen par på rent rest ret rigtig sad sagde samme se sed
+selv selvom ser set siden sidste sig siger sin sine sit skal skrev skriver skulle slap slog slut sov som stadig
+stand store stort står så sådan tage tager tak tal ten the ti til tit to tog tre ud uden under up var ved vel vi via
+vide vil ville vor vores være været år åben hold holder sat sætte art hat hest lejer lejet hjem hjemme trods stedet
+nede oppe inde ude sammen alligevel imellem mellem gerne faktisk kære hej hilsen venlig mvh venligst tid tiden sal
+tv th kl boligrådgiver ejendomskontor ejendomskontoret ejendomsmester afdeling afdelingen adressen adresse kommune
+kommunen sagen sag konstatere skyldner forsøgt undskyld fast hot gift slot simpelthen egentlig lejligheden bygningen
+morgen virker virkede troede tror synes tænkte tænker spørge spørger spurgte svarede fortalte fortæller sagt hørt
+høre hører gået taler talte snakkede skrevet modtaget modtog følge fulgte kørte kører ringede ringer ringet prøvet
+prøver prøvede forsøger forsøgte sendt sender skifte skiftet bedste god gode rigtigt
 """
 
 COMMON_ENGLISH = """

@@ -6,9 +6,10 @@ DANISH = {
     "fire": """
         brand, branden, brande, *brand, brandskade*, brænder, brændte, brændt, ild, ilden, i flammer, flammer,
         ildebrand*, gået ild i, går ild i, røgudvikl*, røgskade*, sort røg, røg ud af, røg fra, røg op, røg i
-        opgangen, røgen, røgalarm*, brandvæsen*, brandbil*, brandalarm*, komfur, komfuret, tørkog*, kogeplade*,
-        gryde* ~ komfur*, eksplo*, gnist*, kortslut*, lugter brændt, lugt af røg|brændt, brandlugt*, stearinlys,
-        sætter ild, sat ild, tænder bål, tændte bål, ulm*
+        opgangen, røgen, røgalarm*, brandvæsen*, brandbil*, brandalarm*, tørkog*, kogeplade*, gryde* ~ komfur*,
+        eksplo*, gnist*, kortslut*, lugter brændt, lugt af røg|brændt, brandlugt*, stearinlys, sætter ild, sat
+        ild, tænder bål, tændte bål, ulm*, siver røg, røg ud, røg under døren, røg ind, brændte sammen, svedet,
+        forkullet, afbrændt, påsat, brandsted
     """,
     "gas": """
         gas, gassen, gaslugt*, *gaslugt, gasudslip*, gashane*, gasflaske*, lugter ~ gas, lugter af gas, lugt af
@@ -30,20 +31,26 @@ DANISH = {
         vandrør, lækage*, lækker, fugten, gennemblødt, vand fra loftet, vandhanen løber, badekar* løbet over,
         løbet over, stigstreng*, toilet* ~ løber over, kloakvand, tilstoppet, vand* ~ ned gennem|ad|i|fra,
         vandet pibler, pibler, siver ned, bobler i loftet, bulet, skjold*, fugtplet*, våd plet, våde pletter,
-        løber ned, står under vand, vand på gulvet, vand ud under, vand under, badeværelset svømmer, vand i
-        opgangen, kloak*, opstuv*, vandrøret, hanen er brudt, ladet vandet løbe, glemt vandet, glemt at slukke
-        for vandet, gulvet buler, drypper fra loftet, drypper gennem, gennem loftet, utæt* tag|rør|badeværelse,
-        drypper fra|gennem|ned, afløb* ~ stoppet|tilstoppet, siver ned|ud|ind|vand
+        står under vand, vand på gulvet, vand ud under, vand under, badeværelset svømmer, vand i opgangen,
+        kloak*, opstuv*, vandrøret, hanen er brudt, ladet vandet løbe, glemt vandet, glemt at slukke for vandet,
+        gulvet buler, drypper fra loftet, drypper gennem, gennem loftet, utæt* tag|rør|badeværelse, drypper
+        fra|gennem|ned, afløb* ~ stoppet|tilstoppet, siver ned|ud|ind|vand, drivvåd*, gennemvåd*, pjaskvåd*,
+        drivvådt, lukke for vandet, glemmer ~ vandet, loft* ~ våd*, våd* ~ loft*, vand* ~
+        loft*|gulv*|underbo*|trappe*|kælder*, badekar* ~ løb*|over, vandet står, vandrør*, utæthed*, springer
+        læk, læk, dryppede, løbende vand ~ gulv, drypper fra|ned|gennem|på, vand* løber ned, løber ned ad
+        væggen|væggene
     """,
     "broken": """
         knust, knuste, knuses, smadret, smadrede, smadrer, smadre, ødelagt, ødelægger, ødelagde, ødelægge,
         ødelagte, hærværk*, vandalisme*, vandaliser*, sparket ~ ind, sparkede ~ ind, slået ~ ind, brudt op,
         brækket op, flækket, bukket, revet ned, reve* ~ ned, pillet ned, hul i væggen|døren|gulvet|loftet,
         huller i, skåret hul, savet, hugget, gennemhullet, itu, hænger i hængslerne, cement*, indbrud*,
-        graffiti*, ridset, splintret, beskadige*, kortsluttet, væltet, væg ned, fjernet en væg, hul i, slået
-        hul, sparket, flået, hevet ned, rykket ud, trukket ud af væggen, brudt ned, oversprøjte*, malet på
-        væggen, spraymalet, bulet, klippet over, skåret over, skruet af, hældt, gået i stykker, slået i stykker,
-        i stykker
+        graffiti*, splintret, beskadige*, kortsluttet, væg ned, fjernet en væg, hul i, slået hul, sparket,
+        flået, hevet ned, rykket ud, trukket ud af væggen, brudt ned, oversprøjte*, malet på væggen, spraymalet,
+        klippet over, skåret over, gået i stykker, slået i stykker, i stykker, brækket ~ op, brudt ~ op, brækket
+        låsen, sprængt, revner, bærende væg, fjernet ~ væg*, revet ~ væg*, banket hul, boret hul, væltet ~ væg*,
+        glasskår, glassplinter*, ituslå*, ramponere*, raseret, raserer, maltrakteret, kørt ind i, påkørt,
+        smadring*, hældt ~ afløb*|toilet*|vask*
     """,
     "thing": """
         dør, døren, døre, dørene, hoveddør*, *dør, fordør*, rude, ruden, ruder, *rude, vindue*, lås, låsen,
@@ -59,7 +66,10 @@ DANISH = {
         tabt|mistet|forsvundet|stjålet|bortkommet, glemt ~ nøgle*, nøglen er væk, låst ude, låst sig ude, låst
         mig ude, låser sig ude, smækket ude, smækket sig ude, smækket mig ude, kan ikke komme ind i min, kan
         ikke komme ind i sin, finde ~ nøgle*, knækket nøgle*, nøglen ~ knækket, uden nøgle*, ingen nøgle, ny
-        nøgle, nye nøgler, nøgler igen, omlåsning, omlåse*, omstilling af lås, låsesmed
+        nøgle, nye nøgler, nøgler igen, omlåsning, omlåse*, omstilling af lås, låsesmed, nøgle* ~
+        knækket|knækkede|brækket|glemt|låst|stjålet, tabte ~ nøgle*, mistede ~ nøgle*, forlagt ~ nøgle*, glemte
+        ~ nøgle*, har ikke ~ nøgle, væk ~ nøgle*, nøgle* ~ blevet væk, nøglebundt*, låst mig selv ude, låst sig
+        selv ude, ekstranøgle*, reservenøgle*
     """,
     "door_open": """
         døren står åben, døren ~ står åben, står åben, døren kan ikke lukkes, kan ikke låses, kan ikke låse,
@@ -73,7 +83,8 @@ DANISH = {
         kommer ~ røg, vælter ~ røg, røgen vælter, røg ud af, røg ud fra, røg ind, røgalarmen
         hyler|bipper|lyder|kører, lugter af røg, lugter brændt, lugter ~ brændt|røg, brandalarmen
         hyler|lyder|kører, står i flammer, ild i, det brænder, vælter ~ røg ud, vælter sort røg, sort røg, røg
-        ud, brandvæsenet er ikke, flammer ud
+        ud, brandvæsenet er ikke, flammer ud, siver ~ røg, røg ud under, røgalarm* ~
+        hyler|bipper|lyder|kører|larmer|går
     """,
     "fire_going": """
         det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i
@@ -88,12 +99,17 @@ DANISH = {
         varetægt*, er kørt væk, er fjernet, meldt til politiet, anmeldt til politiet, ingen kom til skade,
         uskadt, i sidste uge, i går, forleden, i forgårs, i weekenden, for nylig, er over
     """,
+    "own_appliance": """
+        mit køleskab|komfur|fjernsyn, min
+        vaskemaskine|opvaskemaskine|ovn|fryser|emhætte|radiator|vandhane|bruser, mit toilet, min cisterne
+    """,
+    "alarm": "røgalarm*, brandalarm*, alarmen",
 }
 
 ENGLISH = {
     "fire": """
         fire, fires, flames, smoke, burning, burned, burnt, smoke alarm, fire brigade, fire department,
-        explosion, exploded, stove, candles
+        explosion, exploded, candles, stove ~ fire|smoke|burning
     """,
     "gas": "gas, gas leak, smell of gas, smells of gas, smell gas, carbon monoxide",
     "gas_or_fire": "gas, set fire, on fire, burn, petrol, blow up",
@@ -102,9 +118,8 @@ ENGLISH = {
         fire, putting out fires, fire safety, barbecue
     """,
     "water": """
-        leak*, flood*, water damage, dripping, drips, burst pipe, water through, water from, water coming,
-        blocked drain, ran down, running down, water ran, runs down, ceiling is dripping|wet|leaking,
-        overflowing bath|toilet|sink
+        leak*, flood*, water damage, dripping, drips, burst pipe, water through, water coming, blocked drain,
+        ran down, running down, water ran, ceiling is dripping|wet|leaking, overflowing bath|toilet|sink
     """,
     "broken": """
         broken, smashed, damage*, vandal*, destroyed, kicked in, broke down, ripped, torn, hole in, burglar*,
@@ -116,7 +131,8 @@ ENGLISH = {
     """,
     "key_lost": """
         lost ~ key*, lost ~ keys, locked out, lose* ~ key*, key is gone, keys are gone, new key*, stolen key*,
-        cannot find ~ key*, missing key*
+        cannot find ~ key*, missing key*, locked myself out, locked himself out, locked herself out, lost my
+        keys, lost his keys, lost her keys, broke ~ key, spare key, dropped ~ key*
     """,
     "door_open": """
         door is open, door stands open, cannot be locked, can't be locked, will not lock, won't lock, no lock
@@ -133,6 +149,8 @@ ENGLISH = {
         put out, extinguished, arrested, is calm now, last week, yesterday, police took, nobody was hurt, no one
         was hurt, under control
     """,
+    "own_appliance": "my fridge|oven|washing|dishwasher|tap|radiator",
+    "alarm": "smoke alarm, fire alarm",
 }
 
 CUES = {
@@ -153,6 +171,7 @@ CUES = {
     "damage-": (
         ("text:fire_figure -gas -water -broken", 0.7),
         ("text:mild_violent -thing", 0.3),
+        ("text:own_appliance -water -fire -gas", 0.7),
     ),
     "acute": (
         ("gas now !fire_figure", 0.7),

@@ -36,16 +36,19 @@ DANISH = {
         aflyst, aflyses, aflyser, tilbagekaldt, tilbagekalder, bortfald*, bortfaldet, frafald*, frafaldet,
         trukket tilbage, udsat til, udskudt, udskydes, berostillet, annullere*, stillet i bero, droppet, sat i
         bero, ikke gennemført, udgået, udgår, sluttet, slettet, hævet forretning*, ikke længere aktuel, henlagt,
-        trukket anmodningen
+        trukket anmodningen, fogedsag* ~ hævet, sagen er hævet, sag* ~ hævet, begæring* ~ hævet, er hævet da,
+        taget af bordet, er standset, standset, indgået forlig, ikke aktuel
     """,
     "lapsed": "bortfald*, bortfaldet, trukket tilbage, frafald*, ikke længere aktuel, annulleret",
     "postponed": """
         mødet, møder, frist*, sagsbehandling*, svar, svaret, fristen, svarfrist*, høring*, eksamen*, bede om
         udsættelse, anmode om udsættelse, anmoder om udsættelse, få udsættelse, givet udsættelse, udsættelse
-        med, udsættelse på, udsættelse til, udsat til, deadline*, aflevering*, projekt*, opstart*, indflytning*,
-        renovering*, valg*, generalforsamling*, udsat pga, udsat for, sat ud af drift, udsættelse af ~
+        med, deadline*, aflevering*, projekt*, opstart*, indflytning*, renovering*, valg*, generalforsamling*,
+        udsat pga, sat ud af drift, udsættelse af ~
         møde*|frist*|høring*|svar*|arbejd*|opstart*|betaling*|renovering*|ferie*, af mødet, arrangementet,
-        høringen, til den næste
+        høringen, til den næste, renoveringen, badeværelserne, udsættelse på renovering*|byggeri*|møde*, udsat
+        til næste|den|uge|januar|efter|videre, udsat på ubestemt, udsat for lidt|hærværk|tyveri|vold|mobning, er
+        udsat for, afdelingsmøde*
     """,
     "other_contract": """
         job, jobbet, stilling, stillingen, sin stilling, arbejde, arbejdet, abonnement*, telefon*, mobil*,
@@ -53,7 +56,8 @@ DANISH = {
         medlemskab*, vicevært*, leverandør*, rengøringsfirma*, serviceaftale*, forsikring*, ansættelse*,
         udlejningschef*, forbud*, karantæne*, tv-pakke*, kollega, medarbejder*, forlovelse*, restriktion*,
         vaskeri*, haveforening*, kolonihave*, direktør*, chef*, leder, driftsleder*, bank*, konto*, gartner*,
-        aftalen med, firma*, abonnementet, med vores, fyret, elevator* aftale, vaskeriaftale*, håndværker*
+        aftalen med, firma*, abonnementet, med vores, fyret, elevator* aftale, vaskeriaftale*, håndværker*,
+        makker, makkeren, vicevært ~ opsagt, afskediget, afsked, vagter
     """,
     "surname": "hr|fru|frk|familien foged, foged|fogeds hansen|jensen",
     "termination_letter": """
@@ -63,6 +67,10 @@ DANISH = {
         ophævet|opsagt, har ~ ophævet, sendt ~ ophævelse|opsigelse, varslet ophævelse|opsigelse ~ lejemål, brev
         om at ~ lejemål*, ophævelse til lejer*, opsigelse til lejer*, ophævet mit|vores|min, opsagt
         mit|min|vores
+    """,
+    "registered": """
+        registreret, adressen, på adressen, rekvirent*, husstanden, skyldner*, lejer, kommunen underrettes,
+        underrettes kommunen, fogedretten, indsat lejer, fraflytning
     """,
 }
 
@@ -99,6 +107,7 @@ ENGLISH = {
         termination|eviction, terminated ~ lease|tenancy|contract, termination of ~ tenancy|lease, letter that
         we|i have to, letter ~ leave, letter ~ move out
     """,
+    "registered": "address, tenant, household",
 }
 
 CUES = {
@@ -121,6 +130,7 @@ CUES = {
         ("evict_step lapsed !other_contract", 0.52),
         ("court cancelled", 0.3),
         ("evict cancelled", 0.6),
+        ("evict registered !hypo", 0.3),
     ),
     "eviction_notice-": (
         ("text:evict postponed -court -evict_step", 0.5),

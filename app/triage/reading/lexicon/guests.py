@@ -23,7 +23,8 @@ DANISH = {
         pusherne, unge mænd, fremmede ~ lejlighed*|bor|sover|overnatter|opgang*|hos, fremmede går, ukendte
         mænd|mennesker|typer|folk, er flyttet ind hos|uden|og, nu flyttet ind, alle går ind, typer ~
         flyttet|lejlighed*|hos, hænger ud hos, har flyttet sig ind, venner* er flyttet|rykket, bor ~
-        mænd|folk|mennesker|fremmede, bor nu ~ mænd|personer
+        mænd|folk|mennesker|fremmede, bor nu ~ mænd|personer, bor nu en flok, en flok ~ hos, sat sig på, sat sig
+        fast, har fået overtaget
     """,
     "exploit": """
         udnyt*, kunder, sælger, sælger hash|stoffer|piller|fra lejligheden, handles, pusher*, narko*,
@@ -54,7 +55,8 @@ DANISH = {
         tilmeldt adressen, overbelæg*, sovesal, syv|otte|ni|ti|tolv|femten
         arbejdere|mænd|personer|mand|mennesker, sover på skift, højst to personer, tre familier, flere familier,
         bor mange, alt for mange, mange mennesker bor, køjeseng*, udlejer værelser, lejer ud, lejer værelser ud,
-        ulovlig udlejning
+        ulovlig udlejning, udlejes på nettet, udlejer på nettet, turister, udlejes til, på airbnb, nye mennesker
+        hver, ti-tolv, feriegæster, korttidsleje, flere lejere end, i én lejlighed
     """,
     "their_flat": """
         hans lejlighed, hendes lejlighed, min lejlighed, lejligheden, hos ham, hos hende, hos mig, hos os, hos
@@ -68,6 +70,31 @@ DANISH = {
         gæsteparkering*, gæstekort, gæsteværelse*, gæstebolig*, gæstehus*, bryllup*, konfirmation*, fødselsdag*,
         julegæster
     """,
+    "group": """
+        flok, gruppe, bande, fyre, unge, venner, kammerater, mennesker, typer, gæster, kvinder, fætter, fætre,
+        kæreste, bekendte, fremmede, slæng, banden, familie på, mænd, personer, en kvinde, en mand, folk
+    """,
+    "at_home": """
+        hos ham, hos hende, hos mig, hos min, i hans lejlighed, i hendes lejlighed, i min lejlighed, i
+        hans|hendes|min stue|seng, på sofaen, i soveværelset, på lejligheden
+    """,
+    "stay": """
+        bor, boede, bor nu, flyttet ind, flytter ind, flyttede ind, sover, overnatter, opholder sig, holder til,
+        hænger ud, sat sig på, slået sig ned, fester, bliver boende, huserer, har taget ophold, går ind og ud,
+        kommer og går, rykket ind
+    """,
+    "take": """
+        tager, tog, taget, hæver, hævet, låner, bruger, spiser, stjæler, stjålet, franarre*, overtaget,
+        beslaglagt, kører i, svarer hans|hendes, har hans|hendes, snuppet, lænser, lænset, tømmer, tømt, fået
+        fat i, får hans|hendes
+    """,
+    "valuables": """
+        hævekort*, dankort*, kort, kortet, penge, pengene, løn, pension*, førtidspension*, kontanthjælp*, konto,
+        kontoen, telefon, mad, bil, nøgle+, nøgler, medicin, køleskab*, ydelse*, su, pung, mobil*, mitid, kode*
+    """,
+    "his": "hans, hendes, sit, sin, sine, min, mit, mine",
+    "loss_own": "tabt, mistet, glemt, lånt en nøgle, jeg har lånt",
+    "can_wait_guests": "fremlej*, fremudlej*, airbnb, turister, udlejes på nettet",
 }
 
 ENGLISH = {
@@ -75,7 +102,8 @@ ENGLISH = {
         moved in with, have moved in, has moved in, took over, taken over, taking over, strangers, unknown
         people, people stay, staying in, stay in my|his|her, in and out, come and go, coming and going, sleeping
         on his|her|my, have my|his|her key*, has my|his|her key*, so-called friends, squat*, uninvited, guests,
-        won't leave, refuse to leave, will not leave, live in my|his|her
+        won't leave, refuse to leave, will not leave, live in my|his|her, never left, brought ~
+        guys|men|friends|people, they never leave, moved their, settled in
     """,
     "exploit": """
         exploit*, taking advantage, take advantage, takes advantage, dealing, dealer*, drugs, sell, sells,
@@ -97,6 +125,19 @@ ENGLISH = {
     """,
     "friends": "friends, cousins, men, people, guys, boyfriend",
     "parking": "guest parking, guest room, wedding, birthday",
+    "group": "group, guys, men, friends, people, cousins, strangers, gang, boyfriend",
+    "at_home": """
+        at his place, at her place, at my place, in his flat|apartment, in her flat|apartment, in my
+        flat|apartment, to my room, my room, his sofa, her sofa
+    """,
+    "stay": """
+        live, lives, living, moved in, stay, stays, staying, sleep, sleeping, never left, party, come and go
+    """,
+    "take": "take, takes, took, use, uses, eat, eats, steal, steals, stole, borrowed, empty, emptied",
+    "valuables": "card, money, salary, pension, account, phone, food, car, key, keys, benefits, wallet, code",
+    "his": "his, her, my",
+    "loss_own": "lost, forgot",
+    "can_wait_guests": "sublet*, airbnb, tourists",
 }
 
 CUES = {
@@ -115,6 +156,11 @@ CUES = {
         ("text:crowd friends", 0.2),
         ("guests_in fear", 0.3),
         ("text:guests_in weapon", 0.2),
+        ("group at_home stay", 0.5),
+        ("text:group at_home stay exploit", 0.3),
+        ("group stay exploit", 0.3),
+        ("take valuables his !key_lost !service_stop -rent -loss_own", 0.42),
+        ("text:take valuables group stay", 0.2),
     ),
     "exploitative_guests-": (("text:parking", 0.5),),
 }

@@ -27,7 +27,10 @@ DANISH = {
         katte ~ overalt, alt for mange katte, stuvende, sammenstuvet, klistret, spyt på trappen, tisset på
         trappen|i opgangen|i elevatoren, rodehoved, kaos derinde, et kaos, katastrofe derinde, det rene kaos,
         ikke gulvplads, smal gang imellem, sti mellem, klunset, klunser*, indsamlet, skidt overalt, skidt og, et
-        rod, noget rod
+        rod, noget rod, tomme dåser, dåser, komme frem for, ikke til at komme frem, kun en smal, biller, møl,
+        stablet kasser, kasser til loftet, kravler ud, insekt*, ølåser, rådner, rådnet, fordærvede, madaffald,
+        service ~ stablet, lort på, tis på, tisset i, skidne, brugte bleer, bleer ~ gulv*, tøj i dynger, dynger,
+        dynge, møbler ~ trappe*, gangarealer, spærret af ting, brandfare*
     """,
     "smell": """
         lugt, lugten, lugter, lugtede, lugtgene*, *lugt, stank, stanken, stinker, hørm*, lugte, odør,
@@ -67,7 +70,8 @@ ENGLISH = {
         piled up, piles of, cluttered, clutter, rotten, rotting, bed bugs, bedbugs, vermin, infest*, junk, not
         cleaned, full of bags|bottles|boxes|wet, neglected, to the ceiling, disgusting, excrement, unsanitary,
         dirty dishes, smelly bags, black bags, bags of, dog mess, dog poo, poo, poop, pee, cat litter, stacked,
-        stuff everywhere, cannot see the floor, chaos inside, piles, heaps
+        stuff everywhere, cannot see the floor, chaos inside, piles, heaps, scrap metal, old newspapers,
+        newspapers, hardly open the door, boxes to the, rotten food, cat poo, insects, moths
     """,
     "smell": "smell*, stink*, stench, odour, odor, reeks, reek",
     "nice_smell": """

@@ -17,14 +17,20 @@ DANISH = {
         skridt, hylende, lydanlæg, technomusik, techno, dunkende, dunken, bassen, bassen ~ går|kører, sang om
         natten, spiller klaver|trommer|trompet|guitar|violin, slår på panelet, knalder med, knalder døre,
         smækker med, bumper, skrub, slæber, tonser, gamer ~ natten, råber til skærmen, taler højt, råber i
-        søvne, natteliv
+        søvne, natteliv, fuld hammer|udblæsning|gas|power|kraft|musik, skrue* ned, skru ned, skruet op, skruer
+        op, høre vores eget, høre mit eget, festes, feste ~ til, fest ~ til klokken|kl, musik til, larmende,
+        spiller musik, spille musik, bas ~ hele, hver lyd, lydt byggeri, gennem væggen ~ musik, gulvet ryster,
+        kan høre hvert, dunker løs, bassen dunker, hundene ~ gør
     """,
     "sound": """
         musik*, fest, fester, festen, festede, *fest, bas, bassen, højtaler*, højttaler*, anlæg, karaoke*,
         tromme*, guitar*, råb, råber, råbe, råben, skrig*, skreg, skræl*, hyl, hyler, hylen, synger, sang,
-        banker, banken, bankede, hopper, borer, boremaskine*, stemmer, skænder*, skændes, skændtes, skænderi*,
-        grin*, latter*, møbler, stiletter, fjernsyn*, tv-lyd, tuder, græd*, lyd, lyde, lyden, lydt, film,
-        playstation, gaming, bump, hundehyl, gø, smadret musik, vaskemaskine*, skramle*, flytter rundt
+        banker, banken, bankede, hopper, borer, boremaskine*, skænder*, skændes, skændtes, skænderi*, grin*,
+        latter*, stiletter, fjernsyn*, tv-lyd, tuder, græd*, lyden, lydt, playstation, gaming, hundehyl, gø,
+        smadret musik, vaskemaskine*, skramle*, flytter rundt, fest+, feste+, festes, klaver*, piano*, trompet*,
+        saxofon*, violin*, orkester*, øve, øver, øves, øvede, skalaer, spille, spiller, spillede, spilles,
+        tramp*, trampe*, dans, danser, hamre*, bore, skrabe*, dundre*, buldre*, knirke*, hundeglam, kugler,
+        radio*, subwoofer*, xbox, computerspil*, lyd, møbler ~ flyttet, stemmer ~ natten, film ~ skrue|nat*
     """,
     "quarrel": """
         skænder*, skændes, skændtes, skænderi*, råber ad, råb og, råbt, råber, råb, råben, op at skændes,
@@ -32,14 +38,17 @@ DANISH = {
     """,
     "technical": """
         byggeri*, *byggeri, byggeplads*, vejarbejde*, stillads*, renovering*, facaderenovering*, trafik*,
-        metro*, motorvej*, tog, toget, togene, jernbane*, fly, flyene, rør, røret, rørene, *rør, fjernvarme*,
-        ventilation*, *ventilator, emhætte*, elevator*, varmepumpe*, pumpe*, radiator*, kompressor*, vindmølle*,
-        byggekran*, kirkeklokke*, asfalt*, skraldebil*, cisterne*, entreprenør*, håndværkere, storcenter*,
-        skole, koncert, festival*, værtshus*, diskotek*, restaurant*, gravemaskine*, pælene, ramme pæle,
-        hovednet*
+        metro*, motorvej*, tog, toget, togene, jernbane*, flyene, rør, røret, rørene, *rør, fjernvarme*,
+        ventilation*, *ventilator, emhætte*, elevator*, varmepumpe*, radiator*, kompressor*, vindmølle*,
+        byggekran*, kirkeklokke*, asfalt*, skraldebil*, cisterne*, entreprenør*, storcenter*, festival*,
+        værtshus*, diskotek*, gravemaskine*, pælene, ramme pæle, hovednet*, flystøj, havnen, fabrik*, koncerter
     """,
     "pet": """
         hund+, hunde, hundene, hundehvalp*, kat, katten, katte, schæfer*, muskelhund*, fugl, papegøje*, dyr
+    """,
+    "sleep_loss": """
+        ikke sove, sove, søvn*, vågner, vågen, vækket, vækkes, vækker, op klokken, tidligt op, arbejde at passe,
+        hverdage, hverdag, små børn der skal sove, eksamen, nerver*, nattero, ørepropper
     """,
 }
 
@@ -50,7 +59,8 @@ ENGLISH = {
         not sleep, rowdy, turn ~ down, loudly, party until, partying, playing music, plays music, play music,
         stereo, vacuum* ~ night|morning, dog* ~ bark*, bark*, sound system, thumping, thuds, woken, wakes us|me,
         wake us|me up, can not sleep, cannot get any sleep, no sleep, hear everything, furniture at night,
-        running around at night
+        running around at night, don't stop barking, hear their tv|music|every, hear his tv|music|every, every
+        word, piano, trumpet, drums
     """,
     "sound": """
         music*, party, parties, partying, bass, shout*, scream*, yell*, karaoke, drum*, singing, sings, howl*,
@@ -62,6 +72,7 @@ ENGLISH = {
         elevator, heat pump, church bell*, plane*, fan, boiler, scaffold*
     """,
     "pet": "dog, dogs, cat, cats, parrot",
+    "sleep_loss": "sleep, asleep, awake, woken, wake, get up, work in the morning, exam*, earplugs, weekdays",
 }
 
 CUES = {
@@ -80,5 +91,12 @@ CUES = {
         ("pet sound", 0.3),
         ("text:child sound child_cry complain mine", 0.4),
         ("text:child_cry sound", 0.15),
+        ("sound sleep_loss !technical", 0.5),
+        ("text:sound sleep_loss -technical -child", 0.3),
+        ("sound night often !technical", 0.2),
+    ),
+    "noise-": (
+        ("text:alarm -sleep_loss", 0.6),
+        ("text:technical own", 0.75),
     ),
 }

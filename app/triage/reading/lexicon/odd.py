@@ -10,20 +10,25 @@ DANISH = {
         hører stemmer, stemmer i, stemmerne, synger for, synger om natten, danser, prædiker, går nøgen, nøgen,
         nøgne, uden tøj på, bar overkrop, i bar røv, sølvpapir*, stanniol*, alufolie*, overvåge*, aflytte*,
         kameraer, mikrofon*, stråling*, stråler, mikrobølger, konspiration*, rumvæsen*, aliens,
-        efterretningstjeneste*, pet lytter, jesus, profet*, dæmon*, djævel*, messer, mumler, hvisker, hviskede,
-        forfølge*, giftgas ind, tror at naboen*, tror at nogen, påstår at, skriver på væggene, skriver sedler,
-        hænger sedler op, dukker, bamser, paraply*, rundkreds*, samler alles, fodrer duer|rotter, fodrer, går
-        baglæns, stiller op på række, støvsuger trappen|fortovet|gården, vander plastik*, hilser på træer,
-        udklædt, forklædt, går på taget, på taget, sover på trappen, sidder i træet, taler i tunger, ringer på
-        hos alle, ringer på hos alle midt om natten, flytter rundt på, bytter om, maler, tapet* ~ sølvpapir,
-        ritual*, begrave*, hilser på, taler til, taler med ~ døde, klæder sig ud, kjole af, hat af, hjælm på,
-        lygtepæl*, sløjfer, pynter, dekorere*, maler ansigter, ler højt for sig selv, griner for sig selv, står
-        stille i timer, stirrer ind i, går i ring, tæller højt, tæller trin, skriver med kridt, plakater, breve
-        til kongen|dronningen|statsministeren, ringer til kongehuset, sender stråler, sender signaler, bliver
-        styret, implantat, chip, chippet, spioner*, agenter, tror han er, tror hun er, påstår han er, påstår hun
-        er, besat af, gud taler, mission, hamrer søm, fletter, kastanje*, sten i vinduet, sten på trappen,
-        flytter blomsterkrukker, taler til træerne, blander sig, råber af fugle, gøgl*, salmer, duer, duerne,
-        fisk ned, madvarer i postkasserne, køkkengrej, i karnevalstøj, cape, kappe, krone på
+        efterretningstjeneste*, pet lytter, jesus, profet*, dæmon*, djævel*, messer, mumler, hviskede, giftgas
+        ind, tror at naboen*, tror at nogen, påstår at, skriver på væggene, skriver sedler, hænger sedler op,
+        dukker, bamser, rundkreds*, samler alles, fodrer duer|rotter, fodrer, går baglæns, stiller op på række,
+        støvsuger trappen|fortovet|gården, vander plastik*, hilser på træer, udklædt, forklædt, går på taget, på
+        taget, sover på trappen, sidder i træet, taler i tunger, ringer på hos alle, ringer på hos alle midt om
+        natten, flytter rundt på, bytter om, tapet* ~ sølvpapir, ritual*, hilser på, taler til, taler med ~
+        døde, klæder sig ud, kjole af, hat af, hjælm på, lygtepæl*, sløjfer, pynter, dekorere*, maler ansigter,
+        ler højt for sig selv, griner for sig selv, står stille i timer, stirrer ind i, går i ring, tæller højt,
+        tæller trin, skriver med kridt, breve til kongen|dronningen|statsministeren, ringer til kongehuset,
+        sender stråler, sender signaler, bliver styret, implantat, chip, chippet, spioner*, agenter, tror han
+        er, tror hun er, påstår han er, påstår hun er, besat af, gud taler, mission, hamrer søm, fletter,
+        kastanje*, sten i vinduet, sten på trappen, flytter blomsterkrukker, taler til træerne, blander sig,
+        råber af fugle, gøgl*, salmer, duer, duerne, fisk ned, madvarer i postkasserne, køkkengrej, i
+        karnevalstøj, cape, kappe, krone på, kunstige blomster, plastikblomster, giver ~ vand, tæller trin*,
+        tæller, lommelygte*, lygte, går op og ned ad trappen, op og ned ad trappen, plante* ~ afløb*, hilser på
+        ~ træ*|pæl*|bil*, klapper træ*|væg*, vasker bilen|cyklen|postkassen, pudser ~
+        postkasse*|dørhåndtag*|lygte*, samler kastanjer|grene|blade|sten, barnevogne ~ rundkreds, stiller ~ i
+        rækker, i snorlige rækker, graver huller, graver i, sang for, sange, taler engelsk med, skåler med,
+        kigger i folks, mønter, spejl*, klokker, dronning*, konge*
     """,
     "place_odd": """
         taget, kælderen, trappen, loftet, gården, vaskekælder*, vaskerum*, vaskeri*, fælleshus*, cykelskur*,
@@ -38,6 +43,10 @@ DANISH = {
         vinterfrakke
     """,
     "complain_board": "beboerklagenævn*, klagenævn*",
+    "odd_word": """
+        sært, sær, mærkelig*, underlig*, besynderlig*, aparte, bizar*, spøjs*, løjerlig*, pudsig*, speciel, ikke
+        ~ normal*, ikke ~ normalt, særpræget, kuriøs*, finurlig*
+    """,
 }
 
 ENGLISH = {
@@ -53,6 +62,7 @@ ENGLISH = {
     "walks": "walks around, walking around, wanders, sits, stands, sleeping on, crawls",
     "eccentric_doing": "nightgown, pyjamas, bathrobe, costume, helmet, underwear",
     "complain_board": "complaints board",
+    "odd_word": "strange, weird, odd, bizarre, peculiar, eccentric, unusual",
 }
 
 CUES = {
@@ -72,6 +82,9 @@ CUES = {
             "text:harmless person -noise -filth -hit -threat -weapon -arrears -cleaning -court -evict -thanks -meta -not_seen -worry -smell",
             0.52,
         ),
+        ("odd_word !technical -self_harm", 0.4),
+        ("odd_word walks", 0.3),
+        ("text:odd_word harmless", 0.3),
     ),
     "odd_behaviour-": (
         ("text:weapon odd", 0.4),

@@ -18,7 +18,11 @@ DANISH = {
         jeg tager jer, får betalt tilbage, komme galt afsted, passe på ryggen, kigge dig over skulderen, blive
         slemt, dræber, dræbe, kvæle dig, skyde os|dem|alle, ihjel, ned med nakken, finder dig|jer|hende|mig,
         opsøger mig|hende, du er død, gør det af med, gør kål på, skal nok få dig|jer, true
-        ham|hende|mig|os|personalet|med, at true, skal nok finde|tage|komme
+        ham|hende|mig|os|personalet|med, at true, skal nok finde|tage|komme, stikke ham|hende|mig|dig|jer|os
+        ned, stikker ham|hende|mig|dig|os ned, brændt af, brænde ~ af, ryge ned ad trappen, hamre ~ ind i
+        hovedet, skulle dø, ville slå, ville tæske, ville banke, ville smadre, ville brænde, vil slå, vil
+        smadre, vil brænde, hvis vi ringer, hvis jeg siger noget, hold kæft ellers, lukke munden på, næste gang
+        ~ dør|slår|smadrer|kniv|får
     """,
     "hit": """
         slår, slået, slog, slaget, tæv, tæver, tævet, tæsk*, gennembank*, banket ~ op, bankede ham|hende, får
@@ -41,7 +45,10 @@ DANISH = {
         om halsen, tager ~ om halsen, tog halsgreb, halsgreb, halstørklæde, trak ~ kniv, svang*, svinger med,
         svingede med, fægtede med, viftede med, viftende med, kom imod mig|os med, kom mod mig|os, hustruvold*,
         vold i hjemmet, psykisk vold, samlivsvold, jaloux, tvang hende, voldelige, bankende løs, slag i, et
-        slag, slag mod, slår løs
+        slag, slag mod, slår løs, slog ud efter, slog efter, slået efter, slår efter, sparket døren ind ~ hos,
+        hører ~ skrige, skrige ~ slippe, slippe hende|ham, tage fat, rev i, hive i, holdt hende|ham, kastet
+        en|et|med, smed en|et|med, tackle*, væltet mig|ham|hende, skubbede mig, kastede en|et|med, hev
+        mig|hende|ham
     """,
     "weapon": """
         kniv, kniven, knive, *kniv, jagtkniv, machete*, økse, øksen, *økse, pistol*, skydevåben*, våben*,
@@ -72,9 +79,9 @@ DANISH = {
     """,
     "grass": """
         græs, græsset, græsslåning, plænen, plæne, hækken, hæk, hø, op i, til side, koldt vand, autocamper,
-        vejen forbi, dørene, dør, rekord*, ring, klokken, vinger, fast, af på, telt*, sig, sig ned, opslået,
-        slået op, slår op, slog op, slået fra, slået til, slår til, slår fra, slog til, lyn, benet, smut,
-        hovedet, alarm*, sommerhus*, sikring*, relæ*, hpfi, søm, sig løs, revner, ned i loven, reparat*
+        vejen forbi, rekord*, vinger, af på, telt*, sig ned, opslået, slået op, slår op, slog op, slået fra,
+        slået til, slår til, slår fra, slog til, lyn, smut, sommerhus*, sikring*, relæ*, hpfi, søm, sig løs,
+        revner, ned i loven, reparat*
     """,
     "mild_violent": """
         voldsomt glade, voldsomt, voldsom trafik, voldsom regn, voldsom storm, voldsom vækst, voldsom interesse,
@@ -86,7 +93,8 @@ DANISH = {
         slår vejen forbi, slår knude, slået knude, slår dørene op, slået dørene op, på én gang slår, slår sig
         sammen, slår sig løs, slår følge, slår til lyd, slå hovedet, slog hovedet, slået hovedet, slået sig,
         slog sig, slår sig, kampagne, film, krimi, computerspil*, playstation, skydespil, bogen, slå ~ op, slår
-        ~ op i, slog ~ op i
+        ~ op i, slog ~ op i, slå op, slår op, slået op, slå til, slå fra, slår ned i, slå ring, alarm* ~ slået,
+        slået alarm, klokken slog|slår, slår benet
     """,
     "rent_threat": """
         udsættelsestruet*, truet af udsættelse, truet med udsættelse, true* ~
@@ -95,7 +103,10 @@ DANISH = {
     """,
     "himself": "sig selv, mig selv, eget liv, sit liv, livet af sig, sin egen, eget, mod sig selv",
     "police": "politi*, anmeldt, anmelde*, betjent*, 112, 114, vagthavende, patrulje*",
-    "plead": "stop nu, hold op, lad være, hjælp, slip mig, av, nej nej, vær sød",
+    "plead": """
+        stop nu, hold op, lad være, hjælp, slip mig, av, nej nej, vær sød, slippe hende|ham|mig, at slippe, ikke
+        slå, nej nej nej, lad mig, om nåde
+    """,
     "break_things": "smadre*, knuse*, splintre*, går i stykker, gik i stykker, vælter, kaster med, glas der",
     "barricade": """
         låst os inde, låst mig inde, låst sig inde, barrikader*, gemmer os, gemt os, flygtet ud, løbet ud,
@@ -105,6 +116,7 @@ DANISH = {
     "first_in": """
         den første der, den næste der, første person der, hvis nogen går|kommer ind, går ind ad døren
     """,
+    "child_only_victim": "bliver hun|han slået derhjemme, slået derhjemme, bliver slået",
 }
 
 ENGLISH = {
@@ -114,7 +126,8 @@ ENGLISH = {
         regret, watch your back, come after, coming after, gang, revenge, cut you|your, stab you|him|her, break
         his|her|my|our|their|your legs|neck|arms|arm|nose|windows, beat ~ up, beat me|him|her|us up, going to
         get you|me|him|her|us, find out where, next time he|she|i, burn the house|building|place, come for
-        you|me|us, murder*, make me pay, you are dead, in danger from, killed, killing him|her|me, wants to kill
+        you|me|us, murder*, make me pay, you are dead, in danger from, killed, killing him|her|me, wants to
+        kill, hurt me if, hurt you if, would hurt, will hurt, will break, would break, would kill, next time
     """,
     "hit": """
         hit, hits, hitting, beat, beats, beaten, beating, punch*, violen*, attack*, assault*, stab*, strangl*,
@@ -157,7 +170,6 @@ CUES = {
         ("threat !rent_threat !mild_violent !himself", 0.7),
         ("threat person !rent_threat !himself", 0.2),
         ("threat weapon !himself", 0.4),
-        ("hit !grass !mild_violent !himself", 0.55),
         ("hit person !grass !mild_violent !himself", 0.2),
         ("hit fear", 0.3),
         ("hit child !grass", 0.3),
@@ -176,6 +188,7 @@ CUES = {
         ("child quarrel break_things", 0.6),
         ("quarrel plead", 0.6),
         ("text:quarrel police fear", 0.2),
+        ("hit !grass !mild_violent !himself -child_only_victim", 0.55),
     ),
     "threats_or_violence-": (
         ("text:self_harm -hit", 0.5),
@@ -196,5 +209,8 @@ CUES = {
         ("text:hit right_now -grass -mild_violent -calm_now", 0.7),
         ("text:weapon threat now -calm_now", 0.6),
         ("hit now !grass !mild_violent -calm_now", 0.5),
+        ("text:hit plead", 0.5),
+        ("hit right_now !grass -calm_now", 0.5),
+        ("text:quarrel right_now break_things", 0.4),
     ),
 }

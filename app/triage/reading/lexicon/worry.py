@@ -22,14 +22,17 @@ DANISH = {
         set, ikke ~ livstegn, ingen livstegn, intet livstegn, ikke hørt fra, ikke hørt noget fra, ikke ~ hørt
         ham|hende, ingen kontakt, ikke få kontakt, kan ikke ~ kontakt, kan ikke få fat i, kan ikke få fat på,
         forsvundet, sporløst, savnet, ikke gjort i <number> dage, svarer ikke, ikke ~ svaret, ikke ~ svarer,
-        svarer hverken, tager ikke telefon*, tager ikke sin telefon, ingen svarer, reagerer ikke, gardinerne ~
+        svarer hverken, tager ikke telefon*, tager ikke sin telefon, reagerer ikke, gardinerne ~
         trukket|nede|for, ruller* ~ nede, aviser* ~ ligger|hober, ingen har hørt, ikke hentet ~ avis*|post, ikke
         lys hos, ikke lys i, ingen lys, mørkt i lejligheden, gardinerne ~ rullet|nede, persiennerne, rullet ned,
         ikke set til, ikke set noget til, set noget til, ingen har set, ikke haft kontakt, hører ikke noget fra,
         ikke hørt en lyd, ikke hørt lyd, ikke hørt, ikke reageret, kommer ikke til døren, kommer ikke ned, ikke
         mødt op til, ikke dukket op til, ikke kommet på arbejde, meldt savnet, forgæves ringet, telefonen er
         slukket, går direkte på telefonsvarer, ikke åbnet, plejer at komme, ingen respons, ikke set siden, sidst
-        set, sidst blev set, kan ikke få hul igennem, ikke taget telefonen, har ikke svaret
+        set, sidst blev set, kan ikke få hul igennem, ikke taget telefonen, har ikke svaret, ikke været nede,
+        mistet kontakten, åbner ikke for, kommer ikke ud, ingen set til, ingen har set til, ikke været ved, ikke
+        kommet ned, ikke gået tur, ikke luftet hund*, uden livstegn, ikke et ord fra, tavs siden, hverken set
+        eller hørt, hverken set
     """,
     "mail_heap": """
         postkasse* ~ fuld|fyldt|propfuld|bugner|flyder, fuld postkasse, post* ~ hober|ligger|vokser, posten
@@ -75,24 +78,39 @@ DANISH = {
         sondemad, forfrossen, sover i bilen|opgangen|kælderen, hjemløs*, på gaden, bo på gaden, ikke sovet,
         tomme flasker, gråd*, hulker, sårbar, uden penge, skylder alle, skyldfølelse, angst, træt og bange, så
         træt, bange og, vil ikke ud af sengen, står ikke op, kommer ikke ud af sengen, vil ikke op af sengen,
-        ikke ude af sengen
+        ikke ude af sengen, slet ikke som sig selv, ikke som sig selv, virker ikke som, lyder forkert, lyder
+        skidt, snøvler, ingen set til, handle ind, gør ikke rent mere, ikke noget sengetøj, strømmen er
+        lukket|slukket, strøm lukket, mistet livsgnisten, livsgnist*, græder meget, græder hele, hører hende|ham
+        græde, høre hende|ham græde, står bare, virker trist, virker nedtrykt, har det svært, svær tid, sølle
+        forfatning, dårlig forfatning, dårlig stand, i dårlig, elendig forfatning, langsom i det, ville ikke
+        spise, drak, drukkenbolt, fordrukken, alkoholisk, alkoholiker*, slingre*, dinglede, opgivende, sortseer,
+        går ingen steder, kommer aldrig ud, forladt sengen, dynen, ikke ude i dagslys
     """,
     "confused": """
-        dement*, demens*, glemsom*, glemmer alt, glemmer, senil*, forvirret, forvirrede, forvirring, husker
-        ikke, kan ikke huske, ved ikke ~ hvilken, ved ikke ~ hvor ~ bor, kan ikke finde hjem, kan ikke finde
-        sin, finder ikke hjem, forvildet, fare* ~ vild, ved ikke hvad dag, ved ikke hvem, alzheimer*, glemt
-        komfuret, ved ikke altid, ikke ~ nummeret, går forkert, står i ~ dør, kunne ikke kende mig, kender mig
-        ikke, kender ikke sin, kan ikke kende, kalder på sin afdøde, afdøde mand|kone, tror ~
-        lever|krig|krigen|1950, spørger efter sin, huske hvor, ikke huske hvor, blevet glemsom, ringer ~ på ~
-        forkert*, forvirret*, desorienteret*, ude af den, vildfaren, hukommelse*, samme spørgsmål, går
-        hvileløst, hvileløst, forstår ikke hvor, svarer i øst, virrer, finder ikke, leder efter sin
+        dement*, demens*, glemsom*, senil*, forvirret, forvirrede, forvirring, husker ikke, kan ikke huske, ved
+        ikke ~ hvilken, ved ikke ~ hvor ~ bor, kan ikke finde hjem, kan ikke finde sin, finder ikke hjem,
+        forvildet, fare* ~ vild, ved ikke hvad dag, ved ikke hvem, alzheimer*, glemt komfuret, ikke ~ nummeret,
+        går forkert, står i ~ dør, kunne ikke kende mig, kender mig ikke, kender ikke sin, kan ikke kende,
+        kalder på sin afdøde, afdøde mand|kone, tror ~ lever|krig|krigen|1950, spørger efter sin, huske hvor,
+        ikke huske hvor, blevet glemsom, ringer ~ på ~ forkert*, forvirret*, desorienteret*, ude af den,
+        vildfaren, hukommelse*, samme spørgsmål, går hvileløst, hvileløst, forstår ikke hvor, svarer i øst,
+        virrer, finder ikke, leder efter sin, ikke ved hvad ~ hedder|dag|år, ikke ved hvem, ikke ved hvor, ved
+        ikke hvor, ved ikke hvad ~ hedder|dag, hvor hun|han bor, spurgte om det var jul|sommer|søndag, spurgte
+        hvem, spurgte hvad dag, spørger hvad dag, hvilken dag det er, hvad dag det er, spørger samme, lyder
+        forkert, snøvler, snøvlende, virker fraværende, fraværende, taler sort, taler i vildelse, i vildelse,
+        forstår ikke hvad, ikke orienteret, orienteret i tid, forveksler, glemmer at spise|slukke|lukke, ladet
+        komfuret, gasblus*, glemmer komfuret, glemt at slukke ~ komfur*|plade*|gas*, glemmer alting, glemmer
+        alt, glemmer ting, glemmer hvor|hvem|hvad|sin|sine|at, ved ikke altid hvor|hvilken|hvem
     """,
     "wandering": """
-        gik rundt, går rundt, vandrer, fundet, på motorvej*, på vejen, ude i kulden, natkjole, nattøj, pyjamas,
-        bare fødder, i sokker, i undertøj, i tøfler, i hjemmesko, i sneen, fandt ham|hende, på stationen, midt
-        på vejen, samlet ~ op, fundet på|i|ved, fandt hende|ham, ved havnen, på motorvejen, i kulden, i regnen,
-        på gaden, uden sko, uden overtøj, på bare fødder, kun iført, tynd kjole, i supermarkedet, midt om
-        natten, gåede rundt, blev samlet op, kørt hjem, bragt hjem, i bussen, ved busstop*, gik på skinnerne
+        på motorvej*, på vejen, ude i kulden, natkjole, nattøj, pyjamas, bare fødder, i sokker, i undertøj, i
+        tøfler, i hjemmesko, i sneen, fandt ham|hende, på stationen, midt på vejen, samlet ~ op, fundet
+        på|i|ved, fandt hende|ham, ved havnen, på motorvejen, i kulden, i regnen, på gaden, uden sko, uden
+        overtøj, på bare fødder, kun iført, tynd kjole, i supermarkedet, midt om natten, gåede rundt, blev
+        samlet op, kørt hjem, bragt hjem, i bussen, ved busstop*, gik på skinnerne, morgensko, sutsko,
+        hjemmesko, morgenkåbe, i strømpesokker, på Rådhuspladsen, på pladsen, på torvet, i en butik, i parken,
+        på perronen, langs vejen, ude i regnen|sneen|kulden, står vi med, vi står med, vi har en ~ her, siddende
+        på en bænk, gik rundt på|i, vandrede, går rundt på|ude, fundet på|i|ved|siddende|gående
     """,
     "alone_adult": "bor alene, alene i lejligheden, har ingen, ingen familie, ingen pårørende, helt alene",
     "habit": """
@@ -123,7 +141,10 @@ DANISH = {
         kaste sig ud, foran toget, foran et tog, stå på broen, barberblad*, skærer i armene|armen, skåret i
         armene|armen, snitter sig, selvmordstank*, selvmordstruende, tanker om at dø, tænker på at dø, slutte
         det hele, slut på det hele, få det overstået, ikke mere at leve for, ikke noget at leve for, hører ikke
-        fra mig igen, sidste gang i hører
+        fra mig igen, sidste gang i hører, stå* oppe på taget, står på taget, står på broen|kanten|altankanten,
+        ude over gelænderet, truer med at springe|hoppe|tage, vil springe, vil hoppe, ikke være her i morgen,
+        ses ikke mere, sidste hilsen, sagde farvel, taget for mange, pilleæske*, tom* pilleglas, taget gift,
+        snor om halsen
     """,
     "collapsed": """
         ligger på gulvet, ligger på køkkengulvet|badeværelsesgulvet|trappen|jorden, faldet om, bevidstløs*,
@@ -134,7 +155,11 @@ DANISH = {
         entreen|gangen|badet|sengen og kan ikke, ligger og kan ikke, kan ikke komme ud af badekarret, ligger på
         ~ gulv*, ligger nede, faldet på badeværelset, faldet i badet, har ligget, ligget på gulvet, ligger
         bevidstløs, gisper, ikke i stand til at rejse, banker på røret, svag stemme, hjælp hjælp, kalder hjælp,
-        råber efter hjælp, blå i hovedet, slagtilfælde, blodprop lige
+        råber efter hjælp, blå i hovedet, slagtilfælde, blodprop lige, kalde* ~ hjælp, råbe* ~ hjælp, kalder ~
+        hjælp, råber ~ hjælp, råbt ~ hjælp, skriger ~ hjælp, faldet ~ ikke ~ op, faldet og ligger, ikke kan
+        komme op, ikke ~ rejse sig, ikke selv ~ op igen, banker på gulvet, ligger ~ på gulvet, ligger i
+        badet|trappen|entreen|køkkenet, trækker vejret dårligt, har åndenød, brystsmerter, slået hovedet og, blå
+        læber, ligner en død, ikke til at komme i kontakt med, ikke til at få liv i, ikke få liv i, livløst
     """,
     "corpse": """
         død, døde i, ligger død, måske død, er død derinde, lig, liget, ligstank, lugt* ~ lig, død i
@@ -167,10 +192,11 @@ ENGLISH = {
     "not_seen": """
         not seen, not been seen, haven't seen, hasn't been seen, no one ~ seen, nobody ~ seen, no sign of, not
         answer*, does not answer, doesn't answer, no answer, cannot reach, can't reach, no contact, not heard
-        from, haven't heard from, disappeared, missing, curtains ~ closed|drawn, not responding, unable to
-        reach, not picking up, not left the flat|apartment|house, last seen, not been out, no lights, lights ~
-        off, no light in, phone is off, not picked up, has not answered, hasn't answered, not replied, have not
-        heard, haven't seen him|her, no response, not seen since, not collected
+        from, haven't heard from, disappeared, curtains ~ closed|drawn, not responding, unable to reach, not
+        picking up, not left the flat|apartment|house, last seen, not been out, no lights, lights ~ off, no
+        light in, phone is off, not picked up, has not answered, hasn't answered, not replied, have not heard,
+        haven't seen him|her, no response, not seen since, not collected, not come out, not come down, lost
+        contact, nobody has heard, no one has heard, neither seen nor heard
     """,
     "mail_heap": """
         mailbox ~ full|overflowing, letterbox, mail is piling, post is piling, newspapers, mail ~ pile*, piled
@@ -190,13 +216,17 @@ ENGLISH = {
         sleep at night, nervous breakdown, breakdown, falling, a fall, hip, surgery, untouched, not taking ~
         medic*, hopeless, does not care any more, withdrawn, hungry, no money for food, homeless, insulin,
         diabet*, dehydrated, incoherent, not washed, dirty clothes, cannot manage, can't manage, malnourished,
-        is ill, fell, falls, has fallen, drug addict, drinks, alcoholic*
+        is ill, fell, falls, has fallen, drug addict, drinks, alcoholic*, not like herself|himself, very thin,
+        become thin, so thin, cannot go on, can't go on, struggling, low mood, tearful, crying a lot, cannot
+        take care of, can't take care of, bad shape, poor health, dying
     """,
     "confused": """
         confused, dementia, demented, forget*, forgets, senile, alzheimer*, does not know where, doesn't know
         where, disoriented, lost her|his way, cannot remember, can't remember, does not remember, wrong door,
         did not recognise|recognize, does not recognise|recognize, memory, asks the same, thinks it is, looking
-        for her|his dead|late, lost on
+        for her|his dead|late, lost on, what day it is, asks ~ what day, does not know ~ name, doesn't know ~
+        name, left the stove, left the gas, forgot the stove, not sure where, cannot say where, slurred, slurs,
+        mixes up
     """,
     "wandering": """
         wandering, wanders, found, nightgown, pyjamas, pajamas, slippers, barefoot, in the snow, in the street,
@@ -214,13 +244,15 @@ ENGLISH = {
         better off dead, better off without me, saying goodbye, said goodbye, swallowed ~ pills|tablets|box,
         sleeping pills, whole box of, take ~ all ~ pills, no reason to live, tired of living, do not want to be
         here|alive, not want to be alive, in front of a train, razor blade*, wants to end, ending it, take my
-        life, suicide note
+        life, suicide note, cannot go on, can't go on, end it tonight|all|now, want to end, standing on the
+        roof|bridge|ledge, not be here tomorrow, final goodbye, too many pills
     """,
     "collapsed": """
         on the floor, unconscious, collapsed, not breathing, not moving, calling for help, shouting for help,
         crying for help, heart attack, bleeding, cannot get up, can't get up, ambulance, seizure, lifeless,
         lying on, has been lying, help help, cries for help, calls for help, weak voice, stroke, fainted, passed
-        out
+        out, call* ~ help, shout* ~ help, fallen and|in|on, is not moving, not responding to, chest pain, cannot
+        breathe, lies on the
     """,
     "corpse": "dead, died inside, dead body, corpse, passed away inside",
     "dead_thing": """
@@ -270,6 +302,15 @@ CUES = {
         ("fear_lose", 0.5),
         ("text:parents_strange worry -complain", 0.2),
         ("text:not_seen relative", 0.3),
+        ("not_seen long", 0.3),
+        ("text:not_seen person", 0.15),
+        ("text:not_seen unwell", 0.3),
+        ("text:not_seen closed_door", 0.2),
+        ("text:habit unwell", 0.2),
+        ("text:closed_door frail", 0.2),
+        ("confused", 0.4),
+        ("text:confused frail", 0.3),
+        ("text:confused unwell", 0.3),
     ),
     "worry-": (
         ("text:threat weapon -self_harm", 0.4),
