@@ -51,7 +51,7 @@ class ReportOpened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which reports are asked for: those of landlords or else of a caller, one by id or reference, those before one."""
+    """Which reports are asked for: sent for landlords or else by a caller, one by id or reference, those before one."""
 
     landlords: frozenset[UUID] = frozenset()
     caller: UUID | None = None
@@ -62,7 +62,7 @@ class Wanted:
     def condition(self) -> sa.ColumnElement[bool]:
         asked: list[sa.ColumnElement[bool]] = []
         if self.landlords:
-            asked.append(reports.c.landlord_id.in_(self.landlords))
+            asked.append(reports.c.scope_id.in_(self.landlords))
         elif self.caller is not None:
             asked.append(reports.c.caller_id == self.caller)
         if self.report is not None:

@@ -15,7 +15,8 @@ from app.intake.report import Recorded, Report
 from app.intake.sealing import fingerprints, sealed_fields
 from app.intake.tables import reports
 from app.intake.told import Told
-from app.kit.database import Tx
+from app.kit.codes import Role
+from app.kit.database import Caller, Tx
 from app.kit.errors import Conflict
 from app.kit.ids import new_id, new_reference
 
@@ -23,7 +24,7 @@ from app.kit.ids import new_id, new_reference
 def record(tx: Tx, *, told: Told, located: Located) -> Recorded:
     """Record what was told; Conflict when the reporter's own reference stands for another body already."""
     landlord = located.landlord
-    scope = tx.caller.id if landlord is None else landlord.id
+    scope = scope_of(tx.caller, told)
     body = _body_fingerprint(tx, told)
     earlier = _by_your_reference(tx, scope=scope, told=told, body=body)
     if earlier is not None:
@@ -41,7 +42,7 @@ def record(tx: Tx, *, told: Told, located: Located) -> Recorded:
         "department_id": None if located.department is None else located.department.id,
         "district_id": None if located.district is None else located.district.id,
         "centre_id": located.centre.id,
-        "way_back": can_be_answered(told, landlord_known=landlord is not None),
+        "way_back": can_be_answered(told),
         "postcode": located.place.postcode,
         "dwelling_fp": located.dwelling,
         "building_fp": located.building,
@@ -55,9 +56,19 @@ def record(tx: Tx, *, told: Told, located: Located) -> Recorded:
     return Recorded(report=_report(values), new=True)
 
 
-def can_be_answered(told: Told, *, landlord_known: bool) -> bool:
-    """Did the reporter leave a way back: a phone, a mail address, or a landlord whom the directory can reach."""
-    return landlord_known or told.reporter.phone is not None or told.reporter.email is not None
+def scope_of(caller: Caller, told: Told) -> UUID:
+    """Return whose report it is: the landlord's for whom a portal speaks, else the caller's own.
+
+    Never the landlord's whose dwelling it is about: that neighbours or courts told of it is not the landlord's to know.
+    """
+    if caller.role is Role.LANDLORD_PORTAL and told.landlord is not None:
+        return told.landlord
+    return caller.id
+
+
+def can_be_answered(told: Told) -> bool:
+    """Did the reporter leave a way back: a phone, a mail address, or the landlord for whom it speaks."""
+    return told.landlord is not None or told.reporter.phone is not None or told.reporter.email is not None
 
 
 def _by_your_reference(tx: Tx, *, scope: UUID, told: Told, body: bytes) -> Report | None:
