@@ -52,20 +52,23 @@ def measure(tx: Tx, done: Done) -> None:
 
 
 def _contacted(tx: Tx, done: Done) -> None:
+    """A reporter who was reached is answered, whichever case of the report it was about."""
+    of_case, of_report = answers.c.case_id == done.case, answers.c.report_id == done.report
     if done.contacted is ContactedWith.RESIDENT:
         _set(tx, done, "resident_contacted_at")
-        _answer(tx, done, answers.c.way_back.is_(False))
+        _answer(tx, done, sa.and_(of_case, answers.c.way_back.is_(False)))
     if done.contacted is ContactedWith.REPORTER:
-        _answer(tx, done, answers.c.report_id == done.report)
+        _set(tx, done, "reporter_reached_at", whose=of_report)
+        _answer(tx, done, of_report)
 
 
-def _set(tx: Tx, done: Done, column: str) -> None:
-    """Keep the earliest instant for each report that was there by then."""
+def _set(tx: Tx, done: Done, column: str, *, whose: sa.ColumnElement[bool] | None = None) -> None:
+    """Keep the earliest instant for each report that was there by then; `whose` None is all that the case answers."""
     field = answers.c[column]
     tx.execute(
         sa.update(answers)
         .where(
-            answers.c.case_id == done.case,
+            answers.c.case_id == done.case if whose is None else whose,
             answers.c.received_at <= done.at,
             sa.or_(field.is_(None), field > done.at),
         )
@@ -75,7 +78,7 @@ def _set(tx: Tx, done: Done, column: str) -> None:
 
 def _answer(tx: Tx, done: Done, whose: sa.ColumnElement[bool]) -> None:
     unanswered = sa.or_(answers.c.answered_at.is_(None), answers.c.answered_at > done.at)
-    wanted = sa.select(answers).where(answers.c.case_id == done.case, whose, answers.c.received_at <= done.at)
+    wanted = sa.select(answers).where(whose, answers.c.received_at <= done.at)
     for row in tx.execute(wanted.where(unanswered)).all():
         tx.execute(sa.update(answers).where(answers.c.report_id == row.report_id).values(_answered(tx, row, done.at)))
 

@@ -31,7 +31,7 @@ def promises_to_reporters(tx: Tx, *, reports: Sequence[UUID]) -> Mapping[UUID, P
     return {
         row.report_id: Promised(
             answer_by=row.answer_by,
-            answered=row.way_back and row.answered_at is not None,
+            answered=row.reporter_reached_at is not None,
             answered_at=row.answered_at,
         )
         for row in rows

@@ -16,6 +16,7 @@ answers = sa.Table(
     sa.Column("answer_by", instant(), nullable=False, comment="promised to the reporter, by what it told alone"),
     sa.Column("first_action_at", instant()),
     sa.Column("resident_contacted_at", instant()),
+    sa.Column("reporter_reached_at", instant()),
     sa.Column("answered_at", instant()),
     sa.Column("answered_office_seconds", sa.BigInteger()),
     sa.Column("closed_at", instant(), comment="closing answers nothing"),
