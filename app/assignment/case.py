@@ -36,6 +36,7 @@ class Case:
     received_at: datetime
     answer_by: datetime
     act_by: datetime | None
+    closed_at: datetime | None
     waiting: Waiting | None
     informed: tuple[str, ...]
     safety: tuple[str, ...]

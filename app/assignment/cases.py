@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import orjson
 import sqlalchemy as sa
 
 from app.assignment.case import Case, EarlierCase, Waiting
+from app.assignment.sealing import unseal
 from app.assignment.tables import case_reports, cases, informed, is_open
 from app.kit.case_codes import CaseState
 from app.kit.codes import ResponderKind, Urgency
@@ -34,6 +35,10 @@ class Bounds:
     @property
     def family(self) -> bool:
         return self.kind is ResponderKind.FAMILY_TEAM
+
+    def may_be_known(self) -> sa.ColumnElement[bool]:
+        """Return what may be told to be taken: every ordinary case of the own centres was perhaps open to all once."""
+        return sa.or_(self.condition(), sa.and_(cases.c.centre_id.in_(self.centres), cases.c.family.is_(False)))
 
     def condition(self) -> sa.ColumnElement[bool]:
         here = cases.c.centre_id.in_(self.centres)
@@ -64,6 +69,12 @@ def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | No
     return None if row is None else _case(tx, row)
 
 
+def is_known(tx: Tx, bounds: Bounds, *, number: str) -> bool:
+    """Say whether there is such a case at the centres of the bounds, be it taken by somebody else."""
+    wanted = sa.select(cases.c.id).where(cases.c.number == number, bounds.may_be_known())
+    return tx.execute(wanted).first() is not None
+
+
 def changed(tx: Tx, case: Case, *, values: Mapping[str, Any]) -> bool:
     """Change the case as it was read; False where somebody was quicker."""
     done = tx.execute(
@@ -83,6 +94,13 @@ def named(tx: Tx, *, case_id: UUID) -> tuple[str, UUID]:
 def reports_of(tx: Tx, *, case_id: UUID) -> Sequence[UUID]:
     wanted = sa.select(case_reports.c.report_id).where(case_reports.c.case_id == case_id)
     return tuple(tx.execute(wanted.order_by(case_reports.c.received_at, case_reports.c.report_id)).scalars())
+
+
+def last_report(tx: Tx, *, case_id: UUID) -> datetime:
+    """Return when the latest report of a case was received."""
+    latest = sa.select(sa.func.max(case_reports.c.received_at)).where(case_reports.c.case_id == case_id)
+    received: datetime = tx.execute(latest).scalar_one()
+    return received
 
 
 def earlier_of(tx: Tx, bounds: Bounds, case: Case) -> Sequence[EarlierCase]:
@@ -111,11 +129,12 @@ def _case(tx: Tx, row: sa.Row[Any]) -> Case:
         centre=row.centre_id,
         unclaimed=row.unclaimed,
         family=row.family,
-        place=opened_field(tx, row.place_sealed, "place", row.id) or {},
-        resident=opened_field(tx, row.resident_sealed, "resident", row.id),
+        place=unseal(tx, row.id, "place", row.place_sealed) or {},
+        resident=unseal(tx, row.id, "resident", row.resident_sealed),
         received_at=row.received_at,
         answer_by=row.answer_by,
         act_by=row.act_by,
+        closed_at=row.closed_at,
         waiting=Waiting(reason=row.waiting_reason, until=row.waiting_until) if waiting else None,
         informed=tuple(row.informed_kinds),
         safety=tuple(row.safety),
@@ -126,10 +145,3 @@ def _case(tx: Tx, row: sa.Row[Any]) -> Case:
         alarm=row.alarm,
         notes=tuple(row.notes),
     )
-
-
-def opened_field(tx: Tx, sealed: bytes | None, column: str, row: UUID) -> Mapping[str, Any] | None:
-    if sealed is None:
-        return None
-    opened: dict[str, Any] = orjson.loads(tx.sealer.open(sealed, table="cases", column=column, row=row))
-    return opened

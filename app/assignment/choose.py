@@ -6,11 +6,12 @@ at the centre; a substitute; another outreach worker of the centre; the covering
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from app.directory.entries import Responder
@@ -83,8 +84,10 @@ class Choice:
         return self.step is Step.LAST_RESORT
 
 
-Loads = Callable[[Sequence[UUID]], Mapping[UUID, int]]
-"""Open cases by owner; asked only when the named persons do not settle it."""
+class Loads(Protocol):
+    """Open cases by owner in the queue of one centre; asked only when the named persons do not settle it."""
+
+    def __call__(self, owners: Sequence[UUID], *, centre: UUID) -> Mapping[UUID, int]: ...
 
 
 def choose(question: Question, *, directory: Directory, loads: Loads) -> Choice:
@@ -141,28 +144,31 @@ def _persons(question: Question, directory: Directory, loads: Loads) -> Iterator
 
 
 def _named(question: Question, directory: Directory) -> Iterator[Offer]:
-    """Offer the persons whom the dwelling knows; only outreach work follows the person."""
+    """Offer the persons whom the dwelling knows; only outreach work follows the person.
+
+    A reception that had the recent case knows the dwelling no better than anybody else does.
+    """
+    if question.kind not in OUTREACH:
+        return
     former = () if question.former is None else (question.former,)
     by_person = (
         (Step.SUPPORTS_NOW, question.supporters),
         (Step.HAD_RECENT_CASE, former),
         (Step.DEPARTMENT_ADVISER, question.advisers if question.kind is ResponderKind.HOUSING_ADVISER else ()),
     )
-    if question.kind not in OUTREACH:
-        return
     for step, ids in by_person:
-        for one in ids:
-            responder = directory.responder(one)
-            if responder is not None:
+        known = [responder for one in ids if (responder := directory.responder(one)) is not None]
+        for responder in sorted(known, key=lambda one: one.kind is not question.kind):
+            if responder.kind is not ResponderKind.RECEPTION:
                 yield step, home_of(responder, question.centre, directory), responder
 
 
 def _by_load(step: Step, centre: UUID, posts: Iterable[Responder], loads: Loads) -> Iterator[Offer]:
     """Offer posts by open cases per share at this centre, fewest first; equal ones by id, so that it can be retold."""
-    posts = [post for post in posts if not post.unit]
+    posts = tuple(posts)
     if not posts:
         return
-    open_cases = loads([post.id for post in posts])
+    open_cases = loads([post.id for post in posts], centre=centre)
 
     def weight(post: Responder) -> tuple[Decimal, UUID]:
         share = post.shares.get(centre) or Decimal(1)
@@ -186,9 +192,12 @@ def home_of(responder: Responder, near: UUID, directory: Directory) -> UUID:
     return max(responder.shares, key=lambda centre: (responder.shares[centre], centre))
 
 
+def is_for_all(responder: Responder) -> bool:
+    """Say whether what this one owns is shown to all of its centre until somebody takes it."""
+    return responder.kind in {ResponderKind.RECEPTION, ResponderKind.FAMILY_TEAM}
+
+
 def _verdict(directory: Directory, responder: Responder, at: datetime) -> Passed:
-    if not responder.held and not responder.unit:
-        return Passed.VACANT
-    if directory.absent(responder, at) is not None:
-        return Passed.ABSENT
-    return Passed.CHOSEN
+    if directory.on_duty(responder, at):
+        return Passed.CHOSEN
+    return Passed.ABSENT if responder.held else Passed.VACANT

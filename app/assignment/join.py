@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import sqlalchemy as sa
 
 from app.assignment.knowledge import KnownCase
 from app.assignment.placing import Placed, Placing, earliest
+from app.assignment.sealing import seal, unseal
 from app.assignment.tables import cases
 from app.history.events import Event, append
 from app.kit.case_codes import HistoryKind
@@ -19,7 +21,7 @@ from app.triage.decide import highest
 def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
     """Add the report to the case; its owner stays. What becomes acute is shown to all on duty again."""
     row = tx.execute(sa.select(cases).where(cases.c.id == open_case.id).with_for_update()).mappings().one()
-    raised = _raised(row, placing)
+    raised = _raised(row, placing) | _resident(tx, row, placing)
     tx.execute(sa.update(cases).where(cases.c.id == open_case.id).values(version=row["version"] + 1, **raised))
     append(
         tx,
@@ -61,6 +63,16 @@ def _raised(row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 a row
         "answer_by": min(row["answer_by"], answer_by),
         "act_by": min((due for due in (row["act_by"], act_by) if due is not None), default=None),
     }
+
+
+def _resident(tx: Tx, row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 as above
+    """Learn who it is about where nobody had said: whoever is reported under another name later is somebody else."""
+    told, print_of_name = placing.told.resident, placing.report.resident_fp
+    if told is None or row["resident_fp"] is not None:
+        return {}
+    known = unseal(tx, row["id"], "resident", row["resident_sealed"]) or {}
+    said = {key: value for key, value in asdict(told).items() if value is not None}
+    return {"resident_fp": print_of_name, "resident_sealed": seal(tx, row["id"], "resident", {**known, **said})}
 
 
 def _union(kept: list[str], added: tuple[str, ...]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -35,13 +36,14 @@ def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetim
     if located.dwelling is None:
         return Known(nearby=_open_in_building(tx, located.building))
     _lock(tx, located.dwelling)
-    since = tenancy_since(tx, dwelling=located.dwelling, at=at)
-    rows = tuple(_cases(tx, dwelling=located.dwelling, since=since, resident=resident, at=at))
-    former = (_known(row) for row in rows if row.state == CaseState.CLOSED.value and not row.family)
+    rows = _cases(tx, dwelling=located.dwelling, resident=resident, at=at)
+    since = tenancy_since(tx, dwelling=located.dwelling, at=at) if rows else None
+    rows = [row for row in rows if since is None or row.received_at >= since]
+    former = (_known(row) for row in rows if _is_former(row, at))
     return Known(
         open_cases=tuple(_known(row) for row in rows if row.state != CaseState.CLOSED.value),
         former=next(former, None),
-        earlier=tuple(_earlier(tx, dwelling=located.dwelling, since=since, at=at)) if rows else (),
+        earlier=tuple(_earlier(tx, of=[row.id for row in rows], at=at)) if rows else (),
     )
 
 
@@ -55,23 +57,27 @@ def _lock(tx: Tx, dwelling: bytes) -> None:
     tx.execute(sa.select(dwellings.c.fp).where(dwellings.c.fp == dwelling).with_for_update())
 
 
-def _cases(
-    tx: Tx, *, dwelling: bytes, since: datetime | None, resident: bytes | None, at: datetime
-) -> Sequence[sa.Row[Any]]:
-    recent = sa.or_(is_open, cases.c.closed_at >= at - RELAPSE_WINDOW)
+def _cases(tx: Tx, *, dwelling: bytes, resident: bytes | None, at: datetime) -> Sequence[sa.Row[Any]]:
+    """Return the cases of the dwelling, locked: who is closing one, perhaps because somebody moved, is waited for.
+
+    The tenancy is therefore asked for afterwards.
+    """
+    recent = sa.or_(is_open, cases.c.closed_at >= at - REPEAT_WINDOW)
     wanted = sa.select(cases).where(cases.c.dwelling_fp == dwelling, recent)
-    if since is not None:
-        wanted = wanted.where(cases.c.received_at >= since)
     if resident is not None:
         wanted = wanted.where(sa.or_(cases.c.resident_fp.is_(None), cases.c.resident_fp == resident))
-    return tx.execute(wanted.order_by(cases.c.received_at.desc(), cases.c.id.desc())).all()
+    return tx.execute(wanted.order_by(cases.c.received_at.desc(), cases.c.id.desc()).with_for_update()).all()
 
 
-def _earlier(tx: Tx, *, dwelling: bytes, since: datetime | None, at: datetime) -> Iterator[EarlierReport]:
-    from_at = at - REPEAT_WINDOW if since is None else max(since, at - REPEAT_WINDOW)
+def _is_former(row: sa.Row[Any], at: datetime) -> bool:
+    closed = row.state == CaseState.CLOSED.value
+    return closed and not row.family and bool(row.closed_at >= at - RELAPSE_WINDOW)
+
+
+def _earlier(tx: Tx, *, of: Sequence[UUID], at: datetime) -> Iterator[EarlierReport]:
     told = sa.select(case_reports.c.received_at, case_reports.c.concerns).where(
-        case_reports.c.dwelling_fp == dwelling,
-        case_reports.c.received_at >= from_at,
+        case_reports.c.case_id.in_(of),
+        case_reports.c.received_at >= at - REPEAT_WINDOW,
         case_reports.c.answers.is_(True),
     )
     for row in tx.execute(told):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-import orjson
 import sqlalchemy as sa
 
 from app.assignment import ownership
-from app.assignment.choose import Choice, choose
+from app.assignment.choose import Choice, choose, is_for_all
 from app.assignment.inform import inform
 from app.assignment.join import join
 from app.assignment.loads import open_cases
 from app.assignment.placing import Placed, Placing, earliest
+from app.assignment.sealing import seal
 from app.assignment.tables import case_reports, cases
 from app.assignment.tasks import set_tasks
 from app.history.events import Event, append
@@ -49,7 +50,6 @@ def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> P
             "answers": answers,
             "joined_at": tx.now,
             "received_at": placing.report.received_at,
-            "dwelling_fp": placing.located.dwelling,
             "concerns": [concern.value for concern in placing.concerns],
         },
     )
@@ -61,7 +61,7 @@ def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> P
 
 
 def _open(tx: Tx, placing: Placing, kind: ResponderKind) -> Placed:
-    choice = choose(placing.question(kind), directory=placing.directory, loads=lambda ids: open_cases(tx, ids))
+    choice = choose(placing.question(kind), directory=placing.directory, loads=partial(open_cases, tx))
     row = _case(tx, placing, kind, choice)
     tx.execute(sa.insert(cases), row)
     received = placing.report.received_at
@@ -95,12 +95,12 @@ def _case(tx: Tx, placing: Placing, kind: ResponderKind, choice: Choice) -> dict
         "owner_id": choice.owner.id,
         "owner_kind": kind.value,
         "centre_id": choice.centre,
-        "unclaimed": choice.owner.unit,
+        "unclaimed": is_for_all(choice.owner),
         "family": family,
         "dwelling_fp": located.dwelling,
         "building_fp": located.building,
-        "place_sealed": _seal(tx, row_id, "place", asdict(told.place)),
-        "resident_sealed": None if told.resident is None else _seal(tx, row_id, "resident", asdict(told.resident)),
+        "place_sealed": seal(tx, row_id, "place", asdict(told.place)),
+        "resident_sealed": None if told.resident is None else seal(tx, row_id, "resident", asdict(told.resident)),
         "resident_fp": report.resident_fp,
         "concerns": _values(placing.concerns),
         "safety": _values(told.safety),
@@ -141,8 +141,3 @@ def _alarm(tx: Tx, placed: Placed, *, why: str) -> None:
 
 def _values(codes: Iterable[str]) -> list[str]:
     return [str(code) for code in codes]
-
-
-def _seal(tx: Tx, row: UUID, column: str, value: dict[str, Any]) -> bytes:
-    said = orjson.dumps({key: item for key, item in value.items() if item is not None}).decode()
-    return tx.sealer.seal(said, table="cases", column=column, row=row)

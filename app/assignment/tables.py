@@ -63,10 +63,8 @@ case_reports = sa.Table(
     sa.Column("answers", sa.Boolean(), nullable=False, comment="the case whose owner owes this reporter the answer"),
     sa.Column("joined_at", instant(), nullable=False),
     sa.Column("received_at", instant(), nullable=False),
-    sa.Column("dwelling_fp", sa.LargeBinary()),
     sa.Column("concerns", document(), nullable=False),
     sa.Index("ix_case_reports_report_id", "report_id"),
-    sa.Index("ix_case_reports_dwelling", "dwelling_fp", "received_at"),
 )
 
 is_open = cases.c.state != sa.literal_column("'closed'")

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.assignment.case import Task
-from app.assignment.cases import opened_field
+from app.assignment.sealing import unseal
 from app.assignment.tables import cases, task_is_open, tasks
 from app.assignment.tasks import DONE, OPEN
 from app.kit.codes import TaskKind
@@ -93,6 +93,6 @@ def _task(tx: Tx, row: sa.Row[Any]) -> Task:
         due=row.due,
         set_at=row.set_at,
         done_at=row.done_at,
-        place=opened_field(tx, row.place_sealed, "place", row.case_id) or {},
+        place=unseal(tx, row.case_id, "place", row.place_sealed) or {},
         safety=tuple(row.safety),
     )

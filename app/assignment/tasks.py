@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -78,7 +79,7 @@ def _owed(tx: Tx, placing: Placing, placed: Placed, plan: TaskPlan) -> Owed:
         return Owed(responder=placed.owner) if supplier is None else Owed(supplier=supplier)
     if plan.assignee is Assignee.CASEWORKER:
         question = placing.question(ResponderKind.CASEWORKER, urgent=False)
-        choice = choose(question, directory=placing.directory, loads=lambda ids: open_cases(tx, ids))
+        choice = choose(question, directory=placing.directory, loads=partial(open_cases, tx))
         return Owed(responder=choice.owner.id)
     return Owed(responder=placed.owner)
 

@@ -23,8 +23,9 @@ def change(
         raise Conflict("Somebody else changed this case at the same moment; read it again.")
     append(tx, event)
     centre: UUID = values.get("centre_id", item.centre)
-    happened = [Change(centre=centre, case=item.id, kind=kind)]
-    if centre != item.centre:
+    moved = centre != item.centre
+    happened = [Change(centre=centre, case=item.id, kind=ChangeKind.ENTERED if moved else kind)]
+    if moved:
         happened.append(Change(centre=item.centre, case=item.id, kind=ChangeKind.LEFT))
     number(tx, happened)
     return item.version + 1

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.assignment import ownership
+from app.assignment import cases, ownership
 from app.assignment.case import Case
 from app.assignment.choose import home_of
 from app.directory.current import current
 from app.directory.entries import Responder
 from app.history.events import Event
 from app.kit.case_codes import CaseState, EventKind
+from app.kit.codes import ResponderKind
 from app.kit.database import Tx
-from app.kit.errors import Conflict, Forbidden
+from app.kit.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
 from app.queue.acts import Done
 from app.queue.change import change
-from app.queue.look import case
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer
 
@@ -25,7 +25,13 @@ def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime) -> Done:
     me = viewer.responder
     if me is None:
         raise Forbidden("Only who acts for a post can claim a case.")
-    item = case(tx, viewer, number=number, lock=True)
+    item = cases.one(tx, viewer.bounds, number=number, lock=True)
+    if item is None:
+        if cases.is_known(tx, viewer.bounds, number=number):
+            raise Conflict("Somebody else has this case.")  # who was a moment late must learn that, and no more
+        raise NotFound
+    if at < item.received_at:
+        raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
     state = after(Act.CLAIM, CaseState(item.state))
     if item.owner == me.id and not item.unclaimed and item.state != CaseState.NEW.value:
         return _done(item, version=item.version, at=at)
@@ -44,7 +50,10 @@ def _takes_over(tx: Tx, item: Case, me: Responder, at: datetime) -> dict[str, ob
     ownership.end(tx, case=item.id, at=at)
     new = ownership.NewOwner(owner=me.id, centre=centre, step=Act.CLAIM.value, from_at=at)
     ownership.begin(tx, case=item.id, new=new)
-    return {"centre_id": centre, "alarm": False}
+    taken: dict[str, object] = {"centre_id": centre, "alarm": False}
+    if item.owner_kind == ResponderKind.RECEPTION.value:  # what was to be triaged by hand now is: others may join it
+        taken["owner_kind"] = me.kind.value
+    return taken
 
 
 def _done(item: Case, *, version: int, at: datetime) -> Done:

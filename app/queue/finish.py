@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from app.assignment import ownership
+from app.assignment import cases, ownership
 from app.assignment.case import Case
-from app.assignment.choose import home_of
+from app.assignment.choose import home_of, is_for_all
 from app.directory.current import current
 from app.directory.record import start_tenancy
 from app.history.events import Event
@@ -30,7 +30,7 @@ def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int
     item = case(tx, viewer, number=number, lock=True)
     expect(item, version)
     _owner_or_leader(viewer, item)
-    _check(item, closing)
+    _check(closing, last_report=cases.last_report(tx, case_id=item.id))
     state = after(Act.CLOSE, CaseState(item.state))
     values = {
         "state": state.value,
@@ -59,6 +59,8 @@ def reopen(tx: Tx, viewer: Viewer, *, number: str, reason: str, at: datetime) ->
     """Open again with the former owner, or with reception where that one is no longer there."""
     item = case(tx, viewer, number=number, lock=True)
     state = after(Act.REOPEN, CaseState(item.state))
+    if item.closed_at is not None and at < item.closed_at:
+        raise Invalid(FieldError("/at", "This is before the case was closed."))
     values: dict[str, Any] = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
     values |= _owner_again(tx, item, at)
     event = Event(kind=EventKind.REOPENED, at=at, case=item.id, centre=item.centre, note=reason)
@@ -72,13 +74,13 @@ def _owner_or_leader(viewer: Viewer, item: Case) -> None:
         raise Forbidden("Only the owner of the case or the leader of its centre may close it.")
 
 
-def _check(item: Case, closing: Closing) -> None:
+def _check(closing: Closing, *, last_report: datetime) -> None:
     if not (closing.handed_over_to or closing.reason):
         raise Invalid(FieldError("/reason", "Say to whom it was handed over, or why it ends."))
     if closing.outcome is Outcome.HANDED_OVER and not closing.handed_over_to:
         raise Invalid(FieldError("/handed_over_to", "Say to whom it was handed over."))
-    if closing.at < item.received_at:
-        raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
+    if closing.at < last_report:
+        raise Invalid(FieldError("/at", "This is before the last report of the case was received."))
 
 
 def _end_tenancy(tx: Tx, item: Case, closing: Closing) -> None:
@@ -90,7 +92,7 @@ def _owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
     directory = current(tx)
     former = directory.responder(item.owner)
     if former is not None and directory.on_duty(former, at):
-        return {"unclaimed": former.unit}
+        return {"unclaimed": is_for_all(former)}
     reception = directory.reception_of(item.centre)
     centre = home_of(reception, item.centre, directory)
     ownership.end(tx, case=item.id, at=at)
