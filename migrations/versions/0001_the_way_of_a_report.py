@@ -514,10 +514,10 @@ def upgrade() -> None:
         sa.Column("reference", sa.String(length=9), nullable=False),
         sa.Column("caller_id", sa.Uuid(), nullable=False),
         sa.Column("channel", sa.String(length=8), nullable=False),
-        sa.Column("scope_id", sa.Uuid(), nullable=False, comment="landlord, or the caller where there is none"),
+        sa.Column("scope_id", sa.Uuid(), nullable=False, comment="landlord a portal spoke for, else the caller"),
         sa.Column("your_reference_fp", sa.LargeBinary(), nullable=True),
         sa.Column("body_fp", sa.LargeBinary(), nullable=False, comment="of what was told, to know the same body again"),
-        sa.Column("landlord_id", sa.Uuid(), nullable=True),
+        sa.Column("landlord_id", sa.Uuid(), nullable=True, comment="who lets the dwelling, whoever reported"),
         sa.Column("department_id", sa.Uuid(), nullable=True),
         sa.Column("district_id", sa.Uuid(), nullable=True),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
@@ -556,7 +556,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("scope_id", "your_reference_fp", name=op.f("uq_reports_scope_id_your_reference_fp")),
     )
     op.create_index("ix_reports_caller_id", "reports", ["caller_id", "id"], unique=False)
-    op.create_index("ix_reports_landlord_id", "reports", ["landlord_id", "id"], unique=False)
+    op.create_index("ix_reports_scope_id", "reports", ["scope_id", "id"], unique=False)
     op.create_table(
         "responders",
         sa.Column("row_id", sa.Uuid(), nullable=False),
@@ -730,6 +730,7 @@ def upgrade() -> None:
         ),
         sa.Column("first_action_at", columns.instant(), nullable=True),
         sa.Column("resident_contacted_at", columns.instant(), nullable=True),
+        sa.Column("reporter_reached_at", columns.instant(), nullable=True),
         sa.Column("answered_at", columns.instant(), nullable=True),
         sa.Column("answered_office_seconds", sa.BigInteger(), nullable=True),
         sa.Column("closed_at", columns.instant(), nullable=True, comment="closing answers nothing"),
@@ -748,13 +749,11 @@ def upgrade() -> None:
         ),
         sa.Column("joined_at", columns.instant(), nullable=False),
         sa.Column("received_at", columns.instant(), nullable=False),
-        sa.Column("dwelling_fp", sa.LargeBinary(), nullable=True),
         sa.Column("concerns", columns.document(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_reports_case_id")),
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_case_reports_report_id")),
         sa.PrimaryKeyConstraint("case_id", "report_id", name=op.f("pk_case_reports")),
     )
-    op.create_index("ix_case_reports_dwelling", "case_reports", ["dwelling_fp", "received_at"], unique=False)
     op.create_index("ix_case_reports_report_id", "case_reports", ["report_id"], unique=False)
     op.create_table(
         "decisions",
@@ -879,7 +878,6 @@ def downgrade() -> None:
     op.drop_index("ix_decisions_report_id", table_name="decisions")
     op.drop_table("decisions")
     op.drop_index("ix_case_reports_report_id", table_name="case_reports")
-    op.drop_index("ix_case_reports_dwelling", table_name="case_reports")
     op.drop_table("case_reports")
     op.drop_index("ix_answers_received_at", table_name="answers")
     op.drop_index("ix_answers_centre_id", table_name="answers")
@@ -933,7 +931,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("superseded_at IS NULL"),
     )
     op.drop_table("responders")
-    op.drop_index("ix_reports_landlord_id", table_name="reports")
+    op.drop_index("ix_reports_scope_id", table_name="reports")
     op.drop_index("ix_reports_caller_id", table_name="reports")
     op.drop_table("reports")
     op.drop_index(
