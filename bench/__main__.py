@@ -1,0 +1,36 @@
+"""Benchmarks beside their bare baselines.
+
+python -m bench                 all of them, short
+python -m bench reports ...     one, with its own options (-h)
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+_ALL = ("reports", "queue", "reading", "reading_quality")
+
+
+def main() -> None:
+    """Run what is named, else all; end with 1 where a promise is not kept."""
+    named = sys.argv[1:2]
+    if named and named[0] not in _ALL:
+        sys.exit(f"There is no bench {named[0]!r}: {', '.join(_ALL)}.")
+    results = [_run(name, sys.argv[2:] if named else []) for name in named or _ALL]
+    sys.exit(0 if all(results) else 1)
+
+
+def _run(name: str, arguments: list[str]) -> bool:
+    try:
+        bench = importlib.import_module(f"bench.{name}")
+    except ModuleNotFoundError as missing:
+        if missing.name != f"bench.{name}":
+            raise
+        return True
+    print(f"\n== {name}", flush=True)
+    return bench.main(arguments) is not False
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""The measured servers as processes of their own, and what processor time they took."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_START_SECONDS = 30.0
+_STOP_SECONDS = 30.0
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    pid: int
+    port: int
+
+    def cpu_seconds(self) -> float:
+        """Return user and system time so far, of all threads."""
+        return _cpu_seconds(self.pid)
+
+
+@contextmanager
+def bare() -> Iterator[Served]:
+    port = _free_port()
+    with _process([sys.executable, "-m", "bench.bare", str(port)], port=port, more={}) as served:
+        yield served
+
+
+@contextmanager
+def service(url: str, *, keys: Mapping[str, str], worker: bool) -> Iterator[Served]:
+    """Run `indgang serve` on a migrated database; `worker` says whether it delivers receipts at the same time."""
+    port = _free_port()
+    with tempfile.TemporaryDirectory(prefix="indgang-receipts-") as receipts:
+        more = {
+            **keys,
+            "INDGANG_DATABASE_URL": url,
+            "INDGANG_PORT": str(port),
+            "INDGANG_WORKER": str(worker).lower(),
+            "INDGANG_RECEIPTS": receipts,
+        }
+        with _process([sys.executable, "-m", "app.cli", "serve"], port=port, more=more) as served:
+            yield served
+
+
+def backends_cpu_seconds(postmaster: int | None) -> float:
+    """Return the processor time of a PostgreSQL and all it started that still runs; 0 without one."""
+    if postmaster is None:
+        return 0.0
+    return sum(_cpu_seconds(pid) for pid in (postmaster, *_children(postmaster)))
+
+
+@contextmanager
+def _process(command: list[str], *, port: int, more: Mapping[str, str]) -> Iterator[Served]:
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, env={**os.environ, **more}, stdout=said, stderr=said)  # noqa: S603 our own
+        try:
+            _await(process, port, said.fileno())
+            yield Served(pid=process.pid, port=port)
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _await(process: subprocess.Popen[bytes], port: int, said: int) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while True:
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"the server does not answer:\n{os.pread(said, 4000, 0).decode(errors='replace')}")
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _cpu_seconds(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def _children(parent: int) -> Iterator[int]:
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if int(fields[1]) == parent:
+            yield int(path.parent.name)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
