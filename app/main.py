@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any, Protocol
 
 import structlog
@@ -17,6 +19,7 @@ from app.api import (
     contacts,
     dwellings,
     health,
+    jobs,
     keys,
     landlords,
     problems,
@@ -54,9 +57,12 @@ ROUTERS = (
     contacts.router,
     dwellings.router,
     keys.router,
+    jobs.router,
     health.router,
 )
 TAKES = {"/v1/mail-messages": Takes(media_type="message/rfc822", most=25 << 20)}
+_TABLES_OF_WORDS = "app.triage.reading.read"
+"""Takes a third of a second to load: beside the start, so that neither it nor the first report waits."""
 _SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 
 _log = structlog.get_logger()
@@ -90,6 +96,7 @@ def app_of(wiring: Wiring, *, beside: Beside | None = None) -> FastAPI:
     async def living(_app: FastAPI) -> AsyncIterator[None]:
         if beside is not None:
             beside.start()
+        threading.Thread(target=import_module, args=(_TABLES_OF_WORDS,), name="warm-up", daemon=True).start()
         yield
         if beside is not None:
             beside.stop()

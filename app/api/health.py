@@ -11,7 +11,7 @@ from app.api import docs_page, measures
 from app.api.answers import respond
 from app.api.callers import ANYONE, Asked, allow
 from app.api.fields import View
-from app.jobs.run import dead_letters
+from app.jobs.dead import dead_letters
 from app.kit.database import Tx
 from app.kit.errors import Unavailable
 from app.kit.schema import newest, revision_of

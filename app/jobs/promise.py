@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.jobs.tables import jobs
@@ -49,13 +48,3 @@ def _row(tx: Tx, one: Promise) -> dict[str, Any]:
         "attempts": 0,
         "promised_at": tx.now,
     }
-
-
-def revive(tx: Tx, *, job: UUID) -> bool:
-    """Give a dead letter another series of attempts; False where there is none by that id."""
-    revived = tx.execute(
-        sa.update(jobs)
-        .where(jobs.c.id == job, jobs.c.state == JobState.DEAD.value)
-        .values(state=JobState.WAITING.value, attempts=0, run_at=tx.now, lease=None, leased_until=None)
-    )
-    return revived.rowcount == 1

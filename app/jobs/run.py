@@ -11,7 +11,7 @@ import sqlalchemy as sa
 import structlog
 
 from app.jobs.tables import is_waiting, jobs
-from app.jobs.work import LEASE, Job, JobState, pause_after
+from app.jobs.work import LEASE, MOST_ATTEMPTS, Job, JobState, pause_after
 from app.kit.database import Caller, Database, Tx
 from app.kit.ids import new_id
 
@@ -40,21 +40,16 @@ def run_due(database: Database, ways: Mapping[str, Way], *, caller: Caller) -> i
     return len(leased)
 
 
-def dead_letters(tx: Tx) -> int:
-    count = tx.execute(sa.select(sa.func.count()).select_from(jobs).where(jobs.c.state == JobState.DEAD.value))
-    return int(count.scalar_one())
-
-
 def next_due(tx: Tx) -> datetime | None:
     """Return when the next job is due, so that a worker can sleep until then."""
-    waiting = sa.select(sa.func.min(jobs.c.run_at)).where(is_waiting)
-    return tx.execute(waiting).scalar()
+    free = sa.case((jobs.c.leased_until.is_not(None), jobs.c.leased_until), else_=jobs.c.run_at)
+    return tx.execute(sa.select(sa.func.min(free)).where(is_waiting)).scalar()
 
 
 def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
     lease = new_id()
     due = (
-        sa.select(jobs.c.id)
+        sa.select(jobs.c.id, jobs.c.attempts)
         .where(
             is_waiting,
             jobs.c.run_at <= tx.now,
@@ -65,7 +60,9 @@ def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
         .limit(_MOST_AT_ONCE)
         .with_for_update(skip_locked=True)
     )
-    chosen = [row.id for row in tx.execute(due)]
+    rows = tx.execute(due).all()
+    _give_up(tx, [row.id for row in rows if row.attempts >= MOST_ATTEMPTS])
+    chosen = [row.id for row in rows if row.attempts < MOST_ATTEMPTS]
     if not chosen:
         return ()
     taken = tx.execute(
@@ -75,6 +72,13 @@ def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
         .returning(jobs)
     )
     return tuple(_job(tx, row, lease) for row in taken)
+
+
+def _give_up(tx: Tx, worn_out: Sequence[UUID]) -> None:
+    """Bury what never came back from its last attempt: perhaps it is what ends the worker each time."""
+    if worn_out:
+        buried = {"state": JobState.DEAD.value, "failure": "LeaseExpired", "lease": None, "leased_until": None}
+        tx.execute(sa.update(jobs).where(jobs.c.id.in_(worn_out)).values(run_at=tx.now, **buried))
 
 
 def _job(tx: Tx, row: sa.Row[tuple[object, ...]], lease: UUID) -> Job:
