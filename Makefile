@@ -15,7 +15,7 @@ DEVELOPMENT = $(VENV)/development-$(shell cat requirements-dev.lock 2>/dev/null 
 
 # The service with its demo data on SQLite, or on the database that INDGANG_DATABASE_URL names.
 run: $(RUNTIME)
-	@$(BIN)/python -m app.cli run
+	@$(BIN)/python -m app.cli serve --demo
 
 # Both databases; PostgreSQL comes with the development dependencies. `make test TESTS=tests/intake` runs a part.
 test: $(DEVELOPMENT)
