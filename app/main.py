@@ -62,7 +62,8 @@ ROUTERS = (
 )
 TAKES = {"/v1/mail-messages": Takes(media_type="message/rfc822", most=25 << 20)}
 _TABLES_OF_WORDS = "app.triage.reading.read"
-"""Takes a third of a second to load: beside the start, so that neither it nor the first report waits."""
+"""Takes a third of a second to load: soon after the start, so that neither it nor the first report waits."""
+_SECONDS_UNTIL_WARM = 1.0
 _SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 
 _log = structlog.get_logger()
@@ -96,8 +97,11 @@ def app_of(wiring: Wiring, *, beside: Beside | None = None) -> FastAPI:
     async def living(_app: FastAPI) -> AsyncIterator[None]:
         if beside is not None:
             beside.start()
-        threading.Thread(target=import_module, args=(_TABLES_OF_WORDS,), name="warm-up", daemon=True).start()
+        soon = threading.Timer(_SECONDS_UNTIL_WARM, import_module, [_TABLES_OF_WORDS])
+        soon.daemon = True
+        soon.start()
         yield
+        soon.cancel()
         if beside is not None:
             beside.stop()
         wiring.close()
