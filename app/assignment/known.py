@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.assignment.knowledge import EarlierReport, Known, KnownCase
 from app.assignment.tables import case_reports, cases, dwellings, is_open
@@ -26,6 +25,23 @@ REPEAT_WINDOW = timedelta(days=2 * 366)
 
 
 _MOST_RELATED = 5
+
+_LOCK = sa.select(dwellings.c.fp).where(dwellings.c.fp == sa.bindparam("fp")).with_for_update()
+_OF_DWELLING = (
+    sa.select(cases)
+    .where(cases.c.dwelling_fp == sa.bindparam("dwelling"), sa.or_(is_open, cases.c.closed_at >= sa.bindparam("since")))
+    .order_by(cases.c.received_at.desc(), cases.c.id.desc())
+    .with_for_update()
+)
+_OF_RESIDENT = _OF_DWELLING.where(
+    sa.or_(cases.c.resident_fp.is_(None), cases.c.resident_fp == sa.bindparam("resident"))
+)
+_OPEN_IN_BUILDING = (
+    sa.select(cases.c.number)
+    .where(cases.c.building_fp == sa.bindparam("building"), is_open, cases.c.family.is_(False))
+    .order_by(cases.c.id.desc())
+    .limit(_MOST_RELATED)
+)
 
 
 def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetime) -> Known:
@@ -49,12 +65,9 @@ def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetim
 
 def _lock(tx: Tx, dwelling: bytes) -> None:
     """SQLite has one writer and needs no lock; PostgreSQL waits here for a simultaneous report about the dwelling."""
-    row = {"fp": dwelling}
-    if tx.connection.dialect.name == "sqlite":
-        tx.execute(sqlite.insert(dwellings).on_conflict_do_nothing(), row)
-        return
-    tx.execute(postgresql.insert(dwellings).on_conflict_do_nothing(), row)
-    tx.execute(sa.select(dwellings.c.fp).where(dwellings.c.fp == dwelling).with_for_update())
+    tx.add_missing(dwellings, {"fp": dwelling})
+    if tx.connection.dialect.name != "sqlite":
+        tx.execute(_LOCK, {"fp": dwelling})
 
 
 def _cases(tx: Tx, *, dwelling: bytes, resident: bytes | None, at: datetime) -> Sequence[sa.Row[Any]]:
@@ -62,11 +75,9 @@ def _cases(tx: Tx, *, dwelling: bytes, resident: bytes | None, at: datetime) -> 
 
     The tenancy is therefore asked for afterwards.
     """
-    recent = sa.or_(is_open, cases.c.closed_at >= at - REPEAT_WINDOW)
-    wanted = sa.select(cases).where(cases.c.dwelling_fp == dwelling, recent)
-    if resident is not None:
-        wanted = wanted.where(sa.or_(cases.c.resident_fp.is_(None), cases.c.resident_fp == resident))
-    return tx.execute(wanted.order_by(cases.c.received_at.desc(), cases.c.id.desc()).with_for_update()).all()
+    wanted = _OF_DWELLING if resident is None else _OF_RESIDENT
+    given = {"dwelling": dwelling, "since": at - REPEAT_WINDOW}
+    return tx.execute(wanted, given if resident is None else given | {"resident": resident}).all()
 
 
 def _is_former(row: sa.Row[Any], at: datetime) -> bool:
@@ -88,12 +99,7 @@ def _open_in_building(tx: Tx, building: bytes | None) -> tuple[str, ...]:
     """Return the numbers of open cases that may be about the same dwelling, where the place was told incompletely."""
     if building is None:
         return ()
-    open_there = sa.select(cases.c.number).where(
-        cases.c.building_fp == building,
-        is_open,
-        cases.c.family.is_(False),
-    )
-    return tuple(tx.execute(open_there.order_by(cases.c.id.desc()).limit(_MOST_RELATED)).scalars())
+    return tuple(tx.execute(_OPEN_IN_BUILDING, {"building": building}).scalars())
 
 
 def _known(row: sa.Row[Any]) -> KnownCase:

@@ -10,11 +10,17 @@ import sqlalchemy as sa
 from app.assignment.tables import cases, is_open
 from app.kit.database import Tx
 
+_OPEN = (
+    sa.select(cases.c.owner_id, sa.func.count().label("open"))
+    .where(
+        cases.c.owner_id.in_(sa.bindparam("owners", expanding=True)),
+        cases.c.centre_id == sa.bindparam("centre"),
+        is_open,
+    )
+    .group_by(cases.c.owner_id)
+)
+
 
 def open_cases(tx: Tx, owners: Sequence[UUID], *, centre: UUID) -> Mapping[UUID, int]:
-    counted = (
-        sa.select(cases.c.owner_id, sa.func.count().label("open"))
-        .where(cases.c.owner_id.in_(owners), cases.c.centre_id == centre, is_open)
-        .group_by(cases.c.owner_id)
-    )
-    return {row.owner_id: row.open for row in tx.execute(counted)}
+    counted = tx.execute(_OPEN, {"owners": owners, "centre": centre})
+    return {row.owner_id: row.open for row in counted}

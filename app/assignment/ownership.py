@@ -52,7 +52,7 @@ def begin(tx: Tx, *, case: UUID, new: NewOwner) -> None:
         "from_at": new.from_at,
         "recorded_at": tx.now,
     }
-    tx.execute(sa.insert(ownerships), row)
+    tx.add(ownerships, row)
 
 
 def end(tx: Tx, *, case: UUID, at: datetime) -> None:

@@ -67,7 +67,7 @@ def _set(tx: Tx, placing: Placing, placed: Placed, plan: TaskPlan) -> None:
         "due": due,
         "set_at": tx.now,
     }
-    tx.execute(sa.insert(tasks), row)
+    tx.add(tasks, row)
     codes = {"task": plan.kind.value, "assignee": plan.assignee.value}
     append(tx, Event(kind=HistoryKind.TASK_SET, case=placed.case, centre=placed.centre, at=start, codes=codes))
 

@@ -45,8 +45,7 @@ class Happened:
 
 
 def append(tx: Tx, *happened: Event) -> None:
-    if happened:
-        tx.execute(sa.insert(events), [_row(tx, event) for event in happened])
+    tx.add(events, *(_row(tx, event) for event in happened))
 
 
 def timeline(tx: Tx, *, case: UUID) -> Sequence[Happened]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,10 @@ from app.kit.codes import Role
 from app.kit.database import Caller, Tx
 from app.kit.errors import Conflict
 from app.kit.ids import new_id, new_reference
+
+_BY_YOUR_REFERENCE = sa.select(reports).where(
+    reports.c.scope_id == sa.bindparam("scope"), reports.c.your_reference_fp == sa.bindparam("theirs")
+)
 
 
 def record(tx: Tx, *, told: Told, located: Located) -> Recorded:
@@ -52,7 +55,7 @@ def record(tx: Tx, *, told: Told, located: Located) -> Recorded:
         **sealed_fields(tx.sealer, told, row_id),
         **_codes(told),
     }
-    tx.execute(sa.insert(reports), values)
+    tx.add(reports, values)
     return Recorded(report=_report(values), new=True)
 
 
@@ -75,8 +78,7 @@ def _by_your_reference(tx: Tx, *, scope: UUID, told: Told, body: bytes) -> Repor
     if told.your_reference is None:
         return None
     theirs = tx.sealer.fingerprint(told.your_reference, purpose="your_reference")
-    found = tx.execute(sa.select(reports).where(reports.c.scope_id == scope, reports.c.your_reference_fp == theirs))
-    row = found.mappings().one_or_none()
+    row = tx.execute(_BY_YOUR_REFERENCE, {"scope": scope, "theirs": theirs}).mappings().one_or_none()
     if row is None:
         return None
     if row["body_fp"] != body:
@@ -86,7 +88,7 @@ def _by_your_reference(tx: Tx, *, scope: UUID, told: Told, body: bytes) -> Repor
 
 def _body_fingerprint(tx: Tx, told: Told) -> bytes:
     """Fingerprint what was told and nothing that was left out, so that a later field does not make old bodies new."""
-    said = orjson.dumps(_without_nothing(asdict(told)), option=orjson.OPT_SORT_KEYS)
+    said = orjson.dumps(_without_nothing(orjson.loads(orjson.dumps(told))), option=orjson.OPT_SORT_KEYS)
     return tx.sealer.fingerprint(said.decode("utf-8", "surrogatepass"), purpose="report body")
 
 
@@ -94,7 +96,7 @@ def _without_nothing(told: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: _without_nothing(value) if isinstance(value, dict) else value
         for key, value in told.items()
-        if value not in (None, (), {})
+        if value not in (None, [], {})
     }
 
 

@@ -8,8 +8,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.dialects import postgresql, sqlite
-
 from app.jobs.tables import jobs
 from app.jobs.work import JobState
 from app.kit.database import Tx
@@ -28,10 +26,7 @@ class Promise:
 
 
 def promise(tx: Tx, promises: Sequence[Promise]) -> None:
-    if not promises:
-        return
-    insert = sqlite.insert(jobs) if tx.connection.dialect.name == "sqlite" else postgresql.insert(jobs)
-    tx.execute(insert.on_conflict_do_nothing(), [_row(tx, one) for one in promises])
+    tx.add_missing(jobs, *(_row(tx, one) for one in promises))
 
 
 def _row(tx: Tx, one: Promise) -> dict[str, Any]:

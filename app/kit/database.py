@@ -20,6 +20,7 @@ from app.kit.clock import Clock
 from app.kit.codes import Role
 from app.kit.engines import make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
+from app.kit.inserts import insert, insert_missing
 from app.kit.sealed import Sealer
 from app.kit.sharing import Shared, SharedCommits
 
@@ -57,6 +58,17 @@ class Tx:
         parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
     ) -> sa.CursorResult[Any]:
         return cast("sa.CursorResult[Any]", self.connection.execute(statement, parameters))
+
+    def add(self, table: sa.Table, *rows: Mapping[str, Any]) -> None:
+        """Write new rows of one shape."""
+        if rows:
+            self.connection.execute(insert(table), rows[0] if len(rows) == 1 else rows)
+
+    def add_missing(self, table: sa.Table, *rows: Mapping[str, Any]) -> None:
+        """Write those rows that are not there yet by what is unique in the table."""
+        if rows:
+            statement = insert_missing(table, self.connection.dialect.name)
+            self.connection.execute(statement, rows[0] if len(rows) == 1 else rows)
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call once the transaction is durable: wake-ups only, never work that must not be lost."""

@@ -18,6 +18,16 @@ from app.kit.database import Tx
 from app.queue.changed import Change
 from app.queue.tables import centre_counters, changes
 
+_ADVANCE: Any = {
+    name: insert(centre_counters)
+    .on_conflict_do_update(
+        index_elements=[centre_counters.c.centre_id],
+        set_={"number": centre_counters.c.number + sa.literal_column("excluded.number")},
+    )
+    .returning(centre_counters.c.number)
+    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+
 
 def number(tx: Tx, happened: Iterable[Change]) -> None:
     """Give each change the next number of its centre; the last thing a transaction does."""
@@ -27,8 +37,7 @@ def number(tx: Tx, happened: Iterable[Change]) -> None:
     rows: list[dict[str, Any]] = []
     for centre in sorted(by_centre):
         rows += _numbered(tx, centre, by_centre[centre])
-    if rows:
-        tx.execute(sa.insert(changes), rows)
+    tx.add(changes, *rows)
 
 
 def _numbered(tx: Tx, centre: UUID, happened: Sequence[Change]) -> Iterable[dict[str, Any]]:
@@ -44,16 +53,8 @@ def _numbered(tx: Tx, centre: UUID, happened: Sequence[Change]) -> Iterable[dict
 
 
 def _advance(tx: Tx, centre: UUID, *, by: int) -> int:
-    insert: Any = sqlite.insert if tx.connection.dialect.name == "sqlite" else postgresql.insert
-    counted = (
-        insert(centre_counters)
-        .values(centre_id=centre, number=by)
-        .on_conflict_do_update(
-            index_elements=[centre_counters.c.centre_id], set_={"number": centre_counters.c.number + by}
-        )
-        .returning(centre_counters.c.number)
-    )
-    return int(tx.execute(counted).scalar_one())
+    counted = tx.execute(_ADVANCE[tx.connection.dialect.name], {"centre_id": centre, "number": by})
+    return int(counted.scalar_one())
 
 
 def versions(tx: Tx, centres: Iterable[UUID]) -> dict[UUID, int]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.assignment.placing import Placed, Placing, earliest
+from app.assignment.placing import Placed, Placing
 from app.directory.current import current
 from app.kit.case_codes import ContactedWith, EventKind
 from app.kit.database import Tx
@@ -24,9 +24,8 @@ def start(tx: Tx, placing: Placing, placed: Placed) -> None:
     What the reporter was promised rests on what it told alone, in the hours of the centre of the place.
     """
     report, told = placing.report, placing.decided.as_reported
-    calendar = placing.directory.calendar(placing.located.centre.id)
-    tx.execute(
-        sa.insert(answers),
+    tx.add(
+        answers,
         {
             "report_id": report.id,
             "centre_id": placed.centre,
@@ -34,7 +33,7 @@ def start(tx: Tx, placing: Placing, placed: Placed) -> None:
             "urgency": told.urgency.value,
             "way_back": report.way_back,
             "received_at": report.received_at,
-            "answer_by": earliest(told.answer_promises, start=report.received_at, calendar=calendar),
+            "answer_by": placing.promised(),
         },
     )
 

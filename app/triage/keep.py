@@ -22,8 +22,8 @@ from app.triage.weigh import Found
 def keep(tx: Tx, *, report: UUID, decided: Decided) -> None:
     row_id = new_id()
     decision, words = decided.decision, _words(decided.found)
-    tx.execute(
-        sa.insert(decisions),
+    tx.add(
+        decisions,
         {
             "id": row_id,
             "report_id": report,
