@@ -49,7 +49,7 @@ def _raised(row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 a row
     told, decision, start = placing.told, placing.decision, placing.report.received_at
     calendar = placing.directory.calendar(row["centre_id"])
     urgency = highest([Urgency(row["urgency"]), decision.urgency])
-    answer_by = earliest(decision.answer_promises, start=start, calendar=calendar)
+    answer_by = placing.answer_by(calendar)
     act_by = earliest(decision.act_promises, start=start, calendar=calendar) if decision.act_promises else None
     became_acute = urgency is Urgency.ACUTE and row["urgency"] != Urgency.ACUTE.value
     return {

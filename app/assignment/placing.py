@@ -39,6 +39,16 @@ class Placing:
     def concerns(self) -> tuple[Concern, ...]:
         return tuple(sorted(self.decided.facts.concerns))
 
+    def promised(self) -> datetime:
+        """By when the reporter was told it would hear: by what it said alone, in the hours of the place's centre."""
+        calendar = self.directory.calendar(self.located.centre.id)
+        return earliest(self.decided.as_reported.answer_promises, start=self.report.received_at, calendar=calendar)
+
+    def answer_by(self, calendar: WorkingCalendar) -> datetime:
+        """By when the owner answers: never later than the reporter was told, however much more is known inside."""
+        within = earliest(self.decision.answer_promises, start=self.report.received_at, calendar=calendar)
+        return min(within, self.promised())
+
     def question(self, kind: ResponderKind, *, urgent: bool = True) -> Question:
         """Ask whose work of this kind it is; a task of an acute case is still one person's, hence `urgent`."""
         department = self.located.department

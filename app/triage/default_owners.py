@@ -57,6 +57,7 @@ FIRST_RULES = (
             confident=False,
             under_eviction=False,
             dwelling_unfit=False,
+            relapse=False,  # who had the dwelling's recent case reads it best
             reporter_kind=frozenset(ReporterKind) - {ReporterKind.OWN_FOLLOW_UP},
         ),
         then=Outcome(owner_kind=ResponderKind.RECEPTION, act_within=TWO_OFFICE_HOURS, answer_within=TWO_OFFICE_HOURS),
