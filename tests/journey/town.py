@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -57,6 +58,15 @@ class Person:
         assert answer.status_code == 201, answer.text
         return dict(answer.json())
 
+    def tries(self, act: str, number: str, **body: Any) -> int:  # noqa: ANN401 an act's fields
+        """Try an act on a case and return the status of the answer."""
+        return self.post(f"/v1/cases/{number}/{act}", body).status_code
+
+    def tasks(self) -> list[dict[str, Any]]:
+        answer = self.get("/v1/tasks")
+        assert answer.status_code == 200, answer.text
+        return list(answer.json()["items"])
+
     def closes(self, number: str, **closing: Any) -> dict[str, Any]:  # noqa: ANN401 a closing's fields
         answer = self.post(f"/v1/cases/{number}/close", closing)
         assert answer.status_code == 200, answer.text
@@ -93,6 +103,22 @@ class Town:
     def leader(self) -> Person:
         return self.person(KeyGrant(role=Role.CENTRE_LEADER, centres=frozenset({self.city.north})))
 
+    @property
+    def administrator(self) -> Person:
+        return self.person(KeyGrant(role=Role.ADMINISTRATOR))
+
+    def enters(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Let the administrator add to the directory."""
+        answer = self.administrator.post(path, body)
+        assert answer.status_code == 201, answer.text
+        return dict(answer.json())
+
+    def is_now(self, local: str) -> None:
+        """Move the clock forward to an instant written with its offset."""
+        then = datetime.fromisoformat(local).astimezone(UTC)
+        assert then >= self.clock.at, "time goes forward in this town"
+        self.clock.at = then
+
     def responder(self, responder: UUID) -> Person:
         return self.person(KeyGrant(role=Role.RESPONDER, responder=responder))
 
@@ -103,6 +129,22 @@ class Town:
     @property
     def second_adviser(self) -> Person:
         return self.responder(self.city.north_team.second_adviser)
+
+    @property
+    def caseworker(self) -> Person:
+        return self.responder(self.city.north_team.caseworker)
+
+    @property
+    def support_contact_person(self) -> Person:
+        return self.responder(self.city.north_team.support_contact_person)
+
+    @property
+    def reception(self) -> Person:
+        return self.responder(self.city.north_team.reception)
+
+    @property
+    def south_adviser(self) -> Person:
+        return self.responder(self.city.south_team.adviser)
 
     @property
     def family_team(self) -> Person:

@@ -1,0 +1,50 @@
+"""What leaves the house: the promised letters, delivered by the worker into files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.worker import Worker
+from tests.journey.town import Town
+
+REFERENCE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    to: str
+    subject: str
+    text: str
+
+    @property
+    def without_reference(self) -> Delivered:
+        return replace(self, subject=REFERENCE.sub("REFERENCE", self.subject))
+
+
+def delivered(town: Town) -> list[Delivered]:
+    """Do all the work that is due now, and return the letters that it sent."""
+    with TemporaryDirectory() as folder:
+        worker = Worker(replace(town.door.wiring, receipts=Path(folder)))
+        while worker.do_due():
+            pass
+        return sorted((_read(path) for path in Path(folder).glob("*.txt")), key=lambda one: (one.subject, one.to))
+
+
+def letter_to(town: Town, address: str) -> Delivered:
+    """Return the one letter that is delivered to this address now."""
+    (letter,) = (one for one in delivered(town) if one.to == address)
+    return letter
+
+
+def instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _read(path: Path) -> Delivered:
+    head, _, text = path.read_text(encoding="utf-8").partition("\n\n")
+    fields = dict(line.partition(": ")[::2] for line in head.splitlines())
+    return Delivered(to=fields["To"].strip(), subject=fields["Subject"], text=text.rstrip("\n"))
