@@ -20,6 +20,8 @@ from app.intake.told import Told
 from app.kit.database import Tx
 from app.queue.changes import number
 from app.queue.entering import entered
+from app.replies.landlord_view import LandlordView
+from app.replies.look import first_view, view_of
 from app.replies.receipt import promise_receipt
 from app.response_time.measure import start
 from app.triage.decided import Decided
@@ -30,10 +32,11 @@ from app.triage.weigh import Background, Setting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """A recorded report; not `new` where the reporter's own reference was here before with the same body."""
+    """A recorded report and its reporter's view; not `new` where its own reference was here before, with this body."""
 
     report: Report
     new: bool
+    view: LandlordView
 
 
 def receive(tx: Tx, told: Told) -> Received:
@@ -43,7 +46,7 @@ def receive(tx: Tx, told: Told) -> Received:
     recorded = record(tx, told=told, located=located)
     report = recorded.report
     if not recorded.new:
-        return Received(report=report, new=False)
+        return Received(report=report, new=False, view=view_of(tx, report=report.id))
     at, calendar = report.received_at, directory.calendar(located.centre.id)
     known = known_about(tx, located=located, resident=report.resident_fp, at=at)
     dwelling_help = DwellingHelp() if located.dwelling is None else help_at(tx, dwelling=located.dwelling, at=at)
@@ -66,7 +69,7 @@ def receive(tx: Tx, told: Told) -> Received:
     start(tx, placing, placed[0])
     promise_receipt(tx, report=report.id)
     number(tx, entered(placed))
-    return Received(report=report, new=True)
+    return Received(report=report, new=True, view=first_view(placing))
 
 
 def preview(tx: Tx, told: Told) -> Decided:

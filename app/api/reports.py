@@ -84,9 +84,8 @@ def send(body: ReportIn, asked: MayReport) -> Response:
     def work(tx: Tx) -> Answer:
         received = receive(tx, told)
         tx.after_commit(asked.wiring.work_promised.set)
-        seen = views(tx, wanted=Wanted(report=received.report.id), limit=1)[0]
         headers = {"Location": f"/v1/reports/{received.report.reference}"}
-        return answer(_out(seen.view), status=201 if received.new else 200, headers=headers)
+        return answer(_out(received.view), status=201 if received.new else 200, headers=headers)
 
     return once(asked, body, work)
 

@@ -9,8 +9,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from app.assignment import ownership
 from app.assignment.choose import Choice, choose, is_for_all
 from app.assignment.inform import inform
@@ -42,8 +40,8 @@ def place(tx: Tx, placing: Placing) -> tuple[Placed, ...]:
 def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> Placed:
     open_case = placing.known.to_join(kind, family=kind is ResponderKind.FAMILY_TEAM)
     placed = _open(tx, placing, kind) if open_case is None else join(tx, placing, open_case)
-    tx.execute(
-        sa.insert(case_reports),
+    tx.add(
+        case_reports,
         {
             "case_id": placed.case,
             "report_id": placing.report.id,
@@ -63,7 +61,7 @@ def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> P
 def _open(tx: Tx, placing: Placing, kind: ResponderKind) -> Placed:
     choice = choose(placing.question(kind), directory=placing.directory, loads=partial(open_cases, tx))
     row = _case(tx, placing, kind, choice)
-    tx.execute(sa.insert(cases), row)
+    tx.add(cases, row)
     received = placing.report.received_at
     ownership.begin(tx, case=row["id"], new=ownership.NewOwner.chosen(choice, from_at=received))
     append(tx, *_events(row, choice, report=placing.report.id, at=received))
@@ -121,7 +119,7 @@ def _due(placing: Placing, centre: UUID) -> dict[str, datetime | None]:
     calendar, start = placing.directory.calendar(centre), placing.report.received_at
     act = placing.decision.act_promises
     return {
-        "answer_by": earliest(placing.decision.answer_promises, start=start, calendar=calendar),
+        "answer_by": placing.answer_by(calendar),
         "act_by": earliest(act, start=start, calendar=calendar) if act else None,
     }
 

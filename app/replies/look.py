@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.assignment.placing import Placing
 from app.directory.contact_scheme import contact_of
 from app.directory.current import current
 from app.directory.snapshot import Directory
@@ -30,6 +31,28 @@ def views(tx: Tx, *, wanted: Wanted, limit: int) -> Sequence[Shown]:
     promised = promises_to_reporters(tx, reports=[one.id for one in found])
     directory = current(tx)
     return tuple(_shown(one, promised[one.id], directory) for one in found)
+
+
+def view_of(tx: Tx, *, report: UUID) -> LandlordView:
+    return views(tx, wanted=Wanted(report=report), limit=1)[0].view
+
+
+def first_view(placing: Placing) -> LandlordView:
+    """Return what `views` would read back of a report that was placed just now, without reading it back."""
+    report, told, located = placing.report, placing.told, placing.located
+    just_recorded = ReportSeen(
+        id=report.id,
+        reference=report.reference,
+        your_reference=told.your_reference,
+        landlord=None if located.landlord is None else located.landlord.id,
+        department=None if located.department is None else located.department.id,
+        centre=located.centre.id,
+        language=told.language,
+        received_at=report.received_at,
+        recorded_at=report.recorded_at,
+    )
+    promised = Promised(answer_by=placing.promised(), answered=False, answered_at=None)
+    return _shown(just_recorded, promised, placing.directory).view
 
 
 def _shown(report: ReportSeen, promised: Promised, directory: Directory) -> Shown:
