@@ -60,7 +60,7 @@ class KnownCallers:
         return known.caller
 
     async def _look_again(self, wanted: bytes) -> KnownKey | None:
-        """Look in what was loaded after now, but load no more often than ten times a second.
+        """Look in what was loaded after now, but load no more often than ten times a second; else Unavailable.
 
         A load under way may have begun before the key was made, so one that another request waits for is not enough.
         """
@@ -69,8 +69,8 @@ class KnownCallers:
         for _ in range(2):
             await self._reload()
             if self._loaded >= asked or wanted in self._keys:
-                break
-        return self._keys.get(wanted)
+                return self._keys.get(wanted)
+        raise Unavailable  # while the keys cannot be read, nobody can say that this one is wrong
 
     def close(self) -> None:
         self._thread.shutdown(wait=True, cancel_futures=True)
