@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,8 @@ from typing import Any
 from app.kit.codes import ReporterKind
 from app.triage.reading.read import read
 
-_FILES = (Path("tests/triage/reading/messages.jsonl"),)
+_FOLDER = Path(__file__).parents[1] / "tests" / "triage" / "reading"
+FILES = (_FOLDER / "messages.jsonl", _FOLDER / "invented.jsonl")
 
 
 @dataclass(slots=True)
@@ -94,16 +95,17 @@ def _print(title: str, tally: Tally) -> None:
     print(f"  {'micro':26} {precision:9.2f} {recall:7.2f} {f1:7.2f}\n  {'macro':26} {tally.macro():25.2f}")
 
 
-def main() -> None:
-    arguments = [argument for argument in sys.argv[1:] if argument != "--misses"]
-    for path in [Path(argument) for argument in arguments] or _FILES:
+def main(arguments: Sequence[str] = ()) -> bool:
+    paths = [Path(argument) for argument in arguments if argument != "--misses"]
+    for path in paths or FILES:
         quality = measure(messages(path))
-        print(f"== {path.name}")
+        print(f"-- {path.name}")
         _print("concern", quality.concerns)
         _print("urgency", quality.urgency)
-        if "--misses" in sys.argv:
+        if "--misses" in arguments:
             print("\n".join(quality.misses))
+    return True
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -20,11 +20,15 @@ Cues = Mapping[str, tuple[tuple[str, float], ...]]
 _GAP = -1
 _MOST_KEPT = 30_000
 _MOST_BETWEEN = 4
+_LONG_WORD = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
+    """Items in their order, what they are without order, and the class they stand for together."""
+
     items: tuple[int, ...]
+    needs: Items
     mask: int
 
 
@@ -66,8 +70,8 @@ class Lexicon:
             return known
         lower = word.casefold()[:60]
         items = self._items(lower)
-        if not items and guess and not self._own.is_common(lower):
-            items = self._own.misspelt_items(lower)
+        if guess and self._may_be_misspelt(lower, items):
+            items |= self._own.misspelt_items(lower)
         entry = self._made(items) if items else NOTHING
         if guess or items:
             if len(self._seen) >= _MOST_KEPT:
@@ -75,10 +79,16 @@ class Lexicon:
             self._seen[word] = entry
         return entry
 
+    def _may_be_misspelt(self, word: str, items: Items) -> bool:
+        """Words nothing knows; of long ones also those whose beginning alone is known, and means nothing by itself."""
+        if self._own.is_common(word) or (items and len(word) < _LONG_WORD):
+            return False
+        return all(item >= self._classes for item in items)
+
     def _items(self, word: str) -> Items:
         items = self._own.items(word)
-        if not items and not self._own.is_common(word):
-            items = self._other.items(word)
+        if all(item >= self._classes for item in items) and not self._own.is_common(word):
+            items |= self._other.items(word)
         if not items and not word.isalnum():
             parts = word.replace("’", "-").replace("'", "-").split("-")
             items = frozenset(item for part in parts[:4] for item in self._own.items(part))
@@ -117,7 +127,7 @@ class Compiler:
                     _add_all(vocabularies, words[0], self.classes[name])
                 elif words:
                     items = tuple(_GAP if word == "~" else self._item(word, vocabularies) for word in words)
-                    self._phrases.append(Phrase(items, 1 << self.classes[name]))
+                    self._phrases.append(Phrase(items, frozenset(items) - {_GAP}, 1 << self.classes[name]))
                     self._rarity.update(items)
 
     def _item(self, word: str, vocabularies: Sequence[Vocabulary]) -> int:

@@ -1,13 +1,15 @@
-"""Dates as Danes and court letters write them, relative to the day of receipt: "d. 27. kl. 10.30", "i overmorgen", "uge 36"."""
+"""Dates as Danes and court letters write them, told from the day of receipt: "d. 27. kl. 10.30", "uge 36"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from app.triage.reading.findings import DateFound
+from app.triage.reading.tokens import Sentence
 
 _COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _MOST_DATES = 20
@@ -70,7 +72,15 @@ _HOURS = {
     )
     for word in words.split()
 }
-_MONTH_NAMES = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|january|february|march|may|june|july|october|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec"
+_MONTH_NAMES = (
+    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|january|february|march|may|june"
+    "|july|october|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec"
+)
+_MAY_BEGIN = """
+den d on the uge week om in i overmorgen imorgen idag day tomorrow today tonight this på paa næste next førstkommende
+l1 l2 l3 l4 l5 l6 l7 l8 l9 lo
+"""
+_FIRST_WORDS = frozenset(_MAY_BEGIN.split()) | frozenset(_MONTH_NAMES.split("|"))
 _DATE = re.compile(
     rf"""
       \b(?P<year>20\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)\b
@@ -82,13 +92,16 @@ _DATE = re.compile(
     | \b(?:uge|week)[ ](?P<week>\d{{1,2}})\b
     | \bom[ ](?P<indays>\d{{1,2}}|to|tre|fire|fem|seks|syv|otte|ti|fjorten)[ ]dage\b
     | \bin[ ](?P<eindays>\d{{1,2}}|two|three|four|five|six|seven)[ ]days\b
-    | \b(?P<relative>(?:i[ ])?overmorgen|day[ ]after[ ]tomorrow|tomorrow|i[ ]?morgen(?:[ ]tidlig)?|i[ ]?dag|i[ ]aften|i[ ]eftermiddag|i[ ]formiddag|today|tonight|this[ ]afternoon|this[ ]morning)\b
-    | \b(?P<next>(?:på|næste|next|on|this|førstkommende)[ ])(?P<weekday>mandag|tirsdag|onsdag|torsdag|fredag|l(?:ø|o|oe)rdag|s(?:ø|o|oe)ndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
+    | \b(?P<relative>(?:i[ ])?overmorgen|day[ ]after[ ]tomorrow|tomorrow|i[ ]?morgen(?:[ ]tidlig)?|i[ ]?dag|i[ ]aften
+      |i[ ]eftermiddag|i[ ]formiddag|today|tonight|this[ ]afternoon|this[ ]morning)\b
+    | \b(?:på|paa|næste|next|on|this|førstkommende)[ ](?P<weekday>mandag|tirsdag|onsdag|torsdag|fredag|l(?:ø|o|oe)rdag
+      |s(?:ø|o|oe)ndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"[ ,(]{0,3}(?:(?:kl|k1|klokken|at|ved)\.?[ ]{0,2})(?P<hour>[0-2]?\d|[a-z]{2,6})(?:[.:](?P<minute>[0-5]\d))?\b[ ]?(?P<half>am|pm)?",
+    r"[ ,(]{0,3}(?:(?:klokken|kl|k1|at|ved)\.?[ ]{0,2})(?P<hour>[0-2]?\d|[a-z]{2,6})(?:[.:](?P<minute>[0-5]\d))?\b"
+    r"[ ]?(?P<half>am|pm)?",
     re.IGNORECASE,
 )
 _NOON = re.compile(r"\b(?:at noon|noon|til middag|middag)\b", re.IGNORECASE)
@@ -96,16 +109,26 @@ _LETTERS_AS_DIGITS = str.maketrans("lIO", "110")
 _NUMBER_WORDS = _HOURS | {"fjorten": 14}
 
 
-def dates_in(text: str, *, received_at: datetime | None) -> tuple[DateFound, ...]:
+def dates_in(text: str, parts: Sequence[Sentence], *, received_at: datetime | None) -> tuple[DateFound, ...]:
     """Every date the text names; without a receipt what is relative stays `None` with its words."""
     today = received_at.astimezone(_COPENHAGEN).date() if received_at is not None else None
-    return tuple(_found(text, today))
+    return tuple(islice(_found(text, parts, today), _MOST_DATES))
 
 
-def _found(text: str, today: date | None) -> Iterator[DateFound]:
-    for count, match in enumerate(_DATE.finditer(text)):
-        if count >= _MOST_DATES:
-            return
+def _matches(text: str, parts: Sequence[Sentence]) -> Iterator[re.Match[str]]:
+    """The pattern is tried only at words a date may begin with: it is dear, and most words are not."""
+    reached = 0
+    for part in parts:
+        for word, start in zip(part.words, part.starts, strict=True):
+            if start >= reached and (word[0].isdecimal() or word.lower() in _FIRST_WORDS):
+                match = _DATE.match(text, start)
+                if match:
+                    reached = match.end()
+                    yield match
+
+
+def _found(text: str, parts: Sequence[Sentence], today: date | None) -> Iterator[DateFound]:
+    for match in _matches(text, parts):
         day = _day_of(match, today)
         if day is None and match["nday"]:
             continue
@@ -117,7 +140,7 @@ def _found(text: str, today: date | None) -> Iterator[DateFound]:
         start: datetime | date | None = day
         if day is not None and hour is not None:
             start = datetime.combine(day, hour, tzinfo=_COPENHAGEN)
-        yield DateFound(start, text[match.start() : end].strip())
+        yield DateFound(start, text[match.start() : end].strip(), match.start())
 
 
 def _time_of(clock: re.Match[str]) -> time | None:

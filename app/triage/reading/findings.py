@@ -45,10 +45,14 @@ class PlaceFound:
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A time named in the text: a `datetime` in Danish local time where an hour is told, else the first day, else None."""
+    """A time the text names: a `datetime` in Danish time where an hour is told, else the (first) day, else None.
+
+    `at` is where its words begin in the text.
+    """
 
     start: datetime | date | None
     words: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.triage.reading.compiled import NOTHING, Entry, Phrase, places_of
-from app.triage.reading.lexicon.whole import IS_DANISH, IS_ENGLISH, LEXICONS, mask
+from app.triage.reading.lexicon.whole import COMMON_DANISH, COMMON_ENGLISH, LEXICONS, mask
 from app.triage.reading.tokens import Sentence
 
 _NEGATION = mask("neg")
@@ -13,7 +13,21 @@ _NEGATES_BEFORE = mask("neg_around")
 _ENDS_NEGATION = mask("stop_neg")
 _NO_NEGATION = mask("false_neg")
 _SURVIVES = mask(
-    "court", "number", "minor_age", "day_number", "date", "person", "relative", "resolved", "false_neg", "neg"
+    "court",
+    "number",
+    "minor_age",
+    "day_number",
+    "date",
+    "person",
+    "relative",
+    "he_she",
+    "his",
+    "mine",
+    "own",
+    "frail",
+    "resolved",
+    "false_neg",
+    "neg",
 )
 _REACH = 4
 _MOST_GUESSES = 80
@@ -38,16 +52,14 @@ class Marked:
     said: int
     named: int
     marks: list[Mark]
+    start: int
+    end: int
 
 
 def is_english(sentences: list[Sentence], hint: str | None) -> bool:
     """By the little words of the text; the hint decides where they do not."""
-    danish = english = 0
-    for sentence in sentences[:12]:
-        for word in sentence.words:
-            lower = word.lower()
-            danish += IS_DANISH(lower)
-            english += IS_ENGLISH(lower)
+    words = {word.lower() for sentence in sentences[:12] for word in sentence.words}
+    danish, english = len(words & COMMON_DANISH), len(words & COMMON_ENGLISH)
     if danish == english:
         return hint is not None and hint.lower().startswith("en")
     return english > danish
@@ -79,12 +91,12 @@ def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
 
 
 def _unmark_surnames(sentence: Sentence, entries: list[Entry]) -> None:
-    """ "Lene Foged" is a person: an unknown capitalised word or a title before one of the surnames that are also nouns."""
+    """Lene Foged is no court: an unknown capitalised word, or a title, stands before a noun that is also a surname."""
     for place in range(1, len(entries)):
         word = sentence.words[place]
         if word in _SURNAMES:
             before = sentence.words[place - 1]
-            if before.lower() in _TITLES or (before[0].isupper() and not entries[place - 1].items):
+            if before.lower() in _TITLES or (before[0].isupper() and before.lower() not in COMMON_DANISH):
                 entries[place] = NOTHING
 
 
@@ -103,7 +115,7 @@ def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
         if left:
             said |= left
             marks.append(Mark(left, sentence.starts[first], sentence.ends[last - 1]))
-    return Marked(said, every, marks)
+    return Marked(said, every, marks, sentence.starts[0], sentence.ends[-1])
 
 
 def _found(entries: list[Entry]) -> list[tuple[int, int, int]]:
@@ -115,8 +127,10 @@ def _found(entries: list[Entry]) -> list[tuple[int, int, int]]:
             found.append((entry.mask, place, place + 1))
         if entry.phrases:
             phrases.update(dict.fromkeys(entry.phrases))
+    present = frozenset().union(*(entry.items for entry in entries))
     for phrase in phrases:
-        found.extend((phrase.mask, first, last) for first, last in places_of(phrase, entries))
+        if phrase.needs <= present:
+            found.extend((phrase.mask, first, last) for first, last in places_of(phrase, entries))
     return found
 
 

@@ -6,71 +6,23 @@ import re
 
 _MOST = 10
 _NAME = r"[A-ZÆØÅ][a-zæøåéüöä]{1,20}(?:[ ](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüöä]{1,20})){0,3}"
-_INTRODUCED = re.compile(
-    r"\b(?:hedder|mit navn er|jeg er|[Dd]et er|hos|[Hh]r\.?|[Ff]ru|[Ff]rk\.?|[Hh]ilsen|[Mm]vh\.?|(?:[Bb]eboer(?:en)?|[Ll]ejer(?:en)?|[Bb]orger(?:en)?|[Vv]icevært|[Pp]atienten)|handler om|drejer sig om|"
-    rf"my name is|I am|[Tt]his is|Mr\.?|Mrs\.?|Ms\.?|[Tt]enant|[Rr]egards,?)[ \n]{{1,2}}(?:hr\.?[ ]|fru[ ])?(?P<name>{_NAME})"
+_BEFORE_NAME = (
+    r"hedder|mit navn er|jeg er|[Dd]et er|hos|[Hh]r\.?|[Ff]ru|[Ff]rk\.?|[Hh]ilsen|[Mm]vh\.?|[Bb]eboer(?:en)?"
+    r"|[Ll]ejer(?:en)?"
+    r"|[Bb]orger(?:en)?|[Vv]icevært|[Pp]atienten|handler om|drejer sig om|my name is|I am|[Tt]his is|Mr\.?|Mrs\.?|Ms\.?"
+    r"|[Tt]enant|[Rr]egards,?"
 )
-_NO_NAMES = frozenset(
-    [
-        "I",
-        "Jeg",
-        "Vi",
-        "Det",
-        "Der",
-        "Den",
-        "De",
-        "Du",
-        "Han",
-        "Hun",
-        "Min",
-        "Mit",
-        "Mine",
-        "Nu",
-        "Og",
-        "Men",
-        "Kan",
-        "Har",
-        "Er",
-        "På",
-        "Til",
-        "Fra",
-        "Hvis",
-        "Hvor",
-        "Hvad",
-        "Hvem",
-        "Efter",
-        "Nogen",
-        "Alle",
-        "Kære",
-        "Hej",
-        "Tak",
-        "Sag",
-        "Status",
-        "Politiet",
-        "Kommunen",
-        "The",
-        "My",
-        "We",
-        "He",
-        "She",
-        "They",
-        "It",
-        "You",
-        "Our",
-        "In",
-        "On",
-        "At",
-        "And",
-        "But",
-        "No",
-        "Not",
-    ]
-)
+_INTRODUCED = re.compile(rf"\b(?:{_BEFORE_NAME})[ \n]{{1,2}}(?:hr\.?[ ]|fru[ ])?(?P<name>{_NAME})")
+_SENTENCE_WORDS = """
+I Jeg Vi Det Der Den De Du Han Hun Min Mit Mine Nu Og Men Kan Har Er På Til Fra Hvis Hvor Hvad Hvem Efter Nogen Alle
+Kære Hej Tak Sag Status Politiet Kommunen The My We He She They It You Our In On At And But No Not
+"""
+_NO_NAMES = frozenset(_SENTENCE_WORDS.split())
 _STREETS = ("vej", "gade", "allé", "alle", "vænget", "parken", "vangen", "haven", "marken", "toften")
 _PHONE = re.compile(
     r"(?<![\d.,/-])(?:(?:\+|00)[ ]?45[ ]?)?(?P<local>[2-9]\d(?:[ .]?\d\d){3}|[2-9]\d{3}[ ]\d{4})(?![\d-]|[.,/]\d)"
 )
-_ABROAD = re.compile(r"(?<!\w)(?:\+|00)(?!45)[1-9]\d{0,2}(?:[ -]?\d{2,4}){2,5}(?!\d)")
+_ABROAD = re.compile(r"(?<![\w-])(?:\+|00)(?!45)[1-9]\d{0,2}(?:[ -]?\d{2,4}){2,5}(?!\d)")
 
 
 def names_in(text: str) -> tuple[str, ...]:

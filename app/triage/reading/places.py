@@ -8,52 +8,29 @@ from app.triage.reading.findings import PlaceFound
 
 _MOST_PLACES = 10
 _STREET_ENDS = (
-    "vej|vejen|gade|gaden|allé|alle|allé|stræde|straede|plads|pladsen|torv|torvet|boulevard|park|parken|vænge|vænget|vang|vangen|vangs|have|haven|mark|marken|toft|toften|bakke|bakken|krog|krogen|gård|gården|"
-    "lund|lunden|kaj|kajen|brygge|eng|engen|høj|højen|stien|vænger|ager|ageren|skel|dal|dalen|strand|skrænten|bro|kanal|plænen|havn|huse|husene|hegnet|kær|kæret|alleen|alléen"
+    "vej|vejen|gade|gaden|allé|alle|alléen|alleen|stræde|straede|plads|pladsen|torv|torvet|boulevard|park|parken|vænge|vænget"
+    "|vænger|vang|vangen|have|haven|mark|marken|toft|toften|bakke|bakken|krog|krogen|gård|gården|lund|lunden|kaj|kajen|brygge"
+    "|eng|engen|høj|højen|stien|ager|ageren|skel|dal|dalen|strand|skrænten|bro|kanal|plænen|havn|huse|husene|hegnet|kær"
 )
 _STREET = re.compile(
-    rf"(?P<street>(?:[A-ZÆØÅ][\wÆØÅæøåé.'-]{{0,24}}[ ]){{0,2}}(?:[A-ZÆØÅ][\wæøåé-]{{1,30}}(?:{_STREET_ENDS})|(?:Vej|Gade|Allé|Alle|Plads|Boulevard|Park)))"
+    r"(?P<street>(?:[A-ZÆØÅ][\wÆØÅæøåé.'-]{0,24}[ ]){0,2}"
+    rf"(?:[A-ZÆØÅ][\wæøåé-]{{1,30}}(?:{_STREET_ENDS})|(?:Vej|Gade|Allé|Alle|Plads|Boulevard|Park)))"
     r"(?:[ ](?:nr\.?[ ]?)?(?P<number>[1-9]\d{0,2}(?:[ ]?[A-Za-z])?)(?![\w]))?"
 )
 _FLOOR = re.compile(
-    r"[ ,.]{0,3}(?:(?P<floor>st|stuen|kl|kld|kælderen|[1-9]?\d)(?:\.|,|(?=[ ]))[ ]?(?:sal|etage|floor)?|(?P<efloor>\d{1,2})(?:st|nd|rd|th)[ ]floor|(?P<ground>ground[ ]floor))"
+    r"[ ,.]{0,3}(?:(?P<floor>st|stuen|kl|kld|kælderen|[1-9]?\d)(?:\.|,|(?=[ ]))[ ]?(?:sal|etage|floor)?"
+    r"|(?P<efloor>\d{1,2})(?:st|nd|rd|th)[ ]floor|(?P<ground>ground[ ]floor))"
     r"[ ,.]{0,3}(?P<door>(?:tv|th|mf|dør[ ]?\d{1,3})\b)?",
     re.IGNORECASE,
 )
 _FLAT = re.compile(
     r"[ ,.]{0,3}(?:apartment|flat|apt\.?|lejlighed|lejl\.?)[ ](?P<door>\d{0,3}[A-Za-z]?)\b", re.IGNORECASE
 )
-_FIRST_WORDS = frozenset(
-    [
-        "I",
-        "På",
-        "Hos",
-        "Ved",
-        "Fra",
-        "Til",
-        "Det",
-        "Der",
-        "Den",
-        "Jeg",
-        "Vi",
-        "Adressen",
-        "Min",
-        "Mit",
-        "In",
-        "At",
-        "On",
-        "The",
-        "From",
-        "Nabo",
-        "Beboeren",
-        "Lejer",
-        "Lejeren",
-        "Far",
-        "Mor",
-        "Status",
-        "Vedr",
-    ]
-)
+_BEFORE_STREET = """
+I På Hos Ved Fra Til Det Der Den Jeg Vi Adressen Min Mit In At On The From Nabo Beboeren Lejer Lejeren Far Mor Status
+Vedr
+"""
+_FIRST_WORDS = frozenset(_BEFORE_STREET.split())
 
 
 def places_in(text: str) -> tuple[PlaceFound, ...]:

@@ -29,6 +29,7 @@ DOUBTFUL = 0.65
 """A suggestion weaker than this asks for a person."""
 
 _HINT = 0.3
+_NOT_UNDERSTOOD = 0.5
 _MAIN = (
     Concern.NOISE,
     Concern.NEGLECT,
@@ -54,6 +55,8 @@ _STILL = mask("still")
 _META = mask("meta")
 _THANKS = mask("thanks")
 _SETTLED = mask("resolved", "meta")
+_SETTLED_OR_ASKED = mask("resolved", "meta", "thanks", "question", "technical", "past")
+_SOMEBODY = mask("he_she")
 _COURT = mask("court")
 _CANCELLED_EVICTION = mask("evict", "cancelled")
 
@@ -71,7 +74,7 @@ def read(
     scores = score(mark(parts, english=is_english(parts, language)))
     before = {concern: scores.of(concern) for concern in _GRAVE}
     _weigh_whole(scores, reporter_kind)
-    dates = dates_in(text, received_at=received_at)
+    dates = dates_in(text, parts, received_at=received_at)
     findings = _findings(text, scores)
     urgency = judge(text, scores, findings, dates=dates, received_at=received_at)
     muted = any(sure >= SURE > scores.of(concern) for concern, sure in before.items())
@@ -120,7 +123,10 @@ def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
         strongest = scores.of(likeliest)
         if strongest >= _LIKELIEST and not scores.said & _SETTLED:
             return (_finding(text, scores, likeliest),)
-        return (Finding(Concern.OTHER, round(1.0 - strongest, 2), ()),)
+        if scores.said & _SOMEBODY and not scores.said & _SETTLED_OR_ASKED:
+            return (Finding(Concern.WORRY, _LIKELIEST, ()),)
+        understood = scores.said & _SETTLED_OR_ASKED
+        return (Finding(Concern.OTHER, round(1.0 - strongest if understood else _NOT_UNDERSTOOD, 2), ()),)
     return tuple(sorted(found, key=lambda finding: -finding.confidence))
 
 

@@ -22,6 +22,7 @@ class Scores:
     factors: dict[str, float] = field(default_factory=dict)
     because: dict[str, list[Mark]] = field(default_factory=dict)
     said: int = 0
+    sentences: list[Marked] = field(default_factory=list)
     counted: set[Cue] = field(default_factory=set)
 
     def of(self, target: str) -> float:
@@ -47,7 +48,7 @@ _TEXT_ANCHORS: Anchors = tuple(_by_need(TEXT_CUES).items())
 
 
 def score(marked: list[Marked]) -> Scores:
-    scores = Scores()
+    scores = Scores(sentences=marked)
     text_named = 0
     current = [one for one in marked if not one.said & _PAST or one.said & _STILL]
     for one in current:

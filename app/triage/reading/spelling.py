@@ -54,7 +54,7 @@ def guesses(word: str) -> Iterator[str]:
     for wrong, right in _MISREAD:
         if wrong in word:
             yield word.replace(wrong, right)
-    if any(first == second for first, second in pairwise(word)):
+    if len(word) >= _LONG and any(first == second for first, second in pairwise(word)):
         yield _once(word, 2)
         yield _once(word, 1)
 

@@ -69,7 +69,7 @@ def prepare(text: str) -> str:
 
 
 def _ends_sentence(text: str, end: int, last: str) -> bool:
-    """Whether the full stop before `end` ends a sentence; not after numbers and abbreviations, unless a capital follows."""
+    """Whether the full stop before `end` ends a sentence; after a number only where a capital follows."""
     following = text[end : end + 2]
     if not following[:1].isspace():
         return not following or following[0] in "\"')”]»"

@@ -24,7 +24,7 @@ _SOON = frozenset(
         Concern.DAMAGE,
     }
 )
-_COURT_OR_EVICTION = mask("court", "evict")
+_COURT_OR_EVICTION = mask("court", "evict", "evict_step")
 _CANCELLED = mask("cancelled")
 _ONLY_KEYS = mask("key_lost")
 _MORE_THAN_KEYS = mask("broken", "water", "fire", "gas", "door_open")
@@ -73,9 +73,16 @@ def _near_eviction(
     today = received_at.date()
     for found in dates:
         day = _day(found.start)
-        if day is not None and timedelta(days=-1) <= day - today <= NEAR:
+        if day is None or not timedelta(days=-1) <= day - today <= NEAR:
+            continue
+        told_hour = isinstance(found.start, datetime)
+        if told_hour or (day > today and _beside_eviction(scores, found.at)):
             return found
     return None
+
+
+def _beside_eviction(scores: Scores, at: int) -> bool:
+    return any(one.said & _COURT_OR_EVICTION for one in scores.sentences if one.start <= at <= one.end)
 
 
 def _day(start: datetime | date | None) -> date | None:

@@ -77,8 +77,9 @@ class Vocabulary:
         return frozenset(item for near in self._near(word) for item in self.items(near))
 
     def _near(self, word: str) -> Iterator[str]:
-        """Words one edit from the word, and beginnings of words one edit from its beginning."""
+        """Words one edit from the word, and beginnings and ends of words one edit from its own."""
         parts = [word, *(word[:cut] for cut in range(_SHORTEST_MISSPELT_BEGINNING, len(word)))]
+        parts.extend(word[cut:] for cut in range(3, len(word) - _SHORTEST_MISSPELT_BEGINNING + 1))
         for part in parts:
             near = {bare for shorter in (part, *deletions(part)) for bare in self._misspelt.get(shorter, ())}
             yield from (bare for bare in near if bare[0] == part[0] and one_edit_apart(part, bare))

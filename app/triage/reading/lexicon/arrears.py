@@ -11,7 +11,13 @@ DANISH = {
         restance, bagud med ~ husleje*|leje*|betaling*, skylder for, skylder i husleje, skylder ~
         husleje*|leje|måneder|kr, skylder os|foreningen|boligforeningen, ikke har betalt, ikke betalt sin, kan
         ikke få betalt, mangler at betale, ikke betalt, har ikke betalt, huslejerykker*, betalingsrykker*,
-        rudekuvert* ~ husleje, bs-opkrævning
+        rudekuvert* ~ husleje, bs-opkrævning, skyldig leje, påkrav ~ leje|husleje|kr, mangler ~ at betale,
+        mangler husleje*, mangler leje, mangler indbetaling, udestående, skyldigt beløb, beløb* ~ mangler, halv
+        leje, halve leje, betaler kun, betaler for lidt, betaler altid for sent, får ikke betalt,
+        rentetilskrivning*, gæld til boligforening*, gæld hos jer|boligforening*|udlejer, penge til huslejen,
+        råd til huslejen, råd til at betale, kan ikke klare huslejen, husleje* ~ for sent, sent med husleje*,
+        kontanthjælpsloft* ~ husleje*, uåbnede rudekuverter, skylder vist, skylder tre|to|fire måneder, skylder
+        ~ måneder|kr|kroner
     """,
     "rent": """
         husleje, huslejen, huslejer, lejen, leje, boligleje, *husleje, huslejebetaling*, a conto, varmeregning*,
@@ -32,8 +38,7 @@ DANISH = {
         restancen, betalt i dag, alt betalt, er udlignet, har nu betalt, er nu betalt, betalt det hele
     """,
     "payment_help": """
-        betalingsservice, pbs, budget*, økonomisk*, overblik over|økonomi, styr på økonomi*, enkeltydelse*,
-        boligstøtte, lån
+        betalingsservice, pbs, budget*, økonomisk*, overblik over|økonomi, styr på økonomi*, enkeltydelse*
     """,
     "backlog": """
         sager, sagsbehandling*, ferie*, papirarbejde*, opgaver, journal*, mails, i vores arbejde, indberetning*,
@@ -63,7 +68,7 @@ ENGLISH = {
     "arrears": """
         arrears, owe, owes, owed, debt, debts, overdue, behind with|on, unpaid, outstanding, late payment,
         payment plan, instalment*, reminder letter, behind on ~ rent, behind with ~ rent, rent is late|unpaid,
-        owes ~ rent|months
+        owes ~ rent|months, half of the rent, late with ~ rent, rent debt
     """,
     "rent": "rent, rents, rental payment*, heating bill, electricity bill, the bill",
     "unpaid": """
@@ -82,7 +87,7 @@ ENGLISH = {
 
 CUES = {
     "rent_arrears": (
-        ("arrears !backlog", 0.7),
+        ("arrears !backlog", 0.72),
         ("arrears rent", 0.4),
         ("arrears", 0.1),
         ("rent unpaid", 0.75),

@@ -9,15 +9,18 @@ DANISH = {
         pigerne, lillepige*, mindreårig*, umyndig*, tumling*, unger, ungerne, knægt, knægten, skolebarn,
         skolebørn, teenager*, teenagedreng*, teenagepige*, lillebror, lillesøster, <minor_age> år, <minor_age>
         år gammel, på <minor_age> år, børnefamilie*, småbørnsfamilie*, mindste ~ drengene|pigerne|børnene, den
-        lille, de små, lille datter, lille søn, deres datter|søn|døtre|sønner|yngste|ældste|mindste, hendes
-        datter|søn|lille, hans lille, yngste datter|søn, skolepige*, skoledreng*, børnehaveklasse,
-        børnehaveklassen, 3-årige, mor til to|tre|fire|fem|en|et|2|3|4, far til to|tre|fire|en|et|2|3, sønnen,
-        datteren, poder, poden, purk, teenager, de unge mennesker på <minor_age>, børneflok*, tre børn, to børn,
-        familie med, børneværelse*, plejebarn*, hendes unger, ungen, <minor_age>, på <minor_number> år, på
-        højst|måske|omkring|ca <minor_number> år, er <minor_number> år, er vel|højst|måske|kun|cirka
-        <minor_number>, piger på <minor_number>, måske <minor_number> år, datter på <minor_number>, søn på
-        <minor_number>, dreng* på <minor_number>, pige* på <minor_number>, små piger|drenge, med to|tre|fire|fem
-        små, mor til <minor_number>, far til <minor_number>, mor med to|tre|fire|små|et|sit|sin
+        lille, de små, lille datter, lille søn, deres datter|søn|døtre|sønner|yngste|ældste|mindste, hans lille,
+        yngste datter|søn, skolepige*, skoledreng*, børnehaveklasse, børnehaveklassen, 3-årige, mor til
+        to|tre|fire|fem|en|et|2|3|4, far til to|tre|fire|en|et|2|3, sønnen, datteren, poder, poden, purk,
+        teenager, de unge mennesker på <minor_age>, børneflok*, tre børn, to børn, familie med, børneværelse*,
+        plejebarn*, hendes unger, ungen, <minor_age>, på <minor_number> år, på højst|måske|omkring|ca
+        <minor_number> år, er <minor_number> år, er vel|højst|måske|kun|cirka <minor_number>, piger på
+        <minor_number>, måske <minor_number> år, datter på <minor_number>, søn på <minor_number>, dreng* på
+        <minor_number>, pige* på <minor_number>, små piger|drenge, med to|tre|fire|fem små, mor til
+        <minor_number>, far til <minor_number>, mor med to|tre|fire|små|et|sit|sin, elev, eleven, elever,
+        <minor_number> klasse, i <minor_number> klasse, den yngste, den ældste, den mindste, yngste er, mindste
+        er, to unger, unge på <minor_number>, skolebarn*, børnehavebarn*, fritidshjem*, sfo, vuggestue*,
+        børnehavebørn*, hendes lille|yngste|mindste, hans lille|yngste|mindste
     """,
     "minor_age": """
         et-årig*, to-årig*, treårig*, fireårig*, femårig*, seksårig*, syvårig*, otteårig*, niårig*, tiårig*,
@@ -53,7 +56,8 @@ DANISH = {
         trappen, siden i går, uden forældre, kommer først hjem, først hjem, gået hjemmefra, løbet hjemmefra,
         rejst fra, rejst til, voksne i lejligheden, ikke nogen derhjemme, ingen derhjemme, overlader, tager sig
         selv af, henter ikke, bliver ikke hentet, ikke blevet hentet, glemt at hente, går alene, løber alene,
-        strejfer rundt, driver rundt, om aftenen alene, alene om aftenen|natten, alene i timevis
+        strejfer rundt, driver rundt, om aftenen alene, alene om aftenen|natten, alene i timevis, der er ingen
+        hjemme, løber ude, rende* rundt ude, spørger om de må spise
     """,
     "child_hit": """
         slår, slået, slog, tæsk*, tæver, bank, vold, voldelig*, mishandl*, blå mærker, blåt mærke, mærker på
@@ -64,7 +68,8 @@ DANISH = {
         tæv, tævet, skubbe*, spark*, mærker, straffer, straffet, låser ~ inde, bange for sin far|mor, bange for
         far|mor, bange for sin stedfar, vold i hjemmet, gør ham|hende ondt, seksuelle, rører ved, krænket,
         bælte, bliver slået, bliver råbt ad, råbt ad, skældt ud, bange for at komme hjem, bange for at gå hjem,
-        tør ikke komme hjem, får ikke lov at
+        tør ikke komme hjem, får ikke lov at, mærker efter, slag på ryggen, slag i ansigtet, efter slag, mærker
+        efter slag, blå og gul
     """,
     "child_cry": """
         græd*, grædt, grædende, hulk*, tuder, klynk*, jamre*, hyler, skriger, skrig, skreg, skrigen, barnegråd*,
@@ -120,7 +125,7 @@ DANISH = {
         klatre*, kravler, hænger ud, læner sig ud, sidder i, balancere*, løber ud på, løber rundt på, alene på,
         står på, ude på, falder ned, ud af vinduet, hoppe, kravlet op, kravlet ud, sidder ude, stol, står alene
         ude, hænger, ud over, ud gennem, over gelænderet, på kanten, leger på taget, gå ud på vejen, løbet ud,
-        klatret
+        klatret, rækværk*, sidder på kanten, siddende på
     """,
     "child_report": """
         børnesag*, tvangsfjern*, familieafdeling*, børn og unge, bekymret for
@@ -143,7 +148,7 @@ DANISH = {
     "no_power": "uden strøm, ingen strøm, lukket for strømmen, uden varme, ingen varme, ingen mad, uden mad",
     "relative_only": "børnene bor i, hans børn, hendes børn, pårørende",
     "noise_only": "barnedåb, børnefødselsdag",
-    "offspring": "datter, datteren, søn, sønnen, døtre, sønner",
+    "offspring": "datter, søn",
     "minor_number": """
         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, to, tre, fire, fem, seks, syv, otte, ni, ti,
         elleve, tolv, tretten, fjorten, femten, fire-fem, tre-fire, to-tre, fem-seks, seks-syv, syv-otte,
@@ -155,8 +160,13 @@ DANISH = {
         tæer|fødder|ben, barfodet, undertøj, pyjamas ~ ude, kulden, regnvejr, sover på, sover i, ikke vække,
         ikke sovet, ingen mad, beskidt*, lus, lugter, uvasket, blod, blødt, forslået, kvæle*, trist*,
         indelukket, urolig*, ondt, skæld*, smæk*, tvunget, låst, lukket inde|ude, fulde, drikker, stoffer, hash,
-        skyder, kanyle*, vindue*, altan*, gelænder*, ikke i skole, fravær, passer sig selv, strejfer, sent om
-        aftenen, om natten, bekymre*, mistriv*, omsorg*, svigt*, forsøm*, kvæst*, forbrændt
+        skyder, kanyle*, gelænder*, ikke i skole, fravær, passer sig selv, strejfer, sent om aftenen, om natten,
+        bekymre*, mistriv*, omsorg*, svigt*, forsøm*, kvæst*, forbrændt, vil ikke hjem, ikke med hjem, vil ikke
+        med hjem, spise hos os, må spise, får de mad, klokken elleve|ti|tolv om aftenen, sent, rækværk*, tyndt
+        tøj, t-shirt, frost*, ligger syg, feber, forældreløs*, truer, skrækslagen, gemmer sig, kaster op, astma
+        ~ skimmel*, skimmel*, kakerlak*, rotter, våben, kniv, hash*, narko*, slås, mærker efter, mærker på, slag
+        på|mod|i, alene på altanen, altan* ~ klatre*|kravle*|rækværk*|alene, vindue* ~
+        klatre*|kravle*|åbent|karmen
     """,
     "parent_away": """
         mor sover, mor er, far sover, ikke vække hende|ham|sin mor|moren|faren, mor|far|moren|faren|forældrene ~
@@ -173,7 +183,8 @@ ENGLISH = {
         kids, small kids, little ones, their daughter|son, his little, her little, young son|daughter, mother of
         two|three|four, father of two|three, schoolgirl, schoolboy, pupil, teen, <minor_age>, aged
         <minor_number>, is <minor_number> years, maybe <minor_number> years, who is <minor_number>, about
-        <minor_number> years, son of <minor_number>, daughter of <minor_number>, mother of <minor_number>
+        <minor_number> years, son of <minor_number>, daughter of <minor_number>, mother of <minor_number>, first
+        grade, youngest is, oldest is, little boy, little girl, schoolchildren
     """,
     "minor_age": """
         1-year-old, 2-year-old, 3-year-old, 4-year-old, 5-year-old, 6-year-old, 7-year-old, 8-year-old,
@@ -263,7 +274,9 @@ ENGLISH = {
         alone, scared, afraid, hit, hits, beat*, belt, bruise*, scream*, cry*, cries, hungry, cold, barefoot, no
         shoes|coat|jacket|food|bed, without shoes|coat|jacket|food|bed, dirty, lice, blood, locked, drunk,
         drugs, high, window, balcony, roof, not at school, absent, neglect*, abandon*, worried, unsupervised,
-        unattended, late at night, at night, sad, hurt, burn*, begging, shouted, shouts, yell*
+        unattended, late at night, at night, sad, hurt, burn*, begging, shouted, shouts, yell*, t-shirt,
+        freezing, nobody makes, no one makes, dinner, marks, does not want to go home, fever, asthma, mould,
+        mold, rats, weapon
     """,
     "parent_away": """
         mum|mom|mummy|mother|dad|father|parents ~ asleep|away|gone|out|drunk|work|sleeping, cannot wake, can't

@@ -29,7 +29,8 @@ DANISH = {
         holdt op, faldet væk, faldt væk, bortfaldet, gået forgæves, sidst var nogen, sidst nogen var, sidst har
         været, sidst de var, ikke været nogen, ikke været her, ikke set skyggen, kørt fra, glemt
         os|hende|ham|mig, springer os over, indstillet, indstiller, skåret ned, skåret væk, sparet væk,
-        frataget, fratrådt, nedlagt
+        frataget, fratrådt, nedlagt, skåret ned til, springer over igen, aflyses, aflyst igen, ikke fået den,
+        færre timer, sat ned
     """,
     "support": """
         bostøtte*, støtteperson*, støtte-kontaktperson*, skp, kontaktperson*, hjemmevejleder*, mentor*,

@@ -80,7 +80,9 @@ DANISH = {
         plads, er gjort rent igen, igen på benene, ingen klager siden, ikke flere klager, sluttet fred, blevet
         gode venner, forliget, forsonet, har undskyldt, undskyldt over for, undskyldt sig, talt ud, skruet ned
         nu, er skruet ned, helt forbi, forbi nu, slut med, problemer* er væk, er det overstået, ingen af delene,
-        dejligt sted at bo, har talt sammen om det, er blevet venner, ked af at jeg skrev, undskyld at jeg skrev
+        dejligt sted at bo, har talt sammen om det, er blevet venner, ked af at jeg skrev, undskyld at jeg
+        skrev, så glem det, glem det, fra en helt anden opgang, sagen er lukket, er lukket hos jer, skal nok gå,
+        det skal nok gå
     """,
     "thanks": """
         tak for hjælpen|samarbejdet|indsatsen|jeres|sidst|en|at|i|alt|snakken, mange tak for, tusind tak for,
@@ -97,22 +99,24 @@ DANISH = {
         journalist*, praktik*, jobansøgning*, ansøge om stillingen, hvem gør hvad, hvad gør man hvis, hvad gør
         vi hvis, hvem ringer man, hvem skal vi ringe, skal vi ringe til jer, hvem skal man, hvor gør man det,
         hvad er reglerne, beredskabsplan*, vejledning om, retningslinje*, skabelon*, brandøvelse*, øvelse,
-        holdning, skattekroner, skattepenge, opslag*, generalforsamling*, afdelingsmøde*, beboermøde*, projekt*,
+        skattekroner, skattepenge, opslag*, generalforsamling*, afdelingsmøde*, beboermøde*, projekt*,
         workshop*, medarbejderdag*, nøgletal, tavshedspligt*, introduktion*, sommerfest*, fastelavn*,
         loppemarked*, film om, bog om, teater*, krimi*, ny kollega, ny medarbejder, ændrede åbningstider,
         åbningstid*, temaaften*, temamøde*, oplægsholder*, holde et oplæg, hvem kan man ringe, hvem kontakter
         man, hvis man på et tidspunkt, for en sikkerheds skyld, vil bare vide, til info, til orientering ~ ny,
-        ventelister, anvisningstal, materiale, kvartal*, årsrapport*, evaluering*, udkast*, høringssvar*,
-        høringen, budgetmøde*, brandtilsynet, varsling om, varsler hermed, driftsforstyrrelse*, vinduespudser*,
+        ventelister, anvisningstal, kvartal*, årsrapport*, evaluering*, udkast*, høringssvar*, høringen,
+        budgetmøde*, brandtilsynet, varsling om, varsler hermed, driftsforstyrrelse*, vinduespudser*,
         trappevask*, gårddag*, arbejdsdag*, cykeloprydning*, fremvisning*, ledige boliger, opnotering*,
         beboerblad*, lejlighedsbytte*, byttebolig*, valg til, kandidat*, bestyrelsesmøde*, byggeplan*,
         lokalplan*, ungdomsboliger, mobilnummer, nyt nummer, ny mailadresse, ny kontaktperson i afdelingen,
-        holder i lukket, ferielukket, lukket mellem jul, årsmøde*, specialeskrivning, specialet, studerende,
-        ph.d, forsker*, interview*, kurset, lært en masse, liste over hvem, en liste over, kontakte når, hvem vi
-        skal kontakte, annonce*, venteliste*, står på listen, fundet en ~ kat|hund|cykel|handske|jakke, slette
-        mailen, bedes slette, fejlsendt, sendt ved en fejl, ikke vedrører jeres, vedrører ikke jer, forkert
-        modtager, til din orientering, tidsplan*, brochure*, hjemmeside*, stillingsopslag*, logo, faktura*,
-        indkaldelse*, fællesspisning*, julefrokost*
+        holder i lukket, ferielukket, lukket mellem jul, årsmøde*, specialeskrivning, ph.d, forsker*,
+        interview*, kurset, lært en masse, liste over hvem, en liste over, kontakte når, hvem vi skal kontakte,
+        annonce*, venteliste*, står på listen, fundet en ~ kat|hund|cykel|handske|jakke, slette mailen, bedes
+        slette, fejlsendt, sendt ved en fejl, ikke vedrører jeres, vedrører ikke jer, forkert modtager, til din
+        orientering, tidsplan*, brochure*, hjemmeside*, stillingsopslag*, logo, faktura*, indkaldelse*,
+        fællesspisning*, julefrokost*, holdning til, specialestuderende, hvordan søger, hvordan man søger,
+        hvordan jeg søger, søger om boligstøtte, hvor søger, ny chef, nye chef, læste det i avisen, navn på
+        døren, navneskilt*, blot for at høre, om der er nyt, fejl i vores mail, fejl i min mail, hvor må man
     """,
     "question": """
         hvad gør man, hvem gør, hvor gør man, skal vi, må man, kan man, må jeg, hvordan søger, hvor søger, hvor
@@ -172,9 +176,17 @@ DANISH = {
         udviklingshæmmet, udviklingshæmmede, blind, døv, kørestol*, senil*, hjerneskade*, årig, plejekrævende,
         kan ikke selv, gangbesværet*, rollator*, blodprop, førtidspension*, udviklingshæmning*, bukke sig,
         hoften, knæ, ryg, kronisk*, kræft*, svagtseende, autist*, autisme*, psykisk sårbar*, sårbar*, årig*,
-        alderdom*, oldemor, oldefar
+        alderdom*, oldemor, oldefar, over|er|på <old_age>, <old_age> år, kol, iltmangel, gigt, parkinson*,
+        sclerose, hjertesyg*, epilepsi*, enlig gammel, oldgammel, højt oppe i årene, handicappet,
+        bistandsværge*, værge*, langsom i det, lidt langsom, ikke den skarpeste, ikke helt rask, ikke rask, lam,
+        døvstum*, analfabet*
     """,
     "ask_help": "hjælp, hjælpe, støtte, budget*, økonomi*, råd, rådgivning, vejlede, vejledning",
+    "old_age": """
+        66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91,
+        92, 93, 94, 95, 96, 97, 98, 99, firs, halvfems, halvfjerds, firserne, halvfemserne, halvfjerdserne
+    """,
+    "he_she": "han, hun, ham, hende, hans, hendes",
 }
 
 ENGLISH = {
@@ -232,7 +244,7 @@ ENGLISH = {
         apologised, has apologized, apologised, apologized, all is well, all well, was just|only, turned out, no
         need to, you can close, can be closed, had coffee together, no problem any more|anymore, not a problem
         anymore, came home safe, found safe, back home, noise|music|smell|parties|barking|shouting has|have
-        stopped, no complaints, talked it out, is lovely, all over now
+        stopped, no complaints, talked it out, is lovely, all over now, forget it, never mind
     """,
     "thanks": """
         thank you for your|the|helping|all, thanks for, thanks to, many thanks for, grateful, lovely, wonderful,
@@ -242,8 +254,9 @@ ENGLISH = {
         newsletter*, workshop*, seminar*, survey*, brochure*, conference*, in general, training day, statistics,
         journalist*, article*, internship*, job application, agenda, minutes of, annual meeting, research*,
         thesis, opening hours, who do i contact in general, contact list, presentation, waiting list, new email
-        address, new phone number, student, master's, interview*, invitation, invite, barbecue, course, list of
-        contacts, list of who, website, brochure, sent by mistake, delete this, wrong recipient
+        address, new phone number, master's, interview*, invitation, invite, barbecue, course, list of contacts,
+        list of who, website, brochure, sent by mistake, delete this, wrong recipient, how do i change, name on
+        the door, how do i apply, where can i apply, new manager
     """,
     "question": "how do i, where do i, is it possible, what are the rules, how can i, who do i",
     "complain": """
@@ -282,9 +295,16 @@ ENGLISH = {
     """,
     "frail": """
         elderly, old, frail, disabled, ill, sick, blind, deaf, wheelchair, demented, mentally, senile,
-        pensioner, cannot by myself|herself|himself, can not ~ myself, walker, stroke, vulnerable, autis*
+        pensioner, cannot by myself|herself|himself, can not ~ myself, walker, stroke, vulnerable, autis*, is
+        <old_age>, over <old_age>, <old_age> years, in her|his <old_age>, not quite well, not well, slow,
+        disability, disabilities, alone and old
     """,
     "ask_help": "help, support, advice, advise, budget*",
+    "old_age": """
+        66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91,
+        92, 93, 94, 95, 96, 97, 98, 99, eighty, ninety, seventy, eighties, nineties
+    """,
+    "he_she": "he, she, him, her, his",
 }
 
 COMMON_DANISH = """
@@ -292,12 +312,12 @@ ad af alle allerede alt altså anden andre at bad bare bedre begge ben blev bliv
 bruger bør da dag de dem den der deres derfor derinde dermed dernede derude det dette dig din dine dit dog du efter
 eftersom eget egen ej eller ellers en end endnu er et fandt far fem fik fire flere for fordi fra fri første få får
 før gang gange ganske gav gennem gjorde gjort godt gør gøre ham han hans har havde have hen hende hendes her hit hos
-hun hvad hver hvilken hvis hvor hvordan hvorfor hvornår i igen ikke ind inden ingen intet is ja jeg jer jeres jo kan
+hun hvad hver hvilken hvis hvor hvordan hvorfor hvornår i igen ikke ind inden ingen intet ja jeg jer jeres jo kan
 kender kid kind kom komme kommer kort kun kunne lade land lang last lave laver let lidt lige ligger lille mad man
 mand mange med meget men mens mere mest mig min mindre mindst mine mit mod mor more mug må måske ned nej noget nogen
 nogle nok nu ny nye når nå of og også om op os over ovre pas pen par på rent rest ret rigtig sad sagde samme se sed
 selv selvom ser set siden sidste sig siger sin sine sit skal skrev skriver skulle slap slog slut sov som stadig
-stand store stort står så sådan tage tager tak tal ten the ti til tit to tog tre ud uden under up var ved vel vi via
+stand store stort står så sådan tage tager tak tal ten ti til tit to tog tre ud uden under up var ved vel vi via
 vide vil ville vor vores være været år åben hold holder sat sætte art hat hest lejer lejet hjem hjemme trods stedet
 nede oppe inde ude sammen alligevel imellem mellem gerne faktisk kære hej hilsen venlig mvh venligst tid tiden sal
 tv th kl boligrådgiver ejendomskontor ejendomskontoret ejendomsmester afdeling afdelingen adressen adresse kommune

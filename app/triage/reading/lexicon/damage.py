@@ -9,7 +9,8 @@ DANISH = {
         opgangen, røgen, røgalarm*, brandvæsen*, brandbil*, brandalarm*, tørkog*, kogeplade*, gryde* ~ komfur*,
         eksplo*, gnist*, kortslut*, lugter brændt, lugt af røg|brændt, brandlugt*, stearinlys, sætter ild, sat
         ild, tænder bål, tændte bål, ulm*, siver røg, røg ud, røg under døren, røg ind, brændte sammen, svedet,
-        forkullet, afbrændt, påsat, brandsted
+        forkullet, afbrændt, påsat, brandsted, brænder noget, det brænder, brand i, røgen kommer, røg kommer,
+        røglugt*, brandrøg
     """,
     "gas": """
         gas, gassen, gaslugt*, *gaslugt, gasudslip*, gashane*, gasflaske*, lugter ~ gas, lugter af gas, lugt af
@@ -29,16 +30,17 @@ DANISH = {
         vandskade*, *vandskade, fugtskade*, *fugtskade, drypper ~ ned, dryppet, oversvøm*, vand ned, vand i
         kælderen, løber ned ad, løber vand, vand løber, vandet løber, sivet, sprunget rør, rørbrud*, rørskade*,
         vandrør, lækage*, lækker, fugten, gennemblødt, vand fra loftet, vandhanen løber, badekar* løbet over,
-        løbet over, stigstreng*, toilet* ~ løber over, kloakvand, tilstoppet, vand* ~ ned gennem|ad|i|fra,
-        vandet pibler, pibler, siver ned, bobler i loftet, bulet, skjold*, fugtplet*, våd plet, våde pletter,
-        står under vand, vand på gulvet, vand ud under, vand under, badeværelset svømmer, vand i opgangen,
-        kloak*, opstuv*, vandrøret, hanen er brudt, ladet vandet løbe, glemt vandet, glemt at slukke for vandet,
-        gulvet buler, drypper fra loftet, drypper gennem, gennem loftet, utæt* tag|rør|badeværelse, drypper
-        fra|gennem|ned, afløb* ~ stoppet|tilstoppet, siver ned|ud|ind|vand, drivvåd*, gennemvåd*, pjaskvåd*,
-        drivvådt, lukke for vandet, glemmer ~ vandet, loft* ~ våd*, våd* ~ loft*, vand* ~
-        loft*|gulv*|underbo*|trappe*|kælder*, badekar* ~ løb*|over, vandet står, vandrør*, utæthed*, springer
-        læk, læk, dryppede, løbende vand ~ gulv, drypper fra|ned|gennem|på, vand* løber ned, løber ned ad
-        væggen|væggene
+        stigstreng*, toilet* ~ løber over, kloakvand, tilstoppet, vand* ~ ned gennem|ad|i|fra, vandet pibler,
+        pibler, siver ned, bobler i loftet, bulet, skjold*, fugtplet*, våd plet, våde pletter, står under vand,
+        vand på gulvet, vand ud under, vand under, badeværelset svømmer, vand i opgangen, kloak*, opstuv*,
+        vandrøret, hanen er brudt, ladet vandet løbe, glemt vandet, glemt at slukke for vandet, gulvet buler,
+        drypper fra loftet, drypper gennem, gennem loftet, utæt* tag|rør|badeværelse, drypper fra|gennem|ned,
+        afløb* ~ stoppet|tilstoppet, siver ned|ud|ind|vand, drivvåd*, gennemvåd*, pjaskvåd*, drivvådt, lukke for
+        vandet, glemmer ~ vandet, loft* ~ våd*, våd* ~ loft*, vand* ~ loft*|gulv*|underbo*|trappe*|kælder*,
+        badekar* ~ løb*|over, vandet står, vandrør*, utæthed*, springer læk, læk, dryppede, løbende vand ~ gulv,
+        drypper fra|ned|gennem|på, vand* løber ned, løber ned ad væggen|væggene, toilet* ~ løbet over, trukket
+        ned i loftet, trukket ned, trænger vand, vand trænger, vandindtrængning, vandet er trængt, mørke
+        plamager, skimmelplet*
     """,
     "broken": """
         knust, knuste, knuses, smadret, smadrede, smadrer, smadre, ødelagt, ødelægger, ødelagde, ødelægge,
@@ -50,7 +52,9 @@ DANISH = {
         klippet over, skåret over, gået i stykker, slået i stykker, i stykker, brækket ~ op, brudt ~ op, brækket
         låsen, sprængt, revner, bærende væg, fjernet ~ væg*, revet ~ væg*, banket hul, boret hul, væltet ~ væg*,
         glasskår, glassplinter*, ituslå*, ramponere*, raseret, raserer, maltrakteret, kørt ind i, påkørt,
-        smadring*, hældt ~ afløb*|toilet*|vask*
+        smadring*, hældt ~ afløb*|toilet*|vask*, trukket ud, hænger i ledningerne, hænger i en tråd, revet løs,
+        skruet ~ håndtag*|dør*|lås*|hængsl* ~ af, håndtag* ~ væk, afmonteret, hærget, klippet ledning*,
+        klippede, savet over, brændt hul, knækket
     """,
     "thing": """
         dør, døren, døre, dørene, hoveddør*, *dør, fordør*, rude, ruden, ruder, *rude, vindue*, lås, låsen,
@@ -59,7 +63,8 @@ DANISH = {
         gelænder*, kælderdør*, altan*, tag, taget, trappe*, opgang*, bil, cykler, alarm*, måler*, el-tavle*,
         entredør*, vaskemaskine*, tørretumbler*, belysning*, hegn*, vask, håndvask, badekar*, køleskab*,
         brevsprække*, postkasser, ventilation*, vaskeri*, kælder*, ovn, bord, tv, fjernsyn, hoveddøren, afløb*,
-        faldstamme*, faldstammen
+        faldstamme*, faldstammen, dørkarm*, håndtag*, ledning*, dørtelefonen, belysning, kabler, hængsel*,
+        køkkenlåge*, skabslåge*, garage, barnevogn ~ smadret
     """,
     "key_lost": """
         tabt ~ nøgle*, mistet ~ nøgle*, mister ~ nøgle*, taber ~ nøgle*, nøgle* ~ væk, nøgle* ~
@@ -84,7 +89,8 @@ DANISH = {
         hyler|bipper|lyder|kører, lugter af røg, lugter brændt, lugter ~ brændt|røg, brandalarmen
         hyler|lyder|kører, står i flammer, ild i, det brænder, vælter ~ røg ud, vælter sort røg, sort røg, røg
         ud, brandvæsenet er ikke, flammer ud, siver ~ røg, røg ud under, røgalarm* ~
-        hyler|bipper|lyder|kører|larmer|går
+        hyler|bipper|lyder|kører|larmer|går, røgen kommer, røg kommer, brænder noget, der brænder, der er ild,
+        røgen står
     """,
     "fire_going": """
         det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i
@@ -119,7 +125,9 @@ ENGLISH = {
     """,
     "water": """
         leak*, flood*, water damage, dripping, drips, burst pipe, water through, water coming, blocked drain,
-        ran down, running down, water ran, ceiling is dripping|wet|leaking, overflowing bath|toilet|sink
+        ran down, running down, water ran, ceiling is dripping|wet|leaking, overflowing bath|toilet|sink, water
+        is coming, water coming through|from|down, water through the ceiling, through the ceiling, dripping
+        through
     """,
     "broken": """
         broken, smashed, damage*, vandal*, destroyed, kicked in, broke down, ripped, torn, hole in, burglar*,
@@ -127,7 +135,7 @@ ENGLISH = {
     """,
     "thing": """
         door*, window*, lock, locks, wall*, floor, ceiling, elevator, mailbox*, stairs, toilet, sink, glass,
-        pipe*, car, bike*, intercom
+        pipe*, car, bike*, intercom, handle*, wires, doorbell
     """,
     "key_lost": """
         lost ~ key*, lost ~ keys, locked out, lose* ~ key*, key is gone, keys are gone, new key*, stolen key*,

@@ -19,13 +19,13 @@ DANISH = {
     "evict_step": """
         ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~
         lejemålet|lejeaftalen|lejekontrakten, hæver ~ lejemålet|lejeaftalen|lejekontrakten, hævet lejemålet,
-        opsigelse, opsigelsen, opsigelses*, opsagt, opsige, opsiger, fraflytning*, fraflytte, fraflyttet ~
-        tvang*, flytte ud inden|senest, flyttet ud senest, ude inden den, ude senest, fraflyttes, rømme*,
-        rømmes, aflevere nøglerne, nøglerne skal afleveres, har mistet lejligheden|boligen, betinget
-        lejeforhold*, 14 dages frist, påkravsfrist*, være ude den|inden|senest, skal være ude, skal fraflytte,
-        være flyttet, er blevet opsagt, har fået en opsigelse, sendt ophævelse, sendt opsigelse, ophæves, ophæv,
-        til fogedretten, sendt ~ til fogedretten, indbragt for boligretten, lejekontrakt* ~ ophører|udløber,
-        tidsbegrænset ~ udløber, nøgleaflevering*
+        opsigelse, opsigelsen, opsigelses*, opsagt, opsige, opsiger, fraflytte, fraflyttet ~ tvang*, flytte ud
+        inden|senest, flyttet ud senest, ude inden den, ude senest, fraflyttes, rømme*, rømmes, aflevere
+        nøglerne, nøglerne skal afleveres, har mistet lejligheden|boligen, betinget lejeforhold*, 14 dages
+        frist, påkravsfrist*, være ude den|inden|senest, skal være ude, skal fraflytte, være flyttet, er blevet
+        opsagt, har fået en opsigelse, sendt ophævelse, sendt opsigelse, ophæves, ophæv, til fogedretten, sendt
+        ~ til fogedretten, indbragt for boligretten, lejekontrakt* ~ ophører|udløber, tidsbegrænset ~ udløber,
+        nøgleaflevering*, fraflytning den|senest|inden|til, til fraflytning, fraflytningsdato*
     """,
     "evict_done": """
         blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens,
@@ -70,8 +70,9 @@ DANISH = {
     """,
     "registered": """
         registreret, adressen, på adressen, rekvirent*, husstanden, skyldner*, lejer, kommunen underrettes,
-        underrettes kommunen, fogedretten, indsat lejer, fraflytning
+        underrettes kommunen, fogedretten, indsat lejer
     """,
+    "survey": "fraflytningssyn*, fraflytningsrapport*, indflytningssyn*, flyttesyn*",
 }
 
 ENGLISH = {
@@ -108,6 +109,7 @@ ENGLISH = {
         we|i have to, letter ~ leave, letter ~ move out
     """,
     "registered": "address, tenant, household",
+    "survey": "inspection report",
 }
 
 CUES = {

@@ -15,16 +15,15 @@ DANISH = {
         hans|hendes|mine|min nøgle*, nøglerne har de, rykket ind, rykker ind, har taget
         soveværelset|lejligheden|værelset|stuen|over, tog over, taget over hos, taget soveværelset, indtaget,
         invaderet, invaderer, slår lejr, slået lejr, rend, værre rend, folk vi ikke kender, mennesker vi ikke
-        kender, nogen vi ikke kender, kommer på alle tider, hele tiden nye, nye ansigter, nye mennesker, bliver
-        fem minutter, mange forskellige mænd, skiftende mænd, fremmede mænd, besøg døgnet, besøgende, slæng,
-        bekendtskaber, banker på alle, banker ham op, bor hos ham|hende, bor der nu, sover der, har fået nøgle*,
-        låner lejligheden, bruger lejligheden, bruger hans|hendes|min lejlighed, gæsterne vil ikke, uindbudt*,
-        drukkammerat*, drikkekammerat*, druk*ammerater, junkier, narkomaner, misbrugere, holder møde hos,
-        pusherne, unge mænd, fremmede ~ lejlighed*|bor|sover|overnatter|opgang*|hos, fremmede går, ukendte
-        mænd|mennesker|typer|folk, er flyttet ind hos|uden|og, nu flyttet ind, alle går ind, typer ~
-        flyttet|lejlighed*|hos, hænger ud hos, har flyttet sig ind, venner* er flyttet|rykket, bor ~
-        mænd|folk|mennesker|fremmede, bor nu ~ mænd|personer, bor nu en flok, en flok ~ hos, sat sig på, sat sig
-        fast, har fået overtaget
+        kender, nogen vi ikke kender, kommer på alle tider, hele tiden nye, nye ansigter, nye mennesker, mange
+        forskellige mænd, skiftende mænd, fremmede mænd, besøg døgnet, besøgende, slæng, bekendtskaber, banker
+        på alle, banker ham op, bor hos ham|hende, bor der nu, sover der, har fået nøgle*, låner lejligheden,
+        bruger lejligheden, bruger hans|hendes|min lejlighed, gæsterne vil ikke, uindbudt*, drukkammerat*,
+        drikkekammerat*, druk*ammerater, junkier, narkomaner, misbrugere, holder møde hos, pusherne, unge mænd,
+        fremmede ~ lejlighed*|bor|sover|overnatter|opgang*|hos, fremmede går, ukendte mænd|mennesker|typer|folk,
+        er flyttet ind hos|uden|og, nu flyttet ind, alle går ind, typer ~ flyttet|lejlighed*|hos, hænger ud hos,
+        har flyttet sig ind, venner* er flyttet|rykket, bor ~ mænd|folk|mennesker|fremmede, bor nu ~
+        mænd|personer, bor nu en flok, en flok ~ hos, sat sig på, sat sig fast, har fået overtaget
     """,
     "exploit": """
         udnyt*, kunder, sælger, sælger hash|stoffer|piller|fra lejligheden, handles, pusher*, narko*,
@@ -45,7 +44,10 @@ DANISH = {
         lukker dem ind, bede dem gå, smide dem ud, får dem ikke ud, tager alt, stjæler, stjålet, tjener penge
         på, holdes som, truer ham|hende til, bruger ham|hende, bruger hende som, rullet, bedraget, afpresse*,
         dørvogter, gemmer stoffer|våben|tyvekoster, tyvekoster*, hælervarer, hæler*, værksted i lejligheden,
-        bestemmer over ham|hende, kontrollerer ham|hende, handler med|fra|narko|hash, handel med|fra
+        bestemmer over ham|hende, kontrollerer ham|hende, handler med|fra|narko|hash, handel med|fra, inviteret
+        dem, sidder på trappen ~ imens, smidt ud af sin egen, smidt ud af sit eget, får ikke lov at sove, til de
+        er færdige, drikker hans|hendes, køber øl til, giver dem penge, blåt mærke på armen, øl for hans|hendes,
+        tager pengene, snylter*, nasser*, nasse på, suger ham|hende
     """,
     "crowd": """
         fremlej*, fremudlej*, airbnb, korttidsudlej*, kolonne*, arbejdere bor, østarbejdere, polske arbejdere,
@@ -72,7 +74,8 @@ DANISH = {
     """,
     "group": """
         flok, gruppe, bande, fyre, unge, venner, kammerater, mennesker, typer, gæster, kvinder, fætter, fætre,
-        kæreste, bekendte, fremmede, slæng, banden, familie på, mænd, personer, en kvinde, en mand, folk
+        kæreste, bekendte, fremmede, slæng, banden, familie på, mænd, personer, en kvinde, en mand, folk, mænd
+        der
     """,
     "at_home": """
         hos ham, hos hende, hos mig, hos min, i hans lejlighed, i hendes lejlighed, i min lejlighed, i
@@ -95,6 +98,18 @@ DANISH = {
     "his": "hans, hendes, sit, sin, sine, min, mit, mine",
     "loss_own": "tabt, mistet, glemt, lånt en nøgle, jeg har lånt",
     "can_wait_guests": "fremlej*, fremudlej*, airbnb, turister, udlejes på nettet",
+    "traffic": """
+        rend, værre rend, overtaget, har overtaget, kommer og går, ind og ud af lejligheden, ind og ud hele,
+        fremmede mænd, skiftende mænd, taxaer, taxa, taxier, mange forskellige, folk jeg|vi ikke kender, nye
+        ansigter, gennemgangsrum, gennemtræk, natlige gæster, natlige besøg, besøg døgnet, besøgende hele,
+        forskellige mænd, en strøm af, strøm af mennesker|folk|mænd|biler, ringer på hele natten, junkier,
+        narkomaner, stofmisbrugere, pushere, uden at være inviteret, ikke inviteret, selv har inviteret,
+        inviteret dem, inviteret ham, som han ikke kender, som hun ikke kender
+    """,
+    "payday": """
+        pension*, pensionen, kontanthjælp*, den første, løn, lønnen, ydelsen, udbetal*, køber øl*|sprut|mad,
+        køber øllene, betaler for dem|alt|det, giver dem penge, lokker penge
+    """,
 }
 
 ENGLISH = {
@@ -112,7 +127,8 @@ ENGLISH = {
         his|her|my, cannot get them out, can't get them out, control*, forced to, sleeps in the basement, my
         phone is used, use my, his|her pension, bank card, credit card, steal from him|her, stole his|her, takes
         all, loans in his|her name, does not dare ask them, cannot say no, can't say no, afraid to ask them,
-        used as, drug dealing, dealers, drug users
+        used as, drug dealing, dealers, drug users, until they are done, until they leave, waits outside, sits
+        on the stairs, drink his|her, sponge*, buys them, pays them
     """,
     "crowd": """
         sublet*, subletting, airbnb, overcrowd*, too many people, people living in, persons living, not on the
@@ -138,6 +154,14 @@ ENGLISH = {
     "his": "his, her, my",
     "loss_own": "lost, forgot",
     "can_wait_guests": "sublet*, airbnb, tourists",
+    "traffic": """
+        different men, different people, in and out, coming and going, strangers, taken over, took over,
+        visitors all, junkies, drug users, not invited, did not invite, people he does not know, people she does
+        not know, cars stop
+    """,
+    "payday": """
+        pension, salary, benefits, pays for everything|them, buys them|the beer, gives them money, payday
+    """,
 }
 
 CUES = {
@@ -161,6 +185,15 @@ CUES = {
         ("group stay exploit", 0.3),
         ("take valuables his !key_lost !service_stop -rent -loss_own", 0.42),
         ("text:take valuables group stay", 0.2),
+        ("traffic !technical !parking", 0.42),
+        ("traffic often", 0.2),
+        ("text:traffic frail", 0.25),
+        ("text:traffic exploit", 0.25),
+        ("text:traffic he_she", 0.15),
+        ("text:payday traffic", 0.4),
+        ("text:payday group stay", 0.3),
+        ("text:payday exploit", 0.2),
+        ("text:traffic hit", 0.15),
     ),
     "exploitative_guests-": (("text:parking", 0.5),),
 }

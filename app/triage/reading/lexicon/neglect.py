@@ -6,35 +6,43 @@ DANISH = {
     "filth": """
         snavs*, beskidt*, møg*, mødding*, svineri*, svinet, sviner, griseri*, griset, uhumsk*, uhygiejn*,
         uappetitlig*, affald*, *affald, skrald, skraldepose*, skraldet, skraldesæk*, pizzabakker, gamle aviser,
-        madrester, rådden*, rådne*, råddent, roder, rodet, rodebunke*, bunker, bunke, bunkevis, gro ~ til, groet
-        ~ til, gror ~ til, til at gro, forsump*, samlermani*, samler alt, hamstre*, ophobe*, stablet, stabler,
-        stabler op, lort*, *lort, afføring*, urin*, tisser, tisset, pis, pisser, opkast*, bræk, brækket sig,
-        kanyle*, cigaretskod*, skodder, rotter, rotte, rotten, mus, musene, kakerlak*, væggelus*, bananfluer,
-        fluer, skadedyr*, utøj*, maddiker, mider, lus, lopper, misligehold*, misligholdt, misligholdelse,
-        misligholder, misrøgt*, vanrøgt*, forsømt*, flyder, flyder ~ i|med|af, ligner en losseplads,
-        losseplads*, sundhedsfarlig*, sundhedsskadelig*, ubeboelig*, madrasser, vasker ikke, opvask ~
-        uger|måneder, fyldt ~ op, fyldt med ting|skrald|affald|poser|flasker, ikke ~ gjort|gøre|gør rent, ikke ~
-        rengjort, rengør ikke, manglende rengøring, mangelfuld rengøring, tilsvinet, tilsviner, nedslidt,
-        hærget, klistrer, fedtet, fedtede, til loftet, op ad væggen, kan ikke komme ind for, flasker overalt,
-        skimmel*, *skimmel, ryddet op, rydde op, oprydning*, ryddes, ufremkommelig*, stopfyldt*, overfyldt*,
-        forfald*, forfaldne, ligger affald, stiller affald, smider affald, smider ~ ud fra altanen|af vinduet,
-        smidt ned, besørge*, besørger, hundetis, hundelort, hundelorte, hundeefterladenskaber, efterladenskaber,
-        hømhøm, ulækker, ulækkert, ulækre, klamt, klam, klamme, samler ikke op, sejler i, flyder med, i bunker,
-        stabler af, sorte sække, sække, sofaer, gamle sofaer, indbo ~ trappe*, gamle møbler, fyldt til randen,
-        gammelt tøj, tøjbunker, fugleklatter, dueklatter, duer i lejligheden, fordærvet, mugne, muggent,
-        mugplet*, gulvet kan ikke ses, ser ikke gulvet, kan ikke se gulvet, aldrig luftet ud, tyk af røg, brune
-        vægge, nikotin*, toilet* ~ stoppet, intet toilet, tømmer ~ spand, kattetis, kattelort, kattebakke*,
-        katte ~ overalt, alt for mange katte, stuvende, sammenstuvet, klistret, spyt på trappen, tisset på
-        trappen|i opgangen|i elevatoren, rodehoved, kaos derinde, et kaos, katastrofe derinde, det rene kaos,
-        ikke gulvplads, smal gang imellem, sti mellem, klunset, klunser*, indsamlet, skidt overalt, skidt og, et
-        rod, noget rod, tomme dåser, dåser, komme frem for, ikke til at komme frem, kun en smal, biller, møl,
-        stablet kasser, kasser til loftet, kravler ud, insekt*, ølåser, rådner, rådnet, fordærvede, madaffald,
-        service ~ stablet, lort på, tis på, tisset i, skidne, brugte bleer, bleer ~ gulv*, tøj i dynger, dynger,
-        dynge, møbler ~ trappe*, gangarealer, spærret af ting, brandfare*
+        madrester, rådden*, rådne*, råddent, roder, rodet, rodebunke*, bunker, bunkevis, gro ~ til, groet ~ til,
+        gror ~ til, til at gro, forsump*, samlermani*, samler alt, hamstre*, ophobe*, stablet, stabler, stabler
+        op, lort*, *lort, afføring*, urin*, tisser, tisset, pis, pisser, opkast*, bræk, brækket sig, kanyle*,
+        cigaretskod*, skodder, rotter, rotte, rotten, mus, musene, kakerlak*, væggelus*, bananfluer, fluer,
+        skadedyr*, utøj*, maddiker, mider, lus, lopper, misligehold*, misligholdt, misligholdelse, misligholder,
+        misrøgt*, vanrøgt*, forsømt*, flyder, flyder ~ i|med|af, ligner en losseplads, losseplads*,
+        sundhedsfarlig*, sundhedsskadelig*, ubeboelig*, madrasser, vasker ikke, opvask ~ uger|måneder, fyldt ~
+        op, fyldt med ting|skrald|affald|poser|flasker, ikke ~ gjort|gøre|gør rent, ikke ~ rengjort, rengør
+        ikke, manglende rengøring, mangelfuld rengøring, tilsvinet, tilsviner, nedslidt, hærget, klistrer,
+        fedtet, fedtede, til loftet, op ad væggen, kan ikke komme ind for, flasker overalt, skimmel*, *skimmel,
+        ryddet op, rydde op, oprydning*, ryddes, ufremkommelig*, stopfyldt*, overfyldt*, forfald*, forfaldne,
+        ligger affald, stiller affald, smider affald, smider ~ ud fra altanen|af vinduet, smidt ned, besørge*,
+        besørger, hundetis, hundelort, hundelorte, hundeefterladenskaber, efterladenskaber, hømhøm, ulækker,
+        ulækkert, ulækre, klamt, klam, klamme, samler ikke op, sejler i, flyder med, i bunker, stabler af, sorte
+        sække, sække, sofaer, gamle sofaer, indbo ~ trappe*, gamle møbler, fyldt til randen, gammelt tøj,
+        tøjbunker, fugleklatter, dueklatter, duer i lejligheden, fordærvet, mugne, muggent, mugplet*, gulvet kan
+        ikke ses, ser ikke gulvet, kan ikke se gulvet, aldrig luftet ud, tyk af røg, brune vægge, nikotin*,
+        toilet* ~ stoppet, intet toilet, tømmer ~ spand, kattetis, kattelort, kattebakke*, katte ~ overalt, alt
+        for mange katte, stuvende, sammenstuvet, klistret, spyt på trappen, tisset på trappen|i opgangen|i
+        elevatoren, rodehoved, kaos derinde, et kaos, katastrofe derinde, det rene kaos, ikke gulvplads, smal
+        gang imellem, sti mellem, klunset, klunser*, indsamlet, skidt overalt, skidt og, et rod, noget rod,
+        tomme dåser, dåser, komme frem for, ikke til at komme frem, kun en smal, biller, møl, stablet kasser,
+        kasser til loftet, kravler ud, insekt*, ølåser, rådner, rådnet, fordærvede, madaffald, service ~
+        stablet, lort på, tis på, tisset i, skidne, brugte bleer, bleer ~ gulv*, tøj i dynger, dynger, dynge,
+        møbler ~ trappe*, gangarealer, spærret af ting, brandfare*, gemt på alt, gemmer på alt, gemmer alt, en
+        sti fra, sti fra, fyldt med mug, mug i, mug på, muggen*, støv overalt, plettede, plettet, tøjbunke*,
+        bunker af, madras ~ sort, flyver ~ ud, edderkopper, spindelvæv, papkasser, aviser til, gamle blade,
+        ragelse, habengut, klunsning, brandfælde*, ikke skyllet ud, utrolig beskidt, ikke vasket,
+        skraldeposerne, griseri, skider, bæ, hundepis, kattepis, pisse*, smækfyldt, uhumskheder, nikotingul*,
+        flyder det, flød det, vrag, cykelvrag, bilvrag, haven ~ gror, græsset en meter, metervis af ukrudt,
+        ukrudt, skrammel*, skrot, smidt ud af vinduet, mad ud af vinduet, mad til duer, fodrer rotter, fodrer
+        duer|rotter|måger, rottebo, rottespor
     """,
     "smell": """
         lugt, lugten, lugter, lugtede, lugtgene*, *lugt, stank, stanken, stinker, hørm*, lugte, odør,
-        ildelugtende, os fra, ildelugt*, rådden lugt, sødlig lugt, sød lugt, grim lugt, fæl lugt, lugter så
+        ildelugtende, os fra, ildelugt*, rådden lugt, sødlig lugt, sød lugt, grim lugt, fæl lugt, lugter så, kan
+        lugte, lugte det, lugter det
     """,
     "nice_smell": """
         nybagt*, brød, kaffe, blomster, mad, madlavning, maling, malet, parfume*, sommer, hyacint*, grill*,
@@ -59,7 +67,7 @@ DANISH = {
     "contract": "betalings*, kontrakt*, huslejen, restance*, *restance, leasing*",
     "dwelling": """
         køkken*, badekar*, toilet*, badeværelse*, lejligheden, soveværelse*, stuen, hele lejligheden, hele
-        hjemmet, boligen, komfur*, inde hos, derinde, seng, sengen, gulvet
+        hjemmet, boligen, komfur*, inde hos, derinde, seng, sengen, gulvet, vasken, inde for, hjemmet
     """,
 }
 
@@ -71,7 +79,9 @@ ENGLISH = {
         cleaned, full of bags|bottles|boxes|wet, neglected, to the ceiling, disgusting, excrement, unsanitary,
         dirty dishes, smelly bags, black bags, bags of, dog mess, dog poo, poo, poop, pee, cat litter, stacked,
         stuff everywhere, cannot see the floor, chaos inside, piles, heaps, scrap metal, old newspapers,
-        newspapers, hardly open the door, boxes to the, rotten food, cat poo, insects, moths
+        newspapers, hardly open the door, boxes to the, rotten food, cat poo, insects, moths, dusty, hoarder,
+        saved everything, kept everything, only a path, narrow path, moldy, mouldy, stained, cobwebs, weeds,
+        scrap, feeds pigeons|rats, throws rubbish|garbage|trash
     """,
     "smell": "smell*, stink*, stench, odour, odor, reeks, reek",
     "nice_smell": """
@@ -98,7 +108,7 @@ CUES = {
         ("filth long", 0.3),
         ("text:filth self_neglect", 0.3),
         ("self_neglect", 0.6),
-        ("smell !nice_smell -not_seen", 0.5),
+        ("smell !nice_smell -not_seen", 0.52),
         ("smell stairs !nice_smell -not_seen", 0.25),
         ("smell often !nice_smell", 0.2),
         ("smell !nice_smell", 0.3),

@@ -25,12 +25,13 @@ DANISH = {
     "sound": """
         musik*, fest, fester, festen, festede, *fest, bas, bassen, højtaler*, højttaler*, anlæg, karaoke*,
         tromme*, guitar*, råb, råber, råbe, råben, skrig*, skreg, skræl*, hyl, hyler, hylen, synger, sang,
-        banker, banken, bankede, hopper, borer, boremaskine*, skænder*, skændes, skændtes, skænderi*, grin*,
-        latter*, stiletter, fjernsyn*, tv-lyd, tuder, græd*, lyden, lydt, playstation, gaming, hundehyl, gø,
-        smadret musik, vaskemaskine*, skramle*, flytter rundt, fest+, feste+, festes, klaver*, piano*, trompet*,
+        banker, banken, bankede, hopper, borer, boremaskine*, skænder*, skændes, skændtes, skænderi*, latter*,
+        stiletter, fjernsyn*, tv-lyd, tuder, græd*, lyden, lydt, playstation, gaming, hundehyl, gø, smadret
+        musik, vaskemaskine*, skramle*, flytter rundt, fest+, feste+, festes, klaver*, piano*, trompet*,
         saxofon*, violin*, orkester*, øve, øver, øves, øvede, skalaer, spille, spiller, spillede, spilles,
         tramp*, trampe*, dans, danser, hamre*, bore, skrabe*, dundre*, buldre*, knirke*, hundeglam, kugler,
-        radio*, subwoofer*, xbox, computerspil*, lyd, møbler ~ flyttet, stemmer ~ natten, film ~ skrue|nat*
+        radio*, subwoofer*, xbox, computerspil*, lyd, møbler ~ flyttet, stemmer ~ natten, film ~ skrue|nat*,
+        slæber ~ møbl*
     """,
     "quarrel": """
         skænder*, skændes, skændtes, skænderi*, råber ad, råb og, råbt, råber, råb, råben, op at skændes,
@@ -60,11 +61,11 @@ ENGLISH = {
         stereo, vacuum* ~ night|morning, dog* ~ bark*, bark*, sound system, thumping, thuds, woken, wakes us|me,
         wake us|me up, can not sleep, cannot get any sleep, no sleep, hear everything, furniture at night,
         running around at night, don't stop barking, hear their tv|music|every, hear his tv|music|every, every
-        word, piano, trumpet, drums
+        word, piano, trumpet, drums, music ~ loud, so loud, walls shake
     """,
     "sound": """
         music*, party, parties, partying, bass, shout*, scream*, yell*, karaoke, drum*, singing, sings, howl*,
-        argue*, arguing, fight*, cry, cries, crying, tv, television
+        argue*, arguing, fight*, crying, tv, television
     """,
     "quarrel": "argue*, arguing, argument*, shout*, scream*, yell*, fighting",
     "technical": """

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 DANISH = {
     "threat": """
-        trussel, truslen, trusler, truslerne, trusler*, *trussel, truer, truede, truet, truende, skærer dig|jer,
-        skære dig|jer|halsen, slår dig|jer|ham|hende ihjel, slå dig|jer|ham|hende|os|mig|nogen ihjel, slå ihjel,
-        slår ihjel, dræb*, myrde*, mord, skal dø, i dør, du dør, kommer efter jer|dig|os|mig, komme efter
+        trussel, truslen, trusler, truslerne, *trussel, truer, truede, truet, truende, skærer dig|jer, skære
+        dig|jer|halsen, slår dig|jer|ham|hende ihjel, slå dig|jer|ham|hende|os|mig|nogen ihjel, slå ihjel, slår
+        ihjel, dræb*, myrde*, mord, skal dø, i dør, du dør, kommer efter jer|dig|os|mig, komme efter
         jer|dig|os|jeres|mig, jeg ved hvor du|i|din, ved hvor ~ bor|går|arbejder|holder, kan se hvem i, få en
         kniv i, får en kniv i, brænde huset|opgangen|lejligheden|jer|os|det, smadre dig|jer|ham|hende|os|mig,
         smadrer dig|jer|ham|hende|os|mig, ske en ulykke, ske noget slemt, kommer til at fortryde, komme til at
         fortryde, fortryde det, få at mærke, pas på dine, pas hellere på, hvis i ikke ~ så, hævn*, skyde
         dig|jer|ham|hende, skyder dig|jer|ham|hende, kommer og banker, banke dig|jer|ham|hende, tæske dig|jer,
         afpresse*, afpresning*, stalk*, forfølger mig|os|hende, bandemedlem*, sprænge*, bombe, bomben, sætte ild
-        til, tænde ild til, står for tur, finde ud af hvor, ved hvor, ved godt hvor, vide hvor du, ordne
-        dig|jer|ham|hende|os|mig, brække ~ ben*|arm*|hals*|nakke*, knække ~ nakken|halsen|kæben, flå dig|jer,
-        jeg tager jer, får betalt tilbage, komme galt afsted, passe på ryggen, kigge dig over skulderen, blive
-        slemt, dræber, dræbe, kvæle dig, skyde os|dem|alle, ihjel, ned med nakken, finder dig|jer|hende|mig,
-        opsøger mig|hende, du er død, gør det af med, gør kål på, skal nok få dig|jer, true
-        ham|hende|mig|os|personalet|med, at true, skal nok finde|tage|komme, stikke ham|hende|mig|dig|jer|os
-        ned, stikker ham|hende|mig|dig|os ned, brændt af, brænde ~ af, ryge ned ad trappen, hamre ~ ind i
-        hovedet, skulle dø, ville slå, ville tæske, ville banke, ville smadre, ville brænde, vil slå, vil
-        smadre, vil brænde, hvis vi ringer, hvis jeg siger noget, hold kæft ellers, lukke munden på, næste gang
-        ~ dør|slår|smadrer|kniv|får
+        til, tænde ild til, står for tur, ved hvor, ved godt hvor, vide hvor du, ordne dig|jer|ham|hende|os|mig,
+        brække ~ ben*|arm*|hals*|nakke*, knække ~ nakken|halsen|kæben, flå dig|jer, jeg tager jer, får betalt
+        tilbage, komme galt afsted, passe på ryggen, kigge dig over skulderen, blive slemt, dræber, dræbe, kvæle
+        dig, skyde os|dem|alle, ihjel, ned med nakken, finder dig|jer|hende|mig, opsøger mig|hende, du er død,
+        gør det af med, gør kål på, skal nok få dig|jer, true ham|hende|mig|os|personalet|med, at true, skal nok
+        finde|tage|komme, stikke ham|hende|mig|dig|jer|os ned, stikker ham|hende|mig|dig|os ned, brændt af,
+        brænde ~ af, ryge ned ad trappen, hamre ~ ind i hovedet, skulle dø, ville slå, ville tæske, ville banke,
+        ville smadre, ville brænde, vil slå, vil smadre, vil brænde, hvis vi ringer, hvis jeg siger noget, hold
+        kæft ellers, lukke munden på, næste gang ~ dør|slår|smadrer|kniv|får, slår hende|ham|jer|dig|os|mig|dem
+        ihjel, dødstrus*, trusselsbreve, truende breve, truende sms*, venter på dig|jer udenfor, han ved
+        hvor|hvem, hun ved hvor|hvem, ud af hvor ~ bor|skole|arbejder
     """,
     "hit": """
         slår, slået, slog, slaget, tæv, tæver, tævet, tæsk*, gennembank*, banket ~ op, bankede ham|hende, får
@@ -31,24 +32,26 @@ DANISH = {
         kvælertag*, spyttede*, spytter på, spyttet på, vold, volden, voldelig*, voldsramt*, voldsom adfærd,
         voldsom mod, partnervold, husspektakel*, slagsmål*, slåskamp*, slås, sloges, mishandl*, lussing*,
         knytnæve*, hiver hende|ham i håret, hev hende|ham, trak hende|ham, smed ~ efter, kastede ~ efter, kaster
-        ~ efter, jagtet, jagtede, løber efter, jagter, greb fat i, tog fat i, tog kvælertag, nikkede en skalle,
-        nikket en skalle, skalle, blodet, blod i ansigtet, blod på trappen, blåt øje, blå øjne, voldtægt*,
-        voldtage*, angreb, angrebet, angriber, gik løs på, går løs på, gået løs på, gik til angreb, fysisk mod,
-        krænke*, befamle*, seksuel*, løftede ~ mod, truende skikkelse, gik amok, går amok, amok, raserianfald,
-        raser*, aggressiv*, udadreagerende, udfarende, vred mand, stukket ned, stak ham|hende, knivstukket,
-        knivstik*, slå ham|hende|mig|os|på|efter|sin|løs|ned, at slå, slår på, tæske, gennemtæsk*, prygle*,
-        banke ham|hende, bankede mig|hende, sparke ham|hende|mig|til, sparkede til, kastet ham|hende|mig
-        ned|ind|mod, kastede ham|hende|mig, kaster ham|hende, smed ham|hende|mig, smidt ham|hende ned, skubbet
-        ham|hende|mig, skubbede os|dem, puffe*, puffet, nap i, bidt, bed mig|ham|hende, kradse*, revet ~ i
-        håret, rev hende, holdt ~ fast, flænge, snittede, snittet, brækket næse*|arm*, hævet øje*, hævelse, blod
-        ved øjet, blod ud af, blod på, blå mærker, næseblod, læsioner, skadestuen, løb efter, løbet efter, tog ~
-        om halsen, tager ~ om halsen, tog halsgreb, halsgreb, halstørklæde, trak ~ kniv, svang*, svinger med,
-        svingede med, fægtede med, viftede med, viftende med, kom imod mig|os med, kom mod mig|os, hustruvold*,
-        vold i hjemmet, psykisk vold, samlivsvold, jaloux, tvang hende, voldelige, bankende løs, slag i, et
-        slag, slag mod, slår løs, slog ud efter, slog efter, slået efter, slår efter, sparket døren ind ~ hos,
-        hører ~ skrige, skrige ~ slippe, slippe hende|ham, tage fat, rev i, hive i, holdt hende|ham, kastet
-        en|et|med, smed en|et|med, tackle*, væltet mig|ham|hende, skubbede mig, kastede en|et|med, hev
-        mig|hende|ham
+        ~ efter, jagtet, jagtede, løber efter, jagter, tog kvælertag, nikkede en skalle, nikket en skalle,
+        skalle, blodet, blod i ansigtet, blod på trappen, blåt øje, blå øjne, voldtægt*, voldtage*, angreb,
+        angrebet, angriber, gik løs på, går løs på, gået løs på, gik til angreb, fysisk mod, krænke*, befamle*,
+        seksuel*, løftede ~ mod, truende skikkelse, gik amok, går amok, amok, raserianfald, raser*, aggressiv*,
+        udadreagerende, udfarende, vred mand, stukket ned, stak ham|hende, knivstukket, knivstik*, slå
+        ham|hende|mig|os|på|efter|sin|løs|ned, at slå, slår på, tæske, gennemtæsk*, prygle*, banke ham|hende,
+        bankede mig|hende, sparke ham|hende|mig|til, sparkede til, kastet ham|hende|mig ned|ind|mod, kastede
+        ham|hende|mig, kaster ham|hende, smed ham|hende|mig, smidt ham|hende ned, skubbet ham|hende|mig,
+        skubbede os|dem, puffe*, puffet, nap i, bidt, bed mig|ham|hende, kradse*, revet ~ i håret, rev hende,
+        holdt ~ fast, flænge, snittede, snittet, brækket næse*|arm*, hævet øje*, hævelse, blod ved øjet, blod ud
+        af, blod på, blå mærker, næseblod, læsioner, løb efter, løbet efter, tog ~ om halsen, tager ~ om halsen,
+        tog halsgreb, halsgreb, halstørklæde, trak ~ kniv, svang*, svinger med, svingede med, fægtede med,
+        viftede med, viftende med, kom imod mig|os med, kom mod mig|os, hustruvold*, vold i hjemmet, psykisk
+        vold, samlivsvold, jaloux, tvang hende, voldelige, bankende løs, slag i, et slag, slag mod, slår løs,
+        slog ud efter, slog efter, slået efter, slår efter, sparket døren ind ~ hos, hører ~ skrige, skrige ~
+        slippe, slippe hende|ham, rev i, hive i, holdt hende|ham, kastet en|et|med, smed en|et|med, tackle*,
+        væltet mig|ham|hende, skubbede mig, kastede en|et|med, hev mig|hende|ham, tog fat i
+        mig|hende|ham|armen|kraven, greb fat i mig|hende|ham|armen, kastet ~ efter, slag i hovedet, sigtet for
+        vold, tilhold, vold mod, polititilhold, overfaldssag, tildelte, hoppede på, hev fat, sparker efter,
+        langer ud, langede ud
     """,
     "weapon": """
         kniv, kniven, knive, *kniv, jagtkniv, machete*, økse, øksen, *økse, pistol*, skydevåben*, våben*,
@@ -72,10 +75,12 @@ DANISH = {
         skriger ad, overfuse*, svine* ~ til, tilråb*, chikane*, chikanere*, skælder ud, skældt ud, banke på
         døren med, sparker på døren, sparker til døren, sparket på min dør, hamrer på min|vores dør, hamrede på,
         verbal*, racistisk*, sviner os til, sviner mig til, spyt*, følger efter, stiller sig op foran, stod
-        foran min dør, kigger gennem brevsprækken, brevsprækken, lurer, følger mig, følger hende, skubber til,
-        tager billeder af, filmer, kalder mig|os|hende, spytter, råber luder|svin|sjofle, sjofle, racist*,
-        skældsord, sjofelheder, efter mig|os på trappen, blottede sig, blotter, fingeren, truende tone, grov
-        tone, hetz, hetzer, lægger afføring, smører ~ på døren, sms* ~ om natten
+        foran min dør, kigger gennem brevsprækken, lurer, følger mig, følger hende, skubber til, tager billeder
+        af, filmer, kalder mig|os|hende, spytter, råber luder|svin|sjofle, sjofle, racist*, skældsord,
+        sjofelheder, efter mig|os på trappen, blottede sig, blotter, fingeren, truende tone, grov tone, hetz,
+        hetzer, lægger afføring, smører ~ på døren, sms* ~ om natten, kaldt ~ ting, kalder ~ ting, kaldte
+        mig|hende|ham|os, grove ting, grimme ting, truende adfærd, truende opførsel, truende måde, aggressiv*,
+        ubehagelig overfor, råber grimme, optræder truende, går helt tæt på, stillede sig tæt på
     """,
     "grass": """
         græs, græsset, græsslåning, plænen, plæne, hækken, hæk, hø, op i, til side, koldt vand, autocamper,
@@ -117,6 +122,8 @@ DANISH = {
         den første der, den næste der, første person der, hvis nogen går|kommer ind, går ind ad døren
     """,
     "child_only_victim": "bliver hun|han slået derhjemme, slået derhjemme, bliver slået",
+    "acute_word": "det sker nu, sker lige nu, foregår nu, er derinde nu, de er derinde",
+    "present": "slår, råber, skriger, hører, banker, truer, kan høre",
 }
 
 ENGLISH = {
@@ -163,6 +170,8 @@ ENGLISH = {
     "barricade": "locked ourselves, locked myself, locked in the, hiding, barricaded, ran out",
     "colleague": "colleague*, staff, co-worker*",
     "first_in": "the first one, the next person, whoever comes, anyone who",
+    "acute_word": "happening now, right now, please hurry, hurry",
+    "present": "is, are, can hear, hear, screaming, shouting, beating",
 }
 
 CUES = {
@@ -208,9 +217,15 @@ CUES = {
         ("text:weapon fear today -calm_now", 0.5),
         ("text:hit right_now -grass -mild_violent -calm_now", 0.7),
         ("text:weapon threat now -calm_now", 0.6),
-        ("hit now !grass !mild_violent -calm_now", 0.5),
         ("text:hit plead", 0.5),
         ("hit right_now !grass -calm_now", 0.5),
         ("text:quarrel right_now break_things", 0.4),
+        ("text:acute_word hit -calm_now", 0.6),
+        ("text:acute_word threat -calm_now", 0.6),
+        ("text:acute_word weapon", 0.6),
+        ("text:acute_word child", 0.5),
+        ("weapon stairs threat", 0.5),
+        ("threat child quarrel", 0.5),
+        ("hit now present !grass !mild_violent -calm_now", 0.55),
     ),
 }

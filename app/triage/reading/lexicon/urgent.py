@@ -69,5 +69,8 @@ CUES = {
         ("text:neighbours_many", 0.1),
         ("text:filth dwelling -mine -pet", 0.52),
         ("text:cleaning service_stop frail", 0.5),
+        ("text:cleaning service_stop worry", 0.5),
+        ("text:filth frail he_she", 0.5),
+        ("self_neglect he_she", 0.5),
     ),
 }

@@ -54,5 +54,5 @@ def _cues(*, whole_text: bool) -> tuple[Cue, ...]:
 
 SENTENCE_CUES = _cues(whole_text=False)
 TEXT_CUES = _cues(whole_text=True)
-IS_DANISH = _compiler.danish[0].is_common
-IS_ENGLISH = _compiler.english[0].is_common
+COMMON_DANISH = frozenset(context.COMMON_DANISH.split())
+COMMON_ENGLISH = frozenset(context.COMMON_ENGLISH.split())

@@ -1,4 +1,4 @@
-"""Bekymring: somebody who is not seen, not well, not eating, confused, alone with too much, or a danger to themselves."""
+"""Bekymring: somebody not seen, not well, not eating, confused, alone with too much, or a danger to themselves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ DANISH = {
         mistrives, mistrivsel, sølle, stakkel*, ynkelig*, sorg for ham, holder vi øje, gør mig ondt for, er ikke
         rask, trænger til hjælp, nogen kigger, nogen ser efter, nogen tager hånd om, tage hånd om, er der ikke
         nogen der kan, kan nogen besøge|kigge, bede nogen kigge, er noget galt, noget helt galt, ikke som det
-        skal være, noget i vejen med, føler ansvar for
+        skal være, noget i vejen med, føler ansvar for, nogen kigge, nogen tage, hvem tager sig af, tager sig af
+        hende|ham, besøge ham|hende, kunne nogen, kan der ikke komme nogen, burde have hjælp, skal have hjælp,
+        får den hjælp, den rette hjælp, have noget hjælp, fungerer ikke alene, klarer den ikke
     """,
     "my_health": """
         mit eget helbred, mit helbred, min egen sikkerhed, min egen, vores egen, vores helbred, mine børn, for
@@ -32,7 +34,9 @@ DANISH = {
         set, sidst blev set, kan ikke få hul igennem, ikke taget telefonen, har ikke svaret, ikke været nede,
         mistet kontakten, åbner ikke for, kommer ikke ud, ingen set til, ingen har set til, ikke været ved, ikke
         kommet ned, ikke gået tur, ikke luftet hund*, uden livstegn, ikke et ord fra, tavs siden, hverken set
-        eller hørt, hverken set
+        eller hørt, hverken set, ikke åbnet i, ikke lukket op i, kan ikke få kontakt, udeblevet fra, no longer
+        answers, svarer ikke længere, svarer ikke på, svarer ikke min, ikke vist sig, ikke været til, ikke været
+        at se, har ikke vist, vist livstegn
     """,
     "mail_heap": """
         postkasse* ~ fuld|fyldt|propfuld|bugner|flyder, fuld postkasse, post* ~ hober|ligger|vokser, posten
@@ -84,7 +88,22 @@ DANISH = {
         græde, høre hende|ham græde, står bare, virker trist, virker nedtrykt, har det svært, svær tid, sølle
         forfatning, dårlig forfatning, dårlig stand, i dårlig, elendig forfatning, langsom i det, ville ikke
         spise, drak, drukkenbolt, fordrukken, alkoholisk, alkoholiker*, slingre*, dinglede, opgivende, sortseer,
-        går ingen steder, kommer aldrig ud, forladt sengen, dynen, ikke ude i dagslys
+        går ingen steder, kommer aldrig ud, forladt sengen, dynen, ikke ude i dagslys, har det med at falde, nej
+        til hjælp, nej tak til hjælp, kunne ikke komme videre, ikke komme videre, går den forkerte vej, den
+        forkerte vej, noget dumt, ikke været uden for, uden for en dør, kommer ikke ud, venter bare, bare
+        venter, hoster, beruset tilstand, bragt ind, indbragt, skadestuen, indlæggelse*, genindlagt,
+        genindlæggelse*, noget at spise, får ikke ~ spise, ikke får ~ spise, ikke til at kende, ser skidt ud,
+        ser sløj ud, sløj, sløje, svimlende, svækket, svækkes, afkræftet, kræfter, hun|han græd, begyndte at
+        græde, i tårer, tårer, opløst i gråd, ikke så godt, ingen andre, ingen at tale med, sørger, har mistet
+        sin, mistede sin, enke, nybagt enke, skilsmisse, skilt, fyret, har mistet jobbet, spillegæld, ludoman*,
+        spiser piller, tager piller, mange piller, ryster på hænderne, ikke tør sove, mareridt, panik, bange for
+        alt, hører ting, ser ting, ser syner, i sin egen verden, lukket inde i sig selv, siger ikke ret meget,
+        svarer ikke rigtigt, ikke svarer rigtigt, sidder i mørke, ligger hele dagen, tænder ikke lys, tøj på
+        hovedet, tøjet hænger på, ingen tænder, forsømmer sig selv, passer ikke sin medicin, glemmer sin
+        medicin, sår på benene, sår på benet, ben* ~ hævet|hævede|blå|sorte, lugter af urin, ufrivillig
+        vandladning, ikke i bad, blevet bange, er hjemløs, overlever på, varm mad, madordning*, tager ikke imod,
+        vil ikke på hospitalet|til lægen, vil ikke se en læge, nægter læge*, vil ikke tale med nogen læge, ikke
+        tale med nogen, udeblevet fra, udebliver fra, dukker ikke op til
     """,
     "confused": """
         dement*, demens*, glemsom*, senil*, forvirret, forvirrede, forvirring, husker ikke, kan ikke huske, ved
@@ -95,22 +114,27 @@ DANISH = {
         ikke huske hvor, blevet glemsom, ringer ~ på ~ forkert*, forvirret*, desorienteret*, ude af den,
         vildfaren, hukommelse*, samme spørgsmål, går hvileløst, hvileløst, forstår ikke hvor, svarer i øst,
         virrer, finder ikke, leder efter sin, ikke ved hvad ~ hedder|dag|år, ikke ved hvem, ikke ved hvor, ved
-        ikke hvor, ved ikke hvad ~ hedder|dag, hvor hun|han bor, spurgte om det var jul|sommer|søndag, spurgte
-        hvem, spurgte hvad dag, spørger hvad dag, hvilken dag det er, hvad dag det er, spørger samme, lyder
-        forkert, snøvler, snøvlende, virker fraværende, fraværende, taler sort, taler i vildelse, i vildelse,
-        forstår ikke hvad, ikke orienteret, orienteret i tid, forveksler, glemmer at spise|slukke|lukke, ladet
-        komfuret, gasblus*, glemmer komfuret, glemt at slukke ~ komfur*|plade*|gas*, glemmer alting, glemmer
-        alt, glemmer ting, glemmer hvor|hvem|hvad|sin|sine|at, ved ikke altid hvor|hvilken|hvem
+        ikke hvor, ved ikke hvad ~ hedder|dag, hvor hun|han bor, spurgte hvem, spurgte hvad dag, spørger hvad
+        dag, hvilken dag det er, hvad dag det er, spørger samme, lyder forkert, snøvler, snøvlende, virker
+        fraværende, fraværende, taler sort, taler i vildelse, i vildelse, forstår ikke hvad, ikke orienteret,
+        orienteret i tid, forveksler, glemmer at spise|slukke|lukke, ladet komfuret, gasblus*, glemmer komfuret,
+        glemt at slukke ~ komfur*|plade*|gas*, glemmer alting, glemmer alt, glemmer ting, glemmer
+        hvor|hvem|hvad|sin|sine|at, ved ikke altid hvor|hvilken|hvem, tror jeg er hendes|hans, troede jeg var,
+        troede at jeg var, spørger om det samme, kan ikke hitte ud af, finde ud af hvilken, nøglen forkert,
+        prøver at låse sig ind hos, låse sig ind hos os, tror hun bor, tror han bor, pakker sin kuffert for at,
+        skal hjem til sin mor, leder efter sin mor, komme på arbejde ~ pensionist, glemt sit eget navn, glemmer
+        at spise, glemmer gassen|komfuret|vandet, ikke længere rede på, mister orienteringen, kan ikke finde
+        rundt, finde rundt, spurgte ~ jul|sommer|søndag|mandag|år
     """,
     "wandering": """
         på motorvej*, på vejen, ude i kulden, natkjole, nattøj, pyjamas, bare fødder, i sokker, i undertøj, i
         tøfler, i hjemmesko, i sneen, fandt ham|hende, på stationen, midt på vejen, samlet ~ op, fundet
-        på|i|ved, fandt hende|ham, ved havnen, på motorvejen, i kulden, i regnen, på gaden, uden sko, uden
-        overtøj, på bare fødder, kun iført, tynd kjole, i supermarkedet, midt om natten, gåede rundt, blev
-        samlet op, kørt hjem, bragt hjem, i bussen, ved busstop*, gik på skinnerne, morgensko, sutsko,
-        hjemmesko, morgenkåbe, i strømpesokker, på Rådhuspladsen, på pladsen, på torvet, i en butik, i parken,
-        på perronen, langs vejen, ude i regnen|sneen|kulden, står vi med, vi står med, vi har en ~ her, siddende
-        på en bænk, gik rundt på|i, vandrede, går rundt på|ude, fundet på|i|ved|siddende|gående
+        på|i|ved, fandt hende|ham, på motorvejen, i kulden, i regnen, på gaden, uden sko, uden overtøj, på bare
+        fødder, kun iført, tynd kjole, i supermarkedet, midt om natten, gåede rundt, blev samlet op, kørt hjem,
+        bragt hjem, i bussen, ved busstop*, gik på skinnerne, morgensko, sutsko, hjemmesko, morgenkåbe, i
+        strømpesokker, på pladsen, på torvet, i en butik, i parken, på perronen, langs vejen, ude i
+        regnen|sneen|kulden, står vi med, vi står med, vi har en ~ her, siddende på en bænk, gik rundt på|i,
+        vandrede, går rundt på|ude, fundet på|i|ved|siddende|gående, på rådhus*|torvet|pladsen|havnen
     """,
     "alone_adult": "bor alene, alene i lejligheden, har ingen, ingen familie, ingen pårørende, helt alene",
     "habit": """
@@ -121,9 +145,9 @@ DANISH = {
     """,
     "sign_of_life": """
         hører ham|hende ~ hoste|gå, hoste, set ~ i vinduet, har set ham|hende, lever, talte med ham|hende,
-        snakkede med ham|hende, sagde hej, lys i vinduet, spiser lidt, var derinde i går, frisk nok, han ringede
-        selv, hun ringede selv, hørt ham|hende pusle|hoste|gå|rumstere, høre ham|hende, pusler, rumsterer, jeg
-        kan høre ham|hende, lys om aftenen, set ham|hende i, er i live
+        snakkede med ham|hende, sagde hej, spiser lidt, var derinde i går, frisk nok, han ringede selv, hun
+        ringede selv, hørt ham|hende pusle|hoste|gå|rumstere, høre ham|hende, pusler, rumsterer, jeg kan høre
+        ham|hende, set ham|hende i, er i live
     """,
     "self_harm": """
         selvmord*, selvmords*, tage sit ~ liv, tage livet af sig, tager livet af sig, tage mit ~ liv, tage sit
@@ -144,7 +168,11 @@ DANISH = {
         fra mig igen, sidste gang i hører, stå* oppe på taget, står på taget, står på broen|kanten|altankanten,
         ude over gelænderet, truer med at springe|hoppe|tage, vil springe, vil hoppe, ikke være her i morgen,
         ses ikke mere, sidste hilsen, sagde farvel, taget for mange, pilleæske*, tom* pilleglas, taget gift,
-        snor om halsen
+        snor om halsen, ikke ville være her mere, ikke vil være her mere, ikke være her mere, ikke gider leve,
+        gider ikke leve, gider ikke livet, ikke mere her, tidligere forsøgt, selvmordsforsøg*, gøre noget ved
+        sig selv, gør noget ved sig selv, gøre skade på sig selv, vil skade sig selv, skade sig selv, gøre sig
+        selv fortræd, gør sig selv noget, gør sig selv ondt, gøre sig selv ondt, kniven mod sig selv, nemmest
+        hvis jeg ikke|forsvandt, forsvinde for altid, bedst hvis jeg ikke var her
     """,
     "collapsed": """
         ligger på gulvet, ligger på køkkengulvet|badeværelsesgulvet|trappen|jorden, faldet om, bevidstløs*,
@@ -181,6 +209,12 @@ DANISH = {
         jeg skal sove, intet sted at, ingen steder at
     """,
     "parents_strange": "faren, moren, forældrene",
+    "i_worry": """
+        jeg|vi er ~ bekymret|bekymrede|urolig|urolige|nervøs|nervøse, bekymret|bekymrede for ham|hende|dem,
+        bekymret for min|vores far|mor|bror|søster|søn|datter|nabo|onkel|tante|ven|veninde, jeg|vi bliver ~
+        bekymret|bekymrede|urolige, nervøs for, urolig for, urolige for, gør mig bekymret|urolig, gør os
+        bekymrede|urolige
+    """,
 }
 
 ENGLISH = {
@@ -196,7 +230,9 @@ ENGLISH = {
         picking up, not left the flat|apartment|house, last seen, not been out, no lights, lights ~ off, no
         light in, phone is off, not picked up, has not answered, hasn't answered, not replied, have not heard,
         haven't seen him|her, no response, not seen since, not collected, not come out, not come down, lost
-        contact, nobody has heard, no one has heard, neither seen nor heard
+        contact, nobody has heard, no one has heard, neither seen nor heard, no longer answers, stopped
+        answering, does not reply, doesn't reply, not opened the door, has not opened, not answering the
+        door|phone
     """,
     "mail_heap": """
         mailbox ~ full|overflowing, letterbox, mail is piling, post is piling, newspapers, mail ~ pile*, piled
@@ -218,7 +254,11 @@ ENGLISH = {
         diabet*, dehydrated, incoherent, not washed, dirty clothes, cannot manage, can't manage, malnourished,
         is ill, fell, falls, has fallen, drug addict, drinks, alcoholic*, not like herself|himself, very thin,
         become thin, so thin, cannot go on, can't go on, struggling, low mood, tearful, crying a lot, cannot
-        take care of, can't take care of, bad shape, poor health, dying
+        take care of, can't take care of, bad shape, poor health, dying, coughing, falls often, refuses to see a
+        doctor, refuses a doctor, does not go out, doesn't go out, no appetite, lost his wife, lost her husband,
+        widowed, grief, sits in the dark, shakes, trembles, in tears, limping, swollen, wounds, does not leave,
+        has nobody, no one to help, has not eaten, hasn't eaten, is getting worse, gets worse, declining, can
+        barely walk, barely walk, barely eats, hardly eats, hardly speaks, stopped talking, not taking care
     """,
     "confused": """
         confused, dementia, demented, forget*, forgets, senile, alzheimer*, does not know where, doesn't know
@@ -226,7 +266,8 @@ ENGLISH = {
         did not recognise|recognize, does not recognise|recognize, memory, asks the same, thinks it is, looking
         for her|his dead|late, lost on, what day it is, asks ~ what day, does not know ~ name, doesn't know ~
         name, left the stove, left the gas, forgot the stove, not sure where, cannot say where, slurred, slurs,
-        mixes up
+        mixes up, thought i was, thinks i am, called me by, does not know me, not make sense, makes no sense,
+        repeats herself|himself, cannot find her|his way|home, tries to open our|my door
     """,
     "wandering": """
         wandering, wanders, found, nightgown, pyjamas, pajamas, slippers, barefoot, in the snow, in the street,
@@ -245,7 +286,9 @@ ENGLISH = {
         sleeping pills, whole box of, take ~ all ~ pills, no reason to live, tired of living, do not want to be
         here|alive, not want to be alive, in front of a train, razor blade*, wants to end, ending it, take my
         life, suicide note, cannot go on, can't go on, end it tonight|all|now, want to end, standing on the
-        roof|bridge|ledge, not be here tomorrow, final goodbye, too many pills
+        roof|bridge|ledge, not be here tomorrow, final goodbye, too many pills, harm himself|herself|myself,
+        hurt himself|herself|myself, no point in living, better if i was not, tried to kill, suicide attempt,
+        attempted suicide, would not be here, does not want to live, doesn't want to live, wants to disappear
     """,
     "collapsed": """
         on the floor, unconscious, collapsed, not breathing, not moving, calling for help, shouting for help,
@@ -265,6 +308,10 @@ ENGLISH = {
         help, do not know what to do
     """,
     "parents_strange": "parents",
+    "i_worry": """
+        i am ~ worried|concerned, i'm ~ worried|concerned, we are ~ worried|concerned, worried about him|her|my,
+        concerned about him|her|my, worries me|us
+    """,
 }
 
 CUES = {
@@ -311,6 +358,14 @@ CUES = {
         ("confused", 0.4),
         ("text:confused frail", 0.3),
         ("text:confused unwell", 0.3),
+        ("i_worry !my_health !child", 0.5),
+        ("text:i_worry he_she -child -my_health", 0.2),
+        ("text:frail unwell -threat", 0.25),
+        ("text:frail not_seen", 0.2),
+        ("text:self_neglect frail", 0.5),
+        ("text:self_neglect unwell", 0.4),
+        ("text:frail filth he_she -pet -mine -municipal_waste", 0.2),
+        ("text:worry he_she -child -my_health -thanks", 0.2),
     ),
     "worry-": (
         ("text:threat weapon -self_harm", 0.4),
