@@ -96,7 +96,10 @@ class Allow(SecurityBase):
         caller = await caller_of(request)
         if caller.role not in self.roles:
             raise Forbidden("The role of this key may not do this.")
-        return Asked(caller=caller, request=request)
+        asked = Asked(caller=caller, request=request)
+        if request.method == "POST":
+            _ = asked.idempotency_key  # a malformed one is refused also where nothing is kept under it
+        return asked
 
 
 def allow(*roles: Role) -> Allow:

@@ -24,7 +24,7 @@ _KEY = {
     "in": "header",
     "required": False,
     "description": "Any text of your own: the same request sent again does nothing and gets the same answer.",
-    "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]([ -~]*[!-~])?$"},
 }
 _IF_MATCH = {
     "name": "If-Match",

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
 from app.access import roles
@@ -21,6 +21,7 @@ from app.kit.database import Tx
 
 router = APIRouter(prefix="/v1/keys", tags=["keys"])
 Administrator = Annotated[Asked, Depends(allow(*roles.ADMINISTER))]
+_MOST_BOUNDS = 1000
 
 
 class NewKey(Body):
@@ -31,8 +32,8 @@ class NewKey(Body):
     )
 
     role: Role
-    landlords: frozenset[UUID] = frozenset()
-    centres: frozenset[UUID] = frozenset()
+    landlords: Annotated[list[UUID], Field(max_length=_MOST_BOUNDS)] = Field(default_factory=list)
+    centres: Annotated[list[UUID], Field(max_length=_MOST_BOUNDS)] = Field(default_factory=list)
     responder: UUID | None = None
     supplier: UUID | None = None
     name: Annotated[str, Text(200)] | None = None
@@ -61,8 +62,8 @@ class Key(View):
 def make(body: NewKey, asked: Administrator) -> Response:
     grant = KeyGrant(
         role=body.role,
-        landlords=body.landlords,
-        centres=body.centres,
+        landlords=frozenset(body.landlords),
+        centres=frozenset(body.centres),
         responder=body.responder,
         supplier=body.supplier,
         person=body.name,

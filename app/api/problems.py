@@ -12,6 +12,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -130,10 +131,21 @@ async def _malformed(_request: Request, error: Exception) -> Response:
     return response_to(errors.Invalid(*(_field_error(one) for one in found[:_MOST_FAULTS])))
 
 
-async def _from_starlette(_request: Request, error: Exception) -> Response:
+async def _from_starlette(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 registered for it; tells the type checker
     refusal = _BY_STATUS.get(error.status_code) or Refusal(error.status_code, "refused", _phrase(error.status_code))
-    return _told(refusal, _phrase(error.status_code) + ".", headers=error.headers or {})
+    headers = {"Allow": _allowed(request)} if refusal is _NOT_ALLOWED else error.headers or {}
+    return _told(refusal, _phrase(error.status_code) + ".", headers=headers)
+
+
+def _allowed(request: Request) -> str:
+    """Return every method of the path: Starlette names those of the first of its routes alone."""
+    path = request.scope["path"]
+    methods: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        if route.path_regex.match(path):
+            methods |= route.methods or set()
+    return ", ".join(sorted(methods))
 
 
 def _field_error(found: Mapping[str, Any]) -> errors.FieldError:
