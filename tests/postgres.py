@@ -85,6 +85,10 @@ class Server:
     def _data(self) -> Path:
         return self.folder / "data"
 
+    @property
+    def running(self) -> bool:
+        return self._process is not None
+
     def initialise(self) -> None:
         """Make the cluster, unless the folder holds one from an earlier run."""
         if (self._data / "PG_VERSION").exists():

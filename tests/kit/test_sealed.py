@@ -108,6 +108,11 @@ def test_other_texts_purposes_and_keys_have_other_fingerprints(text: str, other:
     assert found != Sealer(Keys(sealing=KEYS.sealing, lookup=bytes(32))).fingerprint(text, purpose="phone")
 
 
+def test_broken_text_has_a_fingerprint_of_its_own() -> None:
+    prints = {SEALER.fingerprint(text, purpose="phone") for text in ("\ud800", "\udfff", "?", "\ufffd", "")}
+    assert len(prints) == 5
+
+
 def test_fingerprints_outlive_a_rotation_of_the_sealing_keys() -> None:
     rotated = Sealer(Keys(sealing=(os.urandom(32), *KEYS.sealing), lookup=KEYS.lookup))
     assert rotated.fingerprint("Karla", purpose="phone") == SEALER.fingerprint("Karla", purpose="phone")
