@@ -1,7 +1,7 @@
 """The tables of the lexicon made ready once: classes of words, phrases, cues, and the answer for each word seen.
 
 A table maps a class to its entries, parted by commas. An entry of several words is a phrase: `~` stands for up to
-four words between, `a|b` for either, `<class>` for any word of that class.
+six words between, `a|b` for either, `<class>` for any word of that class.
 A cue is a list of classes that must stand in one sentence (`text:` in the whole text), `!class` may not stand in the
 sentence, `-class` not in the text.
 """
@@ -19,7 +19,7 @@ Cues = Mapping[str, tuple[tuple[str, float], ...]]
 
 _GAP = -1
 _MOST_KEPT = 30_000
-_MOST_BETWEEN = 4
+_MOST_BETWEEN = 6
 _LONG_WORD = 10
 
 
@@ -126,9 +126,13 @@ class Compiler:
                 if len(words) == 1 and not words[0].startswith("<"):
                     _add_all(vocabularies, words[0], self.classes[name])
                 elif words:
-                    items = tuple(_GAP if word == "~" else self._item(word, vocabularies) for word in words)
-                    self._phrases.append(Phrase(items, frozenset(items) - {_GAP}, 1 << self.classes[name]))
-                    self._rarity.update(items)
+                    for order in _orders(words):
+                        self._add_phrase(name, order, vocabularies)
+
+    def _add_phrase(self, name: str, words: Sequence[str], vocabularies: Sequence[Vocabulary]) -> None:
+        items = tuple(_GAP if word == "~" else self._item(word, vocabularies) for word in words)
+        self._phrases.append(Phrase(items, frozenset(items) - {_GAP}, 1 << self.classes[name]))
+        self._rarity.update(items)
 
     def _item(self, word: str, vocabularies: Sequence[Vocabulary]) -> int:
         if word.startswith("<"):
@@ -161,6 +165,13 @@ class Compiler:
             text_veto=self.mask(*(part[1:] for part in parts if part[0] == "-")),
             weight=weight,
         )
+
+
+def _orders(words: list[str]) -> Iterator[list[str]]:
+    """Danish says "lukker ikke op" in a main clause and "ikke lukker op" in a subordinate one."""
+    yield words
+    if words[1:2] == ["ikke"] and words[0] != "~":
+        yield [words[1], words[0], *words[2:]]
 
 
 def _add_all(vocabularies: Sequence[Vocabulary], patterns: str, item: int) -> None:

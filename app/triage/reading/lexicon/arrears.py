@@ -34,8 +34,9 @@ DANISH = {
         kunnet betale, ikke havde råd, ingen råd
     """,
     "paid": """
-        er betalt, har ~ betalt, blev betalt, betalt ~ nu, indfriet, er indbetalt, har ~ overført, betalt
-        restancen, betalt i dag, alt betalt, er udlignet, har nu betalt, er nu betalt, betalt det hele
+        er betalt, blev betalt, indfriet, er indbetalt, betalt restancen, betalt i dag, alt betalt, er udlignet,
+        har nu betalt, er nu betalt, betalt det hele, har betalt den|det|restancen|hele|alt, har selv betalt,
+        jeg har betalt, har nu overført, er betalt nu
     """,
     "payment_help": """
         betalingsservice, pbs, budget*, økonomisk*, overblik over|økonomi, styr på økonomi*, enkeltydelse*
@@ -76,7 +77,10 @@ ENGLISH = {
         not able to pay, unable to pay, didn't pay, did not pay, missed, is late, forgot to pay, not pay,
         stopped paying, no money, cannot afford, can't afford, late, could not pay
     """,
-    "paid": "has paid, have paid, is paid, paid in full, been paid, paid it all",
+    "paid": """
+        is paid, paid in full, been paid, paid it all, has paid everything|all|it|now|the, have paid
+        everything|all|it|now|the, paid everything
+    """,
     "payment_help": "direct debit, budget*, automatic payment*, digital things, online bank*, economy",
     "backlog": "cases, paperwork, reports, emails, our office is",
     "rent_politics": "rent increase, rent control, rent tribunal, raise ~ rent, lower rent, waiting list",

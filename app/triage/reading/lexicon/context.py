@@ -7,7 +7,7 @@ DANISH = {
     "neg_around": "ikke, aldrig, ej",
     "stop_neg": "men, fordi, pga, grundet, så, da, for, selvom, og, at, når, som, der, hvis",
     "false_neg": "kun, bare, alene, mindst, nok, ved ~ ikke, ikke kun|bare|alene|mindst, ikke fordi, ikke om",
-    "now": "nu, akut, straks, i dag, idag, i aften, her til morgen, i formiddag, i eftermiddag",
+    "now": "nu, akut, straks, i aften, derinde nu, netop",
     "right_now": """
         lige nu, netop nu, i dette øjeblik, i øjeblikket, i skrivende stund, her og nu, skynd jer|dig, for
         <number> minutter siden, for <number> min siden, for lidt siden, har de lige|netop, har han lige|netop,
@@ -15,7 +15,8 @@ DANISH = {
         derinde, har hun lige|netop, ringer fra, kan ikke vente, lige kommet, ringet 112, er på vej derover, der
         lige har, lige har, nu hører jeg, hører jeg hende, høre hende skrige, imens jeg skriver, mens jeg
         skriver, lige i dette, skynd jer, hurtigt, kom hurtigt, er på vej ~ nu, skal derud, har lige ~
-        jagtet|slået|truet|sparket|stukket|skudt
+        jagtet|slået|truet|sparket|stukket|skudt, politiet er på vej, brandvæsenet er på vej, ambulancen er på
+        vej
     """,
     "today": """
         i dag, idag, i aften, i eftermiddag, i formiddag, til middag, om lidt, om en time, om <number> timer,
@@ -61,14 +62,13 @@ DANISH = {
     "resolved": """
         ikke mere bøvl|larm|støj|lugt|problemer, kan lukke, luk ~ sagen|den, lukke sagen, trækker|trække|trukket
         ~ tilbage, er løst, løst sig, blev løst, har ordnet sig, ordnet sig, er ordnet, er i orden igen, gik
-        godt, er ophørt, er stoppet igen, ro igen, stille igen, var en fejl, bare en fejl, fejlalarm, falsk
-        alarm, misforståelse, alt er godt, alt i orden, alt vel, alt ok, ikke noget i vejen, ikke noget bøvl,
-        ingen problemer, går meget bedre, er blevet bedre, er glad igen, behøver ikke gøre mere, gør ikke mere,
-        behøver ikke at gøre mere, er fundet i god behold, i god behold, kommet hjem igen, er ovre, overstået,
-        afsluttet, ikke været noget bøvl, ikke været problemer, ikke hørt noget siden, været ro siden, helt
-        stille nu, kan godt afslutte, se bort fra, bedes annulleret, blevet helt stille, har det godt igen,
-        fungerer igen, virker igen, kører igen, kommer igen, er kommet på plads, på plads igen, er ryddet op,
-        ikke længere
+        godt, ro igen, stille igen, var en fejl, bare en fejl, fejlalarm, falsk alarm, misforståelse, alt er
+        godt, alt i orden, alt vel, alt ok, ikke noget i vejen, ikke noget bøvl, ingen problemer, går meget
+        bedre, er blevet bedre, er glad igen, behøver ikke gøre mere, gør ikke mere, behøver ikke at gøre mere,
+        er fundet i god behold, i god behold, kommet hjem igen, er ovre, overstået, afsluttet, ikke været noget
+        bøvl, ikke været problemer, ikke hørt noget siden, været ro siden, helt stille nu, kan godt afslutte, se
+        bort fra, bedes annulleret, blevet helt stille, har det godt igen, fungerer igen, virker igen, kører
+        igen, kommer igen, er kommet på plads, på plads igen, er ryddet op, ikke længere
         larm|støj|lugt|problem*|gæster|bekymr*|noget|nogen|bøvl|uro|behov|aktuelt|relevant|nødvendigt, larmer
         ikke længere|mere, lugter ikke længere|mere, støjer ikke længere|mere, ingen grund til
         bekymring|uro|panik, ikke grund til bekymring, dejligt stille, helt stille, afslutte min|sagen|klagen,
@@ -82,7 +82,8 @@ DANISH = {
         nu, er skruet ned, helt forbi, forbi nu, slut med, problemer* er væk, er det overstået, ingen af delene,
         dejligt sted at bo, har talt sammen om det, er blevet venner, ked af at jeg skrev, undskyld at jeg
         skrev, så glem det, glem det, fra en helt anden opgang, sagen er lukket, er lukket hos jer, skal nok gå,
-        det skal nok gå
+        det skal nok gå, støjen|larmen|lugten|musikken|festerne|problemet|problemerne|uroen er ~
+        ophørt|stoppet|væk|forbi|løst, nu er der ro|stille|fred
     """,
     "thanks": """
         tak for hjælpen|samarbejdet|indsatsen|jeres|sidst|en|at|i|alt|snakken, mange tak for, tusind tak for,
@@ -95,28 +96,29 @@ DANISH = {
     "meta": """
         temadag*, forslag til emner, emner, emne til, oplæg*, kursus, kurser, kursusdag, nyhedsbrev*, pjece*,
         folder, statistik*, dagsorden*, referat*, invitation*, inviterer, invitere, generelt, undervisning*,
-        seminar*, konference*, foredrag*, vil gerne høre om, høre om, spørgeskema*, undersøgelse om, artikel*,
-        journalist*, praktik*, jobansøgning*, ansøge om stillingen, hvem gør hvad, hvad gør man hvis, hvad gør
-        vi hvis, hvem ringer man, hvem skal vi ringe, skal vi ringe til jer, hvem skal man, hvor gør man det,
-        hvad er reglerne, beredskabsplan*, vejledning om, retningslinje*, skabelon*, brandøvelse*, øvelse,
-        skattekroner, skattepenge, opslag*, generalforsamling*, afdelingsmøde*, beboermøde*, projekt*,
-        workshop*, medarbejderdag*, nøgletal, tavshedspligt*, introduktion*, sommerfest*, fastelavn*,
-        loppemarked*, film om, bog om, teater*, krimi*, ny kollega, ny medarbejder, ændrede åbningstider,
-        åbningstid*, temaaften*, temamøde*, oplægsholder*, holde et oplæg, hvem kan man ringe, hvem kontakter
-        man, hvis man på et tidspunkt, for en sikkerheds skyld, vil bare vide, til info, til orientering ~ ny,
-        ventelister, anvisningstal, kvartal*, årsrapport*, evaluering*, udkast*, høringssvar*, høringen,
-        budgetmøde*, brandtilsynet, varsling om, varsler hermed, driftsforstyrrelse*, vinduespudser*,
-        trappevask*, gårddag*, arbejdsdag*, cykeloprydning*, fremvisning*, ledige boliger, opnotering*,
-        beboerblad*, lejlighedsbytte*, byttebolig*, valg til, kandidat*, bestyrelsesmøde*, byggeplan*,
-        lokalplan*, ungdomsboliger, mobilnummer, nyt nummer, ny mailadresse, ny kontaktperson i afdelingen,
-        holder i lukket, ferielukket, lukket mellem jul, årsmøde*, specialeskrivning, ph.d, forsker*,
-        interview*, kurset, lært en masse, liste over hvem, en liste over, kontakte når, hvem vi skal kontakte,
-        annonce*, venteliste*, står på listen, fundet en ~ kat|hund|cykel|handske|jakke, slette mailen, bedes
-        slette, fejlsendt, sendt ved en fejl, ikke vedrører jeres, vedrører ikke jer, forkert modtager, til din
-        orientering, tidsplan*, brochure*, hjemmeside*, stillingsopslag*, logo, faktura*, indkaldelse*,
-        fællesspisning*, julefrokost*, holdning til, specialestuderende, hvordan søger, hvordan man søger,
-        hvordan jeg søger, søger om boligstøtte, hvor søger, ny chef, nye chef, læste det i avisen, navn på
-        døren, navneskilt*, blot for at høre, om der er nyt, fejl i vores mail, fejl i min mail, hvor må man
+        seminar*, konference*, foredrag*, spørgeskema*, undersøgelse om, artikel*, journalist*, praktik*,
+        jobansøgning*, ansøge om stillingen, hvem gør hvad, hvad gør man hvis, hvad gør vi hvis, hvem ringer
+        man, hvem skal vi ringe, skal vi ringe til jer, hvem skal man, hvor gør man det, hvad er reglerne,
+        beredskabsplan*, vejledning om, retningslinje*, skabelon*, brandøvelse*, øvelse, skattekroner,
+        skattepenge, opslag*, generalforsamling*, afdelingsmøde*, beboermøde*, projekt*, workshop*,
+        medarbejderdag*, nøgletal, tavshedspligt*, introduktion*, sommerfest*, fastelavn*, loppemarked*, film
+        om, bog om, teater*, krimi*, ny kollega, ny medarbejder, ændrede åbningstider, åbningstid*, temaaften*,
+        temamøde*, oplægsholder*, holde et oplæg, hvem kan man ringe, hvem kontakter man, hvis man på et
+        tidspunkt, for en sikkerheds skyld, vil bare vide, til info, til orientering ~ ny, ventelister,
+        anvisningstal, kvartal*, årsrapport*, evaluering*, udkast*, høringssvar*, høringen, budgetmøde*,
+        brandtilsynet, varsling om, varsler hermed, driftsforstyrrelse*, vinduespudser*, trappevask*, gårddag*,
+        arbejdsdag*, cykeloprydning*, fremvisning*, ledige boliger, opnotering*, beboerblad*, lejlighedsbytte*,
+        byttebolig*, valg til, kandidat*, bestyrelsesmøde*, byggeplan*, lokalplan*, ungdomsboliger, mobilnummer,
+        nyt nummer, ny mailadresse, ny kontaktperson i afdelingen, holder i lukket, ferielukket, lukket mellem
+        jul, årsmøde*, specialeskrivning, ph.d, forsker*, interview*, kurset, lært en masse, liste over hvem, en
+        liste over, kontakte når, hvem vi skal kontakte, annonce*, venteliste*, står på listen, fundet en ~
+        kat|hund|cykel|handske|jakke, slette mailen, bedes slette, fejlsendt, sendt ved en fejl, ikke vedrører
+        jeres, vedrører ikke jer, forkert modtager, til din orientering, tidsplan*, brochure*, hjemmeside*,
+        stillingsopslag*, logo, faktura*, indkaldelse*, fællesspisning*, julefrokost*, holdning til,
+        specialestuderende, hvordan søger, hvordan man søger, hvordan jeg søger, søger om boligstøtte, hvor
+        søger, ny chef, nye chef, læste det i avisen, navn på døren, navneskilt*, blot for at høre, om der er
+        nyt, fejl i vores mail, fejl i min mail, hvor må man, gerne høre om ~
+        emne*|sygdom*|støj*|regler*|muligheder*, høre om en boligrådgiver, høre om i holder
     """,
     "question": """
         hvad gør man, hvem gør, hvor gør man, skal vi, må man, kan man, må jeg, hvordan søger, hvor søger, hvor
@@ -200,7 +202,7 @@ ENGLISH = {
         only, just, not only|just, don't know, do not know, not because, cannot sleep|stand|rest|live, can't
         sleep|stand|rest|live
     """,
-    "now": "now, today, tonight, this morning|afternoon|evening",
+    "now": "now, tonight",
     "right_now": """
         right now, just now, at this moment, at the moment, minutes ago, min ago, hurry, as i write, still
         inside, in there now, immediately, on the way, urgent*, standing outside, has just, have just, just

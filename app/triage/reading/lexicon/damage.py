@@ -90,11 +90,11 @@ DANISH = {
         hyler|lyder|kører, står i flammer, ild i, det brænder, vælter ~ røg ud, vælter sort røg, sort røg, røg
         ud, brandvæsenet er ikke, flammer ud, siver ~ røg, røg ud under, røgalarm* ~
         hyler|bipper|lyder|kører|larmer|går, røgen kommer, røg kommer, brænder noget, der brænder, der er ild,
-        røgen står
+        røgen står, brandvæsenet er på vej
     """,
     "fire_going": """
         det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i
-        flammer, i brand
+        flammer, i brand, er brand, brand på, der er brand, er gået ild, gået ild i, er ild
     """,
     "broken_contract": """
         aftale*, løfte*, kontrakt*, tillid*, ødelagt ferie, tastatur*, hjerte, knust hjerte, telefon*, forhold,
@@ -110,6 +110,11 @@ DANISH = {
         vaskemaskine|opvaskemaskine|ovn|fryser|emhætte|radiator|vandhane|bruser, mit toilet, min cisterne
     """,
     "alarm": "røgalarm*, brandalarm*, alarmen",
+    "past_fire": """
+        har været brand, været brand, efter brand*, efter en brand, havde brand, var brand, brand i
+        januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december, siden brand*,
+        sidste år
+    """,
 }
 
 ENGLISH = {
@@ -151,7 +156,7 @@ ENGLISH = {
         smoke coming, smoke is, smell of smoke, smell smoke, smells like burning, smoke alarm ~
         going|beeping|ringing, is on fire, there is a fire, flames
     """,
-    "fire_going": "is on fire, there is a fire, in flames, is burning",
+    "fire_going": "is on fire, there is a fire, in flames, is burning, fire in the|our|his|her, fire on the",
     "broken_contract": "promise*, contract, heart, phone",
     "calm_now": """
         put out, extinguished, arrested, is calm now, last week, yesterday, police took, nobody was hurt, no one
@@ -159,6 +164,7 @@ ENGLISH = {
     """,
     "own_appliance": "my fridge|oven|washing|dishwasher|tap|radiator",
     "alarm": "smoke alarm, fire alarm",
+    "past_fire": "after the fire, was a fire, had a fire, since the fire",
 }
 
 CUES = {
@@ -189,6 +195,6 @@ CUES = {
         ("fire right_now !fire_figure", 0.75),
         ("fire now !fire_figure !long !past -calm_now", 0.6),
         ("text:smoke_now -calm_now", 0.6),
-        ("fire_going !calm_now !past", 0.6),
+        ("fire_going !calm_now !past !past_fire", 0.6),
     ),
 }

@@ -14,7 +14,8 @@ DANISH = {
         sætte ~ ud af, smidt ud, smides ud, smide ~ ud, smider ~ ud, ryger ud, ud af sin lejlighed, udsættes,
         udsat af, miste ~ lejlighed*|bolig*|hjem, mister ~ lejlighed*|bolig*|hjem, effektiv udsættelse,
         tvangsflyt*, blive sat ud, står til at blive sat ud, står til udsættelse, ud af min|vores|sin|deres
-        lejlighed|bolig, ud på gaden, forlade ~ lejlighed*|bolig*, udsætte ham|hende|lejer*|familien
+        lejlighed|bolig, ud på gaden, forlade ~ lejlighed*|bolig*, udsætte ham|hende|lejer*|familien, sættes ~
+        ud af, sættes ~ ud den|kl|i
     """,
     "evict_step": """
         ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~

@@ -23,7 +23,8 @@ DANISH = {
         fremmede ~ lejlighed*|bor|sover|overnatter|opgang*|hos, fremmede går, ukendte mænd|mennesker|typer|folk,
         er flyttet ind hos|uden|og, nu flyttet ind, alle går ind, typer ~ flyttet|lejlighed*|hos, hænger ud hos,
         har flyttet sig ind, venner* er flyttet|rykket, bor ~ mænd|folk|mennesker|fremmede, bor nu ~
-        mænd|personer, bor nu en flok, en flok ~ hos, sat sig på, sat sig fast, har fået overtaget
+        mænd|personer, bor nu en flok, en flok ~ hos, sat sig på, sat sig fast, har fået overtaget, folk boende,
+        nogen boende, mænd boende, har fået ~ boende
     """,
     "exploit": """
         udnyt*, kunder, sælger, sælger hash|stoffer|piller|fra lejligheden, handles, pusher*, narko*,
@@ -47,7 +48,8 @@ DANISH = {
         bestemmer over ham|hende, kontrollerer ham|hende, handler med|fra|narko|hash, handel med|fra, inviteret
         dem, sidder på trappen ~ imens, smidt ud af sin egen, smidt ud af sit eget, får ikke lov at sove, til de
         er færdige, drikker hans|hendes, køber øl til, giver dem penge, blåt mærke på armen, øl for hans|hendes,
-        tager pengene, snylter*, nasser*, nasse på, suger ham|hende
+        tager pengene, snylter*, nasser*, nasse på, suger ham|hende, ikke kan komme af med, komme af med
+        dem|ham|hende
     """,
     "crowd": """
         fremlej*, fremudlej*, airbnb, korttidsudlej*, kolonne*, arbejdere bor, østarbejdere, polske arbejdere,
@@ -84,7 +86,7 @@ DANISH = {
     "stay": """
         bor, boede, bor nu, flyttet ind, flytter ind, flyttede ind, sover, overnatter, opholder sig, holder til,
         hænger ud, sat sig på, slået sig ned, fester, bliver boende, huserer, har taget ophold, går ind og ud,
-        kommer og går, rykket ind
+        kommer og går, rykket ind, boende
     """,
     "take": """
         tager, tog, taget, hæver, hævet, låner, bruger, spiser, stjæler, stjålet, franarre*, overtaget,

@@ -37,7 +37,8 @@ DANISH = {
         skraldeposerne, griseri, skider, bæ, hundepis, kattepis, pisse*, smækfyldt, uhumskheder, nikotingul*,
         flyder det, flød det, vrag, cykelvrag, bilvrag, haven ~ gror, græsset en meter, metervis af ukrudt,
         ukrudt, skrammel*, skrot, smidt ud af vinduet, mad ud af vinduet, mad til duer, fodrer rotter, fodrer
-        duer|rotter|måger, rottebo, rottespor
+        duer|rotter|måger, rottebo, rottespor, dyreekskrementer*, ekskrementer*, slem som, lige så slem, slemt
+        tilredt, i slem stand, dårlig stand
     """,
     "smell": """
         lugt, lugten, lugter, lugtede, lugtgene*, *lugt, stank, stanken, stinker, hørm*, lugte, odør,

@@ -98,6 +98,7 @@ CUES = {
     ),
     "noise-": (
         ("text:alarm -sleep_loss", 0.6),
-        ("text:technical own", 0.75),
+        ("text:odd harmless -noise", 0.4),
+        ("technical own", 0.75),
     ),
 }

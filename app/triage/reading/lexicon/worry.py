@@ -172,7 +172,8 @@ DANISH = {
         gider ikke leve, gider ikke livet, ikke mere her, tidligere forsøgt, selvmordsforsøg*, gøre noget ved
         sig selv, gør noget ved sig selv, gøre skade på sig selv, vil skade sig selv, skade sig selv, gøre sig
         selv fortræd, gør sig selv noget, gør sig selv ondt, gøre sig selv ondt, kniven mod sig selv, nemmest
-        hvis jeg ikke|forsvandt, forsvinde for altid, bedst hvis jeg ikke var her
+        hvis jeg ikke|forsvandt, forsvinde for altid, bedst hvis jeg ikke var her, et reb, reb liggende, købt et
+        reb, i aften det sker, har skrevet testamente, pistol mod sig selv
     """,
     "collapsed": """
         ligger på gulvet, ligger på køkkengulvet|badeværelsesgulvet|trappen|jorden, faldet om, bevidstløs*,
@@ -372,5 +373,6 @@ CUES = {
         ("text:threat hit", 0.3),
         ("text:child_cry worry -frail -not_seen", 0.4),
         ("text:guests_in exploit", 0.4),
+        ("text:traffic exploit -unwell", 0.4),
     ),
 }
