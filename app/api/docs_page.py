@@ -8,6 +8,8 @@ import html
 import json
 from typing import Any
 
+from app.access.policy import lines
+
 _STYLE = """
 body { font: 17px/1.55 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b }
 h2 { margin-top: 3rem; border-top: 1px solid #bbb; padding-top: 1.5rem; font-size: 1.15rem }
@@ -39,7 +41,17 @@ def page_of(document: dict[str, Any]) -> str:
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style>'
         f'<h1>{title}</h1><p>{about}</p><p><a href="/openapi.json">openapi.json</a></p>'
-        f"<nav><ul>{contents}</ul></nav><main>{sections}<h2>Schemas</h2>{schemas}</main></html>"
+        f"<nav><ul>{contents}</ul></nav><main>{_policy()}{sections}<h2>Schemas</h2>{schemas}</main></html>"
+    )
+
+
+def _policy() -> str:
+    """Return the table of what each role may do and see."""
+    head = "".join(f"<th>{name}</th>" for name in ("resource", "action", "role", "which rows", "view"))
+    rows = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in line)}</tr>" for line in lines())
+    return (
+        '<h2 id="policy">Who sees what</h2><p>What is not yours is answered as what does not exist: 404.</p>'
+        f"<table><tr>{head}</tr>{rows}</table>"
     )
 
 
@@ -59,9 +71,16 @@ def _section(path: str, method: str, operation: dict[str, Any]) -> str:
     answers = "".join(_row(status, one.get("description", "")) for status, one in operation["responses"].items())
     return (
         f'<h2 id="{_anchor(path, method)}"><span class="method">{method.upper()}</span> '
-        f"<code>{html.escape(path)}</code></h2><p>{about}</p><p>Roles: {html.escape(roles)}</p>"
+        f"<code>{html.escape(path)}</code></h2><p>{about}</p><p>Roles: {html.escape(roles)}</p>{_seen(operation)}"
         f"<table>{parameters}</table>{_body(operation)}<table>{answers}</table>"
     )
+
+
+def _seen(operation: dict[str, Any]) -> str:
+    if "x-view" not in operation:
+        return ""
+    rows = "".join(_row(role, which) for role, which in operation["x-rows"].items())
+    return f"<p>View: {html.escape(operation['x-view'])}</p><table>{rows}</table>"
 
 
 def _body(operation: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi.routing import RouteContext, iter_route_contexts
 from starlette.routing import BaseRoute
 
+from app.access.policy import Deed, deed_of
 from app.api.callers import Allow, Anyone
 from app.api.problems import Problem, declared
 
@@ -60,6 +61,7 @@ def complete(document: dict[str, Any], routes: Iterable[BaseRoute]) -> dict[str,
         operation = document["paths"].get(path, {}).get(method)
         if operation is not None:
             _complete_one(operation, method, access_of(route))
+            _tell_what_is_seen(operation, deed_of(method=method, path=path))
     return document
 
 
@@ -74,6 +76,12 @@ def _complete_one(operation: dict[str, Any], method: str, access: Allow | Anyone
     responses.pop("422", None)
     for status in sorted(_refusals(operation, method, guarded=guarded)):
         responses.setdefault(str(status), declared(status))
+
+
+def _tell_what_is_seen(operation: dict[str, Any], deed: Deed | None) -> None:
+    if deed is not None:
+        operation["x-rows"] = {role.value: rows.value for role, rows in sorted(deed.rows.items())}
+        operation["x-view"] = deed.view.value
 
 
 def _refusals(operation: dict[str, Any], method: str, *, guarded: bool) -> set[int]:

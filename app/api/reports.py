@@ -9,8 +9,9 @@ from fastapi import APIRouter, Depends
 from pydantic import ConfigDict
 from starlette.responses import Response
 
-from app.access import roles
+from app.access import policy, roles
 from app.access.callers import Caller
+from app.access.policy import Rows
 from app.api.answers import Answer, answer, once, respond
 from app.api.callers import Asked, allow
 from app.api.fields import View
@@ -130,7 +131,9 @@ def landlord_of(caller: Caller, named: UUID | None) -> UUID | None:
 
 
 def _own(caller: Caller, *, reference: str | None = None, before: UUID | None = None) -> Wanted:
-    return Wanted(landlords=caller.landlords, caller=caller.id, reference=reference, before=before)
+    if policy.READ_REPORTS.meets(caller.role, Rows.OF_ITS_LANDLORDS):
+        return Wanted(landlords=caller.landlords, reference=reference, before=before)
+    return Wanted(caller=caller.id, reference=reference, before=before)
 
 
 def _out(view: LandlordView) -> ReportOut:

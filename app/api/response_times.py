@@ -7,12 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from app.access import roles
+from app.access import policy, roles
 from app.access.callers import Caller
+from app.access.policy import Rows
 from app.api.answers import respond
 from app.api.callers import Asked, allow
 from app.api.fields import Day, View
-from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.office_hours import start_of_day
@@ -82,7 +82,7 @@ def response_times(
 
 def _bounds(caller: Caller) -> frozenset[UUID] | None:
     """A leader sees the own centres; those who are there for the whole municipality see all."""
-    return caller.centres if caller.role is Role.CENTRE_LEADER else None
+    return caller.centres if policy.READ_FIGURES.meets(caller.role, Rows.OF_ITS_CENTRES) else None
 
 
 def _out(one: CentreFigures) -> FiguresOut:

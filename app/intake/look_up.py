@@ -51,9 +51,9 @@ class ReportOpened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which reports are asked for: sent for landlords or else by a caller, one by id or reference, those before one."""
+    """Which reports are asked for: sent for these landlords or by a caller, one by id or reference, those before one."""
 
-    landlords: frozenset[UUID] = frozenset()
+    landlords: frozenset[UUID] | None = None
     caller: UUID | None = None
     report: UUID | None = None
     reference: str | None = None
@@ -61,7 +61,7 @@ class Wanted:
 
     def condition(self) -> sa.ColumnElement[bool]:
         asked: list[sa.ColumnElement[bool]] = []
-        if self.landlords:
+        if self.landlords is not None:  # of no landlord is nothing at all
             asked.append(reports.c.scope_id.in_(self.landlords))
         elif self.caller is not None:
             asked.append(reports.c.caller_id == self.caller)

@@ -7,10 +7,10 @@ from datetime import datetime
 from uuid import UUID
 
 from app.access.callers import Caller
+from app.access.policy import READ_CASES, Rows
 from app.assignment.cases import Bounds
 from app.directory.current import current
 from app.directory.entries import Responder
-from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import Forbidden
 
@@ -36,7 +36,7 @@ class Viewer:
 
 def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:
     """Return who the caller is in the directory of this instant; Forbidden where its post is not there (any more)."""
-    if caller.role is Role.CENTRE_LEADER:
+    if READ_CASES.meets(caller.role, Rows.OF_ITS_CENTRES):
         return Viewer(responder=None, centres=tuple(sorted(caller.centres)), leads=True)
     directory = current(tx)
     responder = None if caller.responder is None else directory.responder(caller.responder)

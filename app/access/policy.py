@@ -1,0 +1,228 @@
+"""What a role may do and see (pure): role by resource by action, which rows of it, in which view.
+
+The one table of it. Routes take their roles from here (`roles.py`), queries the rows they are bounded to, the document
+and /docs what they tell of every operation; a generated test walks every operation as every role and compares. On
+PostgreSQL the policies of the tables say the same a second time. What is not yours is answered as what does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from app.kit.codes import Role
+
+
+class Rows(StrEnum):
+    """Which rows a role meets, in the words of the documentation."""
+
+    ALL = "all"
+    NONE_KEPT = "what is sent; nothing is kept"
+    SENT_BY_ITSELF = "what this caller sent"
+    OF_ITS_LANDLORDS = "what was sent for its landlords"
+    OF_ITS_WORK = (
+        "what its post owns or is informed of, and while on duty what nobody at its centres has taken yet; "
+        "a family team's cases are that team's alone"
+    )
+    OF_ITS_CENTRES = "its own centres, without the cases of a family team"
+    OWED_BY_IT = "what it was given to do"
+
+
+class View(StrEnum):
+    """Each view is a schema of its own, never a filter."""
+
+    LANDLORD = "landlord view"
+    CASE = "whole case"
+    TASK = "address, access, safety and the task"
+    CODES = "codes and reasons, nothing of a person"
+    FIGURES = "figures"
+    CARD = "contact card"
+    DIRECTORY = "directory entry"
+    HELP = "support of a dwelling, the dwelling as a fingerprint"
+    ADMINISTRATION = "administration; no content of cases"
+    NOTHING = "that it was done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One line of the table: an action on a resource, and for each role that may do it which rows it meets."""
+
+    resource: str
+    action: str
+    view: View
+    rows: Mapping[Role, Rows]
+    routes: Sequence[str]
+
+    def meets(self, role: Role, rows: Rows) -> bool:
+        """Say whether these are the rows to which this role is bounded: what queries ask before they look."""
+        return self.rows.get(role) is rows
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(self.rows)
+
+
+_PORTAL, _AUTHORITY, _DESK = Role.LANDLORD_PORTAL, Role.AUTHORITY, Role.CALL_DESK
+_RESPONDER, _SUPPLIER, _LEADER = Role.RESPONDER, Role.SUPPLIER, Role.CENTRE_LEADER
+_ANALYST, _OFFICE, _ADMINISTRATOR = Role.ANALYST, Role.CENTRAL_OFFICE, Role.ADMINISTRATOR
+
+_STAFF: Final = (_DESK, _RESPONDER, _LEADER, _OFFICE)
+_WORKS: Final = {_RESPONDER: Rows.OF_ITS_WORK, _LEADER: Rows.OF_ITS_CENTRES}
+_READERS: Final = dict.fromkeys((*_STAFF, _ANALYST, _ADMINISTRATOR), Rows.ALL)
+_ADMINISTERS: Final = {_ADMINISTRATOR: Rows.ALL}
+
+_ENTRIES: Final = (
+    "social-centres",
+    "districts",
+    "addresses",
+    "landlords",
+    "housing-departments",
+    "responders",
+    "absences",
+    "department-advisers",
+    "suppliers",
+    "contacts",
+)
+_OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
+
+
+def _reading(*names: str) -> tuple[str, ...]:
+    return tuple(f"GET /v1/{name}{rest}" for name in names for rest in ("", "/{id}"))
+
+
+def _writing(*names: str) -> tuple[str, ...]:
+    return tuple(route for name in names for route in (f"POST /v1/{name}", f"PUT /v1/{name}/{{id}}"))
+
+
+SEND_REPORTS: Final = Deed(
+    resource="reports",
+    action="send",
+    view=View.LANDLORD,
+    rows={
+        _PORTAL: Rows.OF_ITS_LANDLORDS,
+        **dict.fromkeys((_AUTHORITY, _DESK, _RESPONDER, _LEADER), Rows.SENT_BY_ITSELF),
+    },
+    routes=("POST /v1/reports",),
+)
+READ_REPORTS: Final = Deed(
+    resource="reports",
+    action="read",
+    view=View.LANDLORD,
+    rows={_PORTAL: Rows.OF_ITS_LANDLORDS, _AUTHORITY: Rows.SENT_BY_ITSELF},
+    routes=("GET /v1/reports", "GET /v1/reports/{reference}"),
+)
+PREVIEW: Final = Deed(
+    resource="triage",
+    action="preview",
+    view=View.CODES,
+    rows=dict.fromkeys((*_STAFF, _ADMINISTRATOR), Rows.NONE_KEPT),
+    routes=("POST /v1/triage",),
+)
+READ_CASES: Final = Deed(
+    resource="cases",
+    action="read",
+    view=View.CASE,
+    rows=_WORKS,
+    routes=("GET /v1/queue", "GET /v1/cases/{number}"),
+)
+WORK_ON_CASES: Final = Deed(
+    resource="cases",
+    action="work on",
+    view=View.CASE,
+    rows=_WORKS,
+    routes=tuple(f"POST /v1/cases/{{number}}/{act}" for act in ("claim", "events", "close", "reopen")),
+)
+READ_TASKS: Final = Deed(
+    resource="tasks",
+    action="read",
+    view=View.TASK,
+    rows={_RESPONDER: Rows.OWED_BY_IT, _SUPPLIER: Rows.OWED_BY_IT},
+    routes=("GET /v1/tasks",),
+)
+DO_TASKS: Final = Deed(
+    resource="tasks",
+    action="tell that done",
+    view=View.NOTHING,
+    rows={_RESPONDER: Rows.OWED_BY_IT, _SUPPLIER: Rows.OWED_BY_IT},
+    routes=("POST /v1/tasks/{task}/events",),
+)
+READ_FIGURES: Final = Deed(
+    resource="response times",
+    action="read",
+    view=View.FIGURES,
+    rows={_LEADER: Rows.OF_ITS_CENTRES, **dict.fromkeys((_ANALYST, _OFFICE, _ADMINISTRATOR), Rows.ALL)},
+    routes=("GET /v1/response-times",),
+)
+FIND_CONTACT: Final = Deed(
+    resource="contact card",
+    action="read",
+    view=View.CARD,
+    rows=dict.fromkeys((_PORTAL, *_STAFF, _ADMINISTRATOR), Rows.ALL),
+    routes=("GET /v1/contact-card",),
+)
+READ_DIRECTORY: Final = Deed(
+    resource="directory", action="read", view=View.DIRECTORY, rows=_READERS, routes=_reading(*_ENTRIES)
+)
+WRITE_DIRECTORY: Final = Deed(
+    resource="directory", action="write", view=View.DIRECTORY, rows=_ADMINISTERS, routes=_writing(*_ENTRIES)
+)
+READ_DWELLINGS: Final = Deed(
+    resource="support of dwellings",
+    action="read",
+    view=View.HELP,
+    rows=dict.fromkeys((_RESPONDER, _LEADER, _ADMINISTRATOR), Rows.ALL),
+    routes=_reading(*_OF_DWELLINGS),
+)
+"""Whether a dwelling has support is about its residents: whoever works on cases may know, nobody else."""
+WRITE_DWELLINGS: Final = Deed(
+    resource="support of dwellings",
+    action="write",
+    view=View.HELP,
+    rows=_ADMINISTERS,
+    routes=_writing(*_OF_DWELLINGS),
+)
+ADMINISTER: Final = Deed(
+    resource="keys, jobs, counts",
+    action="administer",
+    view=View.ADMINISTRATION,
+    rows=_ADMINISTERS,
+    routes=(
+        *("GET /v1/keys", "POST /v1/keys", "DELETE /v1/keys/{key}"),
+        *("GET /v1/jobs", "POST /v1/jobs/{job}/revive", "GET /metrics"),
+    ),
+)
+
+TABLE: Final[tuple[Deed, ...]] = (
+    SEND_REPORTS,
+    READ_REPORTS,
+    PREVIEW,
+    READ_CASES,
+    WORK_ON_CASES,
+    READ_TASKS,
+    DO_TASKS,
+    READ_FIGURES,
+    FIND_CONTACT,
+    READ_DIRECTORY,
+    WRITE_DIRECTORY,
+    READ_DWELLINGS,
+    WRITE_DWELLINGS,
+    ADMINISTER,
+)
+OPEN_TO_ANYONE: Final = frozenset({"GET /v1/entrance", "GET /healthz", "GET /readyz"})
+"""The few operations that ask for no key, and show nothing of anybody's."""
+
+_BY_ROUTE: Final = {route: deed for deed in TABLE for route in deed.routes}
+
+
+def deed_of(*, method: str, path: str) -> Deed | None:
+    """Return the line that an operation stands in; None for what anyone may, and for what was forgotten."""
+    return _BY_ROUTE.get(f"{method.upper()} {path}")
+
+
+def lines() -> Iterator[tuple[str, str, Role, Rows, View]]:
+    """Yield the whole table as people read it: resource, action, role, rows, view."""
+    for deed in TABLE:
+        for role, rows in deed.rows.items():
+            yield deed.resource, deed.action, role, rows, deed.view
