@@ -10,6 +10,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
@@ -18,9 +19,10 @@ from sqlalchemy import exc
 
 from app.kit.clock import Clock
 from app.kit.codes import Role
+from app.kit.direct import Direct
 from app.kit.engines import make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
-from app.kit.inserts import insert, insert_missing
+from app.kit.prepared import Prepared
 from app.kit.sealed import Sealer
 from app.kit.sharing import Shared, SharedCommits
 
@@ -43,9 +45,10 @@ class Caller(Protocol):
 class Tx:
     """One transaction as a verb sees it: `now` is the instant it began, in UTC."""
 
-    __slots__ = ("after", "caller", "connection", "now", "sealer")
+    __slots__ = ("_direct", "after", "caller", "connection", "now", "sealer")
 
     def __init__(self, connection: sa.Connection, *, now: datetime, sealer: Sealer, caller: Caller) -> None:
+        self._direct = Direct(connection)
         self.connection = connection
         self.now = now
         self.sealer = sealer
@@ -57,18 +60,32 @@ class Tx:
         statement: sa.Executable,
         parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
     ) -> sa.CursorResult[Any]:
+        self.flush()
         return cast("sa.CursorResult[Any]", self.connection.execute(statement, parameters))
 
+    def rows(self, prepared: Prepared, given: Mapping[str, Any] = MappingProxyType({})) -> list[Any]:
+        """Return what a prepared statement answers: rows with an attribute for each column."""
+        return self._direct.rows(prepared, given)
+
+    def row(self, prepared: Prepared, given: Mapping[str, Any] = MappingProxyType({})) -> Any:  # noqa: ANN401 its columns are the statement's
+        """Return the first row, or None."""
+        return next(iter(self._direct.rows(prepared, given)), None)
+
+    def run(self, prepared: Prepared, given: Mapping[str, Any]) -> None:
+        """Execute a prepared statement that answers nothing."""
+        self._direct.run(prepared, given)
+
     def add(self, table: sa.Table, *rows: Mapping[str, Any]) -> None:
-        """Write new rows of one shape."""
-        if rows:
-            self.connection.execute(insert(table), rows[0] if len(rows) == 1 else rows)
+        """Write new rows; what a database refuses may come out later, at the latest before the commit."""
+        self._direct.add(table, rows, missing=False)
 
     def add_missing(self, table: sa.Table, *rows: Mapping[str, Any]) -> None:
         """Write those rows that are not there yet by what is unique in the table."""
-        if rows:
-            statement = insert_missing(table, self.connection.dialect.name)
-            self.connection.execute(statement, rows[0] if len(rows) == 1 else rows)
+        self._direct.add(table, rows, missing=True)
+
+    def flush(self) -> None:
+        """Send the rows that wait for their round trip."""
+        self._direct.flush()
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call once the transaction is durable: wake-ups only, never work that must not be lost."""
@@ -129,7 +146,9 @@ class Database:
 
     def _do(self, connection: sa.Connection, work: Callable[[Tx], T], caller: Caller) -> tuple[T, Tx]:
         tx = self._tx(connection, caller)
-        return work(tx), tx
+        result = work(tx)
+        tx.flush()
+        return result, tx
 
     def _write_alone(self, work: Callable[[Tx], T], caller: Caller) -> T:
         with self.engine.connect() as connection, connection.begin() as transaction:
