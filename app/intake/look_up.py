@@ -51,7 +51,7 @@ class ReportOpened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which reports are asked for: sent for these landlords or by a caller, one by id or reference, those before one."""
+    """Which reports are asked for: of these landlords or by a caller, one by id or reference, those before one."""
 
     landlords: frozenset[UUID] | None = None
     caller: UUID | None = None
