@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import http.client
+import importlib
 import json
+import multiprocessing
 import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
 import time
@@ -15,8 +16,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from app.access.callers import SYSTEM, KeyGrant
@@ -27,13 +29,32 @@ from app.kit.database import Database
 from app.kit.sealed import Keys, Sealer
 from tests.directory.city import City, small_city
 
-T = TypeVar("T")
-
-ROOT = Path(__file__).parents[2]
 START_SECONDS = 30.0
 ANSWER_SECONDS = 60.0
 LOST = (OSError, http.client.HTTPException)
 """What a caller sees when the service dies before it has answered."""
+
+
+_PRELOADED = multiprocessing.get_context("forkserver")
+_PRELOADED.set_forkserver_preload(["app.cli"])  # the imports are most of a start, and these tests start often
+
+
+def _serve(environment: Mapping[str, str], log: Path) -> None:
+    """Be `indgang serve`, in a process that has the imports behind it and ends with the tests."""
+    with log.open("ab") as file:
+        os.dup2(file.fileno(), sys.stdout.fileno())
+        os.dup2(file.fileno(), sys.stderr.fileno())
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ.update(environment)
+    sys.argv = ["indgang", "serve"]
+    importlib.import_module("app.cli").main()
+
+
+def _end_with_parent() -> None:
+    tests = multiprocessing.parent_process()
+    if tests is not None:
+        tests.join()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +84,7 @@ class Service:
     environment: Mapping[str, str]
     log: Path
     port: int
-    _process: subprocess.Popen[bytes] | None = None
+    _process: BaseProcess | None = None
 
     def start(self) -> None:
         """Start and return when it answers."""
@@ -71,21 +92,15 @@ class Service:
         self.await_answer()
 
     def launch(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "app.cli", "serve"],
-                cwd=ROOT,
-                env={**os.environ, **self.environment, "INDGANG_PORT": str(self.port)},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        environment = {**self.environment, "INDGANG_PORT": str(self.port)}
+        self._process = _PRELOADED.Process(target=_serve, args=(environment, self.log), daemon=True)
+        self._process.start()
 
     def await_answer(self) -> None:
         deadline = time.monotonic() + START_SECONDS
         while True:
             assert self._process is not None
-            assert self._process.poll() is None, self.log.read_text()[-2000:]
+            assert self._process.is_alive(), self.log.read_text()[-2000:]
             assert time.monotonic() < deadline, self.log.read_text()[-2000:]
             try:
                 if self.ask(Request(method="GET", path="/healthz", token="")).status == http.HTTPStatus.OK:
@@ -96,6 +111,7 @@ class Service:
     @property
     def pid(self) -> int:
         assert self._process is not None
+        assert self._process.pid is not None
         return self._process.pid
 
     def kill(self) -> None:
@@ -108,12 +124,12 @@ class Service:
         process, self._process = self._process, None
         if process is None:
             return
-        process.send_signal(how)
-        try:
-            process.wait(START_SECONDS)
-        except subprocess.TimeoutExpired:
+        assert process.pid is not None
+        os.kill(process.pid, how)
+        process.join(START_SECONDS)
+        if process.is_alive():
             process.kill()
-            process.wait()
+            process.join()
 
     def ask(self, request: Request, *, before: Callable[[], object] | None = None) -> Reply:
         """Send one request on a connection of its own and return the answer; `before` is called once it stands."""
