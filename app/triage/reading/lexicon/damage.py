@@ -74,7 +74,7 @@ DANISH = {
         nøgle, nye nøgler, nøgler igen, omlåsning, omlåse*, omstilling af lås, låsesmed, nøgle* ~
         knækket|knækkede|brækket|glemt|låst|stjålet, tabte ~ nøgle*, mistede ~ nøgle*, forlagt ~ nøgle*, glemte
         ~ nøgle*, har ikke ~ nøgle, væk ~ nøgle*, nøgle* ~ blevet væk, nøglebundt*, låst mig selv ude, låst sig
-        selv ude, ekstranøgle*, reservenøgle*
+        selv ude, reservenøgle* ~ væk|har, uden reservenøgle*
     """,
     "door_open": """
         døren står åben, døren ~ står åben, står åben, døren kan ikke lukkes, kan ikke låses, kan ikke låse,
@@ -83,14 +83,17 @@ DANISH = {
     "repair": """
         reparation*, håndværker*, vvs*, blikkenslager*, elektriker*, forsikring*, skadeservice, skadedyr
     """,
-    "unsafe_gas": "tænder op, åben, åbnet, lugter, hvæser, siver, hane*, hjemme alene, svimmel*",
+    "unsafe_gas": """
+        tænder op, åben, åbnet, lugter, hvæser, siver, hane*, hjemme alene, svimmel*, skruet op, åbne for,
+        tænde, tænder, lighter*, stemmer, truer
+    """,
     "smoke_now": """
         kommer ~ røg, vælter ~ røg, røgen vælter, røg ud af, røg ud fra, røg ind, røgalarmen
         hyler|bipper|lyder|kører, lugter af røg, lugter brændt, lugter ~ brændt|røg, brandalarmen
         hyler|lyder|kører, står i flammer, ild i, det brænder, vælter ~ røg ud, vælter sort røg, sort røg, røg
         ud, brandvæsenet er ikke, flammer ud, siver ~ røg, røg ud under, røgalarm* ~
         hyler|bipper|lyder|kører|larmer|går, røgen kommer, røg kommer, brænder noget, der brænder, der er ild,
-        røgen står, brandvæsenet er på vej
+        røgen står, brandvæsenet er på vej, med flammer, flammer fra|op|ud, flammerne, ring til brandvæsenet
     """,
     "fire_going": """
         det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i
@@ -102,8 +105,8 @@ DANISH = {
     """,
     "calm_now": """
         slukket, er slukket, ro nu, der er ro, politiet har taget, taget øksen|kniven|ham, anholdt, fængslet,
-        varetægt*, er kørt væk, er fjernet, meldt til politiet, anmeldt til politiet, ingen kom til skade,
-        uskadt, i sidste uge, i går, forleden, i forgårs, i weekenden, for nylig, er over
+        varetægt*, er kørt væk, er fjernet, anmeldt til politiet, ingen kom til skade, uskadt, i sidste uge, i
+        går, forleden, i forgårs, i weekenden, for nylig, er over, meldt til politiet, meldt det til politiet
     """,
     "own_appliance": """
         mit køleskab|komfur|fjernsyn, min
@@ -151,7 +154,7 @@ ENGLISH = {
         door is open, door stands open, cannot be locked, can't be locked, will not lock, won't lock, no lock
     """,
     "repair": "repair*, plumber*, electrician*, insurance, craftsm*",
-    "unsafe_gas": "smell*, open, leak*, hiss*, dizzy",
+    "unsafe_gas": "smell*, open, leak*, hiss*, dizzy, on, light it, lighter, voices, turned on",
     "smoke_now": """
         smoke coming, smoke is, smell of smoke, smell smoke, smells like burning, smoke alarm ~
         going|beeping|ringing, is on fire, there is a fire, flames

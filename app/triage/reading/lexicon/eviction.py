@@ -15,7 +15,7 @@ DANISH = {
         udsat af, miste ~ lejlighed*|bolig*|hjem, mister ~ lejlighed*|bolig*|hjem, effektiv udsættelse,
         tvangsflyt*, blive sat ud, står til at blive sat ud, står til udsættelse, ud af min|vores|sin|deres
         lejlighed|bolig, ud på gaden, forlade ~ lejlighed*|bolig*, udsætte ham|hende|lejer*|familien, sættes ~
-        ud af, sættes ~ ud den|kl|i
+        ud af, sættes ~ ud den|kl|i, vi skal ud, skal vi ud
     """,
     "evict_step": """
         ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~
@@ -73,7 +73,6 @@ DANISH = {
         registreret, adressen, på adressen, rekvirent*, husstanden, skyldner*, lejer, kommunen underrettes,
         underrettes kommunen, fogedretten, indsat lejer
     """,
-    "survey": "fraflytningssyn*, fraflytningsrapport*, indflytningssyn*, flyttesyn*",
 }
 
 ENGLISH = {
@@ -110,7 +109,6 @@ ENGLISH = {
         we|i have to, letter ~ leave, letter ~ move out
     """,
     "registered": "address, tenant, household",
-    "survey": "inspection report",
 }
 
 CUES = {

@@ -99,7 +99,6 @@ DANISH = {
     """,
     "his": "hans, hendes, sit, sin, sine, min, mit, mine",
     "loss_own": "tabt, mistet, glemt, lånt en nøgle, jeg har lånt",
-    "can_wait_guests": "fremlej*, fremudlej*, airbnb, turister, udlejes på nettet",
     "traffic": """
         rend, værre rend, overtaget, har overtaget, kommer og går, ind og ud af lejligheden, ind og ud hele,
         fremmede mænd, skiftende mænd, taxaer, taxa, taxier, mange forskellige, folk jeg|vi ikke kender, nye
@@ -155,7 +154,6 @@ ENGLISH = {
     "valuables": "card, money, salary, pension, account, phone, food, car, key, keys, benefits, wallet, code",
     "his": "his, her, my",
     "loss_own": "lost, forgot",
-    "can_wait_guests": "sublet*, airbnb, tourists",
     "traffic": """
         different men, different people, in and out, coming and going, strangers, taken over, took over,
         visitors all, junkies, drug users, not invited, did not invite, people he does not know, people she does

@@ -27,8 +27,8 @@ DANISH = {
         træ*|pæl*|bil*, klapper træ*|væg*, vasker bilen|cyklen|postkassen, pudser ~
         postkasse*|dørhåndtag*|lygte*, samler kastanjer|grene|blade|sten, stiller ~ i rækker, i snorlige rækker,
         graver huller, graver i, sang for, sange, taler engelsk med, skåler med, kigger i folks, mønter, spejl*,
-        klokker, dronning*, konge*, optager samtaler, optager alt, aflytter, aflyttet, slåbrok, læser højt,
-        taler højt med sig selv, vander ~ plast*|sten*|asfalt*
+        klokker, optager samtaler, optager alt, aflytter, aflyttet, slåbrok, læser højt, taler højt med sig
+        selv, vander ~ plast*|sten*|asfalt*, breve til kongen|dronningen, kongen, dronningen
     """,
     "place_odd": """
         taget, kælderen, trappen, loftet, gården, vaskekælder*, vaskerum*, vaskeri*, fælleshus*, cykelskur*,
@@ -87,5 +87,7 @@ CUES = {
         ("text:weapon odd", 0.4),
         ("text:self_harm", 0.3),
         ("text:smell odd not_seen", 0.5),
+        ("text:child parent_away", 0.5),
+        ("text:gas odd", 0.5),
     ),
 }

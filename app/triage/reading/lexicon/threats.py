@@ -23,7 +23,8 @@ DANISH = {
         ville smadre, ville brænde, vil slå, vil smadre, vil brænde, hvis vi ringer, hvis jeg siger noget, hold
         kæft ellers, lukke munden på, næste gang ~ dør|slår|smadrer|kniv|får, slår hende|ham|jer|dig|os|mig|dem
         ihjel, dødstrus*, trusselsbreve, truende breve, truende sms*, venter på dig|jer udenfor, han ved
-        hvor|hvem, hun ved hvor|hvem, ud af hvor ~ bor|skole|arbejder
+        hvor|hvem, hun ved hvor|hvem, ud af hvor ~ bor|skole|arbejder, vi|i|jeg|du skal passe på, bedst at passe
+        på, passe på jer|dig|jeres|din, passe ekstra på
     """,
     "hit": """
         slår, slået, slog, slaget, tæv, tæver, tævet, tæsk*, gennembank*, banket ~ op, bankede ham|hende, får
@@ -51,7 +52,8 @@ DANISH = {
         væltet mig|ham|hende, skubbede mig, kastede en|et|med, hev mig|hende|ham, tog fat i
         mig|hende|ham|armen|kraven, greb fat i mig|hende|ham|armen, kastet ~ efter, slag i hovedet, sigtet for
         vold, tilhold, vold mod, polititilhold, overfaldssag, tildelte, hoppede på, hev fat, sparker efter,
-        langer ud, langede ud
+        langer ud, langede ud, stukket en|ham|hende|mig|os, stak en|ham|hende|mig, i ansigtet ~ slog, slog
+        en|ham|hende|mig|medarbejder*, slår os|dem|mig|alle, tæsker mig|hende|ham
     """,
     "weapon": """
         kniv, kniven, knive, *kniv, jagtkniv, machete*, økse, øksen, *økse, pistol*, skydevåben*, våben*,
@@ -115,7 +117,7 @@ DANISH = {
     "break_things": "smadre*, knuse*, splintre*, går i stykker, gik i stykker, vælter, kaster med, glas der",
     "barricade": """
         låst os inde, låst mig inde, låst sig inde, barrikader*, gemmer os, gemt os, flygtet ud, løbet ud,
-        gemmer sig, forskanset
+        gemmer sig, forskanset, låst døren, låser os, står udenfor
     """,
     "colleague": "kollega*, makker*, personale*, medarbejder*, hjemmehjælper*, sosu*, hjemmeplejen",
     "first_in": """
@@ -124,6 +126,10 @@ DANISH = {
     "child_only_victim": "bliver hun|han slået derhjemme, slået derhjemme, bliver slået",
     "acute_word": "det sker nu, sker lige nu, foregår nu, er derinde nu, de er derinde",
     "present": "slår, råber, skriger, hører, banker, truer, kan høre",
+    "present_act": """
+        går rundt, står, løber, render, truer, svinger, vifter, råber, skriger, er på gangen, ude på, fægter,
+        jagter
+    """,
 }
 
 ENGLISH = {
@@ -167,11 +173,14 @@ ENGLISH = {
     "police": "police*, 112, officer*",
     "plead": "please stop, stop it, help me, let me go, leave me alone, no no",
     "break_things": "breaking, smash*, broke, crash*, shatter*, breaks",
-    "barricade": "locked ourselves, locked myself, locked in the, hiding, barricaded, ran out",
+    "barricade": """
+        locked ourselves, locked myself, locked in the, hiding, barricaded, ran out, locked the door, locked our
+    """,
     "colleague": "colleague*, staff, co-worker*",
     "first_in": "the first one, the next person, whoever comes, anyone who",
     "acute_word": "happening now, right now, please hurry, hurry",
     "present": "is, are, can hear, hear, screaming, shouting, beating",
+    "present_act": "is, are, shouting, waving, walking, running, standing",
 }
 
 CUES = {
@@ -227,5 +236,7 @@ CUES = {
         ("weapon stairs threat", 0.5),
         ("threat child quarrel", 0.5),
         ("hit now present !grass !mild_violent -calm_now", 0.55),
+        ("weapon threat present_act !calm_now", 0.6),
+        ("weapon quarrel present_act !calm_now", 0.5),
     ),
 }

@@ -17,6 +17,15 @@ DANISH = {
         har i dag sendt, i dag sendt|ophævet|opsagt|modtaget, sendt i dag, skrevet i dag, sender, har sendt,
         modtaget i dag
     """,
+    "emergency": """
+        ring* 112, ringet 112, ringet til 112, ring til brandvæsenet|politiet, brandvæsenet|politiet|ambulancen
+        er på vej|ringet|tilkaldt, ringet efter politiet|ambulance|brandvæsen*, ambulance*, alarmeret, tilkaldt
+        politiet, hjælp nu, kom nu, kom hurtigt, skynd jer
+    """,
+    "here_now": """
+        står her, står her nu, er her nu, er her lige, står udenfor, holder udenfor, banker på nu, er kommet nu,
+        siger vi skal ud, i gang med at
+    """,
 }
 
 ENGLISH = {
@@ -25,11 +34,15 @@ ENGLISH = {
     "vermin": "rats, cockroach*, bed bugs, health hazard, fire hazard, maggots",
     "neighbours_many": "families, petition",
     "sent": "sent today, have sent",
+    "emergency": """
+        call 112, called 112, called the police|ambulance|fire, called an ambulance, police are on, come
+        quickly, please hurry
+    """,
+    "here_now": "is here, are here, standing here, at the door, outside now, right now",
 }
 
 CUES = {
     "acute": (
-        ("text:evict_done now", 0.7),
         ("evict_done today", 0.8),
         ("evict tomorrow !postponed", 0.9),
         ("evict_step tomorrow !other_contract", 0.8),
@@ -46,6 +59,17 @@ CUES = {
         ("court today !sent", 0.9),
         ("evict today !postponed !sent", 0.85),
         ("court tomorrow !sent", 0.9),
+        ("fire emergency", 0.55),
+        ("gas emergency", 0.55),
+        ("text:hit emergency -calm_now -past -sent", 0.55),
+        ("text:weapon emergency -calm_now -past", 0.55),
+        ("text:fire emergency -calm_now -past_fire -fire_figure", 0.55),
+        ("text:gas emergency", 0.55),
+        ("text:child emergency distress -calm_now", 0.55),
+        ("brink jump", 0.6),
+        ("court here_now", 0.8),
+        ("evict here_now", 0.7),
+        ("evict_done right_now", 0.6),
     ),
     "acute-": (
         ("text:cancelled court -now", 0.6),

@@ -9,26 +9,29 @@ from app.triage.reading.lexicon import (
     cleaning,
     context,
     damage,
+    everyday,
     eviction,
     guests,
+    minors,
     neglect,
     noise,
     odd,
+    peril,
     threats,
+    times,
     urgent,
     worry,
 )
 
 _MODULES = (noise, neglect, arrears, eviction, worry, odd, threats, guests, cleaning, damage, children, urgent)
+_ALL = (context, times, minors, peril, *_MODULES)
 
 _compiler = Compiler(
-    [module.DANISH for module in (context, *_MODULES)],
-    common_danish=context.COMMON_DANISH,
-    common_english=context.COMMON_ENGLISH,
+    [module.DANISH for module in _ALL],
+    common_danish=everyday.COMMON_DANISH,
+    common_english=everyday.COMMON_ENGLISH,
 )
-_compiler.add(context.DANISH, _compiler.danish)
-_compiler.add(context.ENGLISH, _compiler.english)
-for _module in _MODULES:
+for _module in _ALL:
     _compiler.add(_module.DANISH, _compiler.danish)
     _compiler.add(_module.ENGLISH, _compiler.english)
 
@@ -54,5 +57,5 @@ def _cues(*, whole_text: bool) -> tuple[Cue, ...]:
 
 SENTENCE_CUES = _cues(whole_text=False)
 TEXT_CUES = _cues(whole_text=True)
-COMMON_DANISH = frozenset(context.COMMON_DANISH.split())
-COMMON_ENGLISH = frozenset(context.COMMON_ENGLISH.split())
+COMMON_DANISH = frozenset(everyday.COMMON_DANISH.split())
+COMMON_ENGLISH = frozenset(everyday.COMMON_ENGLISH.split())
