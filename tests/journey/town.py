@@ -18,6 +18,9 @@ from tests.door import Door
 FLAT = {"address": "Ahornvej 14, 2. th", "postcode": "2400"}
 """A dwelling of the department whose adviser is the north's."""
 
+PLAIN = "Se felterne."
+"""Words that say nothing: what is reported stands in the fields."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -102,6 +105,10 @@ class Town:
     @property
     def leader(self) -> Person:
         return self.person(KeyGrant(role=Role.CENTRE_LEADER, centres=frozenset({self.city.north})))
+
+    @property
+    def south_leader(self) -> Person:
+        return self.person(KeyGrant(role=Role.CENTRE_LEADER, centres=frozenset({self.city.south})))
 
     @property
     def administrator(self) -> Person:
