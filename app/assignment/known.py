@@ -16,6 +16,7 @@ from app.directory.look_up import tenancy_since
 from app.kit.case_codes import CaseState
 from app.kit.codes import Concern, ResponderKind
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
 
 RELAPSE_WINDOW = timedelta(days=365)
 """A report about a dwelling whose case was closed so recently is a relapse (R116)."""
@@ -26,17 +27,22 @@ REPEAT_WINDOW = timedelta(days=2 * 366)
 
 _MOST_RELATED = 5
 
-_LOCK = sa.select(dwellings.c.fp).where(dwellings.c.fp == sa.bindparam("fp")).with_for_update()
+_LOCK = Prepared(
+    lambda insert: insert(dwellings).on_conflict_do_update(
+        index_elements=[dwellings.c.fp], set_={"fp": sa.literal_column("excluded.fp")}
+    )
+)
 _OF_DWELLING = (
     sa.select(cases)
     .where(cases.c.dwelling_fp == sa.bindparam("dwelling"), sa.or_(is_open, cases.c.closed_at >= sa.bindparam("since")))
     .order_by(cases.c.received_at.desc(), cases.c.id.desc())
     .with_for_update()
 )
-_OF_RESIDENT = _OF_DWELLING.where(
-    sa.or_(cases.c.resident_fp.is_(None), cases.c.resident_fp == sa.bindparam("resident"))
+_BY_DWELLING = Prepared(_OF_DWELLING)
+_BY_RESIDENT = Prepared(
+    _OF_DWELLING.where(sa.or_(cases.c.resident_fp.is_(None), cases.c.resident_fp == sa.bindparam("resident")))
 )
-_OPEN_IN_BUILDING = (
+_OPEN_IN_BUILDING = Prepared(
     sa.select(cases.c.number)
     .where(cases.c.building_fp == sa.bindparam("building"), is_open, cases.c.family.is_(False))
     .order_by(cases.c.id.desc())
@@ -65,9 +71,7 @@ def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetim
 
 def _lock(tx: Tx, dwelling: bytes) -> None:
     """SQLite has one writer and needs no lock; PostgreSQL waits here for a simultaneous report about the dwelling."""
-    tx.add_missing(dwellings, {"fp": dwelling})
-    if tx.connection.dialect.name != "sqlite":
-        tx.execute(_LOCK, {"fp": dwelling})
+    tx.run(_LOCK, {"fp": dwelling})
 
 
 def _cases(tx: Tx, *, dwelling: bytes, resident: bytes | None, at: datetime) -> Sequence[sa.Row[Any]]:
@@ -75,9 +79,9 @@ def _cases(tx: Tx, *, dwelling: bytes, resident: bytes | None, at: datetime) -> 
 
     The tenancy is therefore asked for afterwards.
     """
-    wanted = _OF_DWELLING if resident is None else _OF_RESIDENT
+    wanted = _BY_DWELLING if resident is None else _BY_RESIDENT
     given = {"dwelling": dwelling, "since": at - REPEAT_WINDOW}
-    return tx.execute(wanted, given if resident is None else given | {"resident": resident}).all()
+    return tx.rows(wanted, given if resident is None else given | {"resident": resident})
 
 
 def _is_former(row: sa.Row[Any], at: datetime) -> bool:
@@ -99,7 +103,7 @@ def _open_in_building(tx: Tx, building: bytes | None) -> tuple[str, ...]:
     """Return the numbers of open cases that may be about the same dwelling, where the place was told incompletely."""
     if building is None:
         return ()
-    return tuple(tx.execute(_OPEN_IN_BUILDING, {"building": building}).scalars())
+    return tuple(row.number for row in tx.rows(_OPEN_IN_BUILDING, {"building": building}))
 
 
 def _known(row: sa.Row[Any]) -> KnownCase:

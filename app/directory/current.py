@@ -28,12 +28,13 @@ from app.directory.tables import directory_state
 from app.directory.versions import E, Kept
 from app.kit.database import Tx
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 
 _KEPT_SNAPSHOTS: Final = 8
 _REACH: Final = timedelta(days=31)
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 _END: Final = datetime.max.replace(tzinfo=UTC)
-_STAMP: Final = sa.select(directory_state.c.stamp)
+_STAMP: Final = Prepared(sa.select(directory_state.c.stamp))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,10 @@ _snapshots: Final = _Snapshots()
 
 def current(tx: Tx) -> Directory:
     """Return the directory as it is now, with this transaction's own changes; one small query where nothing changed."""
-    stamp = tx.execute(_STAMP).scalar()
-    if stamp is None:
+    state = tx.row(_STAMP)
+    if state is None:
         return Directory(Entries())
+    stamp = state.stamp
     directory = _snapshots.at(stamp, tx.now)
     if directory is None:
         loaded = _load(tx)

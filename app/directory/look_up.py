@@ -21,19 +21,22 @@ from app.directory.snapshot import Directory
 from app.directory.tables import tenancies
 from app.directory.versions import E, Kept
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
 
 __all__ = ["contact_card", "current", "help_at", "locate", "tenancy_since"]
 
 # Statements are built once: they run for every report, and building one costs more than asking it.
-_TENANCIES: Final = sa.select(tenancies.c.valid_from, tenancies.c.valid_to).where(
-    tenancies.c.dwelling == sa.bindparam("dwelling"),
-    tenancies.c.superseded_at.is_(None),
-    tenancies.c.valid_from <= sa.bindparam("at"),
+_TENANCIES: Final = Prepared(
+    sa.select(tenancies.c.valid_from, tenancies.c.valid_to).where(
+        tenancies.c.dwelling == sa.bindparam("dwelling"),
+        tenancies.c.superseded_at.is_(None),
+        tenancies.c.valid_from <= sa.bindparam("at"),
+    )
 )
 
 
-def _in_force_at(table: sa.Table) -> sa.Select[Any]:
-    return (
+def _in_force_at(table: sa.Table) -> Prepared:
+    return Prepared(
         sa.select(table)
         .where(table.c.dwelling == sa.bindparam("dwelling"), table.c.superseded_at.is_(None))
         .where(table.c.valid_from <= sa.bindparam("at"))
@@ -42,7 +45,7 @@ def _in_force_at(table: sa.Table) -> sa.Select[Any]:
     )
 
 
-_IN_FORCE: Final[Mapping[Kept[Any], sa.Select[Any]]] = {kept: _in_force_at(kept.table) for kept in (SUPPORTS, GRANTS)}
+_IN_FORCE: Final[Mapping[Kept[Any], Prepared]] = {kept: _in_force_at(kept.table) for kept in (SUPPORTS, GRANTS)}
 
 
 def locate(tx: Tx, *, told: ToldPlace, landlord: UUID | None = None, directory: Directory | None = None) -> Located:
@@ -81,7 +84,7 @@ def help_at(tx: Tx, *, dwelling: bytes, at: datetime) -> DwellingHelp:
 def tenancy_since(tx: Tx, *, dwelling: bytes, at: datetime | None = None) -> datetime | None:
     """Return when tenants last changed - moved in, or out - up to `at` (now); None where nobody told."""
     at = at or tx.now
-    told = tx.execute(_TENANCIES, {"dwelling": dwelling, "at": at})
+    told = tx.rows(_TENANCIES, {"dwelling": dwelling, "at": at})
     changes = [change for row in told for change in row if change is not None and change <= at]
     return max(changes, default=None)
 
@@ -93,7 +96,7 @@ def contact_card(tx: Tx, *, told: ToldPlace) -> ContactCard:
 
 
 def _in_force(tx: Tx, kept: Kept[E], dwelling: bytes, at: datetime) -> tuple[E, ...]:
-    rows = tx.execute(_IN_FORCE[kept], {"dwelling": dwelling, "at": at})
+    rows = tx.rows(_IN_FORCE[kept], {"dwelling": dwelling, "at": at})
     return tuple(kept.read(row._asdict(), sealer=tx.sealer) for row in rows)
 
 

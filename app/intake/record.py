@@ -18,9 +18,12 @@ from app.kit.codes import Role
 from app.kit.database import Caller, Tx
 from app.kit.errors import Conflict
 from app.kit.ids import new_id, new_reference
+from app.kit.prepared import Prepared
 
-_BY_YOUR_REFERENCE = sa.select(reports).where(
-    reports.c.scope_id == sa.bindparam("scope"), reports.c.your_reference_fp == sa.bindparam("theirs")
+_BY_YOUR_REFERENCE = Prepared(
+    sa.select(reports).where(
+        reports.c.scope_id == sa.bindparam("scope"), reports.c.your_reference_fp == sa.bindparam("theirs")
+    )
 )
 
 
@@ -78,12 +81,12 @@ def _by_your_reference(tx: Tx, *, scope: UUID, told: Told, body: bytes) -> Repor
     if told.your_reference is None:
         return None
     theirs = tx.sealer.fingerprint(told.your_reference, purpose="your_reference")
-    row = tx.execute(_BY_YOUR_REFERENCE, {"scope": scope, "theirs": theirs}).mappings().one_or_none()
+    row = tx.row(_BY_YOUR_REFERENCE, {"scope": scope, "theirs": theirs})
     if row is None:
         return None
-    if row["body_fp"] != body:
+    if row.body_fp != body:
         raise Conflict("A report by this your_reference says something else; send an addition to it instead.")
-    return _report(dict(row))
+    return _report(row._asdict())
 
 
 def _body_fingerprint(tx: Tx, told: Told) -> bytes:

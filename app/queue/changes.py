@@ -12,21 +12,22 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
 from app.queue.changed import Change
 from app.queue.tables import centre_counters, changes
 
-_ADVANCE: Any = {
-    name: insert(centre_counters)
-    .on_conflict_do_update(
-        index_elements=[centre_counters.c.centre_id],
-        set_={"number": centre_counters.c.number + sa.literal_column("excluded.number")},
+_ADVANCE = Prepared(
+    lambda insert: (
+        insert(centre_counters)
+        .on_conflict_do_update(
+            index_elements=[centre_counters.c.centre_id],
+            set_={"number": centre_counters.c.number + sa.literal_column("excluded.number")},
+        )
+        .returning(centre_counters.c.number)
     )
-    .returning(centre_counters.c.number)
-    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-}
+)
 
 
 def number(tx: Tx, happened: Iterable[Change]) -> None:
@@ -53,8 +54,7 @@ def _numbered(tx: Tx, centre: UUID, happened: Sequence[Change]) -> Iterable[dict
 
 
 def _advance(tx: Tx, centre: UUID, *, by: int) -> int:
-    counted = tx.execute(_ADVANCE[tx.connection.dialect.name], {"centre_id": centre, "number": by})
-    return int(counted.scalar_one())
+    return int(tx.row(_ADVANCE, {"centre_id": centre, "number": by}).number)
 
 
 def versions(tx: Tx, centres: Iterable[UUID]) -> dict[UUID, int]:

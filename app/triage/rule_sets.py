@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
 from app.triage.default_rules import DEFAULT_RULES
 from app.triage.rules import RuleSet
 from app.triage.rules_json import rule_set_from_json, rule_set_to_json
@@ -16,7 +17,7 @@ from app.triage.tables import rule_sets
 
 _read: WeakKeyDictionary[sa.Engine, dict[int, RuleSet]] = WeakKeyDictionary()
 _ALWAYS = datetime(1990, 1, 1, tzinfo=UTC)
-_IN_FORCE = (
+_IN_FORCE = Prepared(
     sa.select(rule_sets.c.number)
     .where(rule_sets.c.valid_from <= sa.bindparam("at"))
     .order_by(rule_sets.c.valid_from.desc())
@@ -26,8 +27,8 @@ _IN_FORCE = (
 
 def in_force(tx: Tx) -> RuleSet:
     """Return the rules of this instant; the default ones where none was ever published."""
-    number = tx.execute(_IN_FORCE, {"at": tx.now}).scalar()
-    return DEFAULT_RULES if number is None else numbered(tx, number)
+    published = tx.row(_IN_FORCE, {"at": tx.now})
+    return DEFAULT_RULES if published is None else numbered(tx, published.number)
 
 
 def numbered(tx: Tx, number: int) -> RuleSet:
