@@ -1,1 +1,1 @@
-"""The words of the reading: one table a concern, Danish and English side by side."""
+"""The words of the reading, one table a notion, Danish and English side by side."""
