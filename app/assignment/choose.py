@@ -6,12 +6,11 @@ at the centre; a substitute; another outreach worker of the centre; the covering
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
 from uuid import UUID
 
 from app.directory.entries import Responder
@@ -84,10 +83,8 @@ class Choice:
         return self.step is Step.LAST_RESORT
 
 
-class Loads(Protocol):
-    """Open cases by owner in the queue of one centre; asked only when the named persons do not settle it."""
-
-    def __call__(self, owners: Sequence[UUID], *, centre: UUID) -> Mapping[UUID, int]: ...
+Loads = Callable[[UUID], Mapping[UUID, int]]
+"""Open cases by owner in the queue of a centre; asked only when the named persons do not settle it."""
 
 
 def choose(question: Question, *, directory: Directory, loads: Loads) -> Choice:
@@ -168,7 +165,7 @@ def _by_load(step: Step, centre: UUID, posts: Iterable[Responder], loads: Loads)
     posts = tuple(posts)
     if not posts:
         return
-    open_cases = loads([post.id for post in posts], centre=centre)
+    open_cases = loads(centre)
 
     def weight(post: Responder) -> tuple[Decimal, UUID]:
         share = post.shares.get(centre) or Decimal(1)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from app.assignment.tables import cases, is_open
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
 
-_OPEN = (
+_OPEN = Prepared(
     sa.select(cases.c.owner_id, sa.func.count().label("open"))
-    .where(
-        cases.c.owner_id.in_(sa.bindparam("owners", expanding=True)),
-        cases.c.centre_id == sa.bindparam("centre"),
-        is_open,
-    )
+    .where(cases.c.centre_id == sa.bindparam("centre"), is_open)
     .group_by(cases.c.owner_id)
 )
 
 
-def open_cases(tx: Tx, owners: Sequence[UUID], *, centre: UUID) -> Mapping[UUID, int]:
-    counted = tx.execute(_OPEN, {"owners": owners, "centre": centre})
-    return {row.owner_id: row.open for row in counted}
+def open_cases(tx: Tx, centre: UUID) -> Mapping[UUID, int]:
+    return {row.owner_id: row.open for row in tx.rows(_OPEN, {"centre": centre})}
