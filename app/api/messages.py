@@ -1,0 +1,115 @@
+"""What a reporter adds to a report later, and the files that came with one."""
+
+import re
+from collections.abc import Sequence
+from typing import Annotated
+from urllib.parse import quote
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+from pydantic import ConfigDict
+from starlette.responses import Response
+
+from app.access import roles
+from app.access.callers import Caller
+from app.api.answers import Answer, answer, once
+from app.api.callers import Asked, allow
+from app.api.fields import Body, Text
+from app.api.problems import problems
+from app.api.report_body import MOST_CHARACTERS
+from app.api.reports import ReportOut, report_out
+from app.api.showing import Showing, show
+from app.assignment.cases import sees_report
+from app.blobs.attachments import Attachment, bytes_of
+from app.intake.look_up import Wanted
+from app.intake.parties import Party, parties_of
+from app.kit.codes import Channel, Role
+from app.kit.database import Tx
+from app.kit.errors import NotFound
+from app.kit.ids import read_reference
+from app.queue.add import Addition, add
+from app.queue.viewer import viewer_of
+from app.replies.look import view_of, views
+
+router = APIRouter(prefix="/v1/reports/{reference}", tags=["reports"])
+MayAdd = Annotated[Asked, Depends(allow(*roles.ADD_MESSAGE))]
+OnTheCase = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
+
+_NOT_ASCII = re.compile(r"[^A-Za-z0-9 ._-]")
+
+
+class MessageIn(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": "Nu er der også kommet røg fra lejligheden."}]})
+
+    text: Annotated[str, Text(MOST_CHARACTERS)]
+
+
+@router.post("/messages", status_code=201, response_model=ReportOut, responses=problems(404), summary="Add to a report")
+def send(reference: str, body: MessageIn, asked: MayAdd) -> Response:
+    """Tell more of what was reported; it is new in the queue of whoever has the case."""
+    channel = Channel.PHONE if asked.caller.role is Role.CALL_DESK else Channel.API
+
+    def work(tx: Tx) -> Answer:
+        party = _party(tx, asked.caller, reference)
+        add(tx, Addition(report=party.report, text=body.text, at=tx.now, channel=channel))
+        return answer(report_out(view_of(tx, report=party.report)), status=201)
+
+    return once(asked, body, work)
+
+
+@router.get(
+    "/attachments/{attachment}",
+    response_class=Response,
+    responses={
+        200: {
+            "description": "The file, to be saved and never shown by the browser.",
+            "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        },
+        **problems(404),
+    },
+    summary="A file that came with a report",
+)
+def download(reference: str, attachment: UUID, asked: OnTheCase) -> Response:
+    """Return a file to those who may see the report's case; what a mail brought is never opened here."""
+
+    def work(tx: Tx) -> Showing[tuple[Attachment, bytes]]:
+        party = _found(tx, reference)
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        if not sees_report(tx, viewer.bounds, report=party.report):
+            raise NotFound
+        return Showing(what=bytes_of(tx, report=party.report, attachment=attachment), reports=[party.report])
+
+    file, data = show(asked, purpose="attachment", work=work)
+    return Response(data, media_type="application/octet-stream", headers={"Content-Disposition": _saved_as(file.name)})
+
+
+def _saved_as(name: str) -> str:
+    plain = _NOT_ASCII.sub("_", name)[:100] or "fil"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name.encode('utf-8', 'replace'), safe='')}"
+
+
+def _party(tx: Tx, caller: Caller, reference: str) -> Party:
+    """Return the report where the caller is party to it: its sender, its landlord's portal, the desk, or its case's staff."""
+    party = _found(tx, reference)
+    if caller.role is Role.CALL_DESK or party.caller == caller.id:
+        return party
+    if caller.role in {Role.RESPONDER, Role.CENTRE_LEADER}:
+        if sees_report(tx, viewer_of(tx, caller, at=tx.now).bounds, report=party.report):
+            return party
+        raise NotFound
+    if not _own(tx, caller, party):
+        raise NotFound
+    return party
+
+
+def _own(tx: Tx, caller: Caller, party: Party) -> Sequence[object]:
+    wanted = Wanted(landlords=caller.landlords, caller=caller.id, report=party.report)
+    return views(tx, wanted=wanted, limit=1)
+
+
+def _found(tx: Tx, reference: str) -> Party:
+    known = read_reference(reference)
+    found = parties_of(tx, references=[known]) if known is not None else ()
+    if not found:
+        raise NotFound
+    return found[0]

@@ -1,0 +1,197 @@
+"""Raw mails: kept once before anything else, taken in once, and known again by their Message-ID."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.blobs.keep import BlobKind, fetch, keep
+from app.blobs.tables import blobs, is_waiting, mail_reports, mails
+from app.kit.database import Tx
+from app.kit.ids import new_id
+
+_LONGEST_WAY: Final = timedelta(days=14)
+"""A mail that our own server says it had earlier than that was put there by hand: its clock starts now, less this."""
+
+
+class MailState(StrEnum):
+    WAITING = "waiting"
+    TAKEN = "taken"
+
+
+class MailOutcome(StrEnum):
+    """What became of a mail."""
+
+    REPORT = "report"
+    ADDITION = "addition"
+    BOUNCE = "bounce"
+    AUTO_REPLY = "auto_reply"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptMail:
+    """A raw mail as it stands; `references` are the reports it made or went to."""
+
+    id: UUID
+    blob: UUID
+    state: MailState
+    outcome: MailOutcome | None
+    attempts: int
+    arrived_at: datetime
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a mail turned out to be, for its row: `reports` by id and reference."""
+
+    outcome: MailOutcome
+    nature: str
+    message_id: str | None = None
+    reports: tuple[tuple[UUID, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The mail that a report was made of."""
+
+    message_id: str | None
+    nature: str
+
+
+def keep_raw(tx: Tx, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail:
+    """Keep a mail as it came; the same bytes again are the same mail. `arrived_at` is when our mail server had it."""
+    digest = tx.sealer.fingerprint(hashlib.sha256(raw).hexdigest(), purpose="raw mail")
+    row = tx.execute(sa.select(mails).where(mails.c.digest_fp == digest)).mappings().one_or_none()
+    if row is not None:
+        return _kept(tx, row)
+    values = {
+        "id": new_id(),
+        "digest_fp": digest,
+        "blob_id": keep(tx, raw, kind=BlobKind.RAW),
+        "state": MailState.WAITING.value,
+        "attempts": 0,
+        "arrived_at": tx.now if arrived_at is None else max(min(arrived_at, tx.now), tx.now - _LONGEST_WAY),
+    }
+    tx.execute(sa.insert(mails), values)
+    return _kept(tx, values | {"outcome": None})
+
+
+def claim(tx: Tx, *, mail: UUID, lock: bool = True) -> KeptMail:
+    """Return the mail, locked until the commit: of two who take it in the second finds it taken."""
+    wanted = sa.select(mails).where(mails.c.id == mail)
+    return _kept(tx, tx.execute(wanted.with_for_update() if lock else wanted).mappings().one())
+
+
+def count_attempt(tx: Tx, *, mail: UUID) -> int:
+    """Count an attempt before it is made, in a transaction of its own: it may end the process."""
+    counted = (
+        sa.update(mails).where(mails.c.id == mail).values(attempts=mails.c.attempts + 1).returning(mails.c.attempts)
+    )
+    return int(tx.execute(counted).scalar_one())
+
+
+def waiting(tx: Tx, *, limit: int) -> Sequence[UUID]:
+    """Return mails that were kept and not taken in: a process ended between the two."""
+    return tuple(
+        tx.execute(sa.select(mails.c.id).where(is_waiting).order_by(mails.c.arrived_at).limit(limit)).scalars()
+    )
+
+
+def raw_of(tx: Tx, mail: KeptMail) -> bytes:
+    return fetch(tx, mail.blob)
+
+
+def size_of(tx: Tx, mail: KeptMail) -> int:
+    return int(tx.execute(sa.select(blobs.c.bytes).where(blobs.c.id == mail.blob)).scalar_one())
+
+
+def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
+    """Say what became of the mail and which reports it belongs to; the last act of taking it in."""
+    message = taken.message_id
+    values = {
+        "state": MailState.TAKEN.value,
+        "outcome": taken.outcome.value,
+        "nature": taken.nature,
+        "taken_at": tx.now,
+        "message_fp": message and fingerprint(tx, message),
+        "message_sealed": message and tx.sealer.seal(message, table="mails", column="message", row=mail.id),
+    }
+    tx.execute(sa.update(mails).where(mails.c.id == mail.id).values(values))
+    rows: list[dict[str, Any]] = [
+        {"mail_id": mail.id, "report_id": one, "reference": named} for one, named in dict(taken.reports).items()
+    ]
+    if rows:
+        tx.execute(sa.insert(mail_reports), rows)
+    return KeptMail(
+        id=mail.id,
+        blob=mail.blob,
+        state=MailState.TAKEN,
+        outcome=taken.outcome,
+        attempts=mail.attempts,
+        arrived_at=mail.arrived_at,
+        references=tuple(row["reference"] for row in rows),
+    )
+
+
+def by_message(tx: Tx, message_id: str) -> KeptMail | None:
+    """Return the mail that came by this Message-ID before."""
+    found = sa.select(mails).where(mails.c.message_fp == fingerprint(tx, message_id))
+    row = tx.execute(found).mappings().one_or_none()
+    return None if row is None else _kept(tx, row)
+
+
+def reports_by_messages(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
+    """Return the reports that mails of these Message-IDs made or went to, in no order."""
+    if not message_ids:
+        return ()
+    prints = [fingerprint(tx, one) for one in message_ids]
+    wanted = (
+        sa.select(mail_reports.c.report_id)
+        .join(mails, mails.c.id == mail_reports.c.mail_id)
+        .where(mails.c.message_fp.in_(prints))
+    )
+    return tuple(dict.fromkeys(tx.execute(wanted).scalars()))
+
+
+def source_of(tx: Tx, *, report: UUID) -> Source | None:
+    """Return the first mail of a report, None where it came by another door."""
+    wanted = (
+        sa.select(mails.c.id, mails.c.message_sealed, mails.c.nature)
+        .join(mail_reports, mail_reports.c.mail_id == mails.c.id)
+        .where(mail_reports.c.report_id == report)
+        .order_by(mails.c.arrived_at, mails.c.id)
+        .limit(1)
+    )
+    row = tx.execute(wanted).one_or_none()
+    if row is None:
+        return None
+    sealed = row.message_sealed
+    message = None if sealed is None else tx.sealer.open(sealed, table="mails", column="message", row=row.id)
+    return Source(message_id=message, nature=row.nature or "")
+
+
+def fingerprint(tx: Tx, message_id: str) -> bytes:
+    return tx.sealer.fingerprint(message_id, purpose="message id")
+
+
+def _kept(tx: Tx, row: Any) -> KeptMail:  # noqa: ANN401 a row, or what was just written as one
+    referred = sa.select(mail_reports.c.reference).where(mail_reports.c.mail_id == row["id"])
+    outcome = row["outcome"]
+    return KeptMail(
+        id=row["id"],
+        blob=row["blob_id"],
+        state=MailState(row["state"]),
+        outcome=None if outcome is None else MailOutcome(outcome),
+        attempts=row["attempts"],
+        arrived_at=row["arrived_at"],
+        references=() if outcome is None else tuple(tx.execute(referred.order_by(mail_reports.c.report_id)).scalars()),
+    )

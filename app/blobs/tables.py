@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from app.kit.columns import instant, metadata
+
+_WAITING = sa.text("state = 'waiting'")
+
+blobs = sa.Table(
+    "blobs",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("bytes", sa.BigInteger(), nullable=False),
+    sa.Column("kept_at", instant(), nullable=False),
+)
+
+blob_pieces = sa.Table(
+    "blob_pieces",
+    metadata,
+    sa.Column("blob_id", sa.Uuid(), sa.ForeignKey("blobs.id"), primary_key=True),
+    sa.Column("place", sa.Integer(), primary_key=True, autoincrement=False),
+    sa.Column("sealed", sa.LargeBinary(), nullable=False),
+)
+
+mails = sa.Table(
+    "mails",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column(
+        "digest_fp", sa.LargeBinary(), nullable=False, unique=True, comment="of the raw bytes: the same only once"
+    ),
+    sa.Column("message_fp", sa.LargeBinary(), unique=True, comment="of the Message-ID: one mail a message"),
+    sa.Column("message_sealed", sa.LargeBinary(), comment="the Message-ID, to answer it by"),
+    sa.Column("blob_id", sa.Uuid(), sa.ForeignKey("blobs.id"), nullable=False),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("outcome", sa.String(12)),
+    sa.Column("nature", sa.String(12)),
+    sa.Column("attempts", sa.Integer(), nullable=False),
+    sa.Column("arrived_at", instant(), nullable=False),
+    sa.Column("taken_at", instant()),
+    sa.CheckConstraint("state IN ('waiting', 'taken')", name="state"),
+    sa.Index("ix_mails_waiting", "arrived_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
+)
+
+mail_reports = sa.Table(
+    "mail_reports",
+    metadata,
+    sa.Column("mail_id", sa.Uuid(), sa.ForeignKey("mails.id"), primary_key=True),
+    sa.Column("report_id", sa.Uuid(), primary_key=True),
+    sa.Column("reference", sa.String(9), nullable=False),
+    sa.Index("ix_mail_reports_report_id", "report_id"),
+)
+
+attachments = sa.Table(
+    "attachments",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("report_id", sa.Uuid(), nullable=False),
+    sa.Column("blob_id", sa.Uuid(), sa.ForeignKey("blobs.id"), comment="none where it is withheld"),
+    sa.Column("name_sealed", sa.LargeBinary(), nullable=False),
+    sa.Column("media_type", sa.String(120), nullable=False),
+    sa.Column("bytes", sa.BigInteger(), nullable=False),
+    sa.Column("withheld", sa.String(12), comment="why its bytes are in the raw mail alone"),
+    sa.Column("kept_at", instant(), nullable=False),
+    sa.Index("ix_attachments_report_id", "report_id", "id"),
+)
+
+is_waiting = mails.c.state == sa.literal_column("'waiting'")

@@ -1,0 +1,1 @@
+"""Door for e-mail: fetched, read, taken in once."""

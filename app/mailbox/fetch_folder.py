@@ -1,0 +1,81 @@
+"""Fetching from a folder: a Maildir, or loose `.eml` files that another program puts there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from app.mailbox.fetching import Taking
+
+_PAUSE_SECONDS: Final = 2.0
+_SETTLED_SECONDS: Final = 2.0
+"""A loose file that was written to more recently may not be whole yet; a Maildir has only whole ones."""
+_MOST_BYTES: Final = 100 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderSource:
+    """`maildir` says that it is one: mails stand in `new` and `cur`, and go to its folder of what was handled."""
+
+    path: Path
+    maildir: bool
+    handled: str = "Handled"
+
+    def run(self, taking: Taking) -> None:
+        while not taking.stopping.is_set():
+            if not self.fetch_once(taking):
+                taking.stopping.wait(_PAUSE_SECONDS)
+
+    def fetch_once(self, taking: Taking) -> int:
+        """Take in what is there; return how many."""
+        target = self._target()
+        count = 0
+        for file in self._files():
+            if taking.stopping.is_set():
+                break
+            count += _fetch(file, target, taking)
+        return count
+
+    def _files(self) -> Iterator[Path]:
+        folders = [self.path / "new", self.path / "cur"] if self.maildir else [self.path]
+        for folder in folders:
+            for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+                if file.is_file() and not file.name.startswith(".") and (self.maildir or _is_whole(file)):
+                    yield file
+
+    def _target(self) -> Path:
+        if not self.maildir:
+            folder = self.path / self.handled
+            folder.mkdir(mode=0o700, exist_ok=True)
+            return folder
+        inside = self.path / f".{self.handled}"
+        for name in ("cur", "new", "tmp"):
+            (inside / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+        return inside / "cur"
+
+
+def _is_whole(file: Path) -> bool:
+    try:
+        return file.suffix.lower() == ".eml" and time.time() - file.stat().st_mtime >= _SETTLED_SECONDS
+    except FileNotFoundError:
+        return False
+
+
+def _fetch(file: Path, target: Path, taking: Taking) -> bool:
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(_MOST_BYTES)
+        arrived = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC)
+    except FileNotFoundError:
+        return False  # a second fetcher was quicker
+    if not taking.take(raw, arrived_at=arrived, name=file.name):
+        return False
+    try:
+        file.replace(target / file.name)
+    except FileNotFoundError:
+        return False
+    return True

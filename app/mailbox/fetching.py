@@ -1,0 +1,80 @@
+"""What all ways of fetching share: one mail at a time through the door, and no mail that stops the others."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, Protocol
+
+import structlog
+
+from app.blobs.mails import KeptMail
+from app.kit.errors import Unavailable
+
+_FIRST_PAUSE_SECONDS: Final = 2.0
+_LONGEST_PAUSE_SECONDS: Final = 60.0
+_PATIENCE_SECONDS: Final = 10.0
+
+_log = structlog.get_logger()
+
+
+class Taker(Protocol):
+    def take(self, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail: ...
+
+
+@dataclass(slots=True)
+class Taking:
+    """Hands mails to the door; `take` says whether a mail may be moved away."""
+
+    door: Taker
+    stopping: threading.Event = field(default_factory=threading.Event)
+    failed: set[str] = field(default_factory=set)
+
+    def take(self, raw: bytes, *, arrived_at: datetime | None, name: str) -> bool:
+        """Take a mail in; what cannot even be kept stays where it is, is told once, and is tried again."""
+        try:
+            self.door.take(raw, arrived_at=arrived_at)
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 the next mail may be a person who loses the home
+            if name not in self.failed:
+                _log.error("a mail could not be kept and stays in the mailbox", failure=type(error).__name__)
+            self.failed.add(name)
+            return False
+        return True
+
+
+class Source(Protocol):
+    """A place where mail comes in."""
+
+    def run(self, taking: Taking) -> None: ...
+
+
+class Fetcher:
+    """A thread that fetches from one place, and begins again with growing pauses when that is lost."""
+
+    def __init__(self, source: Source, door: Taker) -> None:
+        self._source = source
+        self._taking = Taking(door)
+        self._thread = threading.Thread(target=self.run, name="mailbox", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._taking.stopping.set()
+        if self._thread.is_alive():
+            self._thread.join(_PATIENCE_SECONDS)
+
+    def run(self) -> None:
+        stopping = self._taking.stopping
+        pause = _FIRST_PAUSE_SECONDS
+        while not stopping.is_set():
+            try:
+                self._source.run(self._taking)
+                pause = _FIRST_PAUSE_SECONDS
+            except Exception as error:  # noqa: BLE001 the mail server or the database may be away
+                _log.warning("fetching mail pauses", failure=type(error).__name__, seconds=pause)
+                stopping.wait(pause)
+                pause = min(_LONGEST_PAUSE_SECONDS, pause * 2)

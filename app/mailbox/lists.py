@@ -1,0 +1,89 @@
+"""One mail with a list of addresses is as many reports; an address in running text is the place of one (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from app.directory.places import ToldPlace
+from app.triage.reading.findings import PlaceFound
+from app.triage.reading.places import places_in
+
+MOST_REPORTS: Final = 100
+_FEWEST_LINES: Final = 2
+_LATEST_START: Final = 30
+"""An address that begins later in its line is part of a sentence, not the head of an entry."""
+_POSTCODE: Final = re.compile(r"(?<!\d)([1-9]\d{3})(?=\s+[A-ZÆØÅ][a-zæøå]|[\s,.]*$)")
+_BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,3}[.)]|[a-z][.)])\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one report of a mail is about: its words, and where it is."""
+
+    text: str
+    place: ToldPlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    at: int
+    place: PlaceFound
+
+
+def entries_of(text: str) -> tuple[Entry, ...]:
+    """Return one entry for each line that begins with an address of its own, else one for the whole text."""
+    lines = text.split("\n")
+    heads = _heads(lines)
+    if len({_key(head.place) for head in heads}) < _FEWEST_LINES or not _is_list(lines, heads):
+        found = places_in(text)
+        return (Entry(text=text, place=_told(found[0], text) if found else None),)
+    before = "\n".join(lines[: heads[0].at]).strip()
+    found_entries: dict[tuple[str, ...], Entry] = {}
+    for place, head in enumerate(heads[:MOST_REPORTS]):
+        end = heads[place + 1].at if place + 1 < len(heads) else _end_of_last(lines, head.at)
+        own = "\n".join(lines[head.at : end]).strip()
+        said = "\n\n".join(part for part in (before, own) if part)
+        known = found_entries.get(_key(head.place))
+        if known is not None:
+            said = f"{known.text}\n{own}"
+        found_entries[_key(head.place)] = Entry(text=said, place=_told(head.place, own))
+    after = "\n".join(lines[_end_of_last(lines, heads[-1].at) :]).strip()
+    return tuple(Entry(text=f"{one.text}\n\n{after}".strip(), place=one.place) for one in found_entries.values())
+
+
+def _heads(lines: list[str]) -> list[_Line]:
+    found: list[_Line] = []
+    for at, line in enumerate(lines[:2_000]):
+        bare = _BULLET.sub("", line).strip()
+        if not bare or not any(letter.isdigit() for letter in bare):
+            continue
+        places = places_in(bare[:200])
+        if places and places[0].number and bare.find(places[0].street) < _LATEST_START and len(places) == 1:
+            found.append(_Line(at, places[0]))
+    return found
+
+
+def _is_list(lines: list[str], heads: list[_Line]) -> bool:
+    """Entries begin with their address, or all bear a mark; a letter with two addresses in its prose is no list."""
+    marked = sum(bool(_BULLET.match(lines[head.at])) for head in heads)
+    first = sum(_BULLET.sub("", lines[head.at]).strip().startswith(head.place.street) for head in heads)
+    return max(marked, first) * 10 >= len(heads) * 8
+
+
+def _end_of_last(lines: list[str], at: int) -> int:
+    """The last entry ends at the first blank line; what follows is said of all."""
+    return next((place for place in range(at + 1, len(lines)) if not lines[place].strip()), len(lines))
+
+
+def _key(place: PlaceFound) -> tuple[str, ...]:
+    return tuple((one or "").casefold() for one in (place.street, place.number, place.floor, place.door))
+
+
+def _told(place: PlaceFound, text: str) -> ToldPlace:
+    at = text.find(place.street)
+    near = text[at : at + 160].split("\n")
+    postcode = next((match[1] for line in near[:2] if (match := _POSTCODE.search(line))), None)
+    address = " ".join(one for one in (place.street, place.number) if one)
+    return ToldPlace(address=address, postcode=postcode, floor=place.floor, door=place.door)

@@ -1,0 +1,20 @@
+"""Which place an address of a mailbox means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from app.mailbox.fetch_folder import FolderSource
+from app.mailbox.fetch_imap import ImapSource
+from app.mailbox.fetching import Source
+
+
+def source_of(url: str, *, handled: str, ca_file: Path | None) -> Source:
+    """Return where mail is fetched; ValueError where the address means no place."""
+    parts = urlsplit(url)
+    if parts.scheme in {"imaps", "imap+starttls"}:
+        return ImapSource(url=url, handled=handled, ca_file=ca_file)
+    if parts.scheme in {"maildir", "folder"}:
+        return FolderSource(path=Path(unquote(parts.path)), maildir=parts.scheme == "maildir", handled=handled)
+    raise ValueError("INDGANG_MAILBOX is imaps://, imap+starttls://, maildir:///path or folder:///path")

@@ -1,0 +1,80 @@
+"""Taking mail in: kept first, in a transaction of its own, then read, then entered; nothing is lost in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+import structlog
+
+from app.access.callers import Caller
+from app.blobs.mails import KeptMail, MailState, claim, count_attempt, keep_raw, raw_of, waiting
+from app.kit.codes import Role
+from app.kit.database import Database, Tx
+from app.kit.errors import Unavailable
+from app.kit.logs import where
+from app.mailbox.enter import enter
+from app.mailbox.identity import Postbox
+from app.mailbox.parse import parse, unreadable
+from app.mailbox.parsed import Nature, ParsedMail
+
+MAILBOX: Final = Caller(id=UUID(int=2), role=Role.CALL_DESK)
+"""The mailbox itself: whoever writes to it holds no key."""
+_MOST_ATTEMPTS: Final = 3
+_MOST_AT_ONCE: Final = 20
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailDoor:
+    """Where every mail enters, however it was fetched; `promised` is called after a commit that promised work."""
+
+    database: Database
+    postbox: Postbox
+    promised: Callable[[], None]
+
+    def take(self, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail:
+        """Keep a mail and take it in; return what became of it. The same mail again is the same answer."""
+        kept = self.database.write(lambda tx: keep_raw(tx, raw, arrived_at=arrived_at), caller=MAILBOX)
+        if kept.state is MailState.TAKEN:
+            return kept
+        return self._take_in(kept.id, parse(raw, own=self.postbox.own))
+
+    def take_waiting(self) -> int:
+        """Take in what was kept by a process that ended before it could; return how many."""
+        ids = self.database.read(lambda tx: waiting(tx, limit=_MOST_AT_ONCE), caller=MAILBOX)
+        for mail in ids:
+            self._take_waiting(mail)
+        return len(ids)
+
+    def _take_waiting(self, mail: UUID) -> None:
+        attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
+        raw = self.database.read(lambda tx: raw_of(tx, claim(tx, mail=mail, lock=False)), caller=MAILBOX)
+        given_up = attempts > _MOST_ATTEMPTS  # reading it ends the process: a person reads it
+        self._take_in(mail, unreadable(raw) if given_up else parse(raw, own=self.postbox.own))
+
+    def _take_in(self, mail: UUID, parsed: ParsedMail) -> KeptMail:
+        try:
+            return self._enter(mail, parsed)
+        except Unavailable:
+            raise  # the database is away; the mail waits
+        except Exception as error:  # noqa: BLE001 a mail that breaks the service is a person's to read
+            _log.error("a mail could not be taken in", failure=type(error).__name__, where=where(error))
+            return self._enter(mail, _bare(parsed))
+
+    def _enter(self, mail: UUID, parsed: ParsedMail) -> KeptMail:
+        def work(tx: Tx) -> KeptMail:
+            tx.after_commit(self.promised)
+            return enter(tx, mail_id=mail, mail=parsed, postbox=self.postbox)
+
+        return self.database.write(work, caller=MAILBOX)
+
+
+def _bare(parsed: ParsedMail) -> ParsedMail:
+    """Return a mail of which nothing is believed but that it came: enough for a person to find it."""
+    bare = unreadable(b"")
+    return replace(bare, sender=parsed.sender, subject=parsed.subject, nature=Nature.AUTOMATIC)

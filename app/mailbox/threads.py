@@ -1,0 +1,65 @@
+"""Which report a mail is about: by the ids it answers, or our reference in its subject - and only for a party to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from app.blobs.mails import reports_by_messages
+from app.intake.parties import Party, mail_fingerprint, parties_of
+from app.kit.database import Tx
+from app.kit.ids import read_reference
+from app.mailbox.identity import Writer, address_of
+from app.mailbox.parsed import ParsedMail
+from app.replies.mail_ids import report_of
+
+_REFERENCE: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}(?![0-9A-Za-z])")
+_MOST_NAMED: Final = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """The report that a mail adds to, and those that it only names."""
+
+    adds_to: Party | None = None
+    named: tuple[UUID, ...] = ()
+
+
+def thread_of(tx: Tx, mail: ParsedMail, writer: Writer) -> Thread:
+    """Return where a mail belongs; what it names without being from a party to it stays a name."""
+    found = _named(tx, mail)
+    address = address_of(mail)
+    fingerprint = None if address is None else mail_fingerprint(tx, address)
+    mine = next((one for one in found if _is_party(one, fingerprint, writer)), None)
+    return Thread(adds_to=mine, named=tuple(one.report for one in found if one is not mine))
+
+
+def reports_of_ids(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
+    """Return the reports of our own letters with these ids."""
+    found = (report_of(one, sealer=tx.sealer) for one in message_ids)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def references_in(subject: str) -> tuple[str, ...]:
+    """Return what in a subject is one of our references; the check symbol tells it from other eight letters."""
+    words = _REFERENCE.findall(subject)[:_MOST_NAMED]
+    return tuple(dict.fromkeys(known for word in words if (known := read_reference(word))))
+
+
+def _named(tx: Tx, mail: ParsedMail) -> list[Party]:
+    answered = (*mail.in_reply_to, *reversed(mail.references[-_MOST_NAMED:]))
+    ids = (*reports_of_ids(tx, answered), *reports_by_messages(tx, answered))
+    by_id = {one.report: one for one in parties_of(tx, ids=ids)}
+    ordered = [by_id[one] for one in dict.fromkeys(ids) if one in by_id]
+    return ordered + [one for one in parties_of(tx, references=references_in(mail.subject)) if one.report not in by_id]
+
+
+def _is_party(party: Party, fingerprint: bytes | None, writer: Writer) -> bool:
+    if fingerprint is not None and party.mail_fp == fingerprint:
+        return True
+    if party.department is not None and party.department in writer.departments:
+        return True
+    return party.landlord is not None and party.landlord == writer.landlord

@@ -1,0 +1,97 @@
+"""Adding to a report: what its reporter tells later is new in the queue of everybody whose work it is.
+
+An addition is read as a report is. It may raise the urgency of a case and never lowers it; a case that was closed is
+opened again, because nobody looks into a closed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from app.assignment.case import Case
+from app.assignment.cases import all_of_report
+from app.history.events import Event, append
+from app.kit.case_codes import CaseState, HistoryKind
+from app.kit.codes import Channel, Concern, Urgency
+from app.kit.database import Tx
+from app.queue.change import change
+from app.queue.changed import ChangeKind
+from app.queue.finish import owner_again
+from app.queue.transitions import Act, after
+from app.triage.decide import highest
+from app.triage.reading.findings import Reading
+from app.triage.reading.read import read
+from app.triage.weigh import CONFIDENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """What is added to a report: words of its reporter, or a fact about the way back to it."""
+
+    report: UUID
+    text: str
+    at: datetime
+    channel: Channel
+    kind: HistoryKind = HistoryKind.ADDED
+    codes: dict[str, Any] = field(default_factory=dict)
+
+
+def add(tx: Tx, addition: Addition) -> Sequence[str]:
+    """Show it in every case of the report and return their numbers; a report without a case keeps it in its history."""
+    reading = read(addition.text, received_at=addition.at) if addition.kind is HistoryKind.ADDED else None
+    found = all_of_report(tx, report=addition.report)
+    if not found:
+        append(tx, _event(addition, case=None, codes={}))
+    for case in found:
+        _add_to(tx, case, addition, reading)
+    return tuple(case.number for case in found)
+
+
+def _add_to(tx: Tx, case: Case, addition: Addition, reading: Reading | None) -> None:
+    values = {"news": True, **_raised(case, reading)}
+    kind = ChangeKind.CHANGED
+    if case.state == CaseState.CLOSED.value:
+        if addition.kind is HistoryKind.ADDED:
+            values |= _opened_again(tx, case, addition)
+            kind = ChangeKind.ENTERED
+        else:
+            kind = ChangeKind.LEFT
+    codes = {"urgency": [case.urgency, values["urgency"]]} if "urgency" in values else {}
+    change(tx, case, values=values, event=_event(addition, case=case, codes=codes), kind=kind)
+
+
+def _raised(case: Case, reading: Reading | None) -> dict[str, Any]:
+    if reading is None:
+        return {}
+    values: dict[str, Any] = {}
+    told = [one.concern for one in reading.findings if one.confidence >= CONFIDENT and one.concern is not Concern.OTHER]
+    new = [one.value for one in told if one.value not in case.concerns]
+    if new:
+        values["concerns"] = [*case.concerns, *new]
+    urgency = highest([Urgency(case.urgency), reading.urgency.urgency])
+    if reading.urgency.confidence >= CONFIDENT and urgency is not Urgency(case.urgency):
+        values["urgency"] = urgency.value
+        values["unclaimed"] = case.unclaimed or urgency is Urgency.ACUTE  # all on duty see what becomes acute
+    return values
+
+
+def _opened_again(tx: Tx, case: Case, addition: Addition) -> dict[str, Any]:
+    state = after(Act.REOPEN, CaseState(case.state))
+    opened = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
+    return opened | owner_again(tx, case, addition.at)
+
+
+def _event(addition: Addition, *, case: Case | None, codes: dict[str, Any]) -> Event:
+    return Event(
+        kind=addition.kind,
+        at=addition.at,
+        case=None if case is None else case.id,
+        report=addition.report,
+        centre=None if case is None else case.centre,
+        codes={"channel": addition.channel.value, **addition.codes, **codes},
+        note=addition.text or None,
+    )

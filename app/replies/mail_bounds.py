@@ -1,0 +1,73 @@
+"""Whether a receipt may go to an address at all: not to one that bounced, and never many an hour."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.intake.parties import mail_fingerprint
+from app.kit.database import Tx
+from app.replies.tables import letter_counts, letters, unreachable
+
+MOST_AN_HOUR: Final = 20
+"""Two machines that answer each other stop here, whatever else failed to notice them."""
+
+
+class Withheld(StrEnum):
+    CAP = "cap"
+    UNREACHABLE = "unreachable"
+
+
+def reserve(tx: Tx, *, job: UUID, report: UUID, address: str) -> bool:
+    """Say whether this job may send to the address, once for all its attempts; the count is exact under rivals."""
+    decided = tx.execute(sa.select(letters.c.withheld).where(letters.c.job_id == job)).one_or_none()
+    if decided is not None:
+        return decided.withheld is None
+    fingerprint = mail_fingerprint(tx, address)
+    withheld = Withheld.UNREACHABLE if _is_unreachable(tx, fingerprint) else None
+    if withheld is None and _count(tx, fingerprint) > MOST_AN_HOUR:
+        withheld = Withheld.CAP
+    row = {"job_id": job, "report_id": report, "address_fp": fingerprint, "withheld": withheld and withheld.value}
+    tx.execute(sa.insert(letters), row | {"decided_at": tx.now})
+    return withheld is None
+
+
+def withheld(tx: Tx, *, job: UUID) -> str | None:
+    """Return why the letter of a job was not sent; None where it was, or nobody asked."""
+    reason: str | None = tx.execute(sa.select(letters.c.withheld).where(letters.c.job_id == job)).scalar()
+    return reason
+
+
+def mark_unreachable(tx: Tx, *, report: UUID, address: str) -> None:
+    """Remember that letters to the address do not arrive; it stays so until `reached`."""
+    values = {"address_fp": mail_fingerprint(tx, address), "report_id": report, "since": tx.now}
+    tx.add_missing(unreachable, values)
+
+
+def reached(tx: Tx, *, address: str) -> None:
+    """Take an address for reachable again: somebody wrote from it."""
+    tx.execute(sa.delete(unreachable).where(unreachable.c.address_fp == mail_fingerprint(tx, address)))
+
+
+def _is_unreachable(tx: Tx, fingerprint: bytes) -> bool:
+    return tx.execute(sa.select(unreachable.c.since).where(unreachable.c.address_fp == fingerprint)).first() is not None
+
+
+def _count(tx: Tx, fingerprint: bytes) -> int:
+    """Count one more in this hour; the row's lock is held until the commit."""
+    insert: Any = sqlite.insert if tx.connection.dialect.name == "sqlite" else postgresql.insert
+    hour = int(tx.now.timestamp()) // 3600
+    counted = (
+        insert(letter_counts)
+        .values(address_fp=fingerprint, hour=hour, letters=1)
+        .on_conflict_do_update(
+            index_elements=[letter_counts.c.address_fp, letter_counts.c.hour],
+            set_={"letters": letter_counts.c.letters + 1},
+        )
+        .returning(letter_counts.c.letters)
+    )
+    return int(tx.execute(counted).scalar_one())

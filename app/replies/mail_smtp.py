@@ -1,0 +1,59 @@
+"""Sending by SMTP: one connection a letter, encrypted unless the server is this very machine."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+from uuid import UUID
+
+from app.kit.clock import Clock
+from app.replies.letter import Letter
+from app.replies.mail import Sender, mail_of
+
+_TIMEOUT_SECONDS: Final = 30
+_PORTS: Final = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where mail is handed in: `smtps://user:password@host:465`, `smtp+starttls://...`, or `smtp://` without a cipher."""
+
+    url: str
+    ca_file: Path | None = None
+
+    def connect(self) -> smtplib.SMTP:
+        parts = urlsplit(self.url)
+        if parts.scheme not in _PORTS or not parts.hostname:
+            raise ValueError("a mail server is smtps://..., smtp+starttls://... or smtp://...")
+        host, port = parts.hostname, parts.port or _PORTS[parts.scheme]
+        trusted = ssl.create_default_context(cafile=None if self.ca_file is None else str(self.ca_file))
+        client: smtplib.SMTP
+        if parts.scheme == "smtps":
+            client = smtplib.SMTP_SSL(host, port, timeout=_TIMEOUT_SECONDS, context=trusted)
+        else:
+            client = smtplib.SMTP(host, port, timeout=_TIMEOUT_SECONDS)
+        if parts.scheme == "smtp+starttls":
+            client.starttls(context=trusted)
+        if parts.username:
+            client.login(unquote(parts.username), unquote(parts.password or ""))
+        return client
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmtpTransport:
+    """Hands each letter to the mail server; without an address there is nothing to send."""
+
+    server: Server
+    sender: Sender
+    clock: Clock
+
+    def deliver(self, letter: Letter, *, key: UUID) -> None:
+        if letter.to is None:
+            return
+        mail = mail_of(letter, sender=self.sender, at=self.clock.now(), key=key)
+        with self.server.connect() as client:
+            client.send_message(mail, from_addr=self.sender.address, to_addrs=[letter.to])
