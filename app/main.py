@@ -22,6 +22,8 @@ from app.api import (
     jobs,
     keys,
     landlords,
+    mail_messages,
+    messages,
     problems,
     queue,
     reports,
@@ -36,17 +38,26 @@ from app.api.measures import Measures
 from app.api.wiring import Municipality, Wiring
 from app.directory.record import ensure_entrance
 from app.kit.clock import Clock, SystemClock
+from app.kit.codes import ReporterKind
 from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable
 from app.kit.key_file import KeysMissing, make_keys, read_keys
 from app.kit.phones import normalise_phone
 from app.kit.sealed import Keys, Sealer
+from app.mailbox.fetching import Fetcher
+from app.mailbox.identity import Postbox
+from app.mailbox.sources import source_of
+from app.mailbox.take_in import MailDoor
+from app.replies.mail import Sender
+from app.replies.mail_smtp import Server, SmtpTransport
 from app.settings import Settings
 from app.triage.rule_sets import publish_default
 
 VERSION = "0.1.0"
 ROUTERS = (
     reports.router,
+    messages.router,
+    mail_messages.router,
     triage.router,
     queue.router,
     cases.router,
@@ -60,7 +71,7 @@ ROUTERS = (
     jobs.router,
     health.router,
 )
-TAKES = {"/v1/mail-messages": Takes(media_type="message/rfc822", most=25 << 20)}
+TAKES = {mail_messages.PATH: Takes(media_type="message/rfc822", most=mail_messages.MOST_BYTES)}
 _TABLES_OF_WORDS = "app.triage.reading.read"
 """Takes a third of a second to load: soon after the start, so that neither it nor the first report waits."""
 _SECONDS_UNTIL_WARM = 1.0
@@ -136,6 +147,8 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
     clock = clock or SystemClock()
     sealer = Sealer(_keys(settings))
     database = Database(settings.database, sealer=sealer, clock=clock)
+    promised = threading.Event()
+    mail_door = MailDoor(database=database, postbox=_postbox(settings), promised=promised.set)
     return Wiring(
         database=database,
         sealer=sealer,
@@ -146,6 +159,33 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
             name=settings.municipality, phone=settings.municipality_phone, email=settings.municipality_email
         ),
         receipts=settings.receipts,
+        letters=_letters(settings, clock),
+        fetcher=_fetcher(settings, mail_door),
+        mail_door=mail_door,
+        work_promised=promised,
+    )
+
+
+def _fetcher(settings: Settings, door: MailDoor) -> Fetcher | None:
+    if settings.mailbox is None:
+        return None
+    url = settings.mailbox.get_secret_value()
+    return Fetcher(source_of(url, handled=settings.mailbox_handled, ca_file=settings.mail_ca_file), door)
+
+
+def _letters(settings: Settings, clock: Clock) -> SmtpTransport | None:
+    if settings.smtp is None:
+        return None
+    server = Server(url=settings.smtp.get_secret_value(), ca_file=settings.mail_ca_file)
+    sender = Sender(name=settings.municipality, address=settings.municipality_email, phone=settings.municipality_phone)
+    return SmtpTransport(server=server, sender=sender, clock=clock)
+
+
+def _postbox(settings: Settings) -> Postbox:
+    return Postbox(
+        own=frozenset({settings.municipality_email.lower()}),
+        authorities={domain.lower(): ReporterKind(kind) for domain, kind in settings.authorities.items()},
+        checked_by=settings.mail_checked_by,
     )
 
 
@@ -171,14 +211,14 @@ def _keys(settings: Settings) -> Keys:
         return found
     if path is None or not settings.embedded:
         raise KeysMissing("Set INDGANG_SEALING_KEYS and INDGANG_LOOKUP_KEY, or INDGANG_KEYS_FILE.")
-    if _in_use(settings):
+    if in_use(settings):
         raise KeysMissing(f"{path} is not there, and what this database holds was sealed with the keys in it.")
     _log.warning("new keys were made: keep a copy, nothing sealed can be read without them", file=str(path))
     return make_keys(path)
 
 
-def _in_use(settings: Settings) -> bool:
-    """Say whether the embedded database has known a caller before, and so holds sealed fields."""
+def in_use(settings: Settings) -> bool:
+    """Say whether the database has known a caller before, and so holds sealed fields."""
     database = Database(settings.database, sealer=Sealer(Keys.generate()), clock=SystemClock())
     try:
         return database.read(count_versions, caller=SYSTEM) > 0

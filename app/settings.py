@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _SQLITE = "sqlite:///"
@@ -32,6 +32,19 @@ class Settings(BaseSettings):
     municipality: str = "Eksempel Kommune"
     municipality_phone: str = "+45 70 20 00 00"
     municipality_email: str = "indgang@eksempel.example"
+
+    smtp: SecretStr | None = None
+    """Where letters are handed in: `smtps://user:password@host`, `smtp+starttls://...`, or `smtp://` on this machine."""
+    mailbox: SecretStr | None = None
+    """Where mail is fetched: `imaps://user:password@host/INBOX`, `imap+starttls://...`, `maildir:///path`, `folder:///path`."""
+    mailbox_handled: str = "Handled"
+    """The folder to which fetched mail is moved; it is made where it is missing."""
+    mail_ca_file: Path | None = None
+    """Who vouches for the mail servers, where it is not who vouches for all."""
+    mail_checked_by: str | None = None
+    """The name by which our mail server signs its `Authentication-Results`."""
+    authorities: dict[str, str] = Field(default_factory=dict)
+    """Domains of authorities and what they are, as JSON: `{"domstol.dk": "bailiff_court"}`."""
 
     receipts: Path | None = None
     """A folder for receipts as files; the console where this is empty."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from app.access import tables as access
 from app.assignment import tables as assignment
+from app.blobs import tables as blobs
 from app.directory import tables as directory
 from app.history import tables as history
 from app.intake import tables as intake
 from app.jobs import tables as jobs
 from app.kit.columns import metadata
 from app.queue import tables as queue
+from app.replies import tables as replies
 from app.response_time import tables as response_time
 from app.triage import tables as triage
 
-STEPS = (history, jobs, access, directory, intake, triage, assignment, queue, response_time)
+STEPS = (history, jobs, blobs, access, directory, intake, triage, assignment, queue, response_time, replies)
 
 __all__ = ["STEPS", "metadata"]

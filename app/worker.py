@@ -15,7 +15,7 @@ from app.jobs.run import Way, next_due, run_due
 from app.jobs.work import Job
 from app.replies.alarm import ALARM, alarm_for
 from app.replies.letter import Letter
-from app.replies.receipt import RECEIPT, letter_for, note_sent
+from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent
 from app.replies.transport import ConsoleTransport, FileTransport
 
 _LONGEST_WAIT_SECONDS = 1.0
@@ -29,12 +29,14 @@ _log = structlog.get_logger()
 
 def ways_of(wiring: Wiring) -> Mapping[str, Way]:
     """Return how each kind of promised work is done."""
-    transport = ConsoleTransport() if wiring.receipts is None else FileTransport(wiring.receipts)
+    transport = wiring.letters or (ConsoleTransport() if wiring.receipts is None else FileTransport(wiring.receipts))
+    database = wiring.database
 
     def deliver(job: Job, letter: object) -> None:
         if not isinstance(letter, Letter):
             raise TypeError("a letter is prepared before it is delivered")
-        transport.deliver(letter, key=job.id)
+        if database.write(lambda tx: may_go(tx, job=job.id, letter=letter), caller=SYSTEM):
+            transport.deliver(letter, key=job.id)
 
     return {
         RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent),
@@ -54,11 +56,15 @@ class Worker:
 
     def start(self) -> None:
         self._thread.start()
+        if self._wiring.fetcher is not None:
+            self._wiring.fetcher.start()
 
     def stop(self) -> None:
         """Let the work at hand end, within bounds; what is cut off is leased again later."""
         self._stopping.set()
         self._wiring.work_promised.set()
+        if self._wiring.fetcher is not None:
+            self._wiring.fetcher.stop()
         if self._thread.is_alive():
             self._thread.join(_PATIENCE_SECONDS)
 
@@ -90,4 +96,6 @@ class Worker:
         now = self._wiring.clock.now()
         if now - self._tidied >= _TIDY_EVERY:
             self._wiring.database.write(forget_expired, caller=SYSTEM)
+            if self._wiring.mail_door is not None:
+                self._wiring.mail_door.take_waiting()
             self._tidied = now

@@ -16,12 +16,19 @@ from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
 from app.api.wiring import Municipality, Wiring
 from app.kit.clock import Clock
-from app.kit.codes import Role
+from app.kit.codes import ReporterKind, Role
 from app.kit.database import Database
 from app.kit.sealed import Sealer
+from app.mailbox.identity import Postbox
+from app.mailbox.take_in import MailDoor
 from app.main import app_of
 
 SOMEBODY = UUID(int=77)
+POSTBOX = Postbox(
+    own=frozenset({"indgang@eksempel.example"}),
+    authorities={"domstol.example": ReporterKind.BAILIFF_COURT},
+    checked_by="mx.eksempel.example",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,7 @@ def wired(database: Database, sealer: Sealer, clock: Clock) -> Wiring:
         measures=Measures(),
         municipality=Municipality(name="Eksempel", phone="+4570200000", email="indgang@eksempel.example"),
         receipts=None,
+        mail_door=MailDoor(database=database, postbox=POSTBOX, promised=lambda: None),
     )
 
 

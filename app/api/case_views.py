@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from app.api.fields import View
 from app.assignment.case import Case, EarlierCase, Task
+from app.blobs.attachments import Attachment
 from app.directory.snapshot import Directory
 from app.history.events import Happened
 from app.intake.look_up import ReportOpened
@@ -42,22 +43,29 @@ _ITEM: dict[str, Any] = {
     "possibly_related": [],
     "relapse": False,
     "alarm": False,
+    "news": False,
     "version": 1,
 }
 
 
 class OwnerOut(View):
+    """Whose work it is: a person or unit of the municipality."""
+
     responder: UUID
     kind: ResponderKind
     name: str
 
 
 class CentreOut(View):
+    """A social centre, by id and name."""
+
     id: UUID
     name: str
 
 
 class PlaceOut(View):
+    """Where it is, as far as that was told."""
+
     address: str | None = None
     floor: str | None = None
     door: str | None = None
@@ -68,11 +76,15 @@ class PlaceOut(View):
 
 
 class ResidentOut(View):
+    """Whom it is about, as far as that is known."""
+
     name: str | None = None
     phone: str | None = None
 
 
 class WaitingOut(View):
+    """What is waited for, and until when."""
+
     reason: str
     until: datetime | None
 
@@ -103,10 +115,13 @@ class QueueItemOut(View):
     possibly_related: list[str]
     relapse: bool
     alarm: bool
+    news: bool = Field(description="Something was added by a reporter, and nobody has acted since.")
     version: int
 
 
 class ReporterOut(View):
+    """Who told."""
+
     kind: ReporterKind
     name: str | None = None
     phone: str | None = None
@@ -114,7 +129,19 @@ class ReporterOut(View):
     anonymity_requested: bool
 
 
+class AttachmentOut(View):
+    """A file of a report; `withheld` says why it is in the raw mail alone: `type` or `size`."""
+
+    id: UUID
+    name: str
+    media_type: str
+    bytes: int
+    withheld: str | None
+
+
 class CaseReportOut(View):
+    """One report of the case, with its own clock."""
+
     reference: str
     channel: Channel
     received_at: datetime
@@ -125,9 +152,12 @@ class CaseReportOut(View):
     description: str
     answered_at: datetime | None
     answer_by: datetime
+    attachments: list[AttachmentOut] = Field(default_factory=list)
 
 
-class DecisionOut(View):
+class DecisionKeptOut(View):
+    """What the rules decided for a report, and why."""
+
     rule_set: int
     rules: list[str]
     owner_kind: ResponderKind
@@ -137,6 +167,8 @@ class DecisionOut(View):
 
 
 class TimelineOut(View):
+    """Something that happened, when it was so and when it was recorded."""
+
     kind: str
     at: datetime
     recorded_at: datetime
@@ -164,6 +196,8 @@ class TaskOut(View):
 
 
 class EarlierCaseOut(View):
+    """An earlier case of the same dwelling."""
+
     number: str
     received_at: datetime
     closed_at: datetime | None
@@ -175,7 +209,7 @@ class CaseOut(QueueItemOut):
 
     notes: list[dict[str, str]]
     reports: list[CaseReportOut]
-    decisions: list[DecisionOut]
+    decisions: list[DecisionKeptOut]
     timeline: list[TimelineOut]
     tasks: list[TaskOut]
     earlier_cases: list[EarlierCaseOut]
@@ -211,6 +245,7 @@ def item_fields(item: Case, directory: Directory) -> dict[str, Any]:
         "possibly_related": item.possibly_related,
         "relapse": item.relapse,
         "alarm": item.alarm,
+        "news": item.news,
         "version": item.version,
     }
 
@@ -251,6 +286,19 @@ def report_fields(report: ReportOpened, *, answered_at: datetime | None, answer_
         "answered_at": answered_at,
         "answer_by": answer_by,
     }
+
+
+def attachment_fields(attached: Sequence[Attachment]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "media_type": one.media_type,
+            "bytes": one.bytes,
+            "withheld": one.withheld,
+        }
+        for one in attached
+    ]
 
 
 def timeline_fields(happened: Sequence[Happened], references: Mapping[UUID, str]) -> list[dict[str, Any]]:

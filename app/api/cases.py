@@ -20,6 +20,7 @@ from app.api.showing import Showing
 from app.api.showing import show as showing
 from app.assignment import cases as rows
 from app.assignment import task_rows
+from app.blobs.attachments import attached_to
 from app.directory.current import current
 from app.history.events import timeline
 from app.intake.look_up import opened
@@ -48,6 +49,8 @@ Act = Callable[[Tx, Viewer, str], Done]
 
 
 class ClaimIn(Body):
+    """Takes the work; nothing more needs to be said."""
+
     model_config = ConfigDict(json_schema_extra={"examples": [{}]})
 
     at: PastInstant | None = None
@@ -76,6 +79,8 @@ class EventIn(Body):
 
 
 class CloseIn(Body):
+    """Ends a case by an outcome, with a hand-over or a reason."""
+
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [{"outcome": "help_declined", "at": "2026-11-21T10:05:00+01:00", "reason": "Takkede nej."}]
@@ -90,6 +95,8 @@ class CloseIn(Body):
 
 
 class ReopenIn(Body):
+    """Opens a case again, with a reason."""
+
     model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "Naboen ringede igen."}]})
 
     reason: Annotated[str, Text(20_000)]
@@ -167,6 +174,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
     ids = rows.reports_of(tx, case_id=item.id)
     reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
     references = {one: reports[one].reference for one in ids}
+    attached = attached_to(tx, reports=ids)
     return item.id, show.CaseOut.model_validate(
         {
             **show.item_fields(item, current(tx)),
@@ -175,6 +183,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
                 show.report_fields(
                     reports[one], answered_at=measured[one].answered_at, answer_by=measured[one].answer_by
                 )
+                | {"attachments": show.attachment_fields(attached.get(one, ()))}
                 for one in ids
             ],
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],

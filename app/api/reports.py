@@ -86,7 +86,7 @@ def send(body: ReportIn, asked: MayReport) -> Response:
         received = receive(tx, told)
         tx.after_commit(asked.wiring.work_promised.set)
         headers = {"Location": f"/v1/reports/{received.report.reference}"}
-        return answer(_out(received.view), status=201 if received.new else 200, headers=headers)
+        return answer(report_out(received.view), status=201 if received.new else 200, headers=headers)
 
     return once(asked, body, work)
 
@@ -101,7 +101,7 @@ def index(asked: Reporter, limit: Limit = FIRST_LIMIT, cursor: Cursor = None) ->
 
     found = show(asked, purpose="own_reports", work=work)
     more = cursor_after(str(found[limit - 1].report)) if len(found) > limit else None
-    return listed(asked, Listed(items=[_out(one.view) for one in found[:limit]], next_cursor=more))
+    return listed(asked, Listed(items=[report_out(one.view) for one in found[:limit]], next_cursor=more))
 
 
 @router.get("/{reference}", response_model=ReportOut, responses=problems(404), summary="One report")
@@ -114,7 +114,7 @@ def one(reference: str, asked: Reporter) -> Response:
             raise NotFound
         return Showing(what=found[0].view, reports=[found[0].report])
 
-    return respond(_out(show(asked, purpose="own_report", work=work)))
+    return respond(report_out(show(asked, purpose="own_report", work=work)))
 
 
 def landlord_of(caller: Caller, named: UUID | None) -> UUID | None:
@@ -136,7 +136,7 @@ def _own(caller: Caller, *, reference: str | None = None, before: UUID | None = 
     return Wanted(caller=caller.id, reference=reference, before=before)
 
 
-def _out(view: LandlordView) -> ReportOut:
+def report_out(view: LandlordView) -> ReportOut:
     contact = ContactOut(name=view.contact.name, phone=view.contact.phone, email=view.contact.email)
     return ReportOut(
         reference=view.reference,

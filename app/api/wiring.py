@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
+from app.blobs.mails import KeptMail
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.sealed import Sealer
+from app.replies.transport import Transport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,20 @@ class Municipality:
     name: str
     phone: str
     email: str
+
+
+class Beside(Protocol):
+    """What runs in a thread of its own until it is told to stop."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+class MailTaker(Protocol):
+    """Keeps a mail, takes it in, and says what became of it."""
+
+    def take(self, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail: ...
+    def take_waiting(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +50,12 @@ class Wiring:
     municipality: Municipality
     receipts: Path | None
     """Where receipts are written as files; None is the console."""
+    letters: Transport | None = None
+    """How letters leave the house where it is by mail."""
+    fetcher: Beside | None = None
+    """What fetches mail beside the promised work, where a mailbox is set."""
+    mail_door: MailTaker | None = None
+    """Where a raw mail is handed in; it stands beside this door, and neither knows the other."""
     work_promised: threading.Event = field(default_factory=threading.Event)
     """Set after a commit that promised a job, so that the worker need not wait."""
 

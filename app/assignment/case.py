@@ -45,6 +45,7 @@ class Case:
     possibly_related: tuple[str, ...]
     relapse: bool
     alarm: bool
+    news: bool
     notes: tuple[Mapping[str, str], ...]
 
 

@@ -69,6 +69,19 @@ def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | No
     return None if row is None else _case(tx, row)
 
 
+def all_of_report(tx: Tx, *, report: UUID) -> Sequence[Case]:
+    """Return every case that a report came to, locked; in the order in which all who lock several do."""
+    joined = sa.select(case_reports.c.case_id).where(case_reports.c.report_id == report)
+    wanted = sa.select(cases).where(cases.c.id.in_(joined)).order_by(cases.c.id).with_for_update(of=cases)
+    return tuple(_case(tx, row) for row in tx.execute(wanted))
+
+
+def sees_report(tx: Tx, bounds: Bounds, *, report: UUID) -> bool:
+    """Say whether a report came to a case within the bounds."""
+    joined = sa.select(case_reports.c.case_id).where(case_reports.c.report_id == report)
+    return tx.execute(sa.select(cases.c.id).where(cases.c.id.in_(joined), bounds.condition())).first() is not None
+
+
 def is_known(tx: Tx, bounds: Bounds, *, number: str) -> bool:
     """Say whether there is such a case at the centres of the bounds, be it taken by somebody else."""
     wanted = sa.select(cases.c.id).where(cases.c.number == number, bounds.may_be_known())
@@ -108,9 +121,11 @@ def earlier_of(tx: Tx, bounds: Bounds, case: Case) -> Sequence[EarlierCase]:
     following = sa.select(cases.c.relapse_of).where(cases.c.id == case.id).cte(recursive=True)
     chain = following.union(sa.select(cases.c.relapse_of).join(following, cases.c.id == following.c.relapse_of))
     wanted = sa.select(cases).where(cases.c.id.in_(sa.select(chain.c.relapse_of)), cases.c.family.is_(bounds.family))
+    with tx.beyond_the_wall():  # that there was a case, and how it ended, belongs to the one that is a relapse of it
+        found = tx.execute(wanted.order_by(cases.c.received_at.desc())).all()
     return tuple(
         EarlierCase(number=row.number, received_at=row.received_at, closed_at=row.closed_at, outcome=row.outcome)
-        for row in tx.execute(wanted.order_by(cases.c.received_at.desc()))
+        for row in found
     )
 
 
@@ -143,5 +158,6 @@ def _case(tx: Tx, row: sa.Row[Any]) -> Case:
         possibly_related=tuple(row.possibly_related),
         relapse=row.relapse_of is not None,
         alarm=row.alarm,
+        news=row.news,
         notes=tuple(row.notes),
     )

@@ -48,9 +48,10 @@ cases = sa.Table(
     sa.Column("relapse_of", sa.Uuid()),
     sa.Column("possibly_related", document(), nullable=False, comment="numbers of open cases in the same building"),
     sa.Column("alarm", sa.Boolean(), nullable=False, comment="nobody but the last resort was there to take it"),
+    sa.Column("news", sa.Boolean(), nullable=False, server_default=sa.false(), comment="added to, and not acted on"),
     sa.CheckConstraint("state IN ('new', 'claimed', 'waiting', 'closed')", name="state"),
     sa.Index("ix_cases_owner_open", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-    sa.Index("ix_cases_centre_open", "centre_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    sa.Index("ix_cases_centre_open", "centre_id", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     sa.Index("ix_cases_dwelling", "dwelling_fp", "received_at"),
     sa.Index("ix_cases_building_open", "building_fp", sqlite_where=_OPEN, postgresql_where=_OPEN),
 )

@@ -42,6 +42,10 @@ class Directory:
         self._contacts = _grouped(
             entries.contacts, lambda contact: (contact.side, contact.department_id, contact.centre_id)
         )
+        self._contacts_by_email = _grouped(
+            (one for one in entries.contacts if one.email), lambda contact: (contact.email or "").casefold()
+        )
+        self._landlords_by_email = {one.email.casefold(): one for one in entries.landlords if one.email}
         self._lets = _grouped(entries.departments, lambda department: department.landlord_id)
         self._advisers = _grouped(entries.advisers, lambda adviser: adviser.department_id)
         # A postcode that several districts share belongs to the first by code: the same every time.
@@ -135,6 +139,13 @@ class Directory:
         """Contacts of a department or of a centre, the deputies last."""
         found = self._contacts.get((side, department_id, centre_id), ())
         return tuple(sorted(found, key=lambda contact: contact.deputy))
+
+    def contacts_by_email(self, address: str) -> tuple[Contact, ...]:
+        """Whoever of the contact scheme is reached at this address, on either side."""
+        return tuple(self._contacts_by_email.get(address.casefold(), ()))
+
+    def landlord_by_email(self, address: str) -> Landlord | None:
+        return self._landlords_by_email.get(address.casefold())
 
     def suppliers_of(self, kind: SupplierKind) -> tuple[Supplier, ...]:
         return tuple(supplier for supplier in self._entries.suppliers if supplier.kind is kind)

@@ -92,4 +92,6 @@ class HistoryKind(StrEnum):
     TASK_DONE = "task_done"
     ALARM = "alarm"
     RECEIPT_SENT = "receipt_sent"
+    RECEIPT_WITHHELD = "receipt_withheld"
+    RECEIPT_BOUNCED = "receipt_bounced"
     ADDED = "added"

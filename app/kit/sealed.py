@@ -55,14 +55,20 @@ class Sealer:
         self._lookup = keys.lookup
 
     def seal(self, text: str, *, table: str, column: str, row: UUID) -> bytes:
+        # surrogatepass: text that came in broken is kept as it came, never refused by the store
+        return self.seal_bytes(text.encode("utf-8", "surrogatepass"), table=table, column=column, row=row)
+
+    def seal_bytes(self, data: bytes, *, table: str, column: str, row: UUID) -> bytes:
         nonce = os.urandom(_NONCE_BYTES)
         place = f"{table}.{column}.".encode() + row.bytes
-        # surrogatepass: text that came in broken is kept as it came, never refused by the store
-        sealed = self._active.encrypt(nonce, text.encode("utf-8", "surrogatepass"), place)
-        return self._active_id + nonce + sealed
+        return self._active_id + nonce + self._active.encrypt(nonce, data, place)
 
     def open(self, sealed: bytes, *, table: str, column: str, row: UUID) -> str:
         """Return the text; SealBroken where the key is missing or the bytes belong elsewhere."""
+        return self.open_bytes(sealed, table=table, column=column, row=row).decode("utf-8", "surrogatepass")
+
+    def open_bytes(self, sealed: bytes, *, table: str, column: str, row: UUID) -> bytes:
+        """Return the bytes; SealBroken as `open`."""
         key = self._ring.get(sealed[:_KEY_ID_BYTES])
         if key is None:
             raise SealBroken("sealed with a key that is not on the ring")
@@ -72,7 +78,7 @@ class Sealer:
             opened = key.decrypt(nonce, sealed[_KEY_ID_BYTES + _NONCE_BYTES :], place)
         except (InvalidTag, ValueError) as error:  # the latter where even the nonce was cut off
             raise SealBroken("does not belong to this table, column and row") from error
-        return opened.decode("utf-8", "surrogatepass")
+        return opened
 
     def fingerprint(self, text: str, *, purpose: str) -> bytes:
         """Return 16 keyed bytes by which equal texts of one purpose are found without being readable."""

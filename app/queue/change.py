@@ -19,7 +19,7 @@ def change(
     tx: Tx, item: Case, *, values: Mapping[str, Any], event: Event, kind: ChangeKind = ChangeKind.CHANGED
 ) -> int:
     """Change the case as it was read and return its new version; Conflict where somebody was quicker."""
-    if not cases.changed(tx, item, values=values):
+    if not cases.changed(tx, item, values={"news": False, **values}):
         raise Conflict("Somebody else changed this case at the same moment; read it again.")
     append(tx, event)
     centre: UUID = values.get("centre_id", item.centre)

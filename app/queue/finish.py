@@ -62,7 +62,7 @@ def reopen(tx: Tx, viewer: Viewer, *, number: str, reason: str, at: datetime) ->
     if item.closed_at is not None and at < item.closed_at:
         raise Invalid(FieldError("/at", "This is before the case was closed."))
     values: dict[str, Any] = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
-    values |= _owner_again(tx, item, at)
+    values |= owner_again(tx, item, at)
     event = Event(kind=EventKind.REOPENED, at=at, case=item.id, centre=item.centre, note=reason)
     version = change(tx, item, values=values, event=event, kind=ChangeKind.ENTERED)
     return _done(item, version=version, at=at, kind=EventKind.REOPENED)
@@ -88,7 +88,7 @@ def _end_tenancy(tx: Tx, item: Case, closing: Closing) -> None:
         start_tenancy(tx, dwelling=item.dwelling, at=closing.at)
 
 
-def _owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
+def owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
     directory = current(tx)
     former = directory.responder(item.owner)
     if former is not None and directory.on_duty(former, at):

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from app.blobs.mails import Source, source_of
 from app.history.events import Event, append
 from app.intake.look_up import Wanted, way_back_of
+from app.intake.parties import parties_of
 from app.jobs.promise import Promise, promise
 from app.jobs.work import Job
 from app.kit.case_codes import HistoryKind
+from app.kit.codes import ContactAdvice
 from app.kit.database import Tx
 from app.replies.letter import Letter
 from app.replies.look import views
+from app.replies.mail_bounds import reserve, withheld
+from app.replies.mail_ids import local_id_of
 from app.replies.texts import receipt_subject
 
 RECEIPT = "receipt"
+ANSWERED = "ordinary"
+"""The nature of mails that get a receipt."""
 
 
 def promise_receipt(tx: Tx, *, report: UUID) -> None:
@@ -22,16 +29,41 @@ def promise_receipt(tx: Tx, *, report: UUID) -> None:
 
 
 def letter_for(tx: Tx, job: Job) -> Letter:
-    """Return the receipt of the report that a job is about."""
+    """Return the receipt of the report that a job is about; it goes to nobody who asked not to be written to."""
     report = _subject(job)
     seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
-    address = way_back_of(tx, report=report).get("email")
-    return Letter(to=address, subject=receipt_subject(seen.view.reference, seen.language), text=seen.view.text)
+    source = source_of(tx, report=report)
+    return Letter(
+        to=_address(tx, report, source),
+        subject=receipt_subject(seen.view.reference, seen.language),
+        text=seen.view.text,
+        language=seen.language,
+        report=report,
+        local_id=local_id_of(report, sealer=tx.sealer),
+        in_reply_to=None if source is None else source.message_id,
+    )
+
+
+def may_go(tx: Tx, *, job: UUID, letter: Letter) -> bool:
+    """Say whether a letter may be sent, and remember it: a receipt is counted with its address, an alarm is not."""
+    if letter.report is None or letter.to is None:
+        return True
+    return reserve(tx, job=job, report=letter.report, address=letter.to)
 
 
 def note_sent(tx: Tx, job: Job) -> None:
-    """Enter in the history that the receipt went out; it answers nothing."""
-    append(tx, Event(kind=HistoryKind.RECEIPT_SENT, report=_subject(job), at=tx.now))
+    """Enter in the history that the receipt went out, or why it did not; it answers nothing."""
+    reason = withheld(tx, job=job.id)
+    kind = HistoryKind.RECEIPT_SENT if reason is None else HistoryKind.RECEIPT_WITHHELD
+    codes = {} if reason is None else {"why": reason}
+    append(tx, Event(kind=kind, report=_subject(job), at=tx.now, codes=codes))
+
+
+def _address(tx: Tx, report: UUID, source: Source | None) -> str | None:
+    if source is not None and source.nature != ANSWERED:
+        return None  # a machine, a list, or we ourselves: it would answer us, and we it
+    advice = parties_of(tx, ids=[report])[0].contact_advice
+    return None if ContactAdvice.NO_MAIL in advice else way_back_of(tx, report=report).get("email")
 
 
 def _subject(job: Job) -> UUID:
