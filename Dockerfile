@@ -13,6 +13,7 @@ WORKDIR /srv/indgang
 COPY --from=libraries /opt/libraries /opt/libraries
 COPY pyproject.toml LICENSE ./
 COPY migrations migrations
+COPY openapi openapi
 COPY app app
 RUN python -m compileall -q app
 USER indgang

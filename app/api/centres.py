@@ -116,6 +116,8 @@ class CentreFields(Fields):
 
 
 class CentreIn(CentreFields, Sent):
+    """A social centre, with its opening hours."""
+
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
@@ -132,7 +134,7 @@ class CentreIn(CentreFields, Sent):
 
 
 class CentreView(CentreFields, Shown):
-    pass
+    """A social centre as it stands in the directory."""
 
 
 class DistrictFields(Fields):
@@ -147,6 +149,8 @@ class DistrictFields(Fields):
 
 
 class DistrictIn(DistrictFields, Sent):
+    """A part of the city and the centre that answers for it."""
+
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [{"name": "Nordkvarteret", "code": "1", "social_centre": _ID, "postcodes": ["2400"]}]
@@ -155,7 +159,7 @@ class DistrictIn(DistrictFields, Sent):
 
 
 class DistrictView(DistrictFields, Shown):
-    pass
+    """A district as it stands in the directory."""
 
 
 add_routes(router, Resource(path="/v1/social-centres", kept=CENTRES, sent=CentreIn, view=CentreView))

@@ -44,6 +44,8 @@ class ContactFields(Fields):
 
 
 class ContactIn(ContactFields, Sent):
+    """A named contact, as the administrator sends it."""
+
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
@@ -59,10 +61,12 @@ class ContactIn(ContactFields, Sent):
 
 
 class ContactView(ContactFields, Shown):
-    pass
+    """A named contact as it stands in the directory."""
 
 
 class OutOfHoursView(View):
+    """Where to turn while the centre is closed."""
+
     phone: str | None
     text: str | None
 
@@ -78,11 +82,15 @@ class EntranceView(View):
 
 
 class Named(View):
+    """Something of the directory, by id and name."""
+
     id: UUID
     name: str
 
 
 class ReachableView(View):
+    """A name, and how to reach it."""
+
     name: str
     phone: str | None
     email: str | None
@@ -93,6 +101,8 @@ class ReachableView(View):
 
 
 class ContactCardView(View):
+    """Whom to call about a place, on both sides."""
+
     housing_department: Named | None
     social_centre: Named
     contact: ReachableView
@@ -118,9 +128,9 @@ class CardQuery(View):
 
     model_config = ConfigDict(extra="forbid")
 
-    housing_department: UUID | None = None
-    address: Annotated[str | None, Field(max_length=300)] = None
-    postcode: Postcode | None = None
+    housing_department: Annotated[UUID | None, Field(description="The department; it goes before an address.")] = None
+    address: Annotated[str | None, Field(max_length=300, description="Street, number, floor and door.")] = None
+    postcode: Annotated[Postcode | None, Field(description="Of the address.")] = None
 
 
 @router.get("/v1/entrance", response_model=EntranceView, summary="Where to turn, whatever it is about")

@@ -69,10 +69,11 @@ def _section(path: str, method: str, operation: dict[str, Any]) -> str:
         _row(f"{one['name']} ({one['in']})", one.get("description", "")) for one in operation.get("parameters", ())
     )
     answers = "".join(_row(status, one.get("description", "")) for status, one in operation["responses"].items())
+    shown = "".join(_examples(f"Answers {status}", one) for status, one in operation["responses"].items())
     return (
         f'<h2 id="{_anchor(path, method)}"><span class="method">{method.upper()}</span> '
         f"<code>{html.escape(path)}</code></h2><p>{about}</p><p>Roles: {html.escape(roles)}</p>{_seen(operation)}"
-        f"<table>{parameters}</table>{_body(operation)}<table>{answers}</table>"
+        f"<table>{parameters}</table>{_body(operation)}<table>{answers}</table>{shown}"
     )
 
 
@@ -84,11 +85,22 @@ def _seen(operation: dict[str, Any]) -> str:
 
 
 def _body(operation: dict[str, Any]) -> str:
-    content = operation.get("requestBody", {}).get("content", {})
-    return "".join(
+    body = operation.get("requestBody", {})
+    shapes = "".join(
         f"<p>Body: <code>{html.escape(media)}</code></p><pre>{_json(shape.get('schema', {}))}</pre>"
-        for media, shape in content.items()
+        for media, shape in body.get("content", {}).items()
     )
+    return shapes + _examples("Send", body)
+
+
+def _examples(title: str, whole: dict[str, Any]) -> str:
+    """Return what stands in the document as examples, each to be opened."""
+    examples = (one for shape in whole.get("content", {}).values() for one in shape.get("examples", {}).values())
+    return "".join(_example(f"{title}: {one['summary']}", one["value"]) for one in examples)
+
+
+def _example(title: str, value: object) -> str:
+    return f"<details><summary>{html.escape(title)}</summary><pre>{_json(value)}</pre></details>"
 
 
 def _schema(name: str, schema: dict[str, Any]) -> str:

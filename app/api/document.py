@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute
 
 from app.access.policy import Deed, deed_of
 from app.api.callers import Allow, Anyone
+from app.api.examples import read_examples, show_examples
 from app.api.problems import Problem, declared
 
 DESCRIPTION = """One entrance to a municipality for everyone who lets homes.
@@ -18,6 +19,18 @@ Send `Authorization: Bearer <key>`. Times are RFC 3339 with offset. Lists come i
 `Link: rel="next"`. Every POST takes an `Idempotency-Key`: a repeat within 24 hours gets the same answer. What can be
 changed carries an `ETag`; a change sends it back as `If-Match`. Every refusal is `application/problem+json`.
 """
+TAGS = (
+    ("reports", "What is told to the municipality, and what its teller may see of it."),
+    ("triage", "What the published rules would decide."),
+    ("queue", "Whose work it is, and what others owe."),
+    ("cases", "The work on a case, by whom it belongs to."),
+    ("response times", "How long until somebody answered."),
+    ("directory", "Who and where: every change is a new version, the old ones stay."),
+    ("keys", "Who may call."),
+    ("jobs", "Work that was promised and could not be done."),
+    ("mail", "E-mail, taken in as reports."),
+    ("operation", "Whether the service lives."),
+)
 _REFERENCE = "#/components/schemas/{model}"
 _FASTAPIS_OWN = ("HTTPValidationError", "ValidationError")
 _KEY = {
@@ -27,6 +40,16 @@ _KEY = {
     "description": "Any text of your own: the same request sent again does nothing and gets the same answer.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]([ -~]*[!-~])?$"},
 }
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The ETag of what you have: 304 when it is still so.",
+    "schema": {"type": "string"},
+}
+_ETAG = {"ETag": {"description": "The version; a change sends it back as If-Match.", "schema": {"type": "string"}}}
+_LOCATION = {"Location": {"description": "Where it can be read.", "schema": {"type": "string"}}}
+_LINK = {"Link": {"description": 'The next page: `rel="next"`.', "schema": {"type": "string"}}}
 _IF_MATCH = {
     "name": "If-Match",
     "in": "header",
@@ -55,6 +78,9 @@ def complete(document: dict[str, Any], routes: Iterable[BaseRoute]) -> dict[str,
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for name in _FASTAPIS_OWN:
         schemas.pop(name, None)
+    for name, schema in schemas.items():
+        if name.startswith("Listed_"):
+            schema.setdefault("description", "One page of a list; `next_cursor` is null on the last.")
     problem = Problem.model_json_schema(ref_template=_REFERENCE)
     schemas |= problem.pop("$defs") | {"Problem": problem}
     for route, path, method in operations(routes):
@@ -62,6 +88,10 @@ def complete(document: dict[str, Any], routes: Iterable[BaseRoute]) -> dict[str,
         if operation is not None:
             _complete_one(operation, method, access_of(route))
             _tell_what_is_seen(operation, deed_of(method=method, path=path))
+    for path in document["paths"]:
+        _tell_headers(document["paths"], path)
+    document["tags"] = [{"name": name, "description": about} for name, about in TAGS]
+    show_examples(document, read_examples())
     return document
 
 
@@ -70,6 +100,8 @@ def _complete_one(operation: dict[str, Any], method: str, access: Allow | Anyone
     if isinstance(access, Allow):
         operation["x-roles"] = sorted(access.roles)
     added = [_KEY] if guarded and method == "post" else [_IF_MATCH] if guarded and method == "put" else []
+    if "304" in operation["responses"]:
+        added = [_IF_NONE_MATCH]
     if added:
         operation["parameters"] = [*operation.get("parameters", ()), *added]
     responses = operation["responses"]
@@ -82,6 +114,20 @@ def _tell_what_is_seen(operation: dict[str, Any], deed: Deed | None) -> None:
     if deed is not None:
         operation["x-rows"] = {role.value: rows.value for role, rows in sorted(deed.rows.items())}
         operation["x-view"] = deed.view.value
+
+
+def _tell_headers(paths: dict[str, Any], path: str) -> None:
+    """Say which headers the good answers carry: what can be changed or listed shows it by its other operations."""
+    entry = next((paths[one] for one in paths if one.startswith(f"{path}/{{") and one.endswith("}")), {})
+    versioned = "put" in paths[path] or path.startswith("/v1/cases/")
+    for operation in paths[path].values():
+        responses = operation["responses"]
+        listed = any(one["name"] == "cursor" for one in operation.get("parameters", ()))
+        headers = (_ETAG if versioned or "304" in responses else {}) | (_LINK if listed else {})
+        made = headers | (_LOCATION if "get" in entry else {}) | (_ETAG if "put" in entry else {})
+        for status, told in (("200", headers), ("304", headers), ("201", made)):
+            if told and status in responses:
+                responses[status]["headers"] = told
 
 
 def _refusals(operation: dict[str, Any], method: str, *, guarded: bool) -> set[int]:

@@ -38,13 +38,15 @@ class SupportFields(Fields):
 
 
 class SupportIn(SupportFields, OfDwelling):
+    """Somebody supports the people of a dwelling."""
+
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"place": _PLACE, "kind": "cti", "legal_basis": "§ 85 a", "responder": _ID}]}
     )
 
 
 class SupportView(SupportFields, Shown):
-    pass
+    """Support as it stands: the place itself is not kept."""
 
 
 class GrantFields(Fields):
@@ -55,13 +57,15 @@ class GrantFields(Fields):
 
 
 class GrantIn(GrantFields, OfDwelling):
+    """Something was granted to the people of a dwelling."""
+
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"place": _PLACE, "kind": "cleaning", "legal_basis": "§ 83", "supplier": _ID}]}
     )
 
 
 class GrantView(GrantFields, Shown):
-    pass
+    """A grant as it stands: the place itself is not kept."""
 
 
 class TenancyIn(OfDwelling):
@@ -73,7 +77,7 @@ class TenancyIn(OfDwelling):
 
 
 class TenancyView(Shown):
-    pass
+    """A tenancy as it stands: the place itself is not kept."""
 
 
 def _dwelling(kept: Kept[Any]) -> Callable[[Tx, OfDwelling, UUID], dict[str, Any]]:

@@ -20,6 +20,8 @@ router = APIRouter(tags=["operation"])
 
 
 class Health(View):
+    """It is well."""
+
     status: Literal["ok"] = "ok"
 
 

@@ -25,6 +25,8 @@ _MOST_BOUNDS = 1000
 
 
 class NewKey(Body):
+    """Which role a key names, and its bounds."""
+
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [{"role": "landlord_portal", "landlords": ["0199a5f0-6f1e-7a10-8000-000000000001"]}]
@@ -41,10 +43,14 @@ class NewKey(Body):
 
 
 class Token(View):
+    """The key itself: shown this once and stored nowhere."""
+
     token: str
 
 
 class Key(View):
+    """A key, without its token."""
+
     id: UUID
     hint: str
     role: Role

@@ -36,13 +36,15 @@ class LandlordFields(Fields):
 
 
 class LandlordIn(LandlordFields, Sent):
+    """Somebody who lets homes."""
+
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"name": "Boligforeningen Ahorn", "kind": "social_housing", "cvr": "12345678"}]}
     )
 
 
 class LandlordEntry(LandlordFields, Shown):
-    pass
+    """A landlord as it stands in the directory."""
 
 
 class DepartmentFields(Fields):
@@ -54,13 +56,15 @@ class DepartmentFields(Fields):
 
 
 class DepartmentIn(DepartmentFields, Sent):
+    """A housing department of a landlord."""
+
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"landlord": _ID, "name": "Ahornparken", "district": _ID, "dwellings": 118}]}
     )
 
 
 class DepartmentView(DepartmentFields, Shown):
-    pass
+    """A housing department as it stands in the directory."""
 
 
 class AddressFields(Fields):
@@ -77,11 +81,13 @@ class AddressFields(Fields):
 
 
 class AddressIn(PlaceIn, Sent):
+    """One line of the register, sent anew."""
+
     model_config = ConfigDict(json_schema_extra={"examples": [_LINE]})
 
 
 class AddressView(AddressFields, Shown):
-    pass
+    """One line of the register."""
 
 
 class AddressesIn(Body):

@@ -72,6 +72,11 @@ REFUSALS: Mapping[type[errors.IndgangError], Refusal] = {
 _BROKEN = Refusal(500, "broken", "Our fault")
 _NOT_ALLOWED = Refusal(405, "method-not-allowed", "The method is not for this resource")
 _BY_STATUS = {one.status: one for one in (*reversed(tuple(REFUSALS.values())), _NOT_ALLOWED, _BROKEN)}
+_WITH_HEADER = {
+    401: ("WWW-Authenticate", "How a caller says who it is."),
+    429: ("Retry-After", "Seconds after which to try again."),
+    503: ("Retry-After", "Seconds after which to try again."),
+}
 
 _PLACES = {"query": "/query", "path": "/path", "header": "/header", "cookie": "/cookie"}
 _SAID_CLEARER = {
@@ -107,7 +112,11 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def declared(status: int) -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": _BY_STATUS[status].title, "content": {MEDIA_TYPE: {"schema": schema}}}
+    told: dict[str, Any] = {"description": _BY_STATUS[status].title, "content": {MEDIA_TYPE: {"schema": schema}}}
+    if status in _WITH_HEADER:
+        name, about = _WITH_HEADER[status]
+        told["headers"] = {name: {"required": True, "description": about, "schema": {"type": "string"}}}
+    return told
 
 
 def install(app: FastAPI) -> None:

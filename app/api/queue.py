@@ -40,14 +40,20 @@ class QueueOut(View):
 
 
 class TasksOut(View):
+    """Tasks that are still owed."""
+
     items: list[view.TaskOut]
 
 
 class TaskEvent(StrEnum):
+    """What may be told of a task."""
+
     DONE = "done"
 
 
 class TaskEventIn(Body):
+    """Something that happened to a task."""
+
     model_config = ConfigDict(json_schema_extra={"examples": [{"kind": "done", "note": "Rengjort i dag."}]})
 
     kind: TaskEvent
@@ -56,6 +62,8 @@ class TaskEventIn(Body):
 
 
 class TaskDoneOut(View):
+    """A task that is done."""
+
     id: UUID
     state: str
     done_at: datetime

@@ -47,6 +47,8 @@ Language = Annotated[str, Field(pattern=_LANGUAGE)]
 
 
 class ReporterIn(Body):
+    """Who tells; all of it may be left out."""
+
     kind: ReporterKind = ReporterKind.UNKNOWN
     name: Annotated[str, Text(200)] | None = None
     phone: Phone | None = None
@@ -87,11 +89,15 @@ class PlaceIn(Body):
 
 
 class ResidentIn(Body):
+    """Whom it is about, where that is known."""
+
     name: Annotated[str, Text(200)] | None = None
     phone: Phone | None = None
 
 
 class EvictionIn(Body):
+    """How far an eviction has come."""
+
     stage: EvictionStage
     at: AnyInstant | None = Field(default=None, description="The court's date.")
     payment_demand_received_on: Day | None = None
@@ -99,6 +105,8 @@ class EvictionIn(Body):
 
 
 class DischargeIn(Body):
+    """Somebody comes home from a hospital or an institution."""
+
     at: AnyInstant
     dwelling_unfit: bool = False
 

@@ -53,6 +53,8 @@ class ResponderFields(Fields):
 
 
 class ResponderIn(ResponderFields, Sent):
+    """A responder as the administrator sends it."""
+
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
@@ -68,7 +70,7 @@ class ResponderIn(ResponderFields, Sent):
 
 
 class ResponderView(ResponderFields, Shown):
-    pass
+    """A responder as it stands in the directory."""
 
 
 class AbsenceFields(Fields):
@@ -93,7 +95,7 @@ class AbsenceIn(AbsenceFields, Sent):
 
 
 class AbsenceView(AbsenceFields, Shown):
-    pass
+    """An absence as it stands in the directory."""
 
 
 class AdviserFields(Fields):
@@ -104,11 +106,13 @@ class AdviserFields(Fields):
 
 
 class AdviserIn(AdviserFields, Sent):
+    """Ties a department to the post of its adviser."""
+
     model_config = ConfigDict(json_schema_extra={"examples": [{"housing_department": _ID, "responder": _ID}]})
 
 
 class AdviserView(AdviserFields, Shown):
-    pass
+    """Which post advises a department."""
 
 
 class SupplierFields(Fields):
@@ -119,11 +123,13 @@ class SupplierFields(Fields):
 
 
 class SupplierIn(SupplierFields, Sent):
+    """Somebody who works for the municipality, such as a cleaning company."""
+
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Rent Hjem", "kind": "cleaning"}]})
 
 
 class SupplierView(SupplierFields, Shown):
-    pass
+    """A supplier as it stands in the directory."""
 
 
 for resource in (

@@ -29,11 +29,15 @@ EXPLAINED = (
 
 
 class SocialCentreOut(View):
+    """A social centre, by id and name."""
+
     id: UUID
     name: str
 
 
 class GroupOut(View):
+    """What a line of figures is about."""
+
     social_centre: SocialCentreOut
 
 
@@ -52,6 +56,8 @@ class FiguresOut(View):
 
 
 class ResponseTimesOut(View):
+    """The figures of a period, and how they are made."""
+
     definition: str
     explanation: str
     version: int

@@ -21,6 +21,8 @@ Staff = Annotated[Asked, Depends(allow(*roles.PREVIEW_TRIAGE))]
 
 
 class FoundOut(View):
+    """A concern, who named it and by which words."""
+
     concern: Concern
     source: str
     confidence: float
@@ -28,17 +30,23 @@ class FoundOut(View):
 
 
 class PromiseOut(View):
+    """A length of time, in hours or days of some kind."""
+
     amount: int
     unit: ClockUnit
 
 
 class ReasonOut(View):
+    """A rule that matched, in words."""
+
     rule: str
     da: str
     en: str
 
 
 class DecisionOut(View):
+    """What the rules in force would decide."""
+
     rule_set: int
     rules: list[str]
     owner_kind: ResponderKind
