@@ -1,9 +1,9 @@
 """The command `indgang`: for the operator, and the only place that prints."""
 
-import importlib
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
@@ -18,13 +18,14 @@ from app.kit import logs
 from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import IndgangError, Invalid
-from app.kit.key_file import KeysMissing
+from app.kit.key_file import KeysMissing, make_keys, read_keys
 from app.kit.schema import current, make_folder, newest
-from app.main import app_of, assemble, settle, wire
+from app.main import app_of, assemble, in_use, settle, wire
 from app.settings import Settings
 from app.worker import Worker
 
 _SHUTDOWN_SECONDS = 10
+DEMO_KEYS = Path(".run/demo.keys")
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 key = typer.Typer(no_args_is_help=True, help="Keys of callers.")
@@ -39,10 +40,10 @@ def serve(
     *, demo: Annotated[bool, typer.Option("--demo", help="Fill an empty database with invented data.")] = False
 ) -> None:
     """Serve the API, and do the promised work beside it."""
-    settings = _settings()
+    settings = _demo_settings() if demo else _settings()
     wiring = _ready(settings)
     if demo:
-        _fill(wiring)
+        _fill(wiring, settings)
     working = Worker(wiring) if settings.worker else None
     server = uvicorn.Server(
         uvicorn.Config(
@@ -83,10 +84,11 @@ def migrate() -> None:
 
 
 @cli.command()
-def demo() -> None:
-    """Fill an empty database with invented data."""
-    wiring = _ready(_settings())
-    _fill(wiring)
+def demo(reports: Annotated[int, typer.Option(min=1, max=20_000)] = 800, seed: int = 2008) -> None:
+    """Fill an empty database with invented data, and print what to try while it is served."""
+    settings = _demo_settings()
+    wiring = _ready(settings)
+    _fill(wiring, settings, reports=reports, seed=seed)
     wiring.close()
 
 
@@ -167,8 +169,33 @@ def _migrate(settings: Settings) -> None:
         upgrade(settings.database)
 
 
-def _fill(wiring: Wiring) -> None:
-    importlib.import_module("app.demo.fill").fill(wiring)
+def _demo_settings() -> Settings:
+    """Return the settings; a demo on a database of its own may make its keys wherever it is."""
+    settings = _settings()
+    given = settings.sealing_keys is not None and settings.lookup_key is not None
+    if given or settings.where_keys_stand is not None:
+        return settings
+    settings = settings.model_copy(update={"keys_file": DEMO_KEYS})
+    if read_keys(DEMO_KEYS) is None:
+        if settings.migrate_on_start:
+            _migrate(settings)
+        if in_use(settings):
+            raise KeysMissing(f"{DEMO_KEYS} is not there, and what this database holds was sealed with other keys.")
+        make_keys(DEMO_KEYS)
+    return settings
+
+
+def _fill(wiring: Wiring, settings: Settings, *, reports: int = 800, seed: int = 2008) -> None:
+    """Fill the database unless there are social centres already, and print lines to try."""
+    from app.demo.demonstrate import demonstrate  # noqa: PLC0415 half a second that only a demo needs
+
+    typer.echo(
+        "Looking for demo data; where there are none, a year of reports is made now (some 20 seconds) ...", err=True
+    )
+    base = f"http://{settings.host}:{settings.port}"
+    typer.echo(demonstrate(wiring.database, reports=reports, seed=seed, base=base))
+    if settings.where_keys_stand is not None:
+        typer.echo(f"# What names people is sealed with the keys in {settings.where_keys_stand}.")
 
 
 if __name__ == "__main__":

@@ -99,6 +99,14 @@ def nearest(tx: Tx, place: Place) -> tuple[Address, ...]:
     return tuple(Address(**row._asdict()) for row in tx.execute(_NEAREST, told))
 
 
+def in_department(tx: Tx, department: UUID) -> tuple[Address, ...]:
+    """Return the lines of one department in order of house number, floor and door, as far as text orders them."""
+    order = addresses.c.street, addresses.c.number, addresses.c.floor, addresses.c.door
+    return tuple(
+        _read(tx, sa.select(addresses).where(_now(tx), addresses.c.department_id == department).order_by(*order))
+    )
+
+
 def postcode_within(tx: Tx, place: Place, departments: Sequence[UUID]) -> str | None:
     """Return the postcode of a street and number in these departments; None where it is not one alone."""
     inside = addresses.c.department_id.in_(departments)
