@@ -1,0 +1,45 @@
+"""Every state with every act: what is not written here is refused."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from app.kit.case_codes import CaseState, EventKind
+from app.kit.errors import Conflict
+from app.queue.acts import TELLABLE
+from app.queue.transitions import ACT_OF, Act, after
+
+NEW, CLAIMED, WAITING, CLOSED = CaseState.NEW, CaseState.CLAIMED, CaseState.WAITING, CaseState.CLOSED
+
+TABLE = {
+    (NEW, Act.CLAIM): CLAIMED,
+    (NEW, Act.TELL): NEW,
+    (CLAIMED, Act.CLAIM): CLAIMED,
+    (CLAIMED, Act.TELL): CLAIMED,
+    (CLAIMED, Act.WAIT): WAITING,
+    (CLAIMED, Act.CLOSE): CLOSED,
+    (WAITING, Act.CLAIM): WAITING,
+    (WAITING, Act.TELL): WAITING,
+    (WAITING, Act.WAIT): WAITING,
+    (WAITING, Act.RESUME): CLAIMED,
+    (WAITING, Act.CLOSE): CLOSED,
+    (CLOSED, Act.TELL): CLOSED,
+    (CLOSED, Act.REOPEN): NEW,
+}
+
+
+@pytest.mark.parametrize(("state", "act"), list(product(CaseState, Act)))
+def test_each_state_allows_the_acts_of_the_table_alone(state: CaseState, act: Act) -> None:
+    if (state, act) in TABLE:
+        assert after(act, state) is TABLE[state, act]
+    else:
+        with pytest.raises(Conflict, match=state.value):
+            after(act, state)
+
+
+def test_only_waiting_is_told_as_an_act_of_its_own() -> None:
+    assert {EventKind.WAITING_STARTED: Act.WAIT, EventKind.WAITING_ENDED: Act.RESUME} == ACT_OF
+    assert set(ACT_OF) <= TELLABLE
+    assert TELLABLE.isdisjoint({EventKind.CLAIMED, EventKind.CLOSED, EventKind.REOPENED, EventKind.HANDED_OVER})
