@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
+from app.access.keys import load_all
 from app.assignment.tables import case_reports, cases
 from app.demo.fill import Wanted, fill
 from app.demo.keys import keys_to_try
@@ -21,7 +22,7 @@ from app.directory.current import current
 from app.directory.record import ensure_entrance
 from app.intake.tables import reports
 from app.kit.clock import FixedClock
-from app.kit.codes import CentreKind, ReporterKind, ResponderKind, Role
+from app.kit.codes import CentreKind, ReporterKind, ResponderKind
 from app.kit.database import Database, Tx
 from app.kit.migrate import upgrade
 from app.kit.sealed import Sealer
@@ -52,6 +53,7 @@ def test_a_small_year(database: Database) -> None:
     assert database.write(lambda tx: fill(tx, wanted=SMALL), caller=SYSTEM) is None
     database.read(_check_the_town, caller=SYSTEM)
     database.read(_check_the_cases, caller=SYSTEM)
+    assert database.read(load_all, caller=SYSTEM) == {}, "the keys of the year that is over open nothing any more"
     told = figures(database)
     assert sum(one.answered for one in told) > 0.6 * sum(one.reports for one in told)
     first, second = (database.write(keys_to_try, caller=SYSTEM) for _ in range(2))
@@ -118,12 +120,3 @@ def _check_the_cases(tx: Tx) -> None:
     answering = len({case for case, _ in pairs})
     for origin, share in TABLE_16.items():
         assert 100 * origins[origin] / answering == pytest.approx(share, abs=9), origin
-
-
-def test_roles_of_the_keys(database: Database) -> None:
-    """The keys of the year that is over open nothing any more."""
-    from app.access.keys import list_keys, load_all  # noqa: PLC0415
-
-    filled(database)
-    assert database.read(load_all, caller=SYSTEM) == {}
-    assert {one.known.caller.role for one in database.read(list_keys, caller=SYSTEM)} >= {Role.LANDLORD_PORTAL}
