@@ -16,6 +16,7 @@ from pathlib import Path
 
 _START_SECONDS = 30.0
 _STOP_SECONDS = 30.0
+_TAIL = 4000
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -64,8 +65,11 @@ def _process(command: list[str], *, port: int, more: Mapping[str, str]) -> Itera
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, env={**os.environ, **more}, stdout=said, stderr=said)  # noqa: S603 our own
         try:
-            _await(process, port, said.fileno())
+            _await(process, port)
             yield Served(pid=process.pid, port=port)
+        except RuntimeError:
+            print(_said(said.fileno()), file=sys.stderr)
+            raise
         finally:
             process.send_signal(signal.SIGINT)
             try:
@@ -75,17 +79,23 @@ def _process(command: list[str], *, port: int, more: Mapping[str, str]) -> Itera
                 process.wait()
 
 
-def _await(process: subprocess.Popen[bytes], port: int, said: int) -> None:
+def _await(process: subprocess.Popen[bytes], port: int) -> None:
     deadline = time.monotonic() + _START_SECONDS
     while True:
         if process.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"the server does not answer:\n{os.pread(said, 4000, 0).decode(errors='replace')}")
+            raise RuntimeError("the server does not answer")
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
             time.sleep(0.05)
         else:
             return
+
+
+def _said(descriptor: int) -> str:
+    """Return the last lines a server wrote."""
+    length = os.fstat(descriptor).st_size
+    return os.pread(descriptor, _TAIL, max(0, length - _TAIL)).decode(errors="replace")
 
 
 def _cpu_seconds(pid: int) -> float:

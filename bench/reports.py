@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bench import bodies
 from bench.load import Load, Seen, request, run
 from bench.processes import Served, backends_cpu_seconds, bare, service
-from bench.stands import KINDS, Stand, stands
+from bench.stands import KINDS, Stand, ground
 
 CONCURRENCIES = (1, 16, 64)
 WANTED_AT_16 = 0.12
@@ -69,13 +69,14 @@ def main(arguments: Sequence[str] = ()) -> bool:
     )
     print("database     at once   bare/s  reports/s  ratio   p50 ms   p95 ms   bare CPU ms  CPU ms  PostgreSQL ms")
     kept = True
-    with stands(chosen.kind or KINDS) as each:
-        for stand in each:
+    for kind in chosen.kind or KINDS:
+        with ground(kind) as fresh:
+            stand = fresh()
             for concurrency, plain, whole in compare(stand, seconds=chosen.seconds, worker=chosen.worker):
                 ratio = whole.seen.a_second / plain.seen.a_second
                 kept = kept and not (concurrency == CONCURRENCIES[1] and ratio < WANTED_AT_16)
                 print(
-                    f"{stand.kind:<12} {concurrency:>7} {plain.seen.a_second:>8.0f} {whole.seen.a_second:>10.0f}"
+                    f"{kind:<12} {concurrency:>7} {plain.seen.a_second:>8.0f} {whole.seen.a_second:>10.0f}"
                     f" {ratio:>6.3f} {whole.seen.percentile(0.5):>8.1f} {whole.seen.percentile(0.95):>8.1f}"
                     f" {plain.server_ms:>13.2f} {whole.server_ms:>7.2f} {whole.database_ms:>14.2f}",
                     flush=True,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from app.access.callers import SYSTEM, KeyGrant
@@ -53,19 +54,16 @@ class Stand:
 
 
 @contextmanager
-def stands(kinds: Sequence[str] = KINDS) -> Iterator[Iterator[Stand]]:
-    """Yield fresh databases of these kinds one after the other; PostgreSQL keeps what a careful installation keeps."""
-    with tempfile.TemporaryDirectory(prefix="indgang-bench-") as folder:
-        yield (stand for kind in kinds for stand in _stand(kind, Path(folder)))
-
-
-def _stand(kind: str, folder: Path) -> Iterator[Stand]:
+def ground(kind: str) -> Iterator[Callable[[], Stand]]:
+    """Yield what makes fresh databases of a kind; PostgreSQL keeps what a careful installation keeps."""
     if kind == "sqlite":
-        yield _made(kind, f"sqlite:///{folder / 'bench.db'}", postmaster=None)
+        with tempfile.TemporaryDirectory(prefix="indgang-bench-") as folder:
+            numbers = count()
+            yield lambda: _made(kind, f"sqlite:///{Path(folder) / f'bench-{next(numbers)}.db'}", postmaster=None)
         return
     with running_postgres(durable=True) as server:
-        databases = Databases(server.url)
-        yield _made(kind, databases.url(databases.create()), postmaster=_pid(server))
+        databases, pid = Databases(server.url), _pid(server)
+        yield lambda: _made(kind, databases.url(databases.create()), postmaster=pid)
 
 
 def _pid(server: Server) -> int:
