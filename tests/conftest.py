@@ -6,14 +6,17 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
 
 from app.kit.clock import FixedClock
 from app.kit.database import Database
+from app.kit.engines import make_engine
 from app.kit.sealed import Keys, Sealer
 from tests.postgres import Databases, running_postgres
 
@@ -38,6 +41,7 @@ def migrated_postgres(postgres: Databases) -> Iterator[str]:
     name = postgres.create()
     try:
         upgrade(postgres.url(name))
+        postgres.let_in(name)
         yield name
     finally:
         postgres.drop(name)
@@ -66,7 +70,8 @@ def empty_database_url(engine_kind: str, request: pytest.FixtureRequest, tmp_pat
     if engine_kind == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"
         return
-    yield from _postgres_copy(request, template="template0")
+    with _postgres_copy(request, template="template0") as (postgres, name):
+        yield postgres.url(name)
 
 
 @pytest.fixture
@@ -77,14 +82,33 @@ def database_url(engine_kind: str, request: pytest.FixtureRequest, tmp_path: Pat
         shutil.copyfile(request.getfixturevalue("migrated_sqlite"), path)
         yield f"sqlite:///{path}"
         return
-    yield from _postgres_copy(request, template=request.getfixturevalue("migrated_postgres"))
+    with _postgres_copy(request, template=request.getfixturevalue("migrated_postgres")) as (postgres, name):
+        yield postgres.application_url(name)
 
 
-def _postgres_copy(request: pytest.FixtureRequest, *, template: str) -> Iterator[str]:
+@pytest.fixture
+def owner_url(database_url: str, request: pytest.FixtureRequest) -> str:
+    """The address of the same database for who owns its tables: for tests that change the schema or break a row."""
+    if database_url.startswith("sqlite"):
+        return database_url
+    postgres: Databases = request.getfixturevalue("postgres")
+    return postgres.url(str(make_url(database_url).database))
+
+
+@pytest.fixture
+def owner(owner_url: str) -> Iterator[sa.Engine]:
+    """The tables' owner: the service's own role may change no schema."""
+    engine = make_engine(owner_url, writing=True)
+    yield engine
+    engine.dispose()
+
+
+@contextmanager
+def _postgres_copy(request: pytest.FixtureRequest, *, template: str) -> Iterator[tuple[Databases, str]]:
     postgres: Databases = request.getfixturevalue("postgres")
     name = postgres.create(template=template)
     try:
-        yield postgres.url(name)
+        yield postgres, name
     finally:
         postgres.drop(name)
 

@@ -2,7 +2,8 @@
 
     python -m tests.postgres --port 5433 --dir .run/postgres
 
-prints the address to put into INDGANG_DATABASE_URL and serves until Ctrl-C; a folder that is given keeps its data.
+prints the settings that name it, for the owner who migrates and for the service, and serves until Ctrl-C; a folder
+that is given keeps its data.
 The wheel is never imported: its own start functions change the modes of parent folders and add users to the system.
 PostgreSQL refuses to run as root, so root copies the binaries to where everybody may read them and starts them as an
 unprivileged user.
@@ -32,8 +33,12 @@ import psycopg
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
+from app.kit.rights import grant_application
+
 UNPRIVILEGED = 65534
 USER = "indgang"
+APPLICATION = "indgang_test_app"
+"""The role of the service in tests, and its password: of servers that hold nothing but tests."""
 START_SECONDS = 60.0
 # Ends the server when our end of the pipe closes without a word: nothing outlives a test run that is killed.
 # The subshell in a subshell keeps the watcher from being a child that PostgreSQL does not know.
@@ -50,6 +55,15 @@ class Databases:
 
     def url(self, name: str) -> str:
         return make_url(self.address).set(database=name).render_as_string(hide_password=False)
+
+    def application_url(self, name: str) -> str:
+        """The address by which the service itself comes: a role that owns nothing and passes no policy."""
+        role = make_url(self.url(name)).set(username=APPLICATION, password=APPLICATION)
+        return role.render_as_string(hide_password=False)
+
+    def let_in(self, name: str) -> None:
+        """Give the service its rights in a migrated database, and with it in every copy of that."""
+        grant_application(owner_url=self.url(name), application_url=self.application_url(name))
 
     def create(self, *, template: str = "template0") -> str:
         """Return the name of a new database, a copy of `template`, to which nobody may be connected."""
@@ -243,7 +257,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         contextlib.suppress(KeyboardInterrupt),
         running_postgres(folder=chosen.dir, port=chosen.port, durable=chosen.dir is not None) as server,
     ):
-        print(server.url, flush=True)  # noqa: T201 - for people and scripts
+        service = Databases(server.url).application_url("postgres")
+        print(f"INDGANG_MIGRATION_DATABASE_URL={server.url}\nINDGANG_DATABASE_URL={service}", flush=True)  # noqa: T201 - for people and scripts
         signal.pause()
 
 

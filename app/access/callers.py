@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from app.kit.codes import Role
+from app.kit.database import SERVICE
 from app.kit.errors import FieldError, Invalid
 
 _NO_IDS: frozenset[UUID] = frozenset()
@@ -23,6 +26,26 @@ class Caller:
     responder: UUID | None = None
     supplier: UUID | None = None
     person: str | None = None
+
+    @property
+    def reach(self) -> str:
+        """Role and bounds as the policies of PostgreSQL read them."""
+        return _reach(self)
+
+
+@lru_cache(maxsize=1024)
+def _reach(caller: Caller) -> str:
+    if caller.id == SYSTEM.id:
+        return SERVICE
+    told = {
+        "role": caller.role.value,
+        "id": str(caller.id),
+        "landlords": sorted(map(str, caller.landlords)),
+        "centres": sorted(map(str, caller.centres)),
+        "responder": caller.responder and str(caller.responder),
+        "supplier": caller.supplier and str(caller.supplier),
+    }
+    return json.dumps(told)
 
 
 SYSTEM = Caller(id=UUID(int=0), role=Role.ADMINISTRATOR)

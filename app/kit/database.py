@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar, cast
@@ -30,6 +31,8 @@ T = TypeVar("T")
 
 _ATTEMPTS = 6
 _COLLISIONS = 2
+SERVICE = '{"role":"service"}'
+"""The reach of the service itself: of jobs, and of whatever is written."""
 _SERIALISATION_FAILURE, _DEADLOCK = "40001", "40P01"
 
 
@@ -40,15 +43,20 @@ class Caller(Protocol):
     def id(self) -> UUID: ...
     @property
     def role(self) -> Role: ...
+    @property
+    def reach(self) -> str:
+        """Who asks, as the policies of PostgreSQL read it: a JSON object with `role` and the bounds of the key."""
+        ...
 
 
 class Tx:
     """One transaction as a verb sees it: `now` is the instant it began, in UTC."""
 
-    __slots__ = ("_direct", "after", "caller", "connection", "now", "sealer")
+    __slots__ = ("_direct", "after", "caller", "connection", "now", "sealer", "walled")
 
     def __init__(self, connection: sa.Connection, *, now: datetime, sealer: Sealer, caller: Caller) -> None:
         self._direct = Direct(connection)
+        self.walled = False
         self.connection = connection
         self.now = now
         self.sealer = sealer
@@ -86,6 +94,21 @@ class Tx:
     def flush(self) -> None:
         """Send the rows that wait for their round trip."""
         self._direct.flush()
+
+    def tell(self, reach: str) -> None:
+        """Tell the policies of PostgreSQL who asks; an embedded database has none."""
+        if self.connection.dialect.name == "postgresql":
+            self._direct.tell(reach, self.now.isoformat())
+
+    @contextmanager
+    def beyond_the_wall(self) -> Iterator[None]:
+        """Look past those policies for something small that the caller is owed: say why where it is used."""
+        if not self.walled:
+            yield
+            return
+        self.tell(SERVICE)
+        yield  # what fails ends the transaction, and with it what was told
+        self.tell(self.caller.reach)
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call once the transaction is durable: wake-ups only, never work that must not be lost."""
@@ -133,7 +156,10 @@ class Database:
 
         def once() -> T:
             with self._reading.connect() as connection, connection.begin():
-                return work(self._tx(connection, caller))
+                tx = self._tx(connection, caller)
+                tx.tell(caller.reach)
+                tx.walled = True
+                return work(tx)
 
         return self._again(once)
 
@@ -146,6 +172,7 @@ class Database:
 
     def _do(self, connection: sa.Connection, work: Callable[[Tx], T], caller: Caller) -> tuple[T, Tx]:
         tx = self._tx(connection, caller)
+        tx.tell(SERVICE)  # a report must find the case that it joins, whoever sends it
         result = work(tx)
         tx.flush()
         return result, tx

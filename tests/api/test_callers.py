@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 from psycopg import sql
 
 from app.access.callers import SYSTEM, KeyGrant
@@ -53,7 +54,7 @@ def test_a_revoked_key_is_refused_within_a_second(door: Door, monkeypatch: pytes
     assert door.client.get("/v1/keys", headers=headers).status_code == 200
     database = door.wiring.database
     (listed,) = database.read(list_keys, caller=SYSTEM)
-    database.write(lambda tx: revoke(tx, key=listed.known.caller.id), caller=SYSTEM)
+    database.write(lambda tx: revoke(tx, key=listed.caller.id), caller=SYSTEM)
     monkeypatch.setattr(known_callers, "FRESH_SECONDS", 0.0)  # the second is over
     assert door.client.get("/v1/keys", headers=headers).status_code == 401
 
@@ -66,11 +67,11 @@ def test_a_key_past_its_time_is_refused_without_being_loaded_again(door: Door, c
 
 
 def test_a_lost_database_locks_nobody_out_who_was_known(
-    door: Door, database: Database, monkeypatch: pytest.MonkeyPatch
+    door: Door, database: Database, owner: sa.Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     headers = door.role(Role.CALL_DESK)
     assert door.client.get("/v1/keys", headers=headers).status_code == 403
-    lose(database)
+    lose(database, owner)
     monkeypatch.setattr(known_callers, "FRESH_SECONDS", 0.0)
     assert door.client.get("/v1/keys", headers=headers).status_code == 403
     monkeypatch.setattr(known_callers, "GOOD_WITHOUT_DATABASE_SECONDS", 0.0)
@@ -84,12 +85,12 @@ def test_a_route_that_names_no_role_cannot_be_made() -> None:
         allow()
 
 
-def lose(database: Database) -> None:
+def lose(database: Database, owner: sa.Engine) -> None:
     """Take the table of the keys away, as from a database that cannot be read."""
-    with database.engine.begin() as connection:
+    with owner.begin() as connection:
         connection.exec_driver_sql("DROP TABLE api_keys")
     if not database.embedded:  # there a missing table is our own mistake: cut it off altogether
-        address = database.engine.url
+        address = owner.url
         elsewhere = address.set(drivername="postgresql", database="postgres").render_as_string(hide_password=False)
         name = sql.Identifier(str(address.database))
         with psycopg.connect(elsewhere, autocommit=True) as server:

@@ -26,9 +26,9 @@ pages = sa.Table(
 
 
 @pytest.fixture
-def book(database: Database) -> Database:
+def book(database: Database, owner: sa.Engine) -> Database:
     """A database with one more table, which has two rows."""
-    with database.engine.begin() as connection:
+    with owner.begin() as connection:
         scratch.create_all(connection)
         connection.execute(sa.insert(pages), [{"name": "one", "count": 0}, {"name": "two", "count": 0}])
     return database

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
 from app.access.idempotency import KEPT, Attempt, earlier, forget_expired
@@ -53,15 +54,17 @@ def test_what_is_promised_before_and_while_it_runs_is_done_until_it_is_stopped(w
     assert Worker(wiring, {"letter": Way(deliver=deliver)}).do_due() == 1
 
 
-def test_a_failure_of_the_database_does_not_end_it(wiring: Wiring, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_the_database_does_not_end_it(
+    wiring: Wiring, owner: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("app.worker._PAUSE_AFTER_FAILURE_SECONDS", 0.05)
     done = threading.Event()
     worker = Worker(wiring, {"letter": Way(deliver=lambda _job, _prepared: done.set())})
-    with wiring.database.engine.begin() as connection:
+    with owner.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE jobs RENAME TO jobs_away")
     worker.start()
     assert not done.wait(0.3)
-    with wiring.database.engine.begin() as connection:
+    with owner.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE jobs_away RENAME TO jobs")
     promised(wiring, "one")
     assert done.wait(PATIENCE)

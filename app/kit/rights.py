@@ -1,0 +1,102 @@
+"""What the service may do on PostgreSQL: read and change rows, and be held back by the policies of the tables.
+
+A superuser, the owner of the tables and a role with BYPASSRLS pass every policy, so the service does not start as one.
+The owner migrates, by an address of its own, and makes the service's role where it may.
+"""
+
+from __future__ import annotations
+
+import psycopg
+import sqlalchemy as sa
+from psycopg import sql
+
+from app.kit.engines import driver_url, make_engine
+
+_HOW = """Let the service have a role of its own, and the owner another address:
+
+  INDGANG_MIGRATION_DATABASE_URL=postgresql://OWNER:...@{place}
+  INDGANG_DATABASE_URL=postgresql://indgang_app:A-PASSWORD@{place}
+
+`indgang migrate`, or a start, then makes the role where the owner may make roles. By hand, as the owner:
+
+  CREATE ROLE indgang_app LOGIN PASSWORD 'A-PASSWORD' NOSUPERUSER NOBYPASSRLS;
+  {grants}
+"""
+_GRANTS = (
+    "GRANT USAGE ON SCHEMA public TO {role}",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
+    "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {role}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {role}",
+    "REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {role}",
+)
+_MIGHT = sa.text(
+    """
+    SELECT r.rolsuper AS super, r.rolbypassrls AS bypass,
+      coalesce((SELECT pg_has_role(r.oid, c.relowner, 'MEMBER') FROM pg_class c
+                WHERE c.oid = to_regclass('cases')), false) AS owner
+    FROM pg_roles r WHERE r.rolname = current_user
+    """
+)
+_WHAT = {
+    "super": "is a superuser",
+    "bypass": "has BYPASSRLS",
+    "owner": "owns the tables, or is a member of the role that does",
+}
+
+
+class TooMighty(Exception):
+    """The policies of the tables would not hold for the role of the service; the message says what to do."""
+
+
+def refuse_too_mighty(url: str) -> None:
+    """Raise TooMighty where nothing would hold the service back; an embedded database has no roles."""
+    address = driver_url(url)
+    if address.get_backend_name() != "postgresql":
+        return
+    engine = make_engine(url, writing=True)
+    try:
+        with engine.connect() as connection:
+            might = connection.execute(_MIGHT).one()._mapping  # noqa: SLF001 SQLAlchemy's public name begins so
+    finally:
+        engine.dispose()
+    found = [told for what, told in _WHAT.items() if might[what]]
+    if found:
+        raise TooMighty(f"The role {address.username} of INDGANG_DATABASE_URL {found[0]}. {how_to(url)}")
+
+
+def how_to(url: str) -> str:
+    """Return what an operator does to give the service a role of its own."""
+    address = driver_url(url)
+    grants = "\n  ".join(f"{one.format(role='indgang_app')};" for one in _GRANTS)
+    return _HOW.format(place=f"{address.host or ''}/{address.database}", grants=grants)
+
+
+def grant_application(*, owner_url: str, application_url: str) -> None:
+    """Let the role of the service work on the owner's tables; make it, by its address, where it is not there yet."""
+    role = driver_url(application_url)
+    if role.get_backend_name() != "postgresql" or role.username in {None, driver_url(owner_url).username}:
+        return
+    name = sql.Identifier(str(role.username))
+    engine = make_engine(owner_url, writing=True)
+    try:
+        with engine.begin() as connection:
+            known = sa.text("SELECT count(*) FROM pg_roles WHERE rolname = :name")
+            if not connection.execute(known, {"name": role.username}).scalar():
+                made = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD {}")
+                _run(connection, made.format(name, sql.Literal(_scrambled(connection, role))))
+            for grant in _GRANTS:
+                _run(connection, sql.SQL(grant).format(role=name))
+    finally:
+        engine.dispose()
+
+
+def _scrambled(connection: sa.Connection, role: sa.URL) -> str:
+    """Return the password as the server keeps it, so that no log of statements ever holds it."""
+    server: psycopg.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    password, name = str(role.password or "").encode(), str(role.username).encode()
+    return server.pgconn.encrypt_password(password, name, b"scram-sha-256").decode()
+
+
+def _run(connection: sa.Connection, statement: sql.Composed) -> None:
+    connection.exec_driver_sql(statement.as_string())
