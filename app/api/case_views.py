@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from app.api.fields import View
 from app.assignment.case import Case, EarlierCase, Task
+from app.blobs.attachments import Attachment
 from app.directory.snapshot import Directory
 from app.history.events import Happened
 from app.intake.look_up import ReportOpened
@@ -42,6 +43,7 @@ _ITEM: dict[str, Any] = {
     "possibly_related": [],
     "relapse": False,
     "alarm": False,
+    "news": False,
     "version": 1,
 }
 
@@ -113,6 +115,7 @@ class QueueItemOut(View):
     possibly_related: list[str]
     relapse: bool
     alarm: bool
+    news: bool = Field(description="Something was added by a reporter, and nobody has acted since.")
     version: int
 
 
@@ -124,6 +127,16 @@ class ReporterOut(View):
     phone: str | None = None
     email: str | None = None
     anonymity_requested: bool
+
+
+class AttachmentOut(View):
+    """A file of a report; `withheld` says why it is in the raw mail alone: `type` or `size`."""
+
+    id: UUID
+    name: str
+    media_type: str
+    bytes: int
+    withheld: str | None
 
 
 class CaseReportOut(View):
@@ -139,6 +152,7 @@ class CaseReportOut(View):
     description: str
     answered_at: datetime | None
     answer_by: datetime
+    attachments: list[AttachmentOut] = Field(default_factory=list)
 
 
 class DecisionKeptOut(View):
@@ -231,6 +245,7 @@ def item_fields(item: Case, directory: Directory) -> dict[str, Any]:
         "possibly_related": item.possibly_related,
         "relapse": item.relapse,
         "alarm": item.alarm,
+        "news": item.news,
         "version": item.version,
     }
 
@@ -271,6 +286,19 @@ def report_fields(report: ReportOpened, *, answered_at: datetime | None, answer_
         "answered_at": answered_at,
         "answer_by": answer_by,
     }
+
+
+def attachment_fields(attached: Sequence[Attachment]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "media_type": one.media_type,
+            "bytes": one.bytes,
+            "withheld": one.withheld,
+        }
+        for one in attached
+    ]
 
 
 def timeline_fields(happened: Sequence[Happened], references: Mapping[UUID, str]) -> list[dict[str, Any]]:
