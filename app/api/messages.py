@@ -89,7 +89,7 @@ def _saved_as(name: str) -> str:
 
 
 def _party(tx: Tx, caller: Caller, reference: str) -> Party:
-    """Return the report where the caller is party to it: its sender, its landlord's portal, the desk, or its case's staff."""
+    """Return the report where the caller is party to it: its sender, its landlord, the desk, or its case's staff."""
     party = _found(tx, reference)
     if caller.role is Role.CALL_DESK or party.caller == caller.id:
         return party

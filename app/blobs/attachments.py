@@ -19,12 +19,17 @@ from app.kit.ids import new_id
 
 MOST_BYTES: Final = 20 << 20
 _RUNS: Final = frozenset(
-    "ade adp apk app appx asp bas bat bin chm cmd com cpl dll dmg docm dotm exe fxp gadget hta htm html img inf ins iso isp "  # noqa: SIM905 read as a list
-    "jar jnlp js jse ksh lib lnk mad mde mjs msc msh msi msix msp mst ops osd pcd pif pkg plg potm ppam ppsm pptm prf prg "
-    "ps1 ps2 psc1 py pyc pyw rb reg scf scr sct sh shb shs svg swf sys tmp url vb vbe vbs vhd vhdx vxd wsc wsf wsh xhtml "
-    "xlam xlsm xltm xll xsl zipx".split()
+    """
+    ade adp apk app appx asp bas bat bin chm cmd com cpl dll dmg docm dotm exe fxp gadget hta htm html
+    img inf ins iso isp jar jnlp js jse ksh lib lnk mad mde mjs msc msh msi msix msp mst ops osd pcd pif
+    pkg plg potm ppam ppsm pptm prf prg ps1 ps2 psc1 py pyc pyw rb reg scf scr sct sh shb shs svg swf
+    sys tmp url vb vbe vbs vhd vhdx vxd wsc wsf wsh xhtml xlam xlsm xltm xll xsl zipx
+    """.split()  # noqa: SIM905 read as a list
 )
 """Endings of what runs, or shows itself as a page, when it is opened: those stay in the raw mail."""
+
+
+_LAST: Final = 1_000
 
 
 class Withheld(StrEnum):
@@ -54,10 +59,9 @@ class Attachment:
 
 def attach(tx: Tx, *, reports: Sequence[UUID], files: Sequence[File]) -> None:
     """Keep files with one or several reports; one of a kind that runs, or too large, is named and not kept."""
-    for file in files:
-        withheld = _withheld(file)
-        blob = None if withheld or file.data is None else keep(tx, file.data, kind=BlobKind.FILE)
-        tx.add(attachments, *(_row(tx, report, file, blob, withheld) for report in reports))
+    for place, file in enumerate(files):
+        blob = None if _withheld(file) or file.data is None else keep(tx, file.data, kind=BlobKind.FILE)
+        tx.add(attachments, *(_row(tx, report, file, blob) | {"place": place} for report in reports))
 
 
 def attach_kept(tx: Tx, *, report: UUID, blob: UUID, name: str, size: int) -> None:
@@ -74,6 +78,7 @@ def attach_kept(tx: Tx, *, report: UUID, blob: UUID, name: str, size: int) -> No
             "bytes": size,
             "withheld": None,
             "kept_at": tx.now,
+            "place": _LAST,
         },
     )
 
@@ -82,7 +87,11 @@ def attached_to(tx: Tx, *, reports: Sequence[UUID]) -> Mapping[UUID, Sequence[At
     """Return what belongs to each report, in the order it came."""
     found: dict[UUID, list[Attachment]] = defaultdict(list)
     if reports:
-        wanted = sa.select(attachments).where(attachments.c.report_id.in_(reports)).order_by(attachments.c.id)
+        wanted = (
+            sa.select(attachments)
+            .where(attachments.c.report_id.in_(reports))
+            .order_by(attachments.c.kept_at, attachments.c.place)
+        )
         for row in tx.execute(wanted):
             found[row.report_id].append(_attachment(tx, row))
     return found
@@ -97,8 +106,8 @@ def bytes_of(tx: Tx, *, report: UUID, attachment: UUID) -> tuple[Attachment, byt
     return _attachment(tx, row), fetch(tx, row.blob_id)
 
 
-def _row(tx: Tx, report: UUID, file: File, blob: UUID | None, withheld: Withheld | None) -> dict[str, Any]:
-    row_id = new_id()
+def _row(tx: Tx, report: UUID, file: File, blob: UUID | None) -> dict[str, Any]:
+    row_id, withheld = new_id(), _withheld(file)
     return {
         "id": row_id,
         "report_id": report,

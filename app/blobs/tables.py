@@ -63,7 +63,8 @@ attachments = sa.Table(
     sa.Column("bytes", sa.BigInteger(), nullable=False),
     sa.Column("withheld", sa.String(12), comment="why its bytes are in the raw mail alone"),
     sa.Column("kept_at", instant(), nullable=False),
-    sa.Index("ix_attachments_report_id", "report_id", "id"),
+    sa.Column("place", sa.Integer(), nullable=False, comment="in the order of what came with one mail"),
+    sa.Index("ix_attachments_report_id", "report_id", "kept_at", "place"),
 )
 
 is_waiting = mails.c.state == sa.literal_column("'waiting'")

@@ -1,6 +1,6 @@
 """What is new in a mail, and what was there before: quotes, a forwarded mail, a signature (pure).
 
-What is doubtful stays with the new text: a sentence too much costs a reader a moment, a sentence lost may be the report.
+What is doubtful stays with the new text: a sentence too many costs a moment, a sentence lost may be the report.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from app.mailbox.marks import Mark, Marked, is_quoted, mark_at
 from app.mailbox.parsed import Words
 
 _MOST_CHARACTERS: Final = 400_000
+_MOST_LINES: Final = 4_000
+"""Further down nobody answers: what comes is read as it stands."""
 _MOST_SIGNATURE_LINES: Final = 12
 _MOST_SIGNATURE_LETTERS: Final = 700
 _NAMED_QUOTE: Final = re.compile(r"^\s?[A-Za-z]{1,12}>(?:\s|$)")
@@ -47,7 +49,7 @@ def apart(text: str, *, forward: bool = False) -> Words:
 
 def _first_mark(lines: Sequence[str]) -> Marked | None:
     fenced = False
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines[:_MOST_LINES]):
         if line.lstrip().startswith("```"):
             fenced = not fenced
         if fenced:
@@ -163,13 +165,15 @@ def _signed(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _signature_start(lines: Sequence[str]) -> int:
-    fenced = False
+    fenced = worded = False
     for at, line in enumerate(lines):
         if line.lstrip().startswith("```"):
             fenced = not fenced
-        if fenced or not _has_words(lines[:at]):
+        foot = _is_foot(line)
+        if fenced or not worded:
+            worded = worded or bool(line.strip() and not foot)
             continue
-        if line.rstrip("\n") == "-- " or (phrases.DELIMITER.match(line) and _is_short(lines[at + 1 :])):
+        if line == "-- " or (foot and _is_short(lines[at + 1 : at + 200]) and len(lines) - at < 200):  # noqa: PLR2004
             return at
         if phrases.LEGAL.match(line) and at * 3 > len(lines):
             return at

@@ -64,6 +64,8 @@ class ImapSource:
         mailbox = kind(parts.hostname, port, timeout=_TIMEOUT_SECONDS, ssl_context=trusted)
         folder = unquote(parts.path.strip("/")) or "INBOX"
         with mailbox.login(unquote(parts.username or ""), unquote(parts.password or ""), initial_folder=folder):
+            _, told = mailbox.client.capability()  # a server says more of itself to whom it knows
+            mailbox.client.capabilities = tuple(told[0].decode("ascii", "replace").upper().split())
             self._make_folder(mailbox, folder)
             yield mailbox
 

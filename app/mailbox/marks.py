@@ -71,7 +71,7 @@ def _after_headers(lines: Sequence[str], at: int) -> int:
 
 def header_block(lines: Sequence[str], at: int) -> int | None:
     """Return where a block of From, Sent, To, Subject ends; None where there is none here."""
-    if phrases.LABEL.match(lines[at]) is None:
+    if ":" not in lines[at] or phrases.LABEL.match(lines[at]) is None:
         return None
     labels: list[str] = []
     end, gap = at, 0
@@ -154,8 +154,8 @@ def _is_attribution(said: str, *, quoted: bool) -> bool:
     if not verbs:
         return re.match(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}", said) is not None and said.endswith(">:")
     before, after = said[: verbs[-1].start()].strip(), said[verbs[-1].end() :].strip(" *\u00a0")
-    ends = after.endswith((":", "：")) or quoted
-    after = after.rstrip(" :：-")
+    ends = after.endswith((":", "\uff1a")) or quoted
+    after = after.rstrip(" :\uff1a-")
     dated, addressed = bool(_DATE.search(said)), bool(_ADDRESS.search(said))
     if not ends or not (dated or addressed) or before.count(". ") > 4:  # noqa: PLR2004 abbreviations have points
         return False

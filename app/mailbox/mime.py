@@ -13,6 +13,7 @@ from typing import Final
 
 from app.mailbox.headers import Headers, Valued, from_base64, split, valued
 
+_LF, _CR = 0x0A, 0x0D
 MOST_PARTS: Final = 500
 MOST_DEPTH: Final = 20
 _MOST_CANDIDATES: Final = 5_000
@@ -97,7 +98,7 @@ def _spans(tree: Tree, part: Part, boundary: bytes) -> list[tuple[int, int]]:
         line_end = raw.find(b"\n", at, part.end)
         following = part.end if line_end < 0 else line_end + 1
         rest = raw[at + len(mark) : min(following, at + len(mark) + 100)].strip()
-        if (at == part.start or raw[at - 1] == 0x0A) and rest in (b"", b"--"):
+        if (at == part.start or raw[at - 1] == _LF) and rest in (b"", b"--"):
             if opened is not None:
                 spans.append((opened, _without_break(raw, opened, at)))
             opened = None if rest else following
@@ -112,9 +113,9 @@ def _spans(tree: Tree, part: Part, boundary: bytes) -> list[tuple[int, int]]:
 
 
 def _without_break(raw: bytes, start: int, end: int) -> int:
-    if end > start and raw[end - 1] == 0x0A:
+    if end > start and raw[end - 1] == _LF:
         end -= 1
-        if end > start and raw[end - 1] == 0x0D:
+        if end > start and raw[end - 1] == _CR:
             end -= 1
     return end
 

@@ -1,4 +1,4 @@
-"""Who wrote a mail: a person, a mail server about a mail of ours, an absent person's program, a list, we ourselves (pure).
+"""Who wrote a mail: a person, a mail server, an absent person's program, a list, we ourselves (pure).
 
 A receipt answers people alone. Where only the subject speaks for an automatic reply it must be the words that programs
 put there, at its very beginning: a person who writes about somebody's absence is to be heard.
@@ -18,31 +18,42 @@ from app.mailbox.parsed import Bounce, Mailbox, Nature
 
 _MOST_REPORT: Final = 200_000
 _DAEMON: Final = re.compile(
-    r"^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mail-?delivery.*|mailsystem|bounces?|microsoftexchange[0-9a-f]{32}|"
+    r"^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mail-?delivery.*|mailsystem|bounces?|"
+    r"microsoftexchange[0-9a-f]{32}|"
     r"mailerdaemon|no-?reply-?dsn|mdaemon|daemon|ndr|root)(?:@|$)"
 )
 _DAEMON_NAME: Final = re.compile(
-    r"mail(?:er)?[ -]?daemon|mail delivery (?:sub)?system|mail system|system administrator|postmaster|systemadministrator",
+    r"mail(?:er)?[ -]?daemon|mail delivery (?:sub)?system|mail system|system administrator|postmaster|"
+    r"systemadministrator",
     re.IGNORECASE,
 )
 _UNDELIVERED: Final = re.compile(
-    r"undeliver|not deliver|non-?deliver|nondelivery|delivery (?:status|fail|report|problem|error|has failed)|deliver(?:y|ed)? .{0,20}fail|"
-    r"fail(?:ure|ed) (?:notice|delivery|mail|to deliver)|mail(?: delivery)? (?:fail|error|system error)|returned (?:mail|to sender|e?-?mail)|"
-    r"returned message|message (?:not|could not|status|delayed)|could not (?:be )?(?:send|sent|deliver)|unable to deliver|rejected mail|"
+    r"undeliver|not deliver|non-?deliver|nondelivery|delivery (?:status|fail|report|problem|error|"
+    r"has failed)|deliver(?:y|ed)? .{0,20}fail|"
+    r"fail(?:ure|ed) (?:notice|delivery|mail|to deliver)|mail(?: delivery)? (?:fail|error|"
+    r"system error)|returned (?:mail|to sender|e?-?mail)|"
+    r"returned message|message (?:not|could not|status|delayed)|could not (?:be )?(?:send|sent|"
+    r"deliver)|unable to deliver|rejected mail|"
     r"bounce|user unknown|host unknown|warning: .{0,30}(?:could not|not) (?:be )?(?:sent|deliver)|"
-    r"ikke (?:blive )?(?:leveret|leveres|afleveret)|uleveret|ikke levert|levering(?:en)? (?:mislykkedes|mislyktes|fejlede)|returner(?:et|ad) (?:mail|e-post|meddelelse)|"
+    r"ikke (?:blive )?(?:leveret|leveres|afleveret)|uleveret|ikke levert|"
+    r"levering(?:en)? (?:mislykkedes|mislyktes|fejlede)|returner(?:et|ad) (?:mail|e-post|meddelelse)|"
     r"kunde inte (?:levereras|skickas)|olevererbar|ej levererbar|unzustellbar|nicht zugestellt|zustellung.{0,20}fehl|"
     r"non remis|échec de la remise|配信|退信|系统退信|エラー",
     re.IGNORECASE,
 )
 _AWAY: Final = re.compile(
     r"^\s*(?:\W?(?:auto|automatic|out of (?:the )?office)\W{1,3})?(?:"
-    r"auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer)|out[ -]of[ -](?:the[ -])?office|away from (?:the )?office|i am away|"
-    r"automatisk(?:e|t)? (?:svar|besked|svarmelding|svarmeddelelse|fraværsmeddelelse)|autosvar|auto-?svar|fraværsbesked|fraværsassistent|fraværsmelding|"
-    r"fravær(?:ende)?\s*[:-]|ikke (?:på|til stede på) kontor|jeg er (?:på|ude af) (?:ferie|kontoret)|ferie(?:besked|svar)|"
+    r"auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer)|out[ -]of[ -](?:the[ -])?office|"
+    r"away from (?:the )?office|i am away|"
+    r"automatisk(?:e|t)? (?:svar|besked|svarmelding|svarmeddelelse|fraværsmeddelelse)|autosvar|"
+    r"auto-?svar|fraværsbesked|fraværsassistent|fraværsmelding|"
+    r"fravær(?:ende)?\s*[:-]|ikke (?:på|til stede på) kontor|jeg er (?:på|ude af) (?:ferie|kontoret)|"
+    r"ferie(?:besked|svar)|"
     r"ute av kontoret|borte fra kontoret|frånvaro(?:meddelande)?\s*:|frånvarande\s*:|automatiskt svar|"
-    r"automatische (?:antwort|abwesenheit\w*|rückantwort)|abwesenheits\w+|abwesend\s*:|autoantwort|automatisch antwoord|"
-    r"réponse automatique|respuesta automática|risposta automatica|autoreply|vacation (?:reply|response|message)|poissa"
+    r"automatische (?:antwort|abwesenheit\w*|rückantwort)|abwesenheits\w+|abwesend\s*:|autoantwort|"
+    r"automatisch antwoord|"
+    r"réponse automatique|respuesta automática|risposta automatica|autoreply|vacation (?:reply|"
+    r"response|message)|poissa"
     r")",
     re.IGNORECASE,
 )

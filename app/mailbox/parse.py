@@ -114,7 +114,7 @@ def _troubles(raw: bytes, tree: Tree, found: Contents, words: Words) -> frozense
 
 
 def _authenticated(headers: Headers) -> tuple[Authenticated, ...]:
-    """Return the checks; of each server the topmost alone, which it wrote itself: below may stand what was sent along."""
+    """Return the checks; of each server the topmost alone: below may stand what was sent along."""
     found: list[Authenticated] = []
     seen: set[str] = set()
     for value in headers.every("authentication-results")[:20]:

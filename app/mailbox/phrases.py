@@ -18,7 +18,8 @@ _OTHER_LABELS: Final = (
 LABEL: Final = re.compile(rf"^[\s>]*\*?(?P<label>{FROM_LABELS}|{_OTHER_LABELS})\s?:\*?(?:\s|$)", re.IGNORECASE)
 IS_FROM: Final = re.compile(rf"(?:{FROM_LABELS})", re.IGNORECASE)
 IS_DATE: Final = re.compile(
-    r"(?:sendt|sent|gesendet|skickat|skickad|wysłano|verzonden|envoyé|enviado|inviato|lähetetty|dato|date|datum|data|fecha)",
+    r"(?:sendt|sent|gesendet|skickat|skickad|wysłano|verzonden|envoyé|enviado|inviato|lähetetty|dato|"
+    r"date|datum|data|fecha)",
     re.IGNORECASE,
 )
 
@@ -31,7 +32,8 @@ ORIGINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _FORWARD_WORDS: Final = (
-    r"forwarded message|forwarded by .{1,80}|begin forwarded message|videresendt (?:besked|meddelelse|mail|e-mail|melding|af .{1,80})|"
+    r"forwarded message|forwarded by .{1,80}|begin forwarded message|videresendt (?:besked|meddelelse|"
+    r"mail|e-mail|melding|af .{1,80})|"
     r"start på (?:den )?videresendte?(?: besked| meddelelse| e-mail)?|startet videresendelse af besked|"
     r"vidarebefordrat (?:meddelande|brev)|(?:börjar? )?vidarebefordrat meddelande|vidarebefordrat mejl|"
     r"videresendt melding|start på videresendt melding|weitergeleitete (?:nachricht|e-mail|mail)|"
@@ -42,19 +44,16 @@ FORWARD: Final = re.compile(
     rf"^[\s>*]*(?:[-_=]{{2,}}\s*(?:{_FORWARD_WORDS})\s*[-_=]{{2,}}|(?:{_FORWARD_WORDS})\s*:)[\s*]*$", re.IGNORECASE
 )
 FORWARD_SUBJECT: Final = re.compile(
-    r"^\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|vs|vb|wg|tr|rv|enc|i|videresendt|videres|viderebragt|vidarebefordrat|doorst)\s?:",
+    r"^\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|vs|vb|wg|tr|rv|enc|i|videresendt|videres|viderebragt|"
+    r"vidarebefordrat|doorst)\s?:",
     re.IGNORECASE,
 )
 
 _WROTE: Final = (
-    r"skrev|skriver|har skrevet|wrote|writes|schrieb|schreibt|hat geschrieben|kirjoitti|a écrit|écrit|escribió|escreveu|"
-    r"ha scritto|schreef|(?:het )?volgende geschreven|napisał(?:\(a\))?|napisała|написал(?:а)?|пише|写道|napsal(?:\(a\))?"
-)
-_OPENERS: Final = r"on|at|den|d\.|le|el|il|em|op|am|dnia|w dniu|på|vid|kl\.?|le|在|em|il|dia"
-ATTRIBUTION: Final = re.compile(
-    rf"^[\s>*_-]*(?:(?:{_OPENERS})\b.{{3,300}}?(?:\b(?:{_WROTE})\b)|(?:.{{0,120}}\d.{{2,200}}?)\b(?:{_WROTE})\b|"
-    rf".{{1,120}}<[^<>]*@[^<>]*>\s*(?:\b(?:{_WROTE})\b))[^:：]{{0,80}}[:：]?[\s*]*[:：-]*[\s*]*$",
-    re.IGNORECASE,
+    r"skrev|skriver|har skrevet|wrote|writes|schrieb|schreibt|hat geschrieben|kirjoitti|a écrit|écrit|"
+    r"escribió|escreveu|"
+    r"ha scritto|schreef|(?:het )?volgende geschreven|napisał(?:\(a\))?|napisała|написал(?:\u0430)?|пише|"
+    r"写道|napsal(?:\(a\))?"
 )
 STATES: Final = re.compile(rf"(?:\b(?:{_WROTE})\b|写道)", re.IGNORECASE)
 DATED_ADDRESS: Final = re.compile(
@@ -73,18 +72,23 @@ _SENT: Final = (
     r"(?:from|fra|från|frå|via|with|by|med|mit|von|depuis|desde|da|van|vanaf|met|åt)"
 )
 _DEVICE: Final = (
-    r"(?:iphone|ipad|ipod|android|samsung|galaxy|mobile?|mobiltelefon|mobilgerät|telefon|tablet|phone|cell|blackberry|outlook|"
-    r"windows|mail|\[mail\]|mailbox|airmail|yahoo|htc|device|smartphone|handy|nokia|huawei|gmail|proton|alcatel|ti-\d+|ipod)"
+    r"(?:iphone|ipad|ipod|android|samsung|galaxy|mobile?|mobiltelefon|mobilgerät|telefon|tablet|phone|"
+    r"cell|blackberry|outlook|"
+    r"windows|mail|\[mail\]|mailbox|airmail|yahoo|htc|device|smartphone|handy|nokia|huawei|gmail|"
+    r"proton|alcatel|ti-\d+|ipod)"
 )
 DEVICE: Final = re.compile(
-    rf"^[\s<(\[*_]*(?:{_SENT} (?:(?:my|mine?|min|mit|mitt|meinem?|mon|mijn|mi|mio|meu|a|the|en|et) )?(?:[\w-]+ ){{0,3}}?{_DEVICE}\b.{{0,100}}|"
-    rf"(?:get|hent|hämta|skaffa|skaff deg|hol(?:en)? sie sich|télécharge[rz]|download) (?:outlook|bluemail|spark)\b.{{0,80}}|"
+    rf"^[\s<(\[*_]*(?:{_SENT} (?:(?:my|mine?|min|mit|mitt|meinem?|mon|mijn|mi|mio|meu|a|the|en|"
+    rf"et) )?(?:[\w-]+ ){{0,3}}?{_DEVICE}\b.{{0,100}}|"
+    rf"(?:get|hent|hämta|skaffa|skaff deg|hol(?:en)? sie sich|télécharge[rz]|download) (?:outlook|"
+    rf"bluemail|spark)\b.{{0,80}}|"
     rf"(?:diese nachricht wurde )?von meinem .{{1,60}} gesendet\.?|從我的.{{1,40}}|(?:發自|发自).{{1,40}})$",
     re.IGNORECASE,
 )
 CLOSING: Final = re.compile(
     r"^\s*(?:(?:med|de|mange)\s)?(?:"
-    r"(?:(?:de )?(?:ven(?:lig|nlig)?|bedste|kærlig|hjertelig|mange|varme)(?:e|ste)?\s)hilsn?(?:en|er)?|hilsn?(?:en|er)?|"
+    r"(?:(?:de )?(?:ven(?:lig|nlig)?|bedste|kærlig|hjertelig|mange|varme)(?:e|ste)?\s)hilsn?(?:en|"
+    r"er)?|hilsn?(?:en|er)?|"
     r"m\.?\s?v\.?\s?h\.?|mvh|vh|v\.?h\.?|kh|dbh|bh|"
     r"(?:vänlig(?:a)?|bästa|hjärtliga|varma)\shälsning(?:ar)?|hälsning(?:ar)?|"
     r"vennlig hilsen|beste hilsen|hilsen|"
@@ -96,16 +100,20 @@ CLOSING: Final = re.compile(
     re.IGNORECASE,
 )
 LEGAL: Final = re.compile(
-    r"^\s*(?:disclaimer|confidentiality notice|fortrolig(?:hed)?|denne (?:e-?mail|mail|meddelelse) (?:er|kan|og)\b.{0,60}(?:fortrolig|indeholde)|"
+    r"^\s*(?:disclaimer|confidentiality notice|fortrolig(?:hed)?|denne (?:e-?mail|mail|"
+    r"meddelelse) (?:er|kan|og)\b.{0,60}(?:fortrolig|indeholde)|"
     r"this (?:e-?mail|message) .{0,80}confidential|diese e-?mail .{0,60}vertraulich|"
     r"detta (?:e-?post|meddelande).{0,60}konfidentiell).{0,}$",
     re.IGNORECASE,
 )
 WARNING: Final = re.compile(
-    r"^\s*\[?(?:caution|advarsel|external|ekstern(?: (?:mail|afsender|e-mail))?|obs)\b\s?[:!\]].{0,300}$", re.IGNORECASE
+    r"^\s*\[?(?:caution|advarsel|external|ekstern(?: (?:mail|afsender|e-mail))?|"
+    r"obs)\b\s?[:!\]].{0,300}$",
+    re.IGNORECASE,
 )
 UNSUBSCRIBE: Final = re.compile(
-    r"^\s*(?:you (?:are receiving|received) this|to (?:unsubscribe|respond, reply|stop receiving)|reply to this email directly|"
+    r"^\s*(?:you (?:are receiving|received) this|to (?:unsubscribe|respond, reply|stop receiving)|"
+    r"reply to this email directly|"
     r"du modtager denne (?:mail|e-mail)|afmeld)\b.{0,200}$",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _MARK_BYTES: Final = 12
 
 
 def local_id_of(report: UUID, *, sealer: Sealer) -> str:
-    """Return what stands before the @ in the Message-ID of a report's receipt, the same for every attempt to send it."""
+    """Return what stands before the @ in the Message-ID of a receipt, the same for every attempt to send it."""
     return f"r.{_letters(report.bytes)}.{_mark(report, sealer)}"
 
 

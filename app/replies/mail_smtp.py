@@ -20,7 +20,7 @@ _PORTS: Final = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Where mail is handed in: `smtps://user:password@host:465`, `smtp+starttls://...`, or `smtp://` without a cipher."""
+    """Where mail is handed in: `smtps://user:password@host`, `smtp+starttls://...`, or `smtp://` without a cipher."""
 
     url: str
     ca_file: Path | None = None

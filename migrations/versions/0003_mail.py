@@ -56,10 +56,11 @@ def upgrade() -> None:
         sa.Column("bytes", sa.BigInteger(), nullable=False),
         sa.Column("withheld", sa.String(length=12), nullable=True, comment="why its bytes are in the raw mail alone"),
         sa.Column("kept_at", columns.instant(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False, comment="in the order of what came with one mail"),
         sa.ForeignKeyConstraint(["blob_id"], ["blobs.id"], name=op.f("fk_attachments_blob_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
     )
-    op.create_index("ix_attachments_report_id", "attachments", ["report_id", "id"], unique=False)
+    op.create_index("ix_attachments_report_id", "attachments", ["report_id", "kept_at", "place"], unique=False)
     op.create_table(
         "blob_pieces",
         sa.Column("blob_id", sa.Uuid(), nullable=False),

@@ -1,0 +1,27 @@
+"""Adding to a report over HTTP."""
+
+from __future__ import annotations
+
+from tests.journey.town import Town
+
+
+def test_a_reporter_adds_and_nobody_else_can(town: Town) -> None:
+    view = town.portal.reports("Der er høj musik hver nat.", concerns=["noise"])
+    path = f"/v1/reports/{view['reference']}/messages"
+    answer = town.portal.post(path, {"text": "Nu brænder det i lejligheden!"})
+    assert (answer.status_code, answer.json()) == (201, view)
+    assert town.neighbours.post(path, {"text": "Hvad sker der?"}).status_code == 404
+    (item,) = town.adviser.queue()
+    assert (item["news"], item["urgency"]) == (True, "acute")
+    assert town.second_adviser.queue(), "what becomes acute is shown to all on duty"
+
+
+def test_an_addition_opens_a_closed_case_again(town: Town) -> None:
+    view = town.portal.reports("Der er høj musik hver nat.", concerns=["noise"])
+    number = town.adviser.queue()[0]["number"]
+    town.adviser.claims(number)
+    town.adviser.closes(number, outcome="order_restored", reason="Ro.")
+    assert town.adviser.queue() == []
+    town.portal.post(f"/v1/reports/{view['reference']}/messages", {"text": "Musikken er begyndt igen."})
+    (item,) = town.adviser.queue()
+    assert (item["number"], item["state"], item["news"]) == (number, "new", True)

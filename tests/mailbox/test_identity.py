@@ -1,0 +1,78 @@
+"""Who a mail is from: the directory by the address, an authority by proof alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.access.callers import SYSTEM
+from app.directory.entries import Contact
+from app.directory.record import put
+from app.kit.codes import ContactSide
+from app.kit.database import Tx
+from app.kit.ids import new_id
+from tests.journey.town import Town
+from tests.mailbox.letters import CARETAKER, hand_in, mail
+
+CHECKED = "Authentication-Results: mx.eksempel.example; dkim={result} header.d={domain}\r\n"
+
+
+def _reporter(town: Town) -> dict[str, Any]:
+    people = (town.adviser, town.leader, town.responder(town.city.entrance_reception))
+    case = next((person, item["number"]) for person in people for item in person.queue())
+    return dict(case[0].case(case[1])["reports"][0]["reporter"])
+
+
+def test_a_known_contact_is_found_by_its_address(town: Town) -> None:
+    def work(tx: Tx) -> None:
+        contact = Contact(
+            id=new_id(),
+            side=ContactSide.LANDLORD,
+            name="Viggo Varmemester",
+            department_id=town.city.department,
+            phone="+4533445566",
+            email="Viggo@Ahorn.example",
+            valid_from=tx.now,
+        )
+        put(tx, entry=contact)
+
+    town.door.wiring.database.write(work, caller=SYSTEM)
+    hand_in(town, mail("Der er høj musik hver nat.", sender=CARETAKER))
+    assert _reporter(town) | {"anonymity_requested": False} == {
+        "kind": "caretaker",
+        "name": "Viggo Varmemester",
+        "phone": "+4533445566",
+        "email": CARETAKER,
+        "anonymity_requested": False,
+    }
+    assert [one["reference"] for one in town.portal.get("/v1/reports").json()["items"]], "its landlord sees the receipt"
+
+
+@pytest.mark.parametrize(
+    ("sender", "headers", "kind"),
+    [
+        ("foged@domstol.example", "", "unknown"),
+        ("foged@domstol.example", CHECKED.format(result="pass", domain="domstol.example"), "bailiff_court"),
+        ("foged@domstol.example", CHECKED.format(result="fail", domain="domstol.example"), "unknown"),
+        ("foged@domstol.example", CHECKED.format(result="pass", domain="evil.example"), "unknown"),
+        ("foged@domsto1.example", CHECKED.format(result="pass", domain="domsto1.example"), "unknown"),
+        (
+            "foged@domstol.example",
+            CHECKED.format(result="fail", domain="domstol.example")
+            + CHECKED.format(result="pass", domain="domstol.example"),
+            "unknown",
+        ),
+        (
+            "foged@domstol.example",
+            "Authentication-Results: mx.evil.example; dkim=pass header.d=domstol.example\r\n",
+            "unknown",
+        ),
+    ],
+)
+def test_an_authority_is_one_by_proof_alone(town: Town, sender: str, headers: str, kind: str) -> None:
+    text = "Udkørende fogedforretning er berammet til i morgen kl. 10 i Ahornvej 14, 2. th, 2400 København."
+    hand_in(town, mail(text, sender=sender, headers=headers))
+    assert _reporter(town)["kind"] == kind
+    urgencies = {item["urgency"] for person in (town.adviser, town.leader) for item in person.queue()}
+    assert urgencies == {"acute"}, "what is urgent does not depend on who may be believed"

@@ -1,0 +1,64 @@
+"""Folders of mail, ends in between, and mails that cannot be taken in."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from app.access.callers import SYSTEM
+from app.blobs.mails import count_attempt, keep_raw
+from app.mailbox.fetch_folder import FolderSource
+from app.mailbox.fetching import Taking
+from app.mailbox.sources import source_of
+from tests.journey.town import Town
+from tests.mailbox.letters import hand_in, mail
+
+NOISE = "Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København NV."
+
+
+def _fetch(town: Town, url: str) -> int:
+    door = town.door.wiring.mail_door
+    assert door is not None
+    source = source_of(url, handled="Handled", ca_file=None)
+    assert isinstance(source, FolderSource)
+    return source.fetch_once(Taking(door))
+
+
+def test_a_maildir_is_emptied_into_its_folder_of_what_was_handled(town: Town, tmp_path: Path) -> None:
+    for name in ("new", "cur", "tmp"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "new" / "1.host").write_bytes(mail(NOISE))
+    (tmp_path / "tmp" / "2.host").write_bytes(mail("Ikke færdig"))
+    assert _fetch(town, f"maildir://{tmp_path}") == 1
+    assert [one.name for one in (tmp_path / ".Handled" / "cur").iterdir()] == ["1.host"]
+    assert len(town.adviser.queue()) == 1
+    assert _fetch(town, f"maildir://{tmp_path}") == 0
+
+
+def test_a_loose_file_is_taken_when_it_is_whole(town: Town, tmp_path: Path) -> None:
+    file = tmp_path / "a.eml"
+    file.write_bytes(mail(NOISE))
+    assert _fetch(town, f"folder://{tmp_path}") == 0
+    past = time.time() - 60
+    os.utime(file, (past, past))
+    assert _fetch(town, f"folder://{tmp_path}") == 1
+    assert (tmp_path / "Handled" / "a.eml").exists()
+
+
+@pytest.mark.parametrize("attempts", [0, 5])
+def test_what_was_kept_before_the_end_is_taken_in_after_it(town: Town, attempts: int) -> None:
+    raw = mail(NOISE)
+    database = town.door.wiring.database
+    kept = database.write(lambda tx: keep_raw(tx, raw), caller=SYSTEM)
+    for _ in range(attempts):
+        database.write(lambda tx: count_attempt(tx, mail=kept.id), caller=SYSTEM)
+    door = town.door.wiring.mail_door
+    assert door is not None
+    assert door.take_waiting() == 1
+    assert door.take_waiting() == 0
+    taken = hand_in(town, raw)
+    assert taken["outcome"] == ("report" if attempts == 0 else "manual"), "what ends the process is read by a person"
+    assert len(taken["references"]) == 1
