@@ -34,9 +34,9 @@ class Settings(BaseSettings):
     municipality_email: str = "indgang@eksempel.example"
 
     smtp: SecretStr | None = None
-    """Where letters are handed in: `smtps://user:password@host`, `smtp+starttls://...`, or `smtp://` on this machine."""
+    """Where letters are handed in: `smtps://user:password@host`, `smtp+starttls://...`, or `smtp://` on one machine."""
     mailbox: SecretStr | None = None
-    """Where mail is fetched: `imaps://user:password@host/INBOX`, `imap+starttls://...`, `maildir:///path`, `folder:///path`."""
+    """`imaps://user:password@host/INBOX`, `imap+starttls://...`, `maildir:///path` or `folder:///path`."""
     mailbox_handled: str = "Handled"
     """The folder to which fetched mail is moved; it is made where it is missing."""
     mail_ca_file: Path | None = None
@@ -45,6 +45,32 @@ class Settings(BaseSettings):
     """The name by which our mail server signs its `Authentication-Results`."""
     authorities: dict[str, str] = Field(default_factory=dict)
     """Domains of authorities and what they are, as JSON: `{"domstol.dk": "bailiff_court"}`."""
+
+    oidc_issuer: str | None = None
+    """Whose tokens (JWT) are believed beside API keys; without it none are."""
+    oidc_audience: str = ""
+    """How the provider names this service in the tokens that are for it."""
+    oidc_algorithms: str = "RS256,PS256,ES256"
+    """Signatures that are believed, comma-separated; those with a shared secret are refused."""
+    oidc_jwks_url: str | None = None
+    """Where the provider publishes its keys; found at the issuer where this is empty."""
+    oidc_role_claim: str = "roles"
+    """The claim that holds the roles of a token; a dot leads into an object, as in `realm_access.roles`."""
+    oidc_roles: dict[str, str] = Field(default_factory=dict)
+    """What the provider's roles are here, as JSON: `{"sag-leder": "centre_leader"}`; our own names without it.
+
+    The first of them that a token holds counts.
+    """
+    oidc_claims: dict[str, str] = Field(default_factory=dict)
+    """The claims that bound a role, as JSON, where they have other names than `landlords`, `social_centres` (centres),
+    `responder`, `supplier` and `name` (person): `{"person": "displayName", "centres": "kk_centres"}`."""
+
+    rate_limit: float = Field(default=300.0, ge=0)
+    """Requests a second that one caller may make, ten seconds' worth of them at once; 0 is no limit."""
+    rate_limits: dict[str, float] = Field(default_factory=dict)
+    """The same for single roles, as JSON: `{"landlord_portal": 20}`."""
+    failed_logins_per_minute: float = Field(default=60.0, ge=0)
+    """Unknown keys and tokens that one address may try; 0 is no limit."""
 
     receipts: Path | None = None
     """A folder for receipts as files; the console where this is empty."""
