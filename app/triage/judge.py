@@ -16,10 +16,11 @@ def judge(tx: Tx, *, told: Told, setting: Setting, background: Background) -> De
 
     reading = read(told.description, language=told.language, received_at=setting.at, reporter_kind=told.reporter.kind)
     facts = weigh(told, reading, setting=setting, background=background)
-    rules = in_force(tx)
+    rules, reported = in_force(tx), facts.as_reported()
+    decision = decide(facts, rules)
     return Decided(
-        decision=decide(facts, rules),
-        as_reported=decide(facts.as_reported(), rules),
+        decision=decision,
+        as_reported=decision if reported == facts else decide(reported, rules),
         facts=facts,
         found=found(told, reading),
     )
