@@ -15,9 +15,10 @@ from app.api.problems import Problem, declared
 
 DESCRIPTION = """One entrance to a municipality for everyone who lets homes.
 
-Send `Authorization: Bearer <key>`. Times are RFC 3339 with offset. Lists come in pages: `limit`, `cursor`, and
-`Link: rel="next"`. Every POST takes an `Idempotency-Key`: a repeat within 24 hours gets the same answer. What can be
-changed carries an `ETag`; a change sends it back as `If-Match`. Every refusal is `application/problem+json`.
+Send `Authorization: Bearer <key>`, or a token of the municipality's provider of identities. Times are RFC 3339 with
+offset. Lists come in pages: `limit`, `cursor`, and `Link: rel="next"`. Every POST takes an `Idempotency-Key`: a repeat
+within 24 hours gets the same answer. What can be changed carries an `ETag`; a change sends it back as `If-Match`.
+Every refusal is `application/problem+json`.
 """
 TAGS = (
     ("reports", "What is told to the municipality, and what its teller may see of it."),
@@ -118,7 +119,9 @@ def _tell_what_is_seen(operation: dict[str, Any], deed: Deed | None) -> None:
 
 def _tell_headers(paths: dict[str, Any], path: str) -> None:
     """Say which headers the good answers carry: what can be changed or listed shows it by its other operations."""
-    entry = next((paths[one] for one in paths if one.startswith(f"{path}/{{") and one.endswith("}")), {})
+    entry: dict[str, Any] = next(
+        (paths[one] for one in paths if one.startswith(f"{path}/{{") and one.endswith("}")), {}
+    )
     versioned = "put" in paths[path] or path.startswith("/v1/cases/")
     for operation in paths[path].values():
         responses = operation["responses"]
@@ -133,7 +136,7 @@ def _tell_headers(paths: dict[str, Any], path: str) -> None:
 def _refusals(operation: dict[str, Any], method: str, *, guarded: bool) -> set[int]:
     statuses = {400, 503}
     if guarded:
-        statuses |= {401, 403}
+        statuses |= {401, 403, 429}
     if "requestBody" in operation:
         statuses |= {413, 415, 422}
     if operation.get("parameters"):

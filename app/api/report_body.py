@@ -41,8 +41,15 @@ def _mail(text: str) -> str:
     return text
 
 
-Phone = Annotated[str, Text(40), AfterValidator(_phone)]
-Mail = Annotated[str, Text(254), AfterValidator(_mail)]
+Phone = Annotated[
+    str,
+    Text(40),
+    AfterValidator(_phone),
+    Field(description="A Danish number, or one with its country code.", examples=["+45 33 12 34 56"]),
+]
+Mail = Annotated[
+    str, Text(254), AfterValidator(_mail), Field(description="One mail address.", examples=["navn@example.dk"])
+]
 Language = Annotated[str, Field(pattern=_LANGUAGE)]
 
 
