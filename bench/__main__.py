@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-_ALL = ("reports", "queue", "reading", "reading_quality")
+_ALL = ("reports", "queue", "reading", "reading_quality", "mail")
 
 
 def main() -> None:

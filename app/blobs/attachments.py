@@ -67,8 +67,8 @@ def attach(tx: Tx, *, reports: Sequence[UUID], files: Sequence[File]) -> None:
 def attach_kept(tx: Tx, *, report: UUID, blob: UUID, name: str, size: int) -> None:
     """Let a report have what is kept already: the raw mail it was made of."""
     row_id = new_id()
-    tx.execute(
-        sa.insert(attachments),
+    tx.add(
+        attachments,
         {
             "id": row_id,
             "report_id": report,

@@ -27,9 +27,9 @@ class BlobKind(StrEnum):
 def keep(tx: Tx, data: bytes, *, kind: BlobKind) -> UUID:
     """Keep bytes and return by which id they are fetched again."""
     blob = new_id()
-    tx.execute(sa.insert(blobs), {"id": blob, "kind": kind.value, "bytes": len(data), "kept_at": tx.now})
+    tx.add(blobs, {"id": blob, "kind": kind.value, "bytes": len(data), "kept_at": tx.now})
     for piece in _pieces(tx, blob, data):
-        tx.execute(sa.insert(blob_pieces), piece)
+        tx.add(blob_pieces, piece)
     return blob
 
 

@@ -16,9 +16,25 @@ from app.blobs.keep import BlobKind, fetch, keep
 from app.blobs.tables import blobs, is_waiting, mail_reports, mails
 from app.kit.database import Tx
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 
 _LONGEST_WAY: Final = timedelta(days=14)
 """A mail that our own server says it had earlier than that was put there by hand: its clock starts now, less this."""
+
+
+_SEEN = sa.select(
+    mails.c.id, mails.c.blob_id, mails.c.state, mails.c.outcome, mails.c.attempts, mails.c.arrived_at, blobs.c.bytes
+).join(blobs, blobs.c.id == mails.c.blob_id)
+_BY_DIGEST: Final = Prepared(_SEEN.where(mails.c.digest_fp == sa.bindparam("digest")))
+_BY_MESSAGE: Final = Prepared(_SEEN.where(mails.c.message_fp == sa.bindparam("message")))
+_BY_ID: Final = Prepared(_SEEN.where(mails.c.id == sa.bindparam("mail")))
+_LOCKED: Final = Prepared(_SEEN.where(mails.c.id == sa.bindparam("mail")).with_for_update(of=mails))
+_WRITTEN: Final = ("state", "outcome", "nature", "taken_at", "message_fp", "message_sealed")
+_FINISHED: Final = Prepared(
+    sa.update(mails)
+    .where(mails.c.id == sa.bindparam("mail"))
+    .values({name: sa.bindparam(name, type_=mails.c[name].type) for name in _WRITTEN})
+)
 
 
 class MailState(StrEnum):
@@ -38,10 +54,11 @@ class MailOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptMail:
-    """A raw mail as it stands; `references` are the reports it made or went to."""
+    """A raw mail as it stands; `size` is in bytes, `references` are the reports it made or went to."""
 
     id: UUID
     blob: UUID
+    size: int
     state: MailState
     outcome: MailOutcome | None
     attempts: int
@@ -70,25 +87,33 @@ class Source:
 def keep_raw(tx: Tx, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail:
     """Keep a mail as it came; the same bytes again are the same mail. `arrived_at` is when our mail server had it."""
     digest = tx.sealer.fingerprint(hashlib.sha256(raw).hexdigest(), purpose="raw mail")
-    row = tx.execute(sa.select(mails).where(mails.c.digest_fp == digest)).mappings().one_or_none()
+    row = tx.row(_BY_DIGEST, {"digest": digest})
     if row is not None:
         return _kept(tx, row)
-    values = {
+    arrived = tx.now if arrived_at is None else max(min(arrived_at, tx.now), tx.now - _LONGEST_WAY)
+    values: dict[str, Any] = {
         "id": new_id(),
         "digest_fp": digest,
         "blob_id": keep(tx, raw, kind=BlobKind.RAW),
         "state": MailState.WAITING.value,
         "attempts": 0,
-        "arrived_at": tx.now if arrived_at is None else max(min(arrived_at, tx.now), tx.now - _LONGEST_WAY),
+        "arrived_at": arrived,
     }
-    tx.execute(sa.insert(mails), values)
-    return _kept(tx, values | {"outcome": None})
+    tx.add(mails, values)
+    return KeptMail(
+        id=values["id"],
+        blob=values["blob_id"],
+        size=len(raw),
+        state=MailState.WAITING,
+        outcome=None,
+        attempts=0,
+        arrived_at=arrived,
+    )
 
 
 def claim(tx: Tx, *, mail: UUID, lock: bool = True) -> KeptMail:
     """Return the mail, locked until the commit: of two who take it in the second finds it taken."""
-    wanted = sa.select(mails).where(mails.c.id == mail)
-    return _kept(tx, tx.execute(wanted.with_for_update() if lock else wanted).mappings().one())
+    return _kept(tx, tx.row(_LOCKED if lock else _BY_ID, {"mail": mail}))
 
 
 def count_attempt(tx: Tx, *, mail: UUID) -> int:
@@ -110,10 +135,6 @@ def raw_of(tx: Tx, mail: KeptMail) -> bytes:
     return fetch(tx, mail.blob)
 
 
-def size_of(tx: Tx, mail: KeptMail) -> int:
-    return int(tx.execute(sa.select(blobs.c.bytes).where(blobs.c.id == mail.blob)).scalar_one())
-
-
 def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
     """Say what became of the mail and which reports it belongs to; the last act of taking it in."""
     message = taken.message_id
@@ -125,15 +146,15 @@ def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
         "message_fp": message and fingerprint(tx, message),
         "message_sealed": message and tx.sealer.seal(message, table="mails", column="message", row=mail.id),
     }
-    tx.execute(sa.update(mails).where(mails.c.id == mail.id).values(values))
+    tx.run(_FINISHED, values | {"mail": mail.id})
     rows: list[dict[str, Any]] = [
         {"mail_id": mail.id, "report_id": one, "reference": named} for one, named in dict(taken.reports).items()
     ]
-    if rows:
-        tx.execute(sa.insert(mail_reports), rows)
+    tx.add(mail_reports, *rows)
     return KeptMail(
         id=mail.id,
         blob=mail.blob,
+        size=mail.size,
         state=MailState.TAKEN,
         outcome=taken.outcome,
         attempts=mail.attempts,
@@ -144,8 +165,7 @@ def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
 
 def by_message(tx: Tx, message_id: str) -> KeptMail | None:
     """Return the mail that came by this Message-ID before."""
-    found = sa.select(mails).where(mails.c.message_fp == fingerprint(tx, message_id))
-    row = tx.execute(found).mappings().one_or_none()
+    row = tx.row(_BY_MESSAGE, {"message": fingerprint(tx, message_id)})
     return None if row is None else _kept(tx, row)
 
 
@@ -183,15 +203,16 @@ def fingerprint(tx: Tx, message_id: str) -> bytes:
     return tx.sealer.fingerprint(message_id, purpose="message id")
 
 
-def _kept(tx: Tx, row: Any) -> KeptMail:  # noqa: ANN401 a row, or what was just written as one
-    referred = sa.select(mail_reports.c.reference).where(mail_reports.c.mail_id == row["id"])
-    outcome = row["outcome"]
+def _kept(tx: Tx, row: Any) -> KeptMail:  # noqa: ANN401 its columns are the statement's
+    referred = sa.select(mail_reports.c.reference).where(mail_reports.c.mail_id == row.id)
+    outcome = row.outcome
     return KeptMail(
-        id=row["id"],
-        blob=row["blob_id"],
-        state=MailState(row["state"]),
+        id=row.id,
+        blob=row.blob_id,
+        size=row.bytes,
+        state=MailState(row.state),
         outcome=None if outcome is None else MailOutcome(outcome),
-        attempts=row["attempts"],
-        arrived_at=row["arrived_at"],
+        attempts=row.attempts,
+        arrived_at=row.arrived_at,
         references=() if outcome is None else tuple(tx.execute(referred.order_by(mail_reports.c.report_id)).scalars()),
     )

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from app.assignment.relate import relate
 from app.blobs.attachments import attach, attach_kept
-from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, claim, finish, raw_of, size_of
+from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, claim, finish, raw_of
 from app.directory.current import current
 from app.intake.parties import parties_of
 from app.journey import receive
@@ -82,7 +82,7 @@ def _again(tx: Tx, kept: KeptMail, mail: ParsedMail, earlier: KeptMail) -> KeptM
     outcome = earlier.outcome or MailOutcome.REPORT
     taken = Taken(outcome=outcome, nature=mail.nature.value, message_id=None, reports=tuple(reports))
     for report, _ in reports:
-        attach_kept(tx, report=report, blob=kept.blob, name=f"{kept.id}.eml", size=size_of(tx, kept))
+        attach_kept(tx, report=report, blob=kept.blob, name=f"{kept.id}.eml", size=kept.size)
     return finish(tx, kept, taken)
 
 
@@ -127,12 +127,11 @@ def _answered(tx: Tx, mail: ParsedMail) -> tuple[tuple[UUID, str], ...]:
 
 def _attach(tx: Tx, kept: KeptMail, mail: ParsedMail, reports: Sequence[UUID], *, files: bool = True) -> None:
     """Keep the files with each report, and let it have the mail as it came."""
-    size = size_of(tx, kept)
     if files:
         attach(tx, reports=reports, files=files_of(mail))
     name = f"{_file_name(mail)}.eml"
     for report in reports:
-        attach_kept(tx, report=report, blob=kept.blob, name=name, size=size)
+        attach_kept(tx, report=report, blob=kept.blob, name=name, size=kept.size)
 
 
 def _file_name(mail: ParsedMail) -> str:

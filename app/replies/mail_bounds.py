@@ -11,10 +11,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app.intake.parties import mail_fingerprint
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
 from app.replies.tables import letter_counts, letters, unreachable
 
 MOST_AN_HOUR: Final = 20
 """Two machines that answer each other stop here, whatever else failed to notice them."""
+
+_REACHED: Final = Prepared(sa.delete(unreachable).where(unreachable.c.address_fp == sa.bindparam("address")))
 
 
 class Withheld(StrEnum):
@@ -50,7 +53,7 @@ def mark_unreachable(tx: Tx, *, report: UUID, address: str) -> None:
 
 def reached(tx: Tx, *, address: str) -> None:
     """Take an address for reachable again: somebody wrote from it."""
-    tx.execute(sa.delete(unreachable).where(unreachable.c.address_fp == mail_fingerprint(tx, address)))
+    tx.run(_REACHED, {"address": mail_fingerprint(tx, address)})
 
 
 def _is_unreachable(tx: Tx, fingerprint: bytes) -> bool:

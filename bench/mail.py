@@ -1,0 +1,80 @@
+"""What a mail costs through the whole door - kept, read, made a report - beside reading it alone.
+
+python -m bench mail [--mails 2000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from app.access.callers import SYSTEM
+from app.kit.clock import SystemClock
+from app.kit.database import Database
+from app.kit.migrate import upgrade
+from app.kit.sealed import Keys, Sealer
+from app.mailbox.identity import Postbox
+from app.mailbox.parse import parse
+from app.mailbox.take_in import MailDoor
+from tests.directory.city import small_city
+
+AIM_A_SECOND = 500
+_TEXT = """Hej
+
+Der er igen høj musik hver nat fra Birkevej {number}, {floor}. tv, 2400 København NV. Naboerne kan ikke sove, og
+døren til opgangen er ødelagt. Beboeren lukker ikke op, når vi banker på.
+
+Med venlig hilsen
+Viggo, vicevært, tlf. 33 44 55 66
+
+Den 18. nov. 2026 kl. 10.05 skrev Eksempel Kommune <indgang@eksempel.example>:
+
+> Tak for henvendelsen.
+"""
+
+
+def mails(count: int) -> list[bytes]:
+    """Return plain mails, each of its own dwelling."""
+    return [
+        (
+            f"From: Viggo <viggo{number % 50}@ahorn.example>\r\nTo: indgang@eksempel.example\r\n"
+            f"Subject: St=?utf-8?q?=C3=B8j?= {number}\r\nMessage-ID: <{number}@ahorn.example>\r\n"
+            "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+            + _TEXT.format(number=1 + number % 900, floor=1 + number // 900)
+        ).encode()
+        for number in range(count)
+    ]
+
+
+def measured(name: str, count: int, work: Callable[[], object]) -> float:
+    """Print one line; return mails a second of processor time, which is what one core does."""
+    begun, cpu = time.perf_counter(), time.process_time()
+    work()
+    seconds, spent = time.perf_counter() - begun, time.process_time() - cpu
+    print(f"{name:28} {count / seconds:8.0f} a second   {1000 * spent / count:6.2f} ms of processor time")
+    return count / spent
+
+
+def main(arguments: Sequence[str] = ()) -> bool:
+    """Print the table; the aim is told and no promise: it depends on the machine."""
+    options = argparse.ArgumentParser(prog="bench mail")
+    options.add_argument("--mails", type=int, default=2_000)
+    count = options.parse_args(arguments).mails
+    raws = mails(count * 2)
+    measured("read alone", count, lambda: [parse(raw) for raw in raws[:count]])
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / 'mail.db'}"
+        upgrade(url)
+        database = Database(url, sealer=Sealer(Keys.generate()), clock=SystemClock())
+        database.write(small_city, caller=SYSTEM)
+        door = MailDoor(database=database, postbox=Postbox(), promised=lambda: None)
+        measured("the whole door, one thread", count, lambda: [door.take(raw) for raw in raws[:count]])
+        with ThreadPoolExecutor(8) as pool:
+            rate = measured("the whole door, 8 threads", count, lambda: list(pool.map(door.take, raws[count:])))
+        database.dispose()
+    print(f"{rate:.0f} a second and core; the aim is {AIM_A_SECOND}")
+    return True
