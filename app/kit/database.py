@@ -229,31 +229,32 @@ class Database:
 
 def _in_savepoint(connection: sa.Connection, one: Shared[Any], *, alone: bool) -> bool:
     """Run one piece of work; its own refusal undoes only itself. The database's failures go to the whole batch."""
-    savepoint = None if alone else connection.begin_nested()
+    if not alone:
+        connection.exec_driver_sql("SAVEPOINT one")  # SQLAlchemy's own costs as much as five look-ups
     try:
         one.result = one.work(connection)
     except exc.DBAPIError as error:
         if not isinstance(error, exc.IntegrityError) or alone:
             raise
-        _undo(connection, savepoint)
+        _undo(connection, alone=alone)
         one.fail(error)
         return False
     except Exception as error:  # noqa: BLE001 it is raised again in the thread whose work it was
-        _undo(connection, savepoint)
+        _undo(connection, alone=alone)
         one.fail(error)
         return False
-    if savepoint is not None:
-        savepoint.commit()
+    if not alone:
+        connection.exec_driver_sql("RELEASE one")
     return True
 
 
-def _undo(connection: sa.Connection, savepoint: sa.NestedTransaction | None) -> None:
-    if savepoint is not None:
-        savepoint.rollback()
-    else:
-        transaction = connection.get_transaction()
-        if transaction is not None:
-            transaction.rollback()
+def _undo(connection: sa.Connection, *, alone: bool) -> None:
+    transaction = connection.get_transaction()
+    if not alone:
+        connection.exec_driver_sql("ROLLBACK TO one")
+        connection.exec_driver_sql("RELEASE one")
+    elif transaction is not None:
+        transaction.rollback()
 
 
 def _wake(tx: Tx) -> None:
