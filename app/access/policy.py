@@ -21,6 +21,7 @@ class Rows(StrEnum):
     ALL = "all"
     NONE_KEPT = "what is sent; nothing is kept"
     SENT_BY_ITSELF = "what this caller sent"
+    BY_REFERENCE = "the one whose reference somebody told the caller"
     OF_ITS_LANDLORDS = "what was sent for its landlords"
     OF_ITS_WORK = (
         "what its post owns or is informed of, and while on duty what nobody at its centres has taken yet; "
@@ -113,6 +114,27 @@ READ_REPORTS: Final = Deed(
     rows={_PORTAL: Rows.OF_ITS_LANDLORDS, _AUTHORITY: Rows.SENT_BY_ITSELF},
     routes=("GET /v1/reports", "GET /v1/reports/{reference}"),
 )
+ADD_MESSAGES: Final = Deed(
+    resource="reports",
+    action="add to",
+    view=View.LANDLORD,
+    rows={_PORTAL: Rows.OF_ITS_LANDLORDS, _AUTHORITY: Rows.SENT_BY_ITSELF, _DESK: Rows.BY_REFERENCE, **_WORKS},
+    routes=("POST /v1/reports/{reference}/messages",),
+)
+READ_ATTACHMENTS: Final = Deed(
+    resource="reports",
+    action="save files of",
+    view=View.CASE,
+    rows=_WORKS,
+    routes=("GET /v1/reports/{reference}/attachments/{attachment}",),
+)
+TAKE_IN_MAIL: Final = Deed(
+    resource="mail",
+    action="take in",
+    view=View.NOTHING,
+    rows=dict.fromkeys((_DESK, _ADMINISTRATOR), Rows.SENT_BY_ITSELF),
+    routes=("POST /v1/mail-messages",),
+)
 PREVIEW: Final = Deed(
     resource="triage",
     action="preview",
@@ -132,8 +154,16 @@ WORK_ON_CASES: Final = Deed(
     action="work on",
     view=View.CASE,
     rows=_WORKS,
-    routes=tuple(f"POST /v1/cases/{{number}}/{act}" for act in ("claim", "events", "close", "reopen")),
+    routes=tuple(f"POST /v1/cases/{{number}}/{act}" for act in ("events", "close", "reopen")),
 )
+CLAIM: Final = Deed(
+    resource="cases",
+    action="claim",
+    view=View.CASE,
+    rows={_RESPONDER: Rows.OF_ITS_WORK},
+    routes=("POST /v1/cases/{number}/claim",),
+)
+"""Whoever claims becomes the owner, and a leader's key acts for no post that could own."""
 READ_TASKS: Final = Deed(
     resource="tasks",
     action="read",
@@ -197,9 +227,13 @@ ADMINISTER: Final = Deed(
 TABLE: Final[tuple[Deed, ...]] = (
     SEND_REPORTS,
     READ_REPORTS,
+    ADD_MESSAGES,
+    READ_ATTACHMENTS,
+    TAKE_IN_MAIL,
     PREVIEW,
     READ_CASES,
     WORK_ON_CASES,
+    CLAIM,
     READ_TASKS,
     DO_TASKS,
     READ_FIGURES,

@@ -40,6 +40,7 @@ from app.triage.keep import decisions_of
 
 router = APIRouter(prefix="/v1/cases/{number}", tags=["cases"])
 Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
+Claimer = Annotated[Asked, Depends(allow(*roles.CLAIM))]
 IfMatch = Annotated[
     str | None, Header(alias="If-Match", description="The ETag you read; then a newer version is refused with 412.")
 ]
@@ -115,7 +116,7 @@ def one(number: str, asked: Worker) -> Response:
 
 
 @router.post("/claim", response_model=show.CaseOut, responses=problems(404, 409), summary="Claim a case")
-def claim(number: str, body: ClaimIn, asked: Worker) -> Response:
+def claim(number: str, body: ClaimIn, asked: Claimer) -> Response:
     """The owner accepts; what nobody has taken yet is taken by the first on duty, who becomes the owner."""
     return _act(
         asked, body, number, lambda tx, viewer, name: claiming.claim(tx, viewer, number=name, at=body.at or tx.now)
