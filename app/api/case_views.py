@@ -8,13 +8,12 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from app.api.fields import View
+from app.api.report_views import CaseReportOut
 from app.assignment.case import Case, EarlierCase, Task
-from app.blobs.attachments import Attachment
 from app.directory.snapshot import Directory
 from app.history.events import Happened
-from app.intake.look_up import ReportOpened
 from app.kit.case_codes import CaseState
-from app.kit.codes import Channel, Concern, ContactAdvice, ReporterKind, ResponderKind, Safety, TaskKind, Urgency
+from app.kit.codes import Concern, ContactAdvice, ResponderKind, Safety, TaskKind, Urgency
 from app.triage.keep import DecisionKept
 
 _ITEM: dict[str, Any] = {
@@ -117,42 +116,6 @@ class QueueItemOut(View):
     alarm: bool
     news: bool = Field(description="Something was added by a reporter, and nobody has acted since.")
     version: int
-
-
-class ReporterOut(View):
-    """Who told."""
-
-    kind: ReporterKind
-    name: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    anonymity_requested: bool
-
-
-class AttachmentOut(View):
-    """A file of a report; `withheld` says why it is in the raw mail alone: `type` or `size`."""
-
-    id: UUID
-    name: str
-    media_type: str
-    bytes: int
-    withheld: str | None
-
-
-class CaseReportOut(View):
-    """One report of the case, with its own clock."""
-
-    reference: str
-    channel: Channel
-    received_at: datetime
-    happened_at: datetime | None
-    recorded_at: datetime
-    reporter: ReporterOut
-    way_back: bool
-    description: str
-    answered_at: datetime | None
-    answer_by: datetime
-    attachments: list[AttachmentOut] = Field(default_factory=list)
 
 
 class DecisionKeptOut(View):
@@ -267,38 +230,6 @@ def task_fields(task: Task, *, to_supplier: bool) -> dict[str, Any]:
         "case": task.number,
     }
     return fields | {"case": None, "responder": None} if to_supplier else fields
-
-
-def report_fields(report: ReportOpened, *, answered_at: datetime | None, answer_by: datetime) -> dict[str, Any]:
-    return {
-        "reference": report.reference,
-        "channel": report.channel,
-        "received_at": report.received_at,
-        "happened_at": report.happened_at,
-        "recorded_at": report.recorded_at,
-        "reporter": {
-            "kind": report.reporter_kind,
-            "anonymity_requested": report.anonymity_requested,
-            **report.reporter,
-        },
-        "way_back": report.way_back,
-        "description": report.description,
-        "answered_at": answered_at,
-        "answer_by": answer_by,
-    }
-
-
-def attachment_fields(attached: Sequence[Attachment]) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": one.id,
-            "name": one.name,
-            "media_type": one.media_type,
-            "bytes": one.bytes,
-            "withheld": one.withheld,
-        }
-        for one in attached
-    ]
 
 
 def timeline_fields(happened: Sequence[Happened], references: Mapping[UUID, str]) -> list[dict[str, Any]]:

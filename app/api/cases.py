@@ -11,6 +11,7 @@ from starlette.responses import Response
 from app.access import roles
 from app.access.log import shown
 from app.api import case_views as show
+from app.api import report_views
 from app.api.answers import Answer, answer, once, respond
 from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
@@ -181,10 +182,10 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
             **show.item_fields(item, current(tx)),
             "notes": item.notes,
             "reports": [
-                show.report_fields(
+                report_views.report_fields(
                     reports[one], answered_at=measured[one].answered_at, answer_by=measured[one].answer_by
                 )
-                | {"attachments": show.attachment_fields(attached.get(one, ()))}
+                | {"attachments": report_views.attachment_fields(attached.get(one, ()))}
                 for one in ids
             ],
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],

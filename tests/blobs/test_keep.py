@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -36,6 +37,10 @@ def test_what_is_stored_tells_nothing_and_no_piece_changes_places(database: Data
         database.read(lambda tx: fetch(tx, blob), caller=SYSTEM)
 
 
+def _bytes(database: Database, report: UUID, attachment: UUID) -> bytes:
+    return database.read(lambda tx: bytes_of(tx, report=report, attachment=attachment), caller=SYSTEM)[1]
+
+
 def test_what_runs_or_is_too_large_is_named_and_not_kept(database: Database) -> None:
     report, other = new_id(), new_id()
     files = [
@@ -56,6 +61,6 @@ def test_what_runs_or_is_too_large_is_named_and_not_kept(database: Database) -> 
     assert (kept.bytes, data) == (4, b"jpeg")
     for refused in listed[1:]:
         with pytest.raises(NotFound):
-            database.read(lambda tx, one=refused: bytes_of(tx, report=report, attachment=one.id), caller=SYSTEM)
+            _bytes(database, report, refused.id)
     with pytest.raises(NotFound):
         database.read(lambda tx: bytes_of(tx, report=other, attachment=listed[0].id), caller=SYSTEM)

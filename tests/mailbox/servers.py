@@ -88,7 +88,7 @@ class _Delivery:
         if envelope.rcpt_tos == [OURS]:
             self._post.append(raw)
         else:
-            self._post.delivered.append(cast("EmailMessage", message_from_bytes(raw, policy=default)))
+            self._post.delivered.append(message_from_bytes(raw, policy=default))
         return "250 OK"
 
 

@@ -147,7 +147,7 @@ def test_html_alone_is_read_and_its_quote_kept_apart() -> None:
         "Från: Eva Lund\nSkickat: den 18 november 2026 10:05\nTill: Viggo\nÄmne: Kvitto\n\nTak",
         "Von: Eva Lund\nGesendet: Mittwoch, 18. November 2026 10:05\nAn: Viggo\nBetreff: Quittung\n\nTak",
         "-----Oprindelig meddelelse-----\nFra: Eva Lund\nSendt: 18. november 2026 10:05\nTil: Viggo\nEmne: X\n\nTak",
-        "________________________________\nFrom: Eva Lund <eva@k.example>\nSent: 18 November 2026 10:05\nTo: V\nSubject: X\n\nTak",
+        "________________________________\nFrom: Eva Lund\nSent: 18 November 2026 10:05\nTo: V\nSubject: X\n\nTak",
     ],
 )
 def test_an_answer_is_kept_apart_from_what_it_answers(quote: str) -> None:

@@ -119,8 +119,7 @@ def test_a_bounce_of_our_receipt_is_told_to_the_owner_and_ends_the_letters(
     (item,) = town.adviser.queue()
     assert item["news"] is True
     assert "receipt_bounced" in {one["kind"] for one in town.adviser.case(item["number"])["timeline"]}
-    body = {"reporter": {"email": CARETAKER}, "your_reference": "portal-2"}
-    town.portal.reports(NOISE, **body)
+    town.portal.reports(NOISE, reporter={"email": CARETAKER})
     worker.do_due()
     assert len(post.to(CARETAKER)) == 1, "the address is unreachable"
     post.send(mail("Der er stadig larm.", subject="Stadig larm"))

@@ -1,0 +1,90 @@
+"""Who gets a receipt by mail, in which words, and who never does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.kit.ids import new_id
+from app.kit.sealed import Keys, Sealer
+from app.replies.letter import Letter
+from app.replies.mail import Sender, mail_of
+from app.replies.mail_bounds import MOST_AN_HOUR
+from app.replies.mail_ids import local_id_of, report_of
+from app.worker import Worker
+from tests.journey.town import Town
+from tests.mailbox.letters import CARETAKER, hand_in, mail
+
+SENDER = Sender(name="Kommune, Indgangen", address="indgang@eksempel.example", phone="+4570200000")
+NOISE = "Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København NV."
+
+
+def _sent(town: Town, folder: Path) -> list[str]:
+    """Do all that is promised; return the letters to the caretaker."""
+    worker = Worker(replace(town.door.wiring, receipts=folder))
+    while worker.do_due():
+        pass
+    letters = [one.read_text() for one in folder.glob("*.txt")]
+    return [one for one in letters if one.startswith(f"To: {CARETAKER}\n")]
+
+
+def test_an_english_mail_gets_an_english_receipt(town: Town, tmp_path: Path) -> None:
+    hand_in(town, mail("There is loud music every night and the neighbours have not slept for a week."))
+    (letter,) = _sent(town, tmp_path)
+    assert "Thank you for your report" in letter
+
+
+@pytest.mark.parametrize(
+    "headers", ["List-Id: <beboere.example>\r\n", "Precedence: bulk\r\n", "Auto-Submitted: auto-generated\r\n"]
+)
+def test_lists_and_machines_are_heard_and_not_answered(town: Town, tmp_path: Path, headers: str) -> None:
+    assert hand_in(town, mail(NOISE, headers=headers))["outcome"] == "report"
+    assert _sent(town, tmp_path) == []
+    assert len(town.adviser.queue()) == 1
+
+
+def test_what_comes_from_our_own_address_is_not_answered(town: Town, tmp_path: Path) -> None:
+    assert hand_in(town, mail(NOISE, sender="indgang@eksempel.example"))["outcome"] == "report"
+    assert not any("To: indgang@" in one.read_text() for one in tmp_path.glob("*.txt"))
+    assert _sent(town, tmp_path) == []
+
+
+def test_who_asked_for_no_mail_gets_none(town: Town, tmp_path: Path) -> None:
+    town.portal.reports(NOISE, reporter={"email": CARETAKER}, contact_advice=["no_mail"])
+    assert _sent(town, tmp_path) == []
+
+
+def test_an_address_gets_no_more_than_so_many_letters_an_hour(town: Town, tmp_path: Path) -> None:
+    for number in range(MOST_AN_HOUR + 5):
+        hand_in(town, mail(f"Høj musik fra Birkevej {number + 20}, 1. tv, 2400 København NV.", subject=f"Nr. {number}"))
+    assert len(_sent(town, tmp_path)) == MOST_AN_HOUR
+
+
+def test_an_id_of_ours_names_its_report_and_cannot_be_made_up() -> None:
+    sealer, other, report = Sealer(Keys.generate()), Sealer(Keys.generate()), new_id()
+    local = local_id_of(report, sealer=sealer)
+    assert report_of(f"{local.upper()}@eksempel.example", sealer=sealer) == report
+    assert report_of(f"{local}@eksempel.example", sealer=other) is None
+    assert report_of(f"{local_id_of(new_id(), sealer=other)}@eksempel.example", sealer=sealer) is None
+
+
+def test_a_letter_says_the_same_in_both_of_its_forms_and_carries_nothing_foreign() -> None:
+    letter = Letter(
+        to="viggo@ahorn.example",
+        subject="Kvittering K7Q2-9XM4",
+        text="Tak. Ring 112 ved fare <nu>.",
+        report=new_id(),
+        local_id="r.a.b",
+        in_reply_to="x@y>\r\nBcc: evil@example.org",
+    )
+    written = mail_of(letter, sender=SENDER, at=datetime(2026, 11, 18, 9, tzinfo=UTC), key=new_id())
+    assert written["Bcc"] is None
+    assert written["In-Reply-To"] is None
+    plain, page = (written.get_body((kind,)) for kind in ("plain", "html"))
+    assert plain is not None
+    assert page is not None
+    assert "Ring 112 ved fare <nu>." in plain.get_content()
+    assert "Ring 112 ved fare &lt;nu&gt;." in page.get_content()
