@@ -221,7 +221,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_cases_centre_open",
         "cases",
-        ["centre_id"],
+        ["centre_id", "owner_id"],
         unique=False,
         sqlite_where=sa.text("state <> 'closed'"),
         postgresql_where=sa.text("state <> 'closed'"),

@@ -13,6 +13,17 @@ branch_labels: str | None = None
 depends_on: str | None = None
 
 
+ROLE = "(SELECT indgang_role())"
+OF_SEEN_REPORT = f"{ROLE} IN ('responder', 'centre_leader') AND EXISTS (SELECT FROM {{}} WHERE {{}})"
+SEEN = {
+    "attachments": OF_SEEN_REPORT.format("reports r", "r.id = attachments.report_id"),
+    "blobs": OF_SEEN_REPORT.format("attachments a", "a.blob_id = blobs.id"),
+    "blob_pieces": OF_SEEN_REPORT.format("attachments a", "a.blob_id = blob_pieces.blob_id"),
+    **dict.fromkeys(("mails", "mail_reports", "letters", "letter_counts", "unreachable"), "false"),
+}
+"""Which rows a caller's read meets at most (see 0002): files of reports that it sees, and no raw mail."""
+
+
 def upgrade() -> None:
     op.create_table(
         "blobs",
@@ -111,9 +122,17 @@ def upgrade() -> None:
             "news", sa.Boolean(), server_default=sa.false(), nullable=False, comment="added to, and not acted on"
         ),
     )
+    if op.get_context().dialect.name == "postgresql":
+        for table, condition in SEEN.items():
+            op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+            op.execute(f"CREATE POLICY service ON {table} USING ({ROLE} = 'service')")
+            op.execute(f"CREATE POLICY caller ON {table} FOR SELECT USING ({condition})")
 
 
 def downgrade() -> None:
+    if op.get_context().dialect.name == "postgresql":
+        for table in SEEN:  # they look at one another's tables, and would not let them go
+            op.execute(f"DROP POLICY caller ON {table}")
     op.drop_column("cases", "news")
     op.drop_index("ix_mail_reports_report_id", table_name="mail_reports")
     op.drop_table("mail_reports")
