@@ -22,6 +22,8 @@ _SAID = (
 _CONCERNS: tuple[list[str], ...] = ([], ["noise"], ["rent_arrears"], ["neglect"], [], ["worry"], [], ["damage"])
 _FLOORS = ("st", "1", "2", "3", "4")
 _DOORS = ("tv", "mf", "th")
+_HOUSES = 150
+_STREETS = ("Birke", "Ahorn", "Elme", "Linde", "Poppel", "Kastanje", "Rosen", "Lilje", "Svane", "Falke", "Ugle", "Ege")
 
 
 def reports(municipality: Municipality) -> Iterator[bytes]:
@@ -30,10 +32,19 @@ def reports(municipality: Municipality) -> Iterator[bytes]:
         yield orjson.dumps(_report(municipality, number))
 
 
+def _dwelling(number: int) -> str:
+    """Return a dwelling of its own for each number: streets of 150 houses with fifteen dwellings."""
+    house, unit = divmod(number, len(_FLOORS) * len(_DOORS))
+    street, house = divmod(house, _HOUSES)
+    quarter, street = divmod(street, len(_STREETS))
+    floor, door = _FLOORS[unit // len(_DOORS)], _DOORS[unit % len(_DOORS)]
+    return f"{_STREETS[quarter % len(_STREETS)]}{_STREETS[street].lower()}vej {house + 1}, {floor}. {door}"
+
+
 def _report(municipality: Municipality, number: int) -> dict[str, Any]:
     centre = municipality.centres[number % len(municipality.centres)]
     place: dict[str, Any] = {
-        "address": f"Birkevej {number}, {_FLOORS[number % len(_FLOORS)]}. {_DOORS[number % len(_DOORS)]}",
+        "address": _dwelling(number),
         "postcode": centre.postcode,
     }
     if number % 3:
