@@ -19,6 +19,7 @@ from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import IndgangError, Invalid
 from app.kit.key_file import KeysMissing, make_keys, read_keys
+from app.kit.rights import TooMighty, grant_application, how_to, refuse_too_mighty
 from app.kit.schema import current, make_folder, newest
 from app.main import app_of, assemble, in_use, settle, wire
 from app.settings import Settings
@@ -138,7 +139,7 @@ def main() -> None:
     """Run a command; say in one line what cannot be done."""
     try:
         cli()
-    except KeysMissing as error:
+    except (KeysMissing, TooMighty) as error:
         sys.exit(str(error))
     except Invalid as error:
         sys.exit("\n".join(f"{one.pointer.strip('/')}: {one.message}" for one in error.errors))
@@ -156,6 +157,7 @@ def _ready(settings: Settings) -> Wiring:
     """Return what the service is made of, on the newest schema."""
     if settings.migrate_on_start:
         _migrate(settings)
+    refuse_too_mighty(settings.database)
     wiring = wire(settings)
     settle(wiring)
     return wiring
@@ -163,10 +165,16 @@ def _ready(settings: Settings) -> Wiring:
 
 def _migrate(settings: Settings) -> None:
     make_folder(settings.database)
-    if current(settings.database) != newest():
+    owner = settings.owner
+    if owner == settings.database:
+        refuse_too_mighty(owner)
+    if current(owner) != newest():
+        if owner == settings.database and not settings.embedded:
+            raise TooMighty(f"This database has not the newest schema. {how_to(owner)}")
         from app.kit.migrate import upgrade  # noqa: PLC0415 a third of a second that most starts do not need
 
-        upgrade(settings.database)
+        upgrade(owner)
+    grant_application(owner_url=owner, application_url=settings.database)
 
 
 def _demo_settings() -> Settings:

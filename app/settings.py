@@ -17,6 +17,8 @@ class Settings(BaseSettings):
     )
 
     database_url: SecretStr = SecretStr("sqlite:///.run/indgang.db")
+    migration_database_url: SecretStr | None = None
+    """On PostgreSQL, the same database as the owner of its tables reaches it; the service itself owns nothing."""
     migrate_on_start: bool = True
     host: str = "127.0.0.1"
     port: int = 8080
@@ -79,6 +81,11 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url.get_secret_value()
+
+    @property
+    def owner(self) -> str:
+        """The address by which the schema is changed."""
+        return self.database if self.migration_database_url is None else self.migration_database_url.get_secret_value()
 
     @property
     def embedded(self) -> bool:

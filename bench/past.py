@@ -7,8 +7,6 @@ own; so their sealed fields do not open, which nobody asks of them here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -25,6 +23,7 @@ from app.journey import receive
 from app.kit.case_codes import ContactedWith, EventKind, Outcome
 from app.kit.codes import Channel, Role
 from app.kit.database import Database, Tx
+from app.kit.engines import make_engine
 from app.queue.acts import Closing, EventTold
 from app.queue.claim import claim
 from app.queue.finish import close
@@ -47,7 +46,6 @@ _KEPT = frozenset(
 )
 """Ids of the municipality's own, which every copy shares."""
 _FINGERPRINTS = frozenset(("dwelling_fp", "building_fp", "your_reference_fp"))
-_OWN_IDS = ("id", "case_id", "report_id")
 _NUMBERS = (
     "WITH RECURSIVE numbers(n) AS (SELECT CAST(:first AS INTEGER) UNION ALL SELECT n + 1 FROM numbers WHERE n < :last)"
 )
@@ -58,14 +56,12 @@ def live(stand: Stand, *, past: int) -> None:
     with stand.open() as database:
         for body in islice(bodies.reports(stand.municipality), TEMPLATES):
             _live_one(database, stand, body)
-        copies = max(0, past // TEMPLATES - 1)
-        for first in range(1, copies + 1, _AT_ONCE):
-            numbers = {"first": first, "last": min(copies, first + _AT_ONCE - 1)}
-            database.write(partial(_copy, numbers=numbers), caller=SYSTEM)
-        database.write(_recount, caller=SYSTEM)
-        if stand.kind == "postgresql":  # what its own housekeeping does sooner or later
-            with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(sa.text("VACUUM ANALYZE"))
+    engine = make_engine(stand.owner or stand.url, writing=True)
+    _multiply(engine, copies=max(0, past // TEMPLATES - 1))
+    if stand.owner is not None:  # what its own housekeeping does sooner or later
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(sa.text("VACUUM ANALYZE"))
+    engine.dispose()
 
 
 def _live_one(database: Database, stand: Stand, body: bytes) -> None:
@@ -90,52 +86,43 @@ def _live_one(database: Database, stand: Stand, body: bytes) -> None:
     database.write(lambda tx: tx.execute(sa.update(jobs).values(state="done")), caller=SYSTEM)
 
 
-def _copy(tx: Tx, *, numbers: Mapping[str, int]) -> None:
-    """Copy the templates once for each number."""
-    embedded = tx.connection.dialect.name == "sqlite"
+def _multiply(engine: sa.Engine, *, copies: int) -> None:
+    """Copy all that is there so many times."""
+    with engine.begin() as connection:
+        for table in _COPIED:
+            connection.execute(sa.text(f"CREATE TABLE past_{table.name} AS SELECT * FROM {table.name}"))  # noqa: S608 our own
+    for first in range(1, copies + 1, _AT_ONCE):
+        with engine.begin() as connection:
+            _copy(connection, numbers={"first": first, "last": min(copies, first + _AT_ONCE - 1)})
+    newest = sa.select(sa.func.max(changes.c.number)).where(changes.c.centre_id == centre_counters.c.centre_id)
+    with engine.begin() as connection:
+        connection.execute(sa.update(centre_counters).values(number=newest.scalar_subquery()))
+        for table in _COPIED:
+            connection.execute(sa.text(f"DROP TABLE past_{table.name}"))
+
+
+def _copy(connection: sa.Connection, *, numbers: Mapping[str, int]) -> None:
+    embedded = connection.dialect.name == "sqlite"
     written = _Sqlite() if embedded else _Postgresql()
     if not embedded:  # copies of rows that fit together fit together
-        tx.execute(sa.text("SET LOCAL session_replication_role = replica"))
+        connection.execute(sa.text("SET LOCAL session_replication_role = replica"))
     for table in _COPIED:
         values = {column.name: _copied(column, written) for column in table.c if column.name != "seq"}
-        told_apart = next(column.name for column in table.c if column.name in _OWN_IDS)
-        _insert(tx, _Copies(table, table, values, written.is_template(told_apart)), numbers)
-    fingerprint = {"fp": written.fingerprint("dwelling_fp")}
-    _insert(
-        tx,
-        _Copies(dwellings, reports, fingerprint, f"t.dwelling_fp IS NOT NULL AND {written.is_template('id')}"),
-        numbers,
+        connection.execute(_copying(table, values, source=table), numbers)
+    known = {"fp": written.fingerprint("dwelling_fp")}
+    connection.execute(_copying(dwellings, known, source=reports), numbers)
+
+
+def _copying(into: sa.Table, values: Mapping[str, str], *, source: sa.Table) -> sa.TextClause:
+    names = ", ".join(f'"{name}"' for name in values)
+    selected = ", ".join(values.values())
+    return sa.text(
+        f"INSERT INTO {into.name} ({names}) {_NUMBERS} SELECT {selected} FROM numbers, past_{source.name} AS t"  # noqa: S608 our own
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Copies:
-    """Rows of `into` made from those of `source` that fit `which`; values are written in SQL."""
-
-    into: sa.Table
-    source: sa.Table
-    values: Mapping[str, str]
-    which: str
-
-
-def _insert(tx: Tx, copies: _Copies, numbers: Mapping[str, int]) -> None:
-    names = ", ".join(f'"{name}"' for name in copies.values)
-    tx.execute(
-        sa.text(
-            f"INSERT INTO {copies.into.name} ({names}) {_NUMBERS}"  # noqa: S608 names and values of our own
-            f" SELECT {', '.join(copies.values.values())} FROM {copies.source.name} AS t, numbers WHERE {copies.which}"
-        ),
-        numbers,
-    )
-
-
-def _recount(tx: Tx) -> None:
-    newest = sa.select(sa.func.max(changes.c.number)).where(changes.c.centre_id == centre_counters.c.centre_id)
-    tx.execute(sa.update(centre_counters).values(number=newest.scalar_subquery()))
 
 
 class _Sqlite:
-    """How a value of a copy is written; an id begins with the copy's number, which real ids never do."""
+    """How a value of a copy is written: what is its own begins with the number of the copy."""
 
     def id(self, column: str) -> str:
         return f"printf('%012x', n) || substr(t.{column}, 13)"
@@ -148,9 +135,6 @@ class _Sqlite:
 
     def instant(self, column: str) -> str:
         return f"t.{column} - (n % 1000) * 86400000000"
-
-    def is_template(self, column: str) -> str:
-        return f"t.{column} >= '01'"
 
 
 class _Postgresql:
@@ -165,9 +149,6 @@ class _Postgresql:
 
     def instant(self, column: str) -> str:
         return f"t.{column} - (n % 1000) * INTERVAL '1 day'"
-
-    def is_template(self, column: str) -> str:
-        return f"t.{column} >= CAST('01000000-0000-0000-0000-000000000000' AS UUID)"
 
 
 def _copied(column: sa.Column[Any], written: _Sqlite | _Postgresql) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class Stand:
     keys: Keys
     municipality: Municipality
     postmaster: int | None
+    owner: str | None = None
+    """The address of who owns the tables of a PostgreSQL."""
 
     @contextmanager
     def open(self) -> Iterator[Database]:
@@ -63,15 +65,24 @@ def ground(kind: str) -> Iterator[Callable[[], Stand]]:
         return
     with running_postgres(durable=True) as server:
         databases, pid = Databases(server.url), _pid(server)
-        yield lambda: _made(kind, databases.url(databases.create()), postmaster=pid)
+        yield lambda: _served(kind, databases, postmaster=pid)
 
 
 def _pid(server: Server) -> int:
     return int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
 
 
+def _served(kind: str, databases: Databases, *, postmaster: int) -> Stand:
+    """The service comes as a role that the policies of the tables hold back."""
+    name = databases.create()
+    upgrade(databases.url(name))
+    databases.let_in(name)
+    return replace(_made(kind, databases.application_url(name), postmaster=postmaster), owner=databases.url(name))
+
+
 def _made(kind: str, url: str, *, postmaster: int | None) -> Stand:
-    upgrade(url)
+    if postmaster is None:
+        upgrade(url)
     keys = Keys.generate()
     database = Database(url, sealer=Sealer(keys), clock=SystemClock())
 

@@ -48,7 +48,8 @@ given = context.config.attributes.get("connection")
 if given is not None:
     _run(given)
 else:
-    engine = make_engine(os.environ["INDGANG_DATABASE_URL"], writing=True)
+    owner = os.environ.get("INDGANG_MIGRATION_DATABASE_URL") or os.environ["INDGANG_DATABASE_URL"]
+    engine = make_engine(owner, writing=True)
     with engine.begin() as own:
         _run(own)
     engine.dispose()

@@ -75,6 +75,15 @@ def empty_database_url(engine_kind: str, request: pytest.FixtureRequest, tmp_pat
 
 
 @pytest.fixture
+def application_url(empty_database_url: str, request: pytest.FixtureRequest) -> str:
+    """The address of the same database for the service itself, once it has been let in."""
+    if empty_database_url.startswith("sqlite"):
+        return empty_database_url
+    postgres: Databases = request.getfixturevalue("postgres")
+    return postgres.application_url(str(make_url(empty_database_url).database))
+
+
+@pytest.fixture
 def database_url(engine_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a migrated database of this test's own."""
     if engine_kind == "sqlite":

@@ -12,6 +12,8 @@ from psycopg import sql
 
 from app.kit.engines import driver_url, make_engine
 
+_LOCK = 4_108_466_931_207_735_297
+"""Two that start at once must not grant at once: PostgreSQL would refuse one of them."""
 _HOW = """Let the service have a role of its own, and the owner another address:
 
   INDGANG_MIGRATION_DATABASE_URL=postgresql://OWNER:...@{place}
@@ -81,6 +83,7 @@ def grant_application(*, owner_url: str, application_url: str) -> None:
     engine = make_engine(owner_url, writing=True)
     try:
         with engine.begin() as connection:
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
             known = sa.text("SELECT count(*) FROM pg_roles WHERE rolname = :name")
             if not connection.execute(known, {"name": role.username}).scalar():
                 made = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD {}")

@@ -16,6 +16,10 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from sqlalchemy import exc
+
+from app.kit.migrate import downgrade
+from app.kit.schema import current
 
 ROOT = Path(__file__).parents[2]
 KEYS = {"INDGANG_SEALING_KEYS": f"{'A' * 43}=", "INDGANG_LOOKUP_KEY": f"{'B' * 42}A="}
@@ -65,10 +69,11 @@ def wait_for(address: str) -> None:
     pytest.fail("the service did not start")
 
 
-def test_from_nothing_to_an_answered_request(empty_database_url: str) -> None:
-    """Migrates, makes its keys where it may, prints the token alone, serves, and ends when told to."""
-    with serving(empty_database_url, **KEYS) as (address, process):
-        made = run("key", "create", "--role", "administrator", "--name", "Karla", url=empty_database_url, **KEYS)
+def test_from_nothing_to_an_answered_request(empty_database_url: str, application_url: str) -> None:
+    """Migrates, makes its role and its keys where it may, prints the token alone, serves, and ends when told to."""
+    settings = KEYS | {"INDGANG_MIGRATION_DATABASE_URL": empty_database_url}
+    with serving(application_url, **settings) as (address, process):
+        made = run("key", "create", "--role", "administrator", "--name", "Karla", url=application_url, **settings)
         assert re.fullmatch(r"ind_[\w-]{43}\n", made.stdout), made.stderr
         keys = httpx2.get(f"{address}/v1/keys", headers={"Authorization": f"Bearer {made.stdout.strip()}"})
         assert [one["name"] for one in keys.json()["items"]] == ["Karla"]
@@ -98,6 +103,22 @@ def test_postgresql_wants_its_keys_given(database_url: str) -> None:
     refused = run("key", "create", "--role", "analyst", url=database_url)
     assert refused.returncode == 1
     assert "INDGANG_SEALING_KEYS" in refused.stderr
+
+
+@pytest.mark.parametrize("engine_kind", ["postgresql"])
+def test_postgresql_refuses_a_service_that_no_policy_holds_back(empty_database_url: str, application_url: str) -> None:
+    """Nothing is migrated by a role that would then own the tables, and nothing served by a superuser."""
+    refused = run("key", "create", "--role", "analyst", url=empty_database_url, **KEYS)
+    assert refused.returncode == 1
+    assert "superuser" in refused.stderr
+    assert "INDGANG_MIGRATION_DATABASE_URL" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert current(empty_database_url) is None
+    assert run("migrate", url=application_url, INDGANG_MIGRATION_DATABASE_URL=empty_database_url).returncode == 0
+    assert run("key", "create", "--role", "analyst", url=application_url, **KEYS).returncode == 0
+    assert run("key", "create", "--role", "analyst", url=empty_database_url, **KEYS).returncode == 1
+    with pytest.raises(exc.ProgrammingError, match="must be owner"):
+        downgrade(application_url, to="base")
 
 
 def test_a_key_without_its_bound_is_said_so(tmp_path: Path) -> None:

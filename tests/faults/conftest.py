@@ -22,7 +22,7 @@ def shared_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
     postgres: Databases = request.getfixturevalue("postgres")
     name = postgres.create(template=request.getfixturevalue("migrated_postgres"))
     try:
-        with site_at(postgres.url(name), folder, services=2) as site:
+        with site_at(postgres.application_url(name), folder, services=2) as site:
             yield site
     finally:
         postgres.drop(name)

@@ -33,7 +33,8 @@ def url(server: Server) -> Iterator[str]:
     databases = Databases(server.url)
     name = databases.create()
     upgrade(databases.url(name))
-    yield databases.url(name)
+    databases.let_in(name)
+    yield databases.application_url(name)
     if server.running:
         databases.drop(name)
 
