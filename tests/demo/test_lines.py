@@ -36,7 +36,7 @@ print(urllib.request.urlopen(urllib.request.Request(url, data, headers)).read().
 
 
 @pytest.fixture
-def environment(empty_database_url: str, tmp_path: Path) -> dict[str, str]:
+def environment(empty_database_url: str, application_url: str, tmp_path: Path) -> dict[str, str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -51,7 +51,8 @@ def environment(empty_database_url: str, tmp_path: Path) -> dict[str, str]:
         "HOME": str(home),
         "PATH": f"{programs}:{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
-        "INDGANG_DATABASE_URL": empty_database_url,
+        "INDGANG_DATABASE_URL": application_url,
+        "INDGANG_MIGRATION_DATABASE_URL": empty_database_url,
         "INDGANG_PORT": str(port),
     }
 
