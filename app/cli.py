@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -12,7 +13,7 @@ import typer
 import uvicorn
 
 from app.access.callers import SYSTEM, KeyGrant
-from app.access.keys import create_key, revoke
+from app.access.keys import Rotation, create_key, list_keys, revoke, rotate
 from app.api.wiring import Wiring
 from app.kit import logs
 from app.kit.codes import Role
@@ -34,6 +35,7 @@ cli.add_typer(key, name="key")
 
 Ids = Annotated[list[UUID] | None, typer.Option(metavar="ID")]
 Id = Annotated[UUID | None, typer.Option(metavar="ID")]
+Days = Annotated[int | None, typer.Option(min=1, max=3650, help="In how many days it ends.")]
 
 
 @cli.command()
@@ -123,14 +125,45 @@ def create(
     wiring.close()
 
 
+@key.command("rotate")
+def renew(
+    key_id: UUID,
+    old_hours: Annotated[int, typer.Option(min=0, help="How much longer the old token is good.")] = 24,
+    days: Days = None,
+) -> None:
+    """Print a second token of a key, to be used beside the old one until that ends; it ends as the old one would."""
+    wiring = _ready(_settings())
+    now = wiring.clock.now()
+    rotation = Rotation(
+        old_until=now + timedelta(hours=old_hours), valid_to=None if days is None else now + timedelta(days=days)
+    )
+    typer.echo(wiring.database.write(lambda tx: rotate(tx, key=key_id, rotation=rotation), caller=SYSTEM))
+    wiring.close()
+
+
+@key.command("list")
+def show() -> None:
+    """Print every token that is good: the key's id, how the token begins, role, name, end, last use."""
+    wiring = _ready(_settings())
+    now = wiring.clock.now()
+    for one in wiring.database.read(list_keys, caller=SYSTEM):
+        for token in one.tokens:
+            if token.valid_to is None or token.valid_to > now:
+                ends, used = (at and at.isoformat(timespec="minutes") for at in (token.valid_to, token.last_used_at))
+                told = (one.caller.id, token.hint, one.caller.role, one.caller.person, ends, used)
+                typer.echo("\t".join(str(each or "-") for each in told))
+    wiring.close()
+
+
 @key.command("revoke")
-def end(key_id: UUID) -> None:
-    """End a key now."""
+def end(key_id: UUID, days: Days = None) -> None:
+    """End a key now, every token of it, or let it end in so many days."""
+    wiring = _ready(_settings())
+    at = None if days is None else wiring.clock.now() + timedelta(days=days)
 
     def work(tx: Tx) -> None:
-        revoke(tx, key=key_id)
+        revoke(tx, key=key_id, at=at)
 
-    wiring = _ready(_settings())
     wiring.database.write(work, caller=SYSTEM)
     wiring.close()
 

@@ -12,7 +12,10 @@ import structlog
 from fastapi import FastAPI
 
 from app.access.callers import SYSTEM
+from app.access.identity import ClaimNames, Provider
+from app.access.identity_callers import IdentifiedCallers
 from app.access.keys import count_versions
+from app.access.limits import Allowance, Limits
 from app.api import (
     cases,
     centres,
@@ -38,9 +41,9 @@ from app.api.measures import Measures
 from app.api.wiring import Municipality, Wiring
 from app.directory.record import ensure_entrance
 from app.kit.clock import Clock, SystemClock
-from app.kit.codes import ReporterKind
+from app.kit.codes import ReporterKind, Role
 from app.kit.database import Database, Tx
-from app.kit.errors import Unavailable
+from app.kit.errors import FieldError, Invalid, Unavailable
 from app.kit.key_file import KeysMissing, make_keys, read_keys
 from app.kit.phones import normalise_phone
 from app.kit.sealed import Keys, Sealer
@@ -143,7 +146,10 @@ def assemble(**given: Any) -> Application:  # noqa: ANN401 handed on to FastAPI
 
 
 def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
-    """Return what the service is made of; KeysMissing where sealed data would become unreadable."""
+    """Return what the service is made of.
+
+    KeysMissing where sealed data would become unreadable; Invalid names a setting that cannot be.
+    """
     clock = clock or SystemClock()
     sealer = Sealer(_keys(settings))
     database = Database(settings.database, sealer=sealer, clock=clock)
@@ -162,6 +168,8 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
         letters=_letters(settings, clock),
         fetcher=_fetcher(settings, mail_door),
         mail_door=mail_door,
+        identities=_identities(settings, sealer, clock),
+        limits=Limits(_allowance(settings)),
         work_promised=promised,
     )
 
@@ -171,6 +179,40 @@ def _fetcher(settings: Settings, door: MailDoor) -> Fetcher | None:
         return None
     url = settings.mailbox.get_secret_value()
     return Fetcher(source_of(url, handled=settings.mailbox_handled, ca_file=settings.mail_ca_file), door)
+
+
+def _identities(settings: Settings, sealer: Sealer, clock: Clock) -> IdentifiedCallers | None:
+    if settings.oidc_issuer is None:
+        return None
+    try:
+        names = ClaimNames(role=settings.oidc_role_claim, **settings.oidc_claims)
+    except TypeError as error:
+        raise Invalid(FieldError("INDGANG_OIDC_CLAIMS", "Names a bound that no role has.")) from error
+    roles = {theirs: _role(ours, "INDGANG_OIDC_ROLES") for theirs, ours in settings.oidc_roles.items()}
+    provider = Provider(
+        issuer=settings.oidc_issuer,
+        audience=settings.oidc_audience,
+        algorithms=frozenset(one.strip() for one in settings.oidc_algorithms.split(",")),
+        jwks_url=settings.oidc_jwks_url,
+        roles=roles or {role.value: role for role in Role},
+        names=names,
+    )
+    return IdentifiedCallers(provider, sealer=sealer, clock=clock)
+
+
+def _allowance(settings: Settings) -> Allowance:
+    return Allowance(
+        per_second=settings.rate_limit,
+        by_role={_role(name, "INDGANG_RATE_LIMITS"): limit for name, limit in settings.rate_limits.items()},
+        failures_per_minute=settings.failed_logins_per_minute,
+    )
+
+
+def _role(name: str, setting: str) -> Role:
+    try:
+        return Role(name)
+    except ValueError as error:
+        raise Invalid(FieldError(setting, f"There is no role {name}.")) from error
 
 
 def _letters(settings: Settings, clock: Clock) -> SmtpTransport | None:

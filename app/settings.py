@@ -71,7 +71,7 @@ class Settings(BaseSettings):
     """Requests a second that one caller may make, ten seconds' worth of them at once; 0 is no limit."""
     rate_limits: dict[str, float] = Field(default_factory=dict)
     """The same for single roles, as JSON: `{"landlord_portal": 20}`."""
-    failed_logins_per_minute: float = Field(default=60.0, ge=0)
+    failed_logins_per_minute: float = Field(default=600.0, ge=0)
     """Unknown keys and tokens that one address may try; 0 is no limit."""
 
     receipts: Path | None = None

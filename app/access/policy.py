@@ -219,7 +219,7 @@ ADMINISTER: Final = Deed(
     view=View.ADMINISTRATION,
     rows=_ADMINISTERS,
     routes=(
-        *("GET /v1/keys", "POST /v1/keys", "DELETE /v1/keys/{key}"),
+        *("GET /v1/keys", "POST /v1/keys", "DELETE /v1/keys/{key}", "POST /v1/keys/{key}/rotate"),
         *("GET /v1/jobs", "POST /v1/jobs/{job}/revive", "GET /metrics"),
     ),
 )

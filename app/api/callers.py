@@ -15,6 +15,7 @@ from fastapi.security.base import SecurityBase
 from starlette.requests import Request
 
 from app.access.callers import PUBLIC, Caller
+from app.access.keys import PREFIX
 from app.access.log import ReadOf
 from app.api.wiring import Wiring
 from app.kit.codes import Role
@@ -25,7 +26,10 @@ T = TypeVar("T")
 
 CALLER_IN_SCOPE = "indgang.caller"
 _MOST_KEY_SYMBOLS = 200
-_SCHEME = BearerScheme(bearerFormat="ind_...", description="An API key: `Authorization: Bearer ind_...`.")
+_SCHEME = BearerScheme(
+    bearerFormat="ind_... or JWT",
+    description="An API key, `Authorization: Bearer ind_...`, or a JWT of the municipality's provider of identities.",
+)
 
 
 class Asked:
@@ -110,16 +114,38 @@ def allow(*roles: Role) -> Allow:
 
 
 async def caller_of(request: Request) -> Caller:
-    """Return who holds the key of the request; Unauthenticated where there is none or nobody knows it."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    """Return who holds the token of the request, and count it.
+
+    Unauthenticated where there is none or nobody knows it; TooMany where the caller asks, or its address fails, too
+    often.
+    """
+    scheme, _, sent = request.headers.get("authorization", "").partition(" ")
+    token = sent.strip()
     if scheme.lower() != "bearer" or not token:
-        raise Unauthenticated("Send Authorization: Bearer with an API key.")
+        raise Unauthenticated("Send Authorization: Bearer with an API key or a token.")
     wiring = cast("Wiring", request.app.state.wiring)
-    caller = await wiring.callers.find(token.strip())
+    address = request.client.host if request.client else ""
+    if wiring.limits.is_guessing(address) and not _remembered(wiring, token):
+        wiring.limits.refuse_guesses(address)
+    caller = await _find(wiring, token)
     if caller is None:
-        raise Unauthenticated("This key is not known, or no longer valid.")
+        wiring.limits.guessed(address)
+        raise Unauthenticated("This key or token is not known, or no longer valid.")
     request.scope[CALLER_IN_SCOPE] = caller
+    wiring.limits.count(caller)
     return caller
+
+
+async def _find(wiring: Wiring, token: str) -> Caller | None:
+    """Return who holds an API key or, where a provider of identities is set, a token of it."""
+    if token.startswith(PREFIX) or wiring.identities is None:
+        return await wiring.callers.find(token)
+    return await wiring.identities.find(token)
+
+
+def _remembered(wiring: Wiring, token: str) -> bool:
+    """Say whether the token was good a moment ago: who is known is not locked out by a neighbour who guesses."""
+    return wiring.callers.remembers(token) or (wiring.identities is not None and wiring.identities.remembers(token))
 
 
 def route_of(scope: Any) -> str:  # noqa: ANN401 Starlette's scope is a mutable mapping of anything

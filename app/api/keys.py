@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.access.callers import KeyGrant
-from app.access.keys import ListedKey, create_key, list_keys, revoke
+from app.access.keys import ListedKey, Rotation, create_key, list_keys, revoke, rotate
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.fields import AnyInstant, Body, Text, View
@@ -42,15 +42,27 @@ class NewKey(Body):
     valid_to: AnyInstant | None = None
 
 
-class Token(View):
-    """The key itself: shown this once and stored nowhere."""
+class NewToken(Body):
+    """A second token for a key that stays what it is."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"old_until": "2026-12-01T12:00:00+01:00"}]})
+
+    old_until: AnyInstant = Field(description="When the tokens the key has now end, unless they end sooner.")
+    valid_to: AnyInstant | None = Field(default=None, description="When the new one ends; as the old one where empty.")
+
+
+class Token(View):
     token: str
 
 
-class Key(View):
-    """A key, without its token."""
+class KeyToken(View):
+    hint: str
+    valid_from: datetime
+    valid_to: datetime | None
+    last_used_at: datetime | None
 
+
+class Key(View):
     id: UUID
     hint: str
     role: Role
@@ -62,6 +74,7 @@ class Key(View):
     valid_from: datetime
     valid_to: datetime | None
     last_used_at: datetime | None
+    tokens: list[KeyToken] = Field(description="All it has had, the newest last; while it is rotated two are good.")
 
 
 @router.post("", status_code=201, response_model=Token, summary="Make a key and see it once")
@@ -83,6 +96,18 @@ def index(asked: Administrator) -> Response:
     return listed(asked, Listed(items=[_view(one) for one in asked.read(list_keys)]))
 
 
+@router.post(
+    "/{key}/rotate",
+    status_code=201,
+    response_model=Token,
+    responses=problems(404, 409),
+    summary="Give a key a second token, and the old one an end",
+)
+def renew(key: UUID, body: NewToken, asked: Administrator) -> Response:
+    rotation = Rotation(old_until=body.old_until, valid_to=body.valid_to)
+    return once(asked, body, lambda tx: answer(Token(token=rotate(tx, key=key, rotation=rotation)), status=201))
+
+
 @router.delete("/{key}", status_code=204, responses=problems(404), summary="End a key now")
 def end(key: UUID, asked: Administrator) -> Response:
     def work(tx: Tx) -> Answer:
@@ -93,17 +118,21 @@ def end(key: UUID, asked: Administrator) -> Response:
 
 
 def _view(one: ListedKey) -> Key:
-    caller = one.known.caller
+    caller, newest = one.caller, one.tokens[-1]
     return Key(
         id=caller.id,
-        hint=one.hint,
+        hint=newest.hint,
         role=caller.role,
         landlords=sorted(caller.landlords),
         centres=sorted(caller.centres),
         responder=caller.responder,
         supplier=caller.supplier,
         name=caller.person,
-        valid_from=one.known.valid_from,
-        valid_to=one.known.valid_to,
+        valid_from=one.tokens[0].valid_from,
+        valid_to=one.valid_to,
         last_used_at=one.last_used_at,
+        tokens=[
+            KeyToken(hint=each.hint, valid_from=each.valid_from, valid_to=each.valid_to, last_used_at=each.last_used_at)
+            for each in one.tokens
+        ],
     )

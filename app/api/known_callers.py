@@ -11,12 +11,11 @@ import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from uuid import UUID
 
 import structlog
 
 from app.access.callers import SYSTEM, Caller, KnownKey
-from app.access.keys import count_versions, load_all, mark_used, token_hash
+from app.access.keys import PREFIX, count_versions, load_all, mark_used, token_hash
 from app.kit.clock import Clock
 from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable
@@ -41,13 +40,15 @@ class KnownCallers:
         self._version = -1
         self._loaded = float("-inf")
         self._marked = time.monotonic()
-        self._used: set[UUID] = set()
+        self._used: set[bytes] = set()
         self._loading: Future[None] | None = None
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="known-callers")
 
     async def find(self, token: str) -> Caller | None:
         """Return who holds the token; Unavailable where the keys could not be read for too long."""
+        if not token.startswith(PREFIX):
+            return None
         wanted = token_hash(token)
         if self._age() > FRESH_SECONDS:
             await self._reload()
@@ -56,8 +57,13 @@ class KnownCallers:
             known = await self._look_again(wanted)
         if known is None or not known.opens(self._clock.now()):
             return None
-        self._used.add(known.caller.id)
+        self._used.add(wanted)
         return known.caller
+
+    def remembers(self, token: str) -> bool:
+        """Say whether the token was good when the keys were last loaded."""
+        known = self._keys.get(token_hash(token))
+        return known is not None and known.opens(self._clock.now())
 
     async def _look_again(self, wanted: bytes) -> KnownKey | None:
         """Look in what was loaded after now, but load no more often than ten times a second; else Unavailable.
@@ -73,7 +79,9 @@ class KnownCallers:
         raise Unavailable  # while the keys cannot be read, nobody can say that this one is wrong
 
     def close(self) -> None:
+        """Keep the last marks of use, and end."""
         self._thread.shutdown(wait=True, cancel_futures=True)
+        self._mark()
 
     def _age(self) -> float:
         return time.monotonic() - self._loaded
@@ -108,7 +116,9 @@ class KnownCallers:
 
     def _mark(self) -> None:
         used, self._used = self._used, set()
+        if not used:
+            return
         try:
-            self._database.write(lambda tx: mark_used(tx, keys=used), caller=SYSTEM)
+            self._database.write(lambda tx: mark_used(tx, tokens=used), caller=SYSTEM)
         except Unavailable:
-            _log.info("marks of use were not kept", keys=len(used))
+            _log.info("marks of use were not kept", tokens=len(used))

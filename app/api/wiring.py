@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.access.identity_callers import IdentifiedCallers
+from app.access.limits import Limits
 from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
 from app.blobs.mails import KeptMail
@@ -56,9 +58,14 @@ class Wiring:
     """What fetches mail beside the promised work, where a mailbox is set."""
     mail_door: MailTaker | None = None
     """Where a raw mail is handed in; it stands beside this door, and neither knows the other."""
+    identities: IdentifiedCallers | None = None
+    """Who comes with a token of the provider of identities; None where none is set."""
+    limits: Limits = field(default_factory=Limits)
     work_promised: threading.Event = field(default_factory=threading.Event)
     """Set after a commit that promised a job, so that the worker need not wait."""
 
     def close(self) -> None:
         self.callers.close()
+        if self.identities is not None:
+            self.identities.close()
         self.database.dispose()

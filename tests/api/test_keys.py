@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
+from app.kit.clock import FixedClock
 from app.kit.codes import Role
 from tests.door import Door
 
@@ -27,3 +30,37 @@ def test_a_role_without_its_bound_is_named(door: Door) -> None:
 def test_a_key_nobody_has_cannot_be_ended(door: Door) -> None:
     path = "/v1/keys/00000000-0000-0000-0000-000000000404"
     assert door.client.delete(path, headers=door.role(Role.ADMINISTRATOR)).status_code == 404
+
+
+def test_a_key_is_rotated_without_a_gap(door: Door, clock: FixedClock) -> None:
+    administrator = door.role(Role.ADMINISTRATOR)
+    made = door.client.post("/v1/keys", json={"role": "analyst", "name": "Otto"}, headers=administrator)
+    old = {"Authorization": f"Bearer {made.json()['token']}"}
+    (otto,) = [one for one in door.client.get("/v1/keys", headers=administrator).json()["items"] if one["name"]]
+    until = clock.now() + timedelta(hours=1)
+    path, body = f"/v1/keys/{otto['id']}/rotate", {"old_until": until.isoformat()}
+    rotated = door.client.post(path, json=body, headers={**administrator, "Idempotency-Key": "once"})
+    assert rotated.status_code == 201
+    again = door.client.post(path, json=body, headers={**administrator, "Idempotency-Key": "once"})
+    assert again.json() == rotated.json()
+    new = {"Authorization": f"Bearer {rotated.json()['token']}"}
+    assert new != old
+    figures = "/v1/social-centres"
+    assert [door.client.get(figures, headers=headers).status_code for headers in (old, new)] == [200, 200]
+    clock.advance(timedelta(hours=1))
+    assert [door.client.get(figures, headers=headers).status_code for headers in (old, new)] == [401, 200]
+    (otto,) = [one for one in door.client.get("/v1/keys", headers=administrator).json()["items"] if one["name"]]
+    assert [one["valid_to"] is None for one in otto["tokens"]] == [False, True]
+    assert otto["valid_to"] is None
+    assert rotated.json()["token"].startswith(otto["hint"])
+
+
+def test_a_key_that_ended_cannot_be_rotated(door: Door, clock: FixedClock) -> None:
+    administrator = door.role(Role.ADMINISTRATOR)
+    door.client.post("/v1/keys", json={"role": "analyst", "name": "Otto"}, headers=administrator)
+    (otto,) = [one for one in door.client.get("/v1/keys", headers=administrator).json()["items"] if one["name"]]
+    path, body = f"/v1/keys/{otto['id']}/rotate", {"old_until": clock.now().isoformat()}
+    assert door.client.delete(f"/v1/keys/{otto['id']}", headers=administrator).status_code == 204
+    assert door.client.post(path, json=body, headers=administrator).status_code == 409
+    absent = "/v1/keys/00000000-0000-0000-0000-000000000404/rotate"
+    assert door.client.post(absent, json=body, headers=administrator).status_code == 404
