@@ -52,10 +52,14 @@ class NewToken(Body):
 
 
 class Token(View):
+    """The key itself: shown this once and stored nowhere."""
+
     token: str
 
 
 class KeyToken(View):
+    """How one token of a key begins, how long it is good, and when it was last used."""
+
     hint: str
     valid_from: datetime
     valid_to: datetime | None
@@ -63,6 +67,8 @@ class KeyToken(View):
 
 
 class Key(View):
+    """A key, without its tokens."""
+
     id: UUID
     hint: str
     role: Role
