@@ -9,8 +9,8 @@ from functools import lru_cache
 from uuid import UUID
 
 from app.kit.codes import Role
-from app.kit.database import SERVICE
 from app.kit.errors import FieldError, Invalid
+from app.kit.reach import SERVICE
 
 _NO_IDS: frozenset[UUID] = frozenset()
 

@@ -24,6 +24,7 @@ from app.kit.direct import Direct
 from app.kit.engines import make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
 from app.kit.prepared import Prepared
+from app.kit.reach import SERVICE
 from app.kit.sealed import Sealer
 from app.kit.sharing import Shared, SharedCommits
 
@@ -31,8 +32,6 @@ T = TypeVar("T")
 
 _ATTEMPTS = 6
 _COLLISIONS = 2
-SERVICE = '{"role":"service"}'
-"""The reach of the service itself: of jobs, and of whatever is written."""
 _SERIALISATION_FAILURE, _DEADLOCK = "40001", "40P01"
 
 

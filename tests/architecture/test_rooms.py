@@ -16,7 +16,10 @@ TOP_LEVEL |= {"Dockerfile", "compose.yaml", "requirements.lock", "requirements-d
 TOP_LEVEL |= {".ci", ".dockerignore", ".gitignore", ".git", ".github"}
 
 # Where the database is opened and described: the rest of kit is as pure as the nouns.
-FOUNDATIONS = {"app.kit.database", "app.kit.engines", "app.kit.columns", "app.kit.schema", "app.kit.migrate"}
+FOUNDATIONS = {
+    *("app.kit.database", "app.kit.direct", "app.kit.prepared", "app.kit.engines", "app.kit.columns"),
+    *("app.kit.schema", "app.kit.migrate", "app.kit.rights"),
+}
 WITHOUT_SQL = (*DOORS, "app.journey", "app.main", "app.worker", "app.cli", "app.settings")
 # They compare steps with each other, so they read the rows of all; the first adds no column.
 READ_ALL_TABLES = {"app.tables", "app.response_time", "app.privacy", "app.rehearsal"}
