@@ -22,11 +22,13 @@ from app.api import (
     contacts,
     dwellings,
     health,
+    incoming_calls,
     jobs,
     keys,
     landlords,
     mail_messages,
     messages,
+    phone_calls,
     problems,
     queue,
     reports,
@@ -51,6 +53,7 @@ from app.mailbox.fetching import Fetcher
 from app.mailbox.identity import Postbox
 from app.mailbox.sources import source_of
 from app.mailbox.take_in import MailDoor
+from app.pages import desk as pages
 from app.replies.mail import Sender
 from app.replies.mail_smtp import Server, SmtpTransport
 from app.settings import Settings
@@ -61,6 +64,8 @@ ROUTERS = (
     reports.router,
     messages.router,
     mail_messages.router,
+    phone_calls.router,
+    incoming_calls.router,
     triage.router,
     queue.router,
     cases.router,
@@ -74,7 +79,11 @@ ROUTERS = (
     jobs.router,
     health.router,
 )
-TAKES = {mail_messages.PATH: Takes(media_type="message/rfc822", most=mail_messages.MOST_BYTES)}
+TAKES = {
+    **dict.fromkeys(pages.FORMS, Takes(media_type=pages.FORM, most=pages.MOST_BYTES)),
+    incoming_calls.PATH: Takes(media_type="application/json", most=incoming_calls.MOST_BYTES),  # byte for byte: signed
+    mail_messages.PATH: Takes(media_type="message/rfc822", most=mail_messages.MOST_BYTES),
+}
 _TABLES_OF_WORDS = "app.triage.reading.read"
 """Takes a third of a second to load: soon after the start, so that neither it nor the first report waits."""
 _SECONDS_UNTIL_WARM = 1.0
@@ -139,7 +148,7 @@ def assemble(**given: Any) -> Application:  # noqa: ANN401 handed on to FastAPI
         redirect_slashes=False,
         **given,
     )
-    for router in ROUTERS:
+    for router in (*ROUTERS, pages.router):
         app.include_router(router)
     problems.install(app)
     return app
@@ -170,6 +179,7 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
         mail_door=mail_door,
         identities=_identities(settings, sealer, clock),
         limits=Limits(_allowance(settings)),
+        phone_secret=None if settings.phone_secret is None else settings.phone_secret.get_secret_value().encode(),
         work_promised=promised,
     )
 

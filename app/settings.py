@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     """Who vouches for the mail servers, where it is not who vouches for all."""
     mail_checked_by: str | None = None
     """The name by which our mail server signs its `Authentication-Results`."""
+    phone_secret: SecretStr | None = None
+    """What the telephone system signs its calls with; without it none are taken in."""
     authorities: dict[str, str] = Field(default_factory=dict)
     """Domains of authorities and what they are, as JSON: `{"domstol.dk": "bailiff_court"}`."""
 

@@ -7,63 +7,14 @@ PostgreSQL the policies of the tables say the same a second time. What is not yo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
 from typing import Final
 
+from app.access.deeds import Deed, Rows, View
 from app.kit.codes import Role
 
 
-class Rows(StrEnum):
-    """Which rows a role meets, in the words of the documentation."""
-
-    ALL = "all"
-    NONE_KEPT = "what is sent; nothing is kept"
-    SENT_BY_ITSELF = "what this caller sent"
-    BY_REFERENCE = "the one whose reference somebody told the caller"
-    OF_ITS_LANDLORDS = "what was sent for its landlords"
-    OF_ITS_WORK = (
-        "what its post owns or is informed of, and while on duty what nobody at its centres has taken yet; "
-        "a family team's cases are that team's alone"
-    )
-    OF_ITS_CENTRES = "its own centres, without the cases of a family team"
-    OWED_BY_IT = "what it was given to do"
-
-
-class View(StrEnum):
-    """Each view is a schema of its own, never a filter."""
-
-    LANDLORD = "landlord view"
-    CASE = "whole case"
-    TASK = "address, access, safety and the task"
-    CODES = "codes and reasons, nothing of a person"
-    FIGURES = "figures"
-    CARD = "contact card"
-    DIRECTORY = "directory entry"
-    HELP = "support of a dwelling, the dwelling as a fingerprint"
-    ADMINISTRATION = "administration; no content of cases"
-    NOTHING = "that it was done"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """One line of the table: an action on a resource, and for each role that may do it which rows it meets."""
-
-    resource: str
-    action: str
-    view: View
-    rows: Mapping[Role, Rows]
-    routes: Sequence[str]
-
-    def meets(self, role: Role, rows: Rows) -> bool:
-        """Say whether these are the rows to which this role is bounded: what queries ask before they look."""
-        return self.rows.get(role) is rows
-
-    @property
-    def roles(self) -> tuple[Role, ...]:
-        return tuple(self.rows)
-
+__all__ = ["OPEN_TO_ANYONE", "TABLE", "Deed", "Rows", "View", "deed_of", "lines"]
 
 _PORTAL, _AUTHORITY, _DESK = Role.LANDLORD_PORTAL, Role.AUTHORITY, Role.CALL_DESK
 _RESPONDER, _SUPPLIER, _LEADER = Role.RESPONDER, Role.SUPPLIER, Role.CENTRE_LEADER
@@ -183,7 +134,21 @@ READ_FIGURES: Final = Deed(
     action="read",
     view=View.FIGURES,
     rows={_LEADER: Rows.OF_ITS_CENTRES, **dict.fromkeys((_ANALYST, _OFFICE, _ADMINISTRATOR), Rows.ALL)},
-    routes=("GET /v1/response-times",),
+    routes=("GET /v1/response-times", "GET /v1/phone-calls/figures"),
+)
+TAKE_CALLS: Final = Deed(
+    resource="phone calls",
+    action="take",
+    view=View.LANDLORD,
+    rows={_DESK: Rows.SENT_BY_ITSELF},
+    routes=("POST /v1/phone-calls",),
+)
+SEE_WHO_RINGS: Final = Deed(
+    resource="incoming calls",
+    action="read",
+    view=View.CARD,
+    rows={_DESK: Rows.ALL},
+    routes=("GET /v1/incoming-calls",),
 )
 FIND_CONTACT: Final = Deed(
     resource="contact card",
@@ -237,6 +202,8 @@ TABLE: Final[tuple[Deed, ...]] = (
     READ_TASKS,
     DO_TASKS,
     READ_FIGURES,
+    TAKE_CALLS,
+    SEE_WHO_RINGS,
     FIND_CONTACT,
     READ_DIRECTORY,
     WRITE_DIRECTORY,
@@ -244,8 +211,8 @@ TABLE: Final[tuple[Deed, ...]] = (
     WRITE_DWELLINGS,
     ADMINISTER,
 )
-OPEN_TO_ANYONE: Final = frozenset({"GET /v1/entrance", "GET /healthz", "GET /readyz"})
-"""The few operations that ask for no key, and show nothing of anybody's."""
+OPEN_TO_ANYONE: Final = frozenset({"GET /v1/entrance", "GET /healthz", "GET /readyz", "POST /v1/incoming-calls"})
+"""The few operations that ask for no key, and show nothing of anybody's; the last one asks for a signature."""
 
 _BY_ROUTE: Final = {route: deed for deed in TABLE for route in deed.routes}
 

@@ -30,6 +30,7 @@ TAGS = (
     ("keys", "Who may call."),
     ("jobs", "Work that was promised and could not be done."),
     ("mail", "E-mail, taken in as reports."),
+    ("phone", "Telephone calls, written down at the call desk."),
     ("operation", "Whether the service lives."),
 )
 _REFERENCE = "#/components/schemas/{model}"

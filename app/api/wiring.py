@@ -61,6 +61,8 @@ class Wiring:
     identities: IdentifiedCallers | None = None
     """Who comes with a token of the provider of identities; None where none is set."""
     limits: Limits = field(default_factory=Limits)
+    phone_secret: bytes | None = None
+    """What the telephone system signs its calls with; None where it tells of none."""
     work_promised: threading.Event = field(default_factory=threading.Event)
     """Set after a commit that promised a job, so that the worker need not wait."""
 

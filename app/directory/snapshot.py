@@ -46,6 +46,8 @@ class Directory:
             (one for one in entries.contacts if one.email), lambda contact: (contact.email or "").casefold()
         )
         self._landlords_by_email = {one.email.casefold(): one for one in entries.landlords if one.email}
+        self._contacts_by_phone = _grouped((one for one in entries.contacts if one.phone), lambda one: one.phone or "")
+        self._landlords_by_phone = {one.phone: one for one in entries.landlords if one.phone}
         self._lets = _grouped(entries.departments, lambda department: department.landlord_id)
         self._advisers = _grouped(entries.advisers, lambda adviser: adviser.department_id)
         # A postcode that several districts share belongs to the first by code: the same every time.
@@ -146,6 +148,13 @@ class Directory:
 
     def landlord_by_email(self, address: str) -> Landlord | None:
         return self._landlords_by_email.get(address.casefold())
+
+    def contacts_by_phone(self, phone: str) -> tuple[Contact, ...]:
+        """Whoever of the contact scheme is called by this number (E.164), on either side."""
+        return tuple(self._contacts_by_phone.get(phone, ()))
+
+    def landlord_by_phone(self, phone: str) -> Landlord | None:
+        return self._landlords_by_phone.get(phone)
 
     def suppliers_of(self, kind: SupplierKind) -> tuple[Supplier, ...]:
         return tuple(supplier for supplier in self._entries.suppliers if supplier.kind is kind)

@@ -23,6 +23,7 @@ class Party:
     mail_fp: bytes | None
     landlord: UUID | None
     department: UUID | None
+    centre: UUID
     contact_advice: tuple[ContactAdvice, ...]
 
 
@@ -48,4 +49,5 @@ def _party(row: sa.Row[tuple[object, ...]]) -> Party:
         landlord=row.landlord_id,
         department=row.department_id,
         contact_advice=tuple(ContactAdvice(one) for one in row.contact_advice),
+        centre=row.centre_id,
     )

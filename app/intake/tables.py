@@ -52,3 +52,57 @@ reports = sa.Table(
     sa.Index("ix_reports_caller_id", "caller_id", "id"),
     sa.Index("ix_reports_scope_id", "scope_id", "id"),
 )
+
+incoming_calls = sa.Table(
+    "incoming_calls",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("call_fp", sa.LargeBinary(), nullable=False, unique=True, comment="of the telephone system's own id"),
+    sa.Column(
+        "phone_sealed", sa.LargeBinary(), comment="until somebody has written the call down, or a day has passed"
+    ),
+    sa.Column("centre_id", sa.Uuid(), comment="whose line rang, where the telephone system says so"),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("called_at", instant(), nullable=False),
+    sa.Column("recorded_at", instant(), nullable=False),
+    sa.CheckConstraint("state IN ('ringing', 'missed', 'taken')", name="state"),
+    sa.Index("ix_incoming_calls_called_at", "called_at"),
+)
+
+phone_calls = sa.Table(
+    "phone_calls",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("caller_id", sa.Uuid(), nullable=False),
+    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("incoming_id", sa.Uuid(), unique=True),
+    sa.Column("report_id", sa.Uuid(), comment="which it became or was added to; none for a consultation or a note"),
+    sa.Column("landlord_id", sa.Uuid(), comment="for whom the caller spoke, as the directory sees it"),
+    sa.Column("department_id", sa.Uuid()),
+    sa.Column("centre_id", sa.Uuid(), nullable=False),
+    sa.Column("phone_sealed", sa.LargeBinary(), comment="none where the caller is anonymous"),
+    sa.Column("phone_fp", sa.LargeBinary()),
+    sa.Column("taken_by_sealed", sa.LargeBinary()),
+    sa.Column("text_sealed", sa.LargeBinary()),
+    sa.Column("called_at", instant(), nullable=False),
+    sa.Column("recorded_at", instant(), nullable=False),
+    sa.Index("ix_phone_calls_called_at", "called_at"),
+    sa.Index("ix_phone_calls_phone_fp", "phone_fp", "called_at"),
+    sa.Index("ix_phone_calls_report_id", "report_id"),
+)
+
+phone_call_steps = sa.Table(
+    "phone_call_steps",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("call_id", sa.Uuid(), sa.ForeignKey(phone_calls.c.id), nullable=False),
+    sa.Column("place", sa.Integer(), nullable=False, comment="in the order in which they were made"),
+    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("centre_id", sa.Uuid(), nullable=False),
+    sa.Column("responder_id", sa.Uuid()),
+    sa.Column("answered", sa.Boolean(), nullable=False),
+    sa.Column("at", instant(), nullable=False),
+    sa.CheckConstraint("kind IN ('transfer', 'attempt')", name="kind"),
+    sa.Index("ix_phone_call_steps_call_id", "call_id", "place"),
+    sa.Index("ix_phone_call_steps_at", "at"),
+)

@@ -1,0 +1,61 @@
+"""What a line of the table of roles is made of (pure): which rows, in which view, by which routes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.kit.codes import Role
+
+
+class Rows(StrEnum):
+    """Which rows a role meets, in the words of the documentation."""
+
+    ALL = "all"
+    NONE_KEPT = "what is sent; nothing is kept"
+    SENT_BY_ITSELF = "what this caller sent"
+    BY_REFERENCE = "the one whose reference somebody told the caller"
+    OF_ITS_LANDLORDS = "what was sent for its landlords"
+    OF_ITS_WORK = (
+        "what its post owns or is informed of, and while on duty what nobody at its centres has taken yet; "
+        "a family team's cases are that team's alone"
+    )
+    OF_ITS_CENTRES = "its own centres, without the cases of a family team"
+    OWED_BY_IT = "what it was given to do"
+
+
+class View(StrEnum):
+    """Each view is a schema of its own, never a filter."""
+
+    LANDLORD = "landlord view"
+    CASE = "whole case"
+    TASK = "address, access, safety and the task"
+    CODES = "codes and reasons, nothing of a person"
+    FIGURES = "figures"
+    CARD = "contact card"
+    DIRECTORY = "directory entry"
+    HELP = "support of a dwelling, the dwelling as a fingerprint"
+    ADMINISTRATION = "administration; no content of cases"
+    LOOK_UPS = "when a case was looked at, for what, through which key; no content"
+    RESIDENT = "everything about one resident, handed out once and logged"
+    NOTHING = "that it was done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One line of the table: an action on a resource, and for each role that may do it which rows it meets."""
+
+    resource: str
+    action: str
+    view: View
+    rows: Mapping[Role, Rows]
+    routes: Sequence[str]
+
+    def meets(self, role: Role, rows: Rows) -> bool:
+        """Say whether these are the rows to which this role is bounded: what queries ask before they look."""
+        return self.rows.get(role) is rows
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(self.rows)

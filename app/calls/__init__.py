@@ -1,0 +1,1 @@
+"""A telephone call: who rings, what becomes of it, and what the desk says."""

@@ -1,0 +1,150 @@
+"""Taking a call: in one transaction it is kept as a note and becomes what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from app.calls.known import KnownNumber, known_number
+from app.calls.say import Say, without_report
+from app.directory.contact_scheme import contact_of
+from app.directory.current import current
+from app.directory.places import ToldPlace
+from app.directory.snapshot import Directory
+from app.intake.call import CallKind, CallStep, CallTold, Incoming, KeptCall
+from app.intake.calls import keep_call, waiting_calls
+from app.intake.parties import Party, parties_of
+from app.intake.told import Told
+from app.journey import receive
+from app.kit.codes import Channel
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Invalid
+from app.kit.ids import read_reference
+from app.queue.add import Addition, add
+from app.replies.landlord_view import LandlordView, NamedContact
+from app.replies.look import view_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenCall:
+    """What became of a call: `report` is its reporter's view, where it made one or was added to one."""
+
+    id: UUID
+    kind: CallKind
+    report: LandlordView | None
+    report_id: UUID | None
+    say: Say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ringing:
+    """A call that came in, with what is known of whoever rings."""
+
+    call: Incoming
+    known: KnownNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Became:
+    kept: KeptCall
+    view: LandlordView | None
+    say: Say
+
+
+def take_call(tx: Tx, told: CallTold) -> TakenCall:
+    """Keep the call and do what it asks for; Invalid names the field that does not fit its kind."""
+    directory = current(tx)
+    told = replace(told, steps=tuple(_placed(directory, one) for one in told.steps))
+    known = known_number(directory, told.phone)
+    if told.kind is CallKind.REPORT:
+        became = _report(tx, told, known)
+    elif told.kind is CallKind.ADDITION:
+        became = _addition(tx, told)
+    else:
+        became = _note(directory, told, known)
+    call = keep_call(tx, told=told, kept=became.kept)
+    return TakenCall(id=call, kind=told.kind, report=became.view, report_id=became.kept.report, say=became.say)
+
+
+def ringing(tx: Tx, *, only: UUID | None = None) -> tuple[Ringing, ...]:
+    """Return the calls that wait to be written down, newest first."""
+    directory = current(tx)
+    return tuple(Ringing(call=one, known=known_number(directory, one.phone)) for one in waiting_calls(tx, only=only))
+
+
+def completed(told: Told, call: CallTold, known: KnownNumber) -> Told:
+    """Fill in what the number tells and the caller was not asked for; what was said goes before it."""
+    reporter = told.reporter
+    place = told.place
+    if place == ToldPlace() and known.department is not None:
+        place = replace(place, housing_department=known.department.id)
+    if call.phone is not None:
+        reporter = replace(
+            reporter,
+            phone=reporter.phone or call.phone,
+            name=reporter.name or known.name,
+            kind=known.kind if reporter.kind is type(reporter.kind).UNKNOWN else reporter.kind,
+        )
+    return replace(
+        told,
+        channel=Channel.PHONE,
+        reporter=reporter,
+        place=place,
+        received_at=call.called_at,
+        landlord=told.landlord or (known.landlord.id if known.landlord else None),
+    )
+
+
+def _report(tx: Tx, call: CallTold, known: KnownNumber) -> _Became:
+    if call.report is None:
+        raise Invalid(FieldError("/report", "A call of the kind report says what is reported."))
+    told = completed(call.report, call, known)
+    if told.place == ToldPlace():
+        raise Invalid(FieldError("/report/place", "Name an address; the number tells no department."))
+    received = receive(tx, told)
+    party = parties_of(tx, ids=[received.report.id])[0]
+    return _with_view(party, received.view)
+
+
+def _addition(tx: Tx, call: CallTold) -> _Became:
+    reference = read_reference(call.adds_to or "")
+    found = parties_of(tx, references=[reference]) if reference is not None else ()
+    if not found:
+        raise Invalid(FieldError("/adds_to", "There is no report of this reference."))
+    party = found[0]
+    at = call.called_at or tx.now
+    add(tx, Addition(report=party.report, text=call.text or "", at=at, channel=Channel.PHONE))
+    return _with_view(party, view_of(tx, report=party.report))
+
+
+def _with_view(party: Party, view: LandlordView) -> _Became:
+    kept = KeptCall(report=party.report, landlord=party.landlord, department=party.department, centre=party.centre)
+    return _Became(kept=kept, view=view, say=Say(text=view.text, contact=view.contact, answer_by=view.answer_by))
+
+
+def _note(directory: Directory, call: CallTold, known: KnownNumber) -> _Became:
+    department = known.department
+    district = directory.district(department.district_id) if department and department.district_id else None
+    centre = (department and department.centre_id) or (district and district.centre_id) or directory.entrance.id
+    who = contact_of(directory, department_id=department.id if department else None, centre_id=centre)
+    contact = NamedContact(name=who.name, phone=who.phone, email=who.email)
+    kept = KeptCall(
+        report=None,
+        landlord=known.landlord.id if known.landlord else None,
+        department=department.id if department else None,
+        centre=centre,
+    )
+    return _Became(kept=kept, view=None, say=without_report(call.kind, language=call.language, contact=contact))
+
+
+def _placed(directory: Directory, step: CallStep) -> CallStep:
+    """Return the step with the centre it belongs to: the named one, else the responder's, else the entrance."""
+    if step.centre is not None:
+        if directory.centre(step.centre) is None:
+            raise Invalid(FieldError("/attempts", "There is no social centre of this id."))
+        return step
+    post = directory.responder(step.responder) if step.responder else None
+    if step.responder is not None and post is None:
+        raise Invalid(FieldError("/attempts", "There is no responder of this id."))
+    shares = sorted(post.shares.items(), key=lambda share: (-share[1], share[0])) if post else []
+    return replace(step, centre=shares[0][0] if shares else directory.entrance.id)

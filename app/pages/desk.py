@@ -1,0 +1,193 @@
+"""The page of the call taker: one form, what the rules would decide beside it, and the sentence to say."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from app.calls.take import Ringing, ringing
+from app.directory.current import current
+from app.directory.entries import Centre
+from app.intake.call import CallKind
+from app.kit.codes import Children, Concern, ReporterKind, Safety
+from app.kit.database import Tx
+from app.kit.errors import Conflict, Invalid, NotFound, ReusedKey
+from app.kit.office_hours import ZONE
+from app.pages import signed_in
+from app.pages.desk_form import STEPS, DeskForm, faults_of, read_form, uuid_of
+from app.pages.render import own_file, page
+from app.pages.saving import Preview, previewed, save
+from app.pages.signed_in import Visit, visit_of
+from app.pages.words import text
+
+FORM = "application/x-www-form-urlencoded"
+MOST_BYTES = 512 << 10
+FORMS = ("/desk", "/desk/sign-in", "/desk/sign-out", "/desk/preview")
+"""The paths that read a form."""
+
+router = APIRouter(include_in_schema=False)
+_FIELDS = {"/adds_to": "adds_to", "/report/place": "address"}
+_CONCERNS = tuple(one.value for one in Concern if one is not Concern.UNKNOWN)
+_REPORTERS = tuple(dict.fromkeys((ReporterKind.UNKNOWN.value, *(one.value for one in ReporterKind))))
+
+
+@router.get("/pages/{name}")
+async def file(name: str) -> Response:
+    found = own_file(name)
+    if found is None:
+        raise NotFound
+    return found
+
+
+@router.get("/desk")
+async def desk(request: Request) -> Response:
+    visit = await visit_of(request)
+    if visit is None:
+        response: Response = _sign_in_page(request, fault=None)
+    else:
+        only = request.query_params.get("call", "")
+        response = await run_in_threadpool(_opened, visit, only)
+        signed_in.keep(response, request, visit.session)
+    signed_in.remember_language(response, request)
+    return response
+
+
+@router.post("/desk/sign-in")
+async def enter(request: Request) -> Response:
+    form = _read(await request.body())
+    session = await signed_in.sign_in(request, form.get("key"))
+    if session is None:
+        return _sign_in_page(request, fault="key_wrong", status=401)
+    response = RedirectResponse("/desk", status_code=303)
+    signed_in.keep(response, request, session)
+    return response
+
+
+@router.post("/desk/sign-out")
+async def leave(request: Request) -> Response:
+    visit = await visit_of(request)
+    if visit is not None:
+        visit.wrote(_read(await request.body()).get("csrf"))
+    response = RedirectResponse("/desk", status_code=303)
+    signed_in.forget(response, request)
+    return response
+
+
+@router.post("/desk/preview")
+async def look(request: Request) -> Response:
+    """Return the part of the page that changes while somebody writes."""
+    visit = await visit_of(request)
+    if visit is None:
+        return _sign_in_page(request, fault="over", status=401)
+    form = _read(await request.body())
+    visit.wrote(form.get("csrf"))
+
+    def work(tx: Tx) -> Preview | None:
+        return previewed(tx, form, language=visit.language)
+
+    found = await run_in_threadpool(visit.read, work)
+    return page("preview.html", language=visit.language, preview=found)
+
+
+@router.post("/desk")
+async def send(request: Request) -> Response:
+    """Save the call, or show what would be decided where the browser runs no script."""
+    visit = await visit_of(request)
+    if visit is None:
+        return _sign_in_page(request, fault="over", status=401)
+    form = _read(await request.body())
+    visit.wrote(form.get("csrf"))
+    response = await run_in_threadpool(_sent, visit, form)
+    signed_in.keep(response, request, visit.session)
+    return response
+
+
+def _sent(visit: Visit, form: DeskForm) -> Response:
+    if form.get("do") == "preview":
+        return _form(visit, form)
+    faults = faults_of(form, now=visit.wiring.clock.now())
+    if faults:
+        return _form(visit, form, faults=faults)
+    try:
+        said = save(visit, form)
+    except Invalid as refused:
+        faults = tuple(_FIELDS.get(one.pointer, "other") for one in refused.errors)
+    except ReusedKey:
+        faults = ("once",)
+    except (Conflict, NotFound):
+        faults = ("incoming",)
+    else:
+        return page("said.html", language=visit.language, title="saved", csrf=visit.csrf, said=said)
+    return _form(visit, form, faults=faults)
+
+
+def _opened(visit: Visit, call: str) -> Response:
+    """Return the empty form, or the draft of a call with what is known of whoever rings."""
+    wanted = uuid_of(call)
+    found = visit.read(lambda tx: ringing(tx, only=wanted)) if wanted is not None else ()
+    return _form(visit, _draft(found[0]) if found else DeskForm(values={"taken_by": visit.caller.person or ""}))
+
+
+def _draft(one: Ringing) -> DeskForm:
+    local = one.call.called_at.astimezone(ZONE)
+    return DeskForm(
+        values={
+            "incoming": str(one.call.id),
+            "caller_phone": one.call.phone or "",
+            "name": one.known.name or "",
+            "reporter_kind": one.known.kind.value,
+            "called_at": f"{local:%Y-%m-%dT%H:%M}",
+        }
+    )
+
+
+def _form(visit: Visit, form: DeskForm, *, faults: tuple[str, ...] = ()) -> Response:
+    def work(tx: Tx) -> tuple[Preview | None, Sequence[Centre], Sequence[Ringing]]:
+        return previewed(tx, form, language=visit.language), current(tx).centres, ringing(tx)
+
+    found, centres, calls = visit.read(work)
+    shown: dict[str, Any] = {
+        "title": "desk",
+        "csrf": visit.csrf,
+        "once": form.get("once") if form.get("once") and "once" not in faults else str(uuid4()),
+        "form": form,
+        "faults": faults,
+        "preview": found,
+        "ringing": [_line(one, visit.language) for one in calls if str(one.call.id) != form.get("incoming")],
+        "kinds": [one.value for one in CallKind],
+        "concerns": _CONCERNS,
+        "safety": [one.value for one in Safety],
+        "children": [one.value for one in Children],
+        "reporter_kinds": _REPORTERS,
+        "centres": centres,
+        "steps": STEPS,
+    }
+    return page("desk.html", language=visit.language, status=422 if faults else 200, **shown)
+
+
+def _line(one: Ringing, language: str) -> dict[str, str]:
+    """Return a call that waits as the page shows it: who it is, else the number, else that it is withheld."""
+    known = one.known
+    names = (known.name, known.landlord and known.landlord.name, known.department and known.department.name)
+    number = one.call.phone or text("hidden_number", language)
+    return {
+        "id": str(one.call.id),
+        "at": f"{one.call.called_at.astimezone(ZONE):%H.%M}",
+        "state": one.call.state.value,
+        "who": ", ".join([*(name for name in names if name), number]),
+    }
+
+
+def _read(body: bytes) -> DeskForm:
+    try:
+        return read_form(body)
+    except ValueError as error:
+        raise Invalid from error
+
+
+def _sign_in_page(request: Request, *, fault: str | None, status: int = 200) -> Response:
+    language = signed_in.language(request)
+    return page("sign_in.html", language=language, status=status, title="sign_in", csrf=None, fault=fault)

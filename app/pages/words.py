@@ -1,0 +1,187 @@
+"""The words of the pages, Danish first (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+LANGUAGES: Final = ("da", "en")
+
+TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "desk": ("Telefonen", "The call desk"),
+    "skip": ("Gå til indholdet", "Skip to the content"),
+    "sign_in": ("Log ind", "Sign in"),
+    "sign_out": ("Log ud", "Sign out"),
+    "key": ("Nøgle", "Key"),
+    "key_hint": (
+        "Din egen nøgle til telefonen. Den begynder med ind_.",
+        "Your own key for the desk. It begins with ind_.",
+    ),
+    "key_wrong": (
+        "Nøglen kendes ikke, eller den må ikke tage telefonen.",
+        "This key is not known, or may not take calls.",
+    ),
+    "over": (
+        "Du har været væk længe. Log ind igen; intet er gemt.",
+        "You were away for long. Sign in again; nothing was saved.",
+    ),
+    "waiting": ("Opkald, som ingen har skrevet ned", "Calls that nobody has written down"),
+    "write_down": ("Skriv ned", "Write down"),
+    "unknown_number": ("ukendt nummer", "unknown number"),
+    "hidden_number": ("skjult nummer", "withheld number"),
+    "missed": ("ubesvaret", "missed"),
+    "ringing": ("ringer", "ringing"),
+    "kind": ("Hvad er opkaldet?", "What is the call?"),
+    "kind_report": ("En henvendelse om en beboer eller en bolig", "A report about a resident or a home"),
+    "kind_addition": ("Mere om en tidligere henvendelse", "More about an earlier report"),
+    "kind_consultation": ("Rådgivning uden en beboer", "Advice without a resident"),
+    "kind_note": ("Kun et notat", "Only a note"),
+    "who": ("Hvem ringer?", "Who is calling?"),
+    "caller_phone": ("Telefon", "Phone"),
+    "anonymous": (
+        "Vil ikke oplyse navn eller nummer. Nummeret gemmes ikke.",
+        "Gives no name or number. The number is not stored.",
+    ),
+    "name": ("Navn", "Name"),
+    "reporter_kind": ("Ringer som", "Calls as"),
+    "called_at": ("Ringede (udfyldes, hvis det ikke er nu)", "Called at (if it is not now)"),
+    "taken_by": ("Opkaldet er taget af", "The call was taken by"),
+    "where": ("Hvor er det?", "Where is it?"),
+    "address": ("Adresse med etage og dør", "Address with floor and door"),
+    "address_hint": ("For eksempel Ahornvej 14, 2. th", "For example Ahornvej 14, 2. th"),
+    "postcode": ("Postnummer", "Postcode"),
+    "resident": ("Beboerens navn, hvis det er kendt", "The resident's name, if known"),
+    "children": ("Er der børn i hjemmet?", "Are there children in the home?"),
+    "what": ("Hvad bliver der sagt?", "What is said?"),
+    "text": ("Det, den, der ringer, fortæller", "What the caller tells"),
+    "adds_to": ("Henvendelsens nummer", "The reference of the report"),
+    "adds_to_hint": ("For eksempel K7Q2-9XM4", "For example K7Q2-9XM4"),
+    "concerns": ("Bekymringer, som den, der ringer, selv nævner", "Concerns that the caller names"),
+    "safety": ("Fare for den, der kommer", "Dangers for whoever comes"),
+    "steps": ("Viderestillinger og forsøg", "Transfers and attempts"),
+    "step": ("Hvad skete der?", "What happened?"),
+    "centre": ("Socialcenter", "Social centre"),
+    "step_none": ("–", "–"),
+    "step_transfer": ("Stillet om", "Put through"),
+    "step_answered": ("Ringet op, blev besvaret", "Called, was answered"),
+    "step_failed": ("Ringet op, ingen svarede", "Called, nobody answered"),
+    "preview": ("Vis, hvad reglerne siger", "Show what the rules say"),
+    "save": ("Gem opkaldet", "Save the call"),
+    "preview_title": ("Hvad reglerne ville afgøre", "What the rules would decide"),
+    "preview_none": ("Skriv en adresse eller hvad der er sket.", "Write an address or what has happened."),
+    "department": ("Afdeling", "Department"),
+    "no_department": ("Ingen kendt afdeling", "No known department"),
+    "contact": ("Kontakt", "Contact"),
+    "urgency": ("Hvor meget haster det?", "How urgent is it?"),
+    "owner": ("Hvis opgave?", "Whose work?"),
+    "found": ("Læst i teksten", "Read in the text"),
+    "because": ("Fordi", "Because"),
+    "say": ("Sig dette", "Say this"),
+    "reference": ("Nummer", "Reference"),
+    "answer_by": ("De hører fra os senest", "They hear from us by"),
+    "next": ("Næste opkald", "Next call"),
+    "saved": ("Opkaldet er gemt", "The call is saved"),
+    "errors": ("Der mangler noget", "Something is missing"),
+    "draft": (
+        "Kladden bliver i denne fane, indtil opkaldet er gemt, eller fanen lukkes. Den bliver ikke på maskinen.",
+        "The draft stays in this tab until the call is saved or the tab is closed. It does not stay on the machine.",
+    ),
+    "offline": (
+        "Ingen forbindelse. Kladden er her i fanen; gem igen, når der er forbindelse.",
+        "No connection. The draft is here in the tab; save again when there is a connection.",
+    ),
+    "restored": ("Kladden er hentet frem igen.", "The draft has been brought back."),
+    "error_text": ("Skriv, hvad der blev sagt.", "Write what was said."),
+    "error_address": (
+        "Skriv en adresse. Nummeret siger ikke, hvilken afdeling det er.",
+        "Write an address. The number does not tell the department.",
+    ),
+    "error_postcode": ("Et postnummer har fire cifre.", "A postcode has four digits."),
+    "error_caller_phone": ("Det er ikke et telefonnummer.", "This is not a phone number."),
+    "error_called_at": (
+        "Tidspunktet kan ikke læses, eller det er ikke nået endnu.",
+        "The time cannot be read, or has not come yet.",
+    ),
+    "error_adds_to": ("Der er ingen henvendelse med det nummer.", "There is no report of this reference."),
+    "error_anonymous": ("Skriv intet navn, når opkaldet er anonymt.", "Write no name when the call is anonymous."),
+    "error_incoming": ("Opkaldet er allerede skrevet ned.", "This call has been written down already."),
+    "error_once": (
+        "Opkaldet blev gemt, før det blev ændret. Skriv resten som mere om henvendelsen.",
+        "The call was saved before it was changed. Write the rest as more about the report.",
+    ),
+    "error_other": (
+        "Noget kan ikke gemmes. Se felterne igennem.",
+        "Something cannot be saved. Look through the fields.",
+    ),
+}
+CODES: Final[Mapping[str, tuple[str, str]]] = {
+    "noise": ("Støj", "Noise"),
+    "neglect": ("Forsømt bolig", "Neglected home"),
+    "rent_arrears": ("Huslejerestance", "Rent arrears"),
+    "worry": ("Bekymring for beboeren", "Worry about the resident"),
+    "odd_behaviour": ("Påfaldende adfærd", "Odd behaviour"),
+    "threats_or_violence": ("Trusler eller vold", "Threats or violence"),
+    "exploitative_guests": ("Gæster, der udnytter", "Exploitative guests"),
+    "cleaning_service_missing": ("Rengøring udebliver", "Cleaning does not come"),
+    "support_missing": ("Støtte udebliver", "Support does not come"),
+    "treatment_stopped": ("Behandling stoppet", "Treatment stopped"),
+    "neighbour_conflict": ("Nabokonflikt", "Neighbour conflict"),
+    "access_refused": ("Lukker ikke op", "Access refused"),
+    "damage": ("Skade på boligen", "Damage"),
+    "eviction_notice": ("Varsel om udsættelse", "Eviction notice"),
+    "children_at_risk": ("Børn i fare", "Children at risk"),
+    "other": ("Andet", "Other"),
+    "acute": ("Akut", "Acute"),
+    "soon": ("Snart", "Soon"),
+    "normal": ("Almindelig", "Normal"),
+    "unknown": ("Ved ikke", "Not known"),
+    "yes": ("Ja", "Yes"),
+    "no": ("Nej", "No"),
+    "expected": ("Ventes", "Expected"),
+    "caretaker": ("Vicevært", "Caretaker"),
+    "landlord_office": ("Udlejers kontor", "Landlord's office"),
+    "resident_board": ("Afdelingsbestyrelse", "Resident board"),
+    "private_landlord": ("Privat udlejer", "Private landlord"),
+    "cooperative_board": ("Andelsbestyrelse", "Cooperative board"),
+    "owner_association_board": ("Ejerforening", "Owners' association"),
+    "administrator_company": ("Administrator", "Administrator"),
+    "neighbour": ("Nabo", "Neighbour"),
+    "relative": ("Pårørende", "Relative"),
+    "resident": ("Beboeren selv", "The resident"),
+    "guardian": ("Værge", "Guardian"),
+    "lawyer": ("Advokat", "Lawyer"),
+    "housing_adviser": ("Boligrådgiver", "Housing adviser"),
+    "caseworker": ("Sagsbehandler", "Caseworker"),
+    "support_contact_person": ("Støttekontaktperson", "Support contact person"),
+    "housing_support": ("Bostøtte", "Housing support"),
+    "family_team": ("Familieteam", "Family team"),
+    "reception": ("Modtagelsen", "Reception"),
+}
+
+
+def text(key: str, language: str) -> str:
+    return TEXTS[key][LANGUAGES.index(language)]
+
+
+def code(value: str, language: str) -> str:
+    """Return a code in words; one without words as it is, with spaces."""
+    known = CODES.get(value)
+    return value.replace("_", " ").capitalize() if known is None else known[LANGUAGES.index(language)]
+
+
+def language_of(*, chosen: str | None, accepted: str) -> str:
+    """Return the chosen language, else the first of ours that the browser accepts, else Danish."""
+    if chosen in LANGUAGES:
+        return str(chosen)
+    for one in sorted(accepted.lower().split(","), key=_weight, reverse=True):
+        name = one.partition(";")[0].strip()[:2]
+        if name in LANGUAGES:
+            return name
+    return "da"
+
+
+def _weight(accepted: str) -> float:
+    try:
+        return float(accepted.partition("q=")[2] or 1)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,3 @@
+from tests.journey.conftest import town
+
+__all__ = ["town"]
