@@ -14,15 +14,20 @@ import uvicorn
 
 from app.access.callers import SYSTEM, KeyGrant
 from app.access.keys import Rotation, create_key, list_keys, revoke, rotate
+from app.access.log_chain import head_of, verify
 from app.api.wiring import Wiring
 from app.kit import logs
 from app.kit.codes import Role
+from app.kit.columns import metadata
 from app.kit.database import Tx
 from app.kit.errors import IndgangError, Invalid
-from app.kit.key_file import KeysMissing, make_keys, read_keys
+from app.kit.key_file import KeysMissing, add_sealing_key, make_keys, named_key, read_keys, remove_sealing_key
 from app.kit.rights import TooMighty, grant_application, how_to, refuse_too_mighty
 from app.kit.schema import current, make_folder, newest
+from app.kit.sealed import key_id
 from app.main import app_of, assemble, in_use, settle, wire
+from app.privacy.reseal import carried, refuse_carried, sealed_tables
+from app.privacy.upkeep import promise_reseal
 from app.settings import Settings
 from app.worker import Worker
 
@@ -32,6 +37,10 @@ DEMO_KEYS = Path(".run/demo.keys")
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 key = typer.Typer(no_args_is_help=True, help="Keys of callers.")
 cli.add_typer(key, name="key")
+sealing = typer.Typer(no_args_is_help=True, help="Keys of the sealed fields.")
+cli.add_typer(sealing, name="keys")
+access_log = typer.Typer(no_args_is_help=True, help="The log of reads.")
+cli.add_typer(access_log, name="access-log")
 
 Ids = Annotated[list[UUID] | None, typer.Option(metavar="ID")]
 Id = Annotated[UUID | None, typer.Option(metavar="ID")]
@@ -166,6 +175,54 @@ def end(key_id: UUID, days: Days = None) -> None:
 
     wiring.database.write(work, caller=SYSTEM)
     wiring.close()
+
+
+@sealing.command("rotate")
+def rotate_sealing() -> None:
+    """Add a new sealing key in front, and let the worker seal anew what older keys sealed, while all goes on."""
+    settings = _settings()
+    path = settings.file_of_keys
+    wiring = _ready(settings)
+    key_in_front = add_sealing_key(path).sealing[0]
+    wiring.database.write(promise_reseal, caller=SYSTEM)
+    wiring.close()
+    typer.echo(f"{key_id(key_in_front).hex()}\nKeep a copy of {path}: what is sealed from now on needs it.", err=True)
+
+
+@sealing.command("list")
+def list_sealing() -> None:
+    """Print the id of each key and how many fields it sealed, the key that seals now first."""
+    wiring = _ready(_settings())
+    counted = wiring.database.read(lambda tx: carried(tx, tables=sealed_tables(metadata)), caller=SYSTEM)
+    active = wiring.sealer.active
+    for name in (active, *sorted(counted.keys() - {active})):
+        typer.echo(f"{name.hex()}\t{counted.get(name, 0)}")
+    wiring.close()
+
+
+@sealing.command("remove")
+def remove_sealing(name: Annotated[str, typer.Argument(metavar="KEY")]) -> None:
+    """Take a key off the ring, by its id; refused while any field still carries it."""
+    settings = _settings()
+    wiring = _ready(settings)
+    unwanted = named_key(name)
+    wiring.database.read(lambda tx: refuse_carried(tx, tables=sealed_tables(metadata), name=unwanted), caller=SYSTEM)
+    wiring.close()
+    remove_sealing_key(settings.file_of_keys, name=unwanted)
+
+
+@access_log.command("verify")
+def verify_log(
+    head: Annotated[str | None, typer.Option(help="A head that was printed before, NUMBER:DIGEST.")] = None,
+) -> None:
+    """Check the chain of the log of reads; print its head, to be kept elsewhere. Fails where a row is not as it was."""
+    expected = None if head is None else head_of(head)
+    wiring = _ready(_settings())
+    found = wiring.database.read(lambda tx: verify(tx, expected=expected), caller=SYSTEM)
+    wiring.close()
+    typer.echo("\n".join(found.told()))
+    if not found.whole:
+        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -17,8 +17,10 @@ from app.access.identity_callers import IdentifiedCallers
 from app.access.keys import count_versions
 from app.access.limits import Allowance, Limits
 from app.api import (
+    access_log,
     cases,
     centres,
+    consents,
     contacts,
     dwellings,
     health,
@@ -32,8 +34,10 @@ from app.api import (
     problems,
     queue,
     reports,
+    residents,
     responders,
     response_times,
+    retention,
     triage,
 )
 from app.api.document import DESCRIPTION, complete
@@ -46,7 +50,7 @@ from app.kit.clock import Clock, SystemClock
 from app.kit.codes import ReporterKind, Role
 from app.kit.database import Database, Tx
 from app.kit.errors import FieldError, Invalid, Unavailable
-from app.kit.key_file import KeysMissing, make_keys, read_keys
+from app.kit.key_file import KeysMissing, look_again, make_keys, read_keys
 from app.kit.phones import normalise_phone
 from app.kit.sealed import Keys, Sealer
 from app.mailbox.fetching import Fetcher
@@ -54,6 +58,8 @@ from app.mailbox.identity import Postbox
 from app.mailbox.sources import source_of
 from app.mailbox.take_in import MailDoor
 from app.pages import desk as pages
+from app.privacy.periods import Periods
+from app.privacy.retention import Policy
 from app.replies.mail import Sender
 from app.replies.mail_smtp import Server, SmtpTransport
 from app.settings import Settings
@@ -75,6 +81,10 @@ ROUTERS = (
     responders.router,
     contacts.router,
     dwellings.router,
+    consents.router,
+    access_log.router,
+    retention.router,
+    residents.router,
     keys.router,
     jobs.router,
     health.router,
@@ -160,7 +170,7 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
     KeysMissing where sealed data would become unreadable; Invalid names a setting that cannot be.
     """
     clock = clock or SystemClock()
-    sealer = Sealer(_keys(settings))
+    sealer = sealer_of(settings)
     database = Database(settings.database, sealer=sealer, clock=clock)
     promised = threading.Event()
     mail_door = MailDoor(database=database, postbox=_postbox(settings), promised=promised.set)
@@ -180,6 +190,7 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
         identities=_identities(settings, sealer, clock),
         limits=Limits(_allowance(settings)),
         phone_secret=None if settings.phone_secret is None else settings.phone_secret.get_secret_value().encode(),
+        retention=Policy(periods=Periods.of(settings.retention_months), archive=settings.archive),
         work_promised=promised,
     )
 
@@ -250,6 +261,15 @@ def settle(wiring: Wiring) -> None:
         publish_default(tx)
 
     wiring.database.write(work, caller=SYSTEM)
+
+
+def sealer_of(settings: Settings) -> Sealer:
+    """Return what seals; keys that stand in a file are read again, so that they can change while all this runs."""
+    keys, path = _keys(settings), settings.where_keys_stand
+    given = settings.sealing_keys is not None and settings.lookup_key is not None
+    if given or path is None:
+        return Sealer(keys)
+    return Sealer(keys, again=lambda: look_again(path))
 
 
 def _keys(settings: Settings) -> Keys:

@@ -6,6 +6,8 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.kit.key_file import KeysMissing
+
 _SQLITE = "sqlite:///"
 
 
@@ -78,6 +80,11 @@ class Settings(BaseSettings):
 
     receipts: Path | None = None
     """A folder for receipts as files; the console where this is empty."""
+    retention_months: dict[str, int] = Field(default_factory=dict)
+    """Months after its closing that a case tells of people, as JSON, by subject of KLE, or subject and outcome:
+    `{"27.00.00": 60, "27.00.00/no_need_found": 24}`; what is not named has the default."""
+    archive: Path | None = None
+    """A folder to which cases are handed over before they are cleared."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @property
@@ -92,6 +99,17 @@ class Settings(BaseSettings):
     @property
     def embedded(self) -> bool:
         return self.database.startswith("sqlite")
+
+    @property
+    def file_of_keys(self) -> Path:
+        """The file in which keys can be changed; KeysMissing where they stand in the environment."""
+        path = self.where_keys_stand
+        if path is None or (self.sealing_keys is not None and self.lookup_key is not None):
+            raise KeysMissing(
+                "The keys stand in the environment. Put a new one behind the others in INDGANG_SEALING_KEYS "
+                "everywhere, then in front; the worker seals anew within a day. It can go when `keys list` says 0."
+            )
+        return path
 
     @property
     def where_keys_stand(self) -> Path | None:

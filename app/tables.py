@@ -10,11 +10,12 @@ from app.history import tables as history
 from app.intake import tables as intake
 from app.jobs import tables as jobs
 from app.kit.columns import metadata
+from app.privacy import tables as privacy
 from app.queue import tables as queue
 from app.replies import tables as replies
 from app.response_time import tables as response_time
 from app.triage import tables as triage
 
-STEPS = (history, jobs, blobs, access, directory, intake, triage, assignment, queue, response_time, replies)
+STEPS = (history, jobs, blobs, access, directory, intake, triage, assignment, queue, response_time, replies, privacy)
 
 __all__ = ["STEPS", "metadata"]

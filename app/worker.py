@@ -13,6 +13,9 @@ from app.access.idempotency import forget_expired
 from app.api.wiring import Wiring
 from app.jobs.run import Way, next_due, run_due
 from app.jobs.work import Job
+from app.kit.columns import metadata
+from app.privacy import upkeep
+from app.privacy.reseal import sealed_tables
 from app.replies.alarm import ALARM, alarm_for
 from app.replies.letter import Letter
 from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent
@@ -41,6 +44,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
     return {
         RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent),
         ALARM: Way(prepare=alarm_for, deliver=deliver),
+        **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
     }
 
 
@@ -96,6 +100,7 @@ class Worker:
         now = self._wiring.clock.now()
         if now - self._tidied >= _TIDY_EVERY:
             self._wiring.database.write(forget_expired, caller=SYSTEM)
+            self._wiring.database.write(upkeep.promise_upkeep, caller=SYSTEM)
             if self._wiring.mail_door is not None:
                 self._wiring.mail_door.take_waiting()
             self._tidied = now

@@ -13,7 +13,6 @@ from typing import Final
 from app.access.deeds import Deed, Rows, View
 from app.kit.codes import Role
 
-
 __all__ = ["OPEN_TO_ANYONE", "TABLE", "Deed", "Rows", "View", "deed_of", "lines"]
 
 _PORTAL, _AUTHORITY, _DESK = Role.LANDLORD_PORTAL, Role.AUTHORITY, Role.CALL_DESK
@@ -46,6 +45,10 @@ def _reading(*names: str) -> tuple[str, ...]:
 
 def _writing(*names: str) -> tuple[str, ...]:
     return tuple(route for name in names for route in (f"POST /v1/{name}", f"PUT /v1/{name}/{{id}}"))
+
+
+def _at(path: str, *acts: str) -> tuple[str, ...]:
+    return tuple(f"{method} {path}{rest}" for method, _, rest in (one.partition(" ") for one in acts))
 
 
 SEND_REPORTS: Final = Deed(
@@ -178,6 +181,35 @@ WRITE_DWELLINGS: Final = Deed(
     rows=_ADMINISTERS,
     routes=_writing(*_OF_DWELLINGS),
 )
+SHARE_CASES: Final = Deed(
+    resource="consents",
+    action="record, read and withdraw",
+    view=View.CASE,
+    rows=_WORKS,
+    routes=_at("/v1/cases/{number}/consents", "GET", "POST", "POST /{consent}/withdraw"),
+)
+READ_LOG: Final = Deed(
+    resource="log of reads", action="read", view=View.ADMINISTRATION, rows=_ADMINISTERS, routes=("GET /v1/access-log",)
+)
+KEEP_PERIODS: Final = Deed(
+    resource="retention",
+    action="list, hold and run",
+    view=View.CODES,
+    rows=_ADMINISTERS,
+    routes=_at(
+        "/v1/retention", "GET", "GET /periods", "POST /runs", "GET /holds", "POST /holds", "DELETE /holds/{hold}"
+    ),
+)
+SERVE_RESIDENTS: Final = Deed(
+    resource="residents",
+    action="link and export",
+    view=View.RESIDENT,
+    rows=_ADMINISTERS,
+    routes=(
+        *_at("/v1/residents", "POST", "POST /{resident}/cases", "POST /{resident}/withholdings"),
+        "GET /v1/residents/{resident}/export",
+    ),
+)
 ADMINISTER: Final = Deed(
     resource="keys, jobs, counts",
     action="administer",
@@ -209,6 +241,10 @@ TABLE: Final[tuple[Deed, ...]] = (
     WRITE_DIRECTORY,
     READ_DWELLINGS,
     WRITE_DWELLINGS,
+    SHARE_CASES,
+    READ_LOG,
+    KEEP_PERIODS,
+    SERVE_RESIDENTS,
     ADMINISTER,
 )
 OPEN_TO_ANYONE: Final = frozenset({"GET /v1/entrance", "GET /healthz", "GET /readyz", "POST /v1/incoming-calls"})

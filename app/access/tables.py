@@ -60,3 +60,32 @@ access_log = sa.Table(
     sa.Index("ix_access_log_at", "at"),
     sa.Index("ix_access_log_caller_id", "caller_id", "at"),
 )
+
+access_log_chain = sa.Table(
+    "access_log_chain",
+    metadata,
+    sa.Column("seq", sequence(), primary_key=True, autoincrement=False, comment="of the row of the log that it seals"),
+    sa.Column("digest", sa.LargeBinary(16), nullable=False, comment="keyed hash of the digest before and the row"),
+    sa.Column("sealed_at", instant(), nullable=False),
+)
+
+consents = sa.Table(
+    "consents",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("case_id", sa.Uuid(), nullable=False),
+    sa.Column("purpose", sa.String(32), nullable=False),
+    sa.Column("ground", sa.String(16), nullable=False, comment="consent, or a law that is named"),
+    sa.Column("law_sealed", sa.LargeBinary(), comment="which law, or how consent was given"),
+    sa.Column("from_kind", sa.String(32), nullable=False, comment="whose knowledge is shared"),
+    sa.Column("kind", sa.String(32), nullable=False, comment="with whom: the kind of post, at the centre"),
+    sa.Column("centre_id", sa.Uuid(), nullable=False),
+    sa.Column("from_at", instant(), nullable=False),
+    sa.Column("until_at", instant(), nullable=False),
+    sa.Column("withdrawn_at", instant()),
+    sa.Column("recorded_at", instant(), nullable=False),
+    sa.Column("caller_id", sa.Uuid(), nullable=False),
+    sa.CheckConstraint("until_at > from_at", name="period"),
+    sa.Index("ix_consents_case_id", "case_id"),
+    sa.Index("ix_consents_centre_id", "centre_id", "kind"),
+)

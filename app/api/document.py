@@ -28,6 +28,7 @@ TAGS = (
     ("response times", "How long until somebody answered."),
     ("directory", "Who and where: every change is a new version, the old ones stay."),
     ("keys", "Who may call."),
+    ("privacy", "Consent, who looked, how long it is kept, and what is handed out to the resident."),
     ("jobs", "Work that was promised and could not be done."),
     ("mail", "E-mail, taken in as reports."),
     ("phone", "Telephone calls, written down at the call desk."),

@@ -16,6 +16,8 @@ from app.blobs.mails import KeptMail
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.sealed import Sealer
+from app.privacy.periods import Periods
+from app.privacy.retention import Policy
 from app.replies.transport import Transport
 
 
@@ -63,6 +65,8 @@ class Wiring:
     limits: Limits = field(default_factory=Limits)
     phone_secret: bytes | None = None
     """What the telephone system signs its calls with; None where it tells of none."""
+    retention: Policy = field(default_factory=lambda: Policy(periods=Periods.of({})))
+    """How long it is kept what tells of people, and where it is handed over before."""
     work_promised: threading.Event = field(default_factory=threading.Event)
     """Set after a commit that promised a job, so that the worker need not wait."""
 

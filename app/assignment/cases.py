@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.access.consents import shared_cases
 from app.assignment.case import Case, EarlierCase, Waiting
 from app.assignment.sealing import unseal
 from app.assignment.tables import case_reports, cases, informed, is_open
@@ -24,13 +25,15 @@ _RANK = sa.case((cases.c.urgency == Urgency.ACUTE.value, 0), (cases.c.urgency ==
 class Bounds:
     """Which cases may be seen at all.
 
-    An owner sees its own, what its kind is informed of, and what nobody at its centres has taken yet; without an owner
-    all of the centres are seen. The family team's own cases are seen by that team alone, and by whoever owns one.
+    An owner sees its own, what its kind is informed of or let in to by consent at the instant `at`, and what nobody at
+    its centres has taken yet; without an owner all of the centres are seen. The family team's own cases are seen by
+    that team alone, and by whoever owns one.
     """
 
     centres: tuple[UUID, ...]
     owner: UUID | None = None
     kind: ResponderKind | None = None
+    at: datetime | None = None
 
     @property
     def family(self) -> bool:
@@ -51,7 +54,12 @@ class Bounds:
             informed.c.kind == self.kind.value, informed.c.centre_id.in_(self.centres)
         )
         untaken = sa.and_(here, cases.c.unclaimed.is_(True), cases.c.family.is_(False))
-        return sa.or_(mine, untaken, sa.and_(cases.c.id.in_(told), cases.c.family.is_(False)))
+        return sa.or_(mine, untaken, sa.and_(sa.or_(cases.c.id.in_(told), self._let_in()), cases.c.family.is_(False)))
+
+    def _let_in(self) -> sa.ColumnElement[bool]:
+        if self.at is None or self.kind is None:
+            return sa.false()
+        return cases.c.id.in_(shared_cases(kind=self.kind, centres=self.centres, at=self.at))
 
 
 def listed(tx: Tx, bounds: Bounds, *, limit: int) -> Sequence[Case]:

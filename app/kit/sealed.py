@@ -6,16 +6,20 @@ import base64
 import hashlib
 import hmac
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-_KEY_BYTES = 32
-_KEY_ID_BYTES = 4
+KEY_BYTES = 32
+KEY_ID_BYTES = 4
 _NONCE_BYTES = 12
 FINGERPRINT_BYTES = 16
+LOOK_AGAIN_SECONDS = 1.0
+"""How long a process may go on sealing with a key that is no longer the newest."""
 
 
 class SealBroken(Exception):
@@ -31,7 +35,7 @@ class Keys:
 
     @classmethod
     def generate(cls) -> Keys:
-        return cls(sealing=(os.urandom(_KEY_BYTES),), lookup=os.urandom(_KEY_BYTES))
+        return cls(sealing=(os.urandom(KEY_BYTES),), lookup=os.urandom(KEY_BYTES))
 
     @classmethod
     def from_text(cls, *, sealing: str, lookup: str) -> Keys:
@@ -45,23 +49,58 @@ class Keys:
         return ",".join(base64.b64encode(key).decode() for key in self.sealing), base64.b64encode(self.lookup).decode()
 
 
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    """The keys in use: replaced as a whole, so that no thread meets half of a change."""
+
+    ciphers: dict[bytes, AESGCM]
+    active: bytes
+
+    @classmethod
+    def of(cls, sealing: tuple[bytes, ...]) -> _Ring:
+        return cls({key_id(key): AESGCM(key) for key in sealing}, key_id(sealing[0]))
+
+
 class Sealer:
     """Seals and opens fields by AES-256-GCM; the key id stands in front so that the ring can rotate."""
 
-    def __init__(self, keys: Keys) -> None:
-        self._ring = {_key_id(key): AESGCM(key) for key in keys.sealing}
-        self._active_id = _key_id(keys.sealing[0])
-        self._active = self._ring[self._active_id]
+    def __init__(self, keys: Keys, *, again: Callable[[], Keys | None] | None = None) -> None:
+        """Take the keys, and where they can be read again: now and then, and for a key that is not known yet."""
+        self._ring = _Ring.of(keys.sealing)
+        self._sealing = keys.sealing
         self._lookup = keys.lookup
+        self._again = again
+        self._look_at = time.monotonic() + LOOK_AGAIN_SECONDS
+
+    @property
+    def active(self) -> bytes:
+        """The id that stands in front of what is sealed now."""
+        if self._again is not None and time.monotonic() >= self._look_at:
+            self._read_again()
+        return self._ring.active
+
+    def _read_again(self) -> None:
+        """Take up what the keys are now; where they cannot be read go on with those there are."""
+        if self._again is None:
+            return
+        self._look_at = time.monotonic() + LOOK_AGAIN_SECONDS
+        keys = self._again()
+        if keys is not None and keys.lookup == self._lookup and keys.sealing != self._sealing:
+            ring = _Ring.of(keys.sealing)
+            # What was removed still opens here: a read that is under way may look at a snapshot from before.
+            self._sealing, self._ring = keys.sealing, _Ring(self._ring.ciphers | ring.ciphers, ring.active)
 
     def seal(self, text: str, *, table: str, column: str, row: UUID) -> bytes:
         # surrogatepass: text that came in broken is kept as it came, never refused by the store
         return self.seal_bytes(text.encode("utf-8", "surrogatepass"), table=table, column=column, row=row)
 
     def seal_bytes(self, data: bytes, *, table: str, column: str, row: UUID) -> bytes:
+        if self._again is not None and time.monotonic() >= self._look_at:
+            self._read_again()
+        ring = self._ring
         nonce = os.urandom(_NONCE_BYTES)
         place = f"{table}.{column}.".encode() + row.bytes
-        return self._active_id + nonce + self._active.encrypt(nonce, data, place)
+        return ring.active + nonce + ring.ciphers[ring.active].encrypt(nonce, data, place)
 
     def open(self, sealed: bytes, *, table: str, column: str, row: UUID) -> str:
         """Return the text; SealBroken where the key is missing or the bytes belong elsewhere."""
@@ -69,13 +108,16 @@ class Sealer:
 
     def open_bytes(self, sealed: bytes, *, table: str, column: str, row: UUID) -> bytes:
         """Return the bytes; SealBroken as `open`."""
-        key = self._ring.get(sealed[:_KEY_ID_BYTES])
+        name = bytes(sealed[:KEY_ID_BYTES])
+        if name not in self._ring.ciphers:
+            self._read_again()  # another process may have sealed with a key that was added a moment ago
+        key = self._ring.ciphers.get(name)
         if key is None:
             raise SealBroken("sealed with a key that is not on the ring")
-        nonce = sealed[_KEY_ID_BYTES : _KEY_ID_BYTES + _NONCE_BYTES]
+        nonce = sealed[KEY_ID_BYTES : KEY_ID_BYTES + _NONCE_BYTES]
         place = f"{table}.{column}.".encode() + row.bytes
         try:
-            opened = key.decrypt(nonce, sealed[_KEY_ID_BYTES + _NONCE_BYTES :], place)
+            opened = key.decrypt(nonce, sealed[KEY_ID_BYTES + _NONCE_BYTES :], place)
         except (InvalidTag, ValueError) as error:  # the latter where even the nonce was cut off
             raise SealBroken("does not belong to this table, column and row") from error
         return opened
@@ -88,10 +130,11 @@ class Sealer:
 
 def _key(text: str) -> bytes:
     key = base64.b64decode(text.strip(), validate=True)
-    if len(key) != _KEY_BYTES:
-        raise ValueError(f"a key is {_KEY_BYTES} bytes in base64")
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a key is {KEY_BYTES} bytes in base64")
     return key
 
 
-def _key_id(key: bytes) -> bytes:
-    return hashlib.sha256(b"indgang key id" + key).digest()[:_KEY_ID_BYTES]
+def key_id(key: bytes) -> bytes:
+    """Return what stands in front of everything this key sealed."""
+    return hashlib.sha256(b"indgang key id" + key).digest()[:KEY_ID_BYTES]

@@ -22,6 +22,7 @@ class Viewer:
     responder: Responder | None
     centres: tuple[UUID, ...]
     leads: bool
+    at: datetime | None = None
 
     @property
     def family(self) -> bool:
@@ -31,7 +32,7 @@ class Viewer:
     def bounds(self) -> Bounds:
         if self.responder is None:
             return Bounds(centres=self.centres)
-        return Bounds(centres=self.centres, owner=self.responder.id, kind=self.responder.kind)
+        return Bounds(centres=self.centres, owner=self.responder.id, kind=self.responder.kind, at=self.at)
 
 
 def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:
@@ -44,4 +45,4 @@ def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:
         raise Forbidden("This key acts for no post of the directory.")
     on_duty = directory.on_duty(responder, at)
     centres = tuple(sorted(responder.shares)) if on_duty else ()
-    return Viewer(responder=responder, centres=centres, leads=False)
+    return Viewer(responder=responder, centres=centres, leads=False, at=at)

@@ -1,0 +1,132 @@
+"""Consent, or a law that is named: lets one kind of post at one centre see one case, from then until then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.access.tables import consents
+from app.kit.codes import ResponderKind
+from app.kit.database import Tx
+from app.kit.errors import NotFound
+from app.kit.ids import new_id
+
+
+class SharingGround(StrEnum):
+    """By what right a case is shared."""
+
+    CONSENT = "consent"
+    LAW = "law"
+
+
+class SharingPurpose(StrEnum):
+    """For what a case is shared."""
+
+    COORDINATION = "coordination"
+    EMPLOYMENT = "employment"
+    HEALTH = "health"
+    ECONOMY = "economy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """Who may learn of whose case, for what, and how long; `law` says which law, or how consent was given."""
+
+    case: UUID
+    purpose: SharingPurpose
+    ground: SharingGround
+    law: str | None
+    from_kind: str
+    kind: ResponderKind
+    centre: UUID
+    from_at: datetime
+    until_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    id: UUID
+    recorded_at: datetime
+    withdrawn_at: datetime | None
+    sharing: Sharing
+
+
+def give(tx: Tx, *, sharing: Sharing) -> Consent:
+    """Record it; it widens what is seen from its first instant on."""
+    row_id = new_id()
+    law = sharing.law
+    tx.execute(
+        sa.insert(consents).values(
+            id=row_id,
+            case_id=sharing.case,
+            purpose=sharing.purpose.value,
+            ground=sharing.ground.value,
+            law_sealed=None if law is None else tx.sealer.seal(law, table="consents", column="law", row=row_id),
+            from_kind=sharing.from_kind,
+            kind=sharing.kind.value,
+            centre_id=sharing.centre,
+            from_at=sharing.from_at,
+            until_at=sharing.until_at,
+            recorded_at=tx.now,
+            caller_id=tx.caller.id,
+        )
+    )
+    return Consent(id=row_id, recorded_at=tx.now, withdrawn_at=None, sharing=sharing)
+
+
+def withdraw(tx: Tx, *, consent: UUID, case: UUID) -> Consent:
+    """End it now; again is no error. NotFound where this case has none by that id."""
+    mine = sa.and_(consents.c.id == consent, consents.c.case_id == case)
+    tx.execute(sa.update(consents).where(mine, consents.c.withdrawn_at.is_(None)).values(withdrawn_at=tx.now))
+    row = tx.execute(sa.select(consents).where(mine)).one_or_none()
+    if row is None:
+        raise NotFound
+    return _consent(tx, row)
+
+
+def consents_of(tx: Tx, *, cases: Sequence[UUID]) -> Sequence[Consent]:
+    """Return what was given for these cases, past and withdrawn ones too, oldest first.
+
+    Whoever asks has been shown the case already: the policies of PostgreSQL know only whom a consent lets in.
+    """
+    wanted = sa.select(consents).where(consents.c.case_id.in_(cases)).order_by(consents.c.id)
+    with tx.beyond_the_wall():
+        rows = tx.execute(wanted).all()
+    return tuple(_consent(tx, row) for row in rows)
+
+
+def shared_cases(*, kind: ResponderKind, centres: Collection[UUID], at: datetime) -> sa.Select[tuple[UUID]]:
+    """Return the query of the cases that a kind of post at these centres is let in to at an instant."""
+    return sa.select(consents.c.case_id).where(
+        consents.c.kind == kind.value,
+        consents.c.centre_id.in_(centres),
+        consents.c.from_at <= at,
+        consents.c.until_at > at,
+        consents.c.withdrawn_at.is_(None),
+    )
+
+
+def _consent(tx: Tx, row: sa.Row[Any]) -> Consent:
+    law = row.law_sealed
+    return Consent(
+        id=row.id,
+        recorded_at=row.recorded_at,
+        withdrawn_at=row.withdrawn_at,
+        sharing=Sharing(
+            case=row.case_id,
+            purpose=SharingPurpose(row.purpose),
+            ground=SharingGround(row.ground),
+            law=None if law is None else tx.sealer.open(law, table="consents", column="law", row=row.id),
+            from_kind=row.from_kind,
+            kind=ResponderKind(row.kind),
+            centre=row.centre_id,
+            from_at=row.from_at,
+            until_at=row.until_at,
+        ),
+    )

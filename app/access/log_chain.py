@@ -1,0 +1,153 @@
+"""The log of reads chained by hash, so that a row that was changed, removed or put in later is found.
+
+Each digest is keyed and takes in the one before it: whoever changes the database alone cannot make a chain that holds.
+Who removes the newest rows together with their digests is found by the head that was written down elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any, Final
+
+import orjson
+import sqlalchemy as sa
+
+from app.access.tables import access_log, access_log_chain
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Invalid
+
+SEAL_LOG: Final = "seal_log"
+MOST_AT_ONCE: Final = 1000
+_PURPOSE = "access log"
+_BEFORE_THE_FIRST = b""
+_CODES = ("role", "method", "route", "purpose")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The newest row that is sealed, and its digest in hexadecimal: worth keeping where the database is not."""
+
+    seq: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was found: numbers of rows, ascending; `unsealed` stands behind the head and is not protected yet."""
+
+    sealed: int
+    head: Head | None
+    changed: Sequence[int]
+    removed: Sequence[int]
+    inserted: Sequence[int]
+    unsealed: Sequence[int]
+    head_lost: bool = False
+
+    def told(self) -> Iterator[str]:
+        """Yield what was found as an operator reads it, a line each."""
+        head = "none" if self.head is None else f"{self.head.seq}:{self.head.digest}"
+        tail = f"{self.unsealed[0]} to {self.unsealed[-1]}" if self.unsealed else "none"
+        yield f"sealed {self.sealed}, head {head}, not sealed yet: {tail}"
+        for what, rows in (("changed", self.changed), ("removed", self.removed), ("inserted", self.inserted)):
+            yield from (f"{what} {seq}" for seq in rows)
+        if self.head_lost:
+            yield "the head that was given is not in the chain"
+
+    @property
+    def whole(self) -> bool:
+        return not (self.changed or self.removed or self.inserted or self.head_lost)
+
+
+def head_of(text: str) -> Head:
+    """Return a head from how it is printed, NUMBER:DIGEST; Invalid where it is none."""
+    seq, _, digest = text.partition(":")
+    if not (seq.isdecimal() and re.fullmatch("[0-9a-f]{32}", digest)):
+        raise Invalid(FieldError("/head", "is written NUMBER:DIGEST, as verify prints it"))
+    return Head(seq=int(seq), digest=digest)
+
+
+def seal_log(tx: Tx, *, most: int = MOST_AT_ONCE) -> int:
+    """Chain the next rows of the log; return how many. Fewer than `most` is all there were."""
+    if tx.connection.dialect.name == "postgresql":
+        # Numbers are drawn before the commit: with this lock none below the highest is still on its way.
+        tx.execute(sa.text("LOCK TABLE access_log IN SHARE MODE"))
+    newest = tx.execute(sa.select(access_log_chain).order_by(access_log_chain.c.seq.desc()).limit(1)).first()
+    last, digest = (0, _BEFORE_THE_FIRST) if newest is None else (newest.seq, bytes(newest.digest))
+    rows = tx.execute(_rows().where(access_log.c.seq > last).limit(most)).all()
+    links = []
+    for row in rows:
+        digest = _digest(tx, digest, row)
+        links.append({"seq": row.seq, "digest": digest, "sealed_at": tx.now})
+    if links:
+        tx.execute(sa.insert(access_log_chain), links)
+    return len(links)
+
+
+def verify(tx: Tx, *, expected: Head | None = None) -> Checked:
+    """Compare the log with its chain; `expected` is a head that was written down before."""
+    removed: list[int] = []
+    changed: list[int] = []
+    inserted: list[int] = []
+    before, head, sealed, known = _BEFORE_THE_FIRST, None, 0, expected is None
+    for row, link in _beside(tx):
+        if link is None:
+            inserted.append(row.seq)
+            continue
+        sealed += 1
+        digest = bytes(link.digest)
+        if row is None:
+            removed.append(link.seq)
+        elif _digest(tx, before, row) != digest:
+            changed.append(link.seq)
+        before, head = digest, Head(seq=link.seq, digest=digest.hex())
+        known = known or head == expected
+    behind = 0 if head is None else head.seq
+    return Checked(
+        sealed=sealed,
+        head=head,
+        changed=changed,
+        removed=removed,
+        inserted=[seq for seq in inserted if seq <= behind],
+        unsealed=[seq for seq in inserted if seq > behind],
+        head_lost=not known,
+    )
+
+
+def _beside(tx: Tx) -> Iterator[tuple[Any, Any]]:
+    """Yield rows and links of one number side by side, in order, a bounded number in memory."""
+    after = 0
+    while True:
+        rows = {row.seq: row for row in tx.execute(_rows().where(access_log.c.seq > after).limit(MOST_AT_ONCE))}
+        chain = sa.select(access_log_chain).where(access_log_chain.c.seq > after)
+        links = {
+            link.seq: link for link in tx.execute(chain.order_by(access_log_chain.c.seq).limit(MOST_AT_ONCE)).all()
+        }
+        if not rows and not links:
+            return
+        ends = [max(one) for one in (rows, links) if len(one) == MOST_AT_ONCE]
+        after = min(ends) if ends else max((*rows, *links))
+        for seq in sorted({*rows, *links}):
+            if seq <= after:
+                yield rows.get(seq), links.get(seq)
+
+
+def _rows() -> sa.Select[Any]:
+    return sa.select(access_log).order_by(access_log.c.seq)
+
+
+def _digest(tx: Tx, before: bytes, row: Any) -> bytes:  # noqa: ANN401 a row of SQLAlchemy has no narrower type
+    told = [
+        before.hex(),
+        row.seq,
+        row.at.astimezone(UTC).isoformat(),
+        str(row.caller_id),
+        row.responder_id and str(row.responder_id),
+        row.person_hash and bytes(row.person_hash).hex(),
+        *(getattr(row, name) for name in _CODES),
+        row.cases,
+        row.reports,
+    ]
+    return tx.sealer.fingerprint(orjson.dumps(told).decode(), purpose=_PURPOSE)

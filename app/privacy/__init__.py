@@ -1,0 +1,1 @@
+"""Consent, retention, export of one resident, and the change of sealing keys."""

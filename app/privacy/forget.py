@@ -1,0 +1,108 @@
+"""Really deleting what is about people: text, names, addresses below the postcode, mail and files.
+
+Facts stay, and events without what people wrote, so that every figure stays what it was. The keyed fingerprints go
+too: by them a person or a dwelling could be found again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.assignment.tables import case_reports, cases
+from app.blobs.tables import attachments, blob_pieces, blobs, mail_reports, mails
+from app.intake.tables import reports
+from app.jobs.tables import jobs
+from app.kit.columns import metadata
+from app.kit.database import Tx
+from app.privacy.due import Due
+from app.privacy.tables import cleared_cases, legal_holds, resident_cases
+from app.replies.tables import letters, unreachable
+
+_ABOUT_PEOPLE = ("_sealed", "_fp")
+
+
+def forget(tx: Tx, *, overdue: Sequence[Due]) -> int:
+    """Delete what these cases and their reports tell of people; return how many reports were among them.
+
+    A report that came to another case too stays until that case's period is over.
+    """
+    if not overdue:
+        return 0
+    if tx.connection.dialect.name == "sqlite":
+        tx.connection.exec_driver_sql("PRAGMA secure_delete=ON")  # freed pages are overwritten, not only let go
+    ids = [one.case for one in overdue]
+    rows = [{"case_id": one.case, "subject": one.subject, "cleared_at": tx.now} for one in overdue]
+    tx.execute(sa.insert(cleared_cases), rows)
+    finished = _reports_of(tx, ids)
+    _forget_cases(tx, ids)
+    _forget_reports(tx, finished)
+    _forget_letters(tx, finished)
+    _forget_files(tx, finished)
+    return len(finished)
+
+
+def _reports_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[UUID]:
+    """Return the reports of the cases that came to no case that is still kept."""
+    other = case_reports.alias()
+    kept = sa.select(other.c.report_id).where(
+        other.c.report_id == case_reports.c.report_id,
+        other.c.case_id.not_in(sa.select(cleared_cases.c.case_id)),
+    )
+    wanted = sa.select(case_reports.c.report_id).where(case_reports.c.case_id.in_(ids), ~sa.exists(kept)).distinct()
+    return tx.execute(wanted).scalars().all()
+
+
+def _forget_cases(tx: Tx, ids: Sequence[UUID]) -> None:
+    _blank(tx, cases, cases.c.id.in_(ids))
+    for table in _tables_with("case_id"):
+        _blank(tx, table, table.c.case_id.in_(ids))
+    tx.execute(sa.update(jobs).where(jobs.c.subject.in_(ids)).values(payload_sealed=None))
+    tx.execute(sa.delete(resident_cases).where(resident_cases.c.case_id.in_(ids)))
+    tx.execute(sa.delete(legal_holds).where(legal_holds.c.case_id.in_(ids)))
+
+
+def _forget_reports(tx: Tx, ids: Sequence[UUID]) -> None:
+    _blank(tx, reports, reports.c.id.in_(ids))
+    tx.execute(sa.update(reports).where(reports.c.id.in_(ids)).values(body_fp=b""))
+    for table in _tables_with("report_id"):
+        _blank(tx, table, table.c.report_id.in_(ids))
+    tx.execute(sa.update(jobs).where(jobs.c.subject.in_(ids)).values(payload_sealed=None))
+
+
+def _tables_with(column: str) -> Iterator[sa.Table]:
+    """Yield the tables of every step that hold rows of a case, or of a report: a new one is cleared like the others."""
+    return (table for table in metadata.sorted_tables if column in table.c)
+
+
+def _blank(tx: Tx, table: sa.Table, those: sa.ColumnElement[bool]) -> None:
+    """Empty what is sealed, and by what it could be found again; rows that cannot be empty are deleted elsewhere."""
+    columns = [one.name for one in table.c if one.nullable and one.name.endswith(_ABOUT_PEOPLE)]
+    if columns:
+        tx.execute(sa.update(table).where(those).values(dict.fromkeys(columns)))
+
+
+def _forget_letters(tx: Tx, ids: Sequence[UUID]) -> None:
+    for table in (letters, unreachable):
+        tx.execute(sa.delete(table).where(table.c.report_id.in_(ids)))
+
+
+def _forget_files(tx: Tx, ids: Sequence[UUID]) -> None:
+    """Delete the files of the reports, and the mails that belong to no other report."""
+    came = sa.select(mail_reports.c.mail_id).where(mail_reports.c.report_id.in_(ids)).distinct()
+    mail_ids = tx.execute(came).scalars().all()
+    held = sa.select(attachments.c.blob_id).where(attachments.c.report_id.in_(ids), attachments.c.blob_id.is_not(None))
+    free = set(tx.execute(held).scalars())
+    tx.execute(sa.delete(attachments).where(attachments.c.report_id.in_(ids)))
+    tx.execute(sa.delete(mail_reports).where(mail_reports.c.report_id.in_(ids)))
+    needed = sa.select(mail_reports.c.mail_id)
+    gone = sa.and_(mails.c.id.in_(mail_ids), mails.c.id.not_in(needed))
+    free |= set(tx.execute(sa.select(mails.c.blob_id).where(gone)).scalars())
+    tx.execute(sa.delete(mails).where(gone))
+    still = set(tx.execute(sa.select(attachments.c.blob_id).where(attachments.c.blob_id.in_(free))).scalars())
+    still |= set(tx.execute(sa.select(mails.c.blob_id).where(mails.c.blob_id.in_(free))).scalars())
+    for blob in free - still:
+        tx.execute(sa.delete(blob_pieces).where(blob_pieces.c.blob_id == blob))
+        tx.execute(sa.delete(blobs).where(blobs.c.id == blob))

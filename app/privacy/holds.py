@@ -1,0 +1,78 @@
+"""Legal holds: what must be kept although its period is over, until somebody lifts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.assignment.tables import cases
+from app.kit.database import Tx
+from app.kit.errors import NotFound
+from app.kit.ids import new_id
+from app.privacy.tables import legal_holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    id: UUID
+    case: str
+    reason: str
+    since: datetime
+
+
+def hold(tx: Tx, *, number: str, reason: str) -> Hold:
+    """Keep a case; NotFound where there is none of that number."""
+    case = case_of(tx, number=number, lock=True)
+    row_id = new_id()
+    sealed = tx.sealer.seal(reason, table="legal_holds", column="reason", row=row_id)
+    tx.execute(
+        sa.insert(legal_holds).values(
+            id=row_id, case_id=case, reason_sealed=sealed, since=tx.now, caller_id=tx.caller.id
+        )
+    )
+    return Hold(id=row_id, case=number, reason=reason, since=tx.now)
+
+
+def lift(tx: Tx, *, hold_id: UUID) -> None:
+    """End a hold; again is no error."""
+    tx.execute(
+        sa.update(legal_holds)
+        .where(legal_holds.c.id == hold_id, legal_holds.c.lifted_at.is_(None))
+        .values(lifted_at=tx.now)
+    )
+    if tx.execute(sa.select(legal_holds.c.id).where(legal_holds.c.id == hold_id)).first() is None:
+        raise NotFound
+
+
+def holds(tx: Tx, *, limit: int, after: UUID | None = None) -> Sequence[Hold]:
+    """Return the holds in force, oldest first."""
+    wanted = sa.select(legal_holds, cases.c.number).join(cases, cases.c.id == legal_holds.c.case_id)
+    wanted = wanted.where(legal_holds.c.lifted_at.is_(None)).order_by(legal_holds.c.id).limit(limit)
+    if after is not None:
+        wanted = wanted.where(legal_holds.c.id > after)
+    with tx.beyond_the_wall():  # of the case its number alone
+        rows = tx.execute(wanted).all()
+    opened = tx.sealer.open
+    return tuple(
+        Hold(
+            id=row.id,
+            case=row.number,
+            reason=opened(row.reason_sealed, table="legal_holds", column="reason", row=row.id),
+            since=row.since,
+        )
+        for row in rows
+    )
+
+
+def case_of(tx: Tx, *, number: str, lock: bool = False) -> UUID:
+    """Return the id of a case by its number; NotFound where there is none."""
+    wanted = sa.select(cases.c.id).where(cases.c.number == number)
+    with tx.beyond_the_wall():  # an administrator names a case that it was told of; nothing of it is shown
+        found: UUID | None = tx.execute(wanted.with_for_update() if lock else wanted).scalar()
+    if found is None:
+        raise NotFound
+    return found

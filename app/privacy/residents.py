@@ -1,0 +1,129 @@
+"""Residents as staff link them to cases, and what is withheld from their export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.assignment.tables import case_reports
+from app.kit.database import Tx
+from app.kit.errors import Conflict, NotFound
+from app.kit.ids import new_id
+from app.privacy.holds import case_of
+from app.privacy.record_of import Item, items_of
+from app.privacy.tables import resident_cases, residents, withholdings
+
+
+class Ground(StrEnum):
+    """Why an item is withheld: always after weighing this very case."""
+
+    THREAT = "threat"
+    THIRD_PERSON = "third_person"
+    CHILD = "child"
+    INVESTIGATION = "investigation"
+    LAW = "law"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    ground: Ground
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One item of an export: its value, or why it is withheld."""
+
+    item: Item
+    withheld: Withheld | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    resident: UUID
+    made_at: datetime
+    cases: Sequence[UUID]
+    reports: Sequence[UUID]
+    items: Sequence[Given]
+
+
+def link(tx: Tx, *, numbers: Sequence[str], resident: UUID | None = None) -> UUID:
+    """Link cases to a resident, a new one where none is named; return its id. NotFound where a case is not there."""
+    if resident is None:
+        resident = new_id()
+        tx.execute(sa.insert(residents).values(id=resident, recorded_at=tx.now, caller_id=tx.caller.id))
+    elif not _known(tx, resident):
+        raise NotFound
+    rows = [
+        {"resident_id": resident, "case_id": case_of(tx, number=one), "linked_at": tx.now, "caller_id": tx.caller.id}
+        for one in dict.fromkeys(numbers)
+    ]
+    tx.add_missing(resident_cases, *rows)
+    return resident
+
+
+def cases_of(tx: Tx, *, resident: UUID) -> Sequence[UUID]:
+    """Return the cases of a resident; NotFound where there is none by that id."""
+    if not _known(tx, resident):
+        raise NotFound
+    wanted = sa.select(resident_cases.c.case_id).where(resident_cases.c.resident_id == resident)
+    return tx.execute(wanted.order_by(resident_cases.c.case_id)).scalars().all()
+
+
+def reports_of(tx: Tx, *, case_ids: Sequence[UUID]) -> Sequence[UUID]:
+    wanted = sa.select(case_reports.c.report_id).where(case_reports.c.case_id.in_(case_ids)).distinct()
+    with tx.beyond_the_wall():  # ids alone, by which the log of reads is searched
+        return tx.execute(wanted.order_by(case_reports.c.report_id)).scalars().all()
+
+
+def withhold(tx: Tx, *, resident: UUID, item: str, withheld: Withheld) -> None:
+    """Withhold one item, named as the export names it; NotFound where there is none such, Conflict again."""
+    if item not in {one.key for one in items_of(tx, case_ids=cases_of(tx, resident=resident))}:
+        raise NotFound
+    if item in _withheld(tx, resident):
+        raise Conflict("This item is withheld already.")
+    row_id = new_id()
+    sealed = tx.sealer.seal(withheld.reason, table="withholdings", column="reason", row=row_id)
+    tx.execute(
+        sa.insert(withholdings).values(
+            id=row_id,
+            resident_id=resident,
+            item=item,
+            ground=withheld.ground.value,
+            reason_sealed=sealed,
+            recorded_at=tx.now,
+            caller_id=tx.caller.id,
+        )
+    )
+
+
+def export_of(tx: Tx, *, resident: UUID) -> Export:
+    """Return each item that is kept about a resident, given or withheld with ground and reason."""
+    case_ids = cases_of(tx, resident=resident)
+    withheld = _withheld(tx, resident)
+    report_ids = reports_of(tx, case_ids=case_ids)
+    with tx.beyond_the_wall():  # the resident is owed what the one who hands it out does not see at work
+        items = items_of(tx, case_ids=case_ids)
+    given = [Given(item=one, withheld=withheld.get(one.key)) for one in items]
+    return Export(resident=resident, made_at=tx.now, cases=case_ids, reports=report_ids, items=given)
+
+
+def _withheld(tx: Tx, resident: UUID) -> dict[str, Withheld]:
+    rows = tx.execute(sa.select(withholdings).where(withholdings.c.resident_id == resident))
+    opened = tx.sealer.open
+    return {
+        row.item: Withheld(
+            ground=Ground(row.ground),
+            reason=opened(row.reason_sealed, table="withholdings", column="reason", row=row.id),
+        )
+        for row in rows
+    }
+
+
+def _known(tx: Tx, resident: UUID) -> bool:
+    return tx.execute(sa.select(residents.c.id).where(residents.c.id == resident)).first() is not None

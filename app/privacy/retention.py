@@ -1,0 +1,64 @@
+"""Clearing what is past its period, a bounded transaction at a time: cut off anywhere, it goes on where it was."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from app.kit.database import Caller, Database, Tx
+from app.privacy.archive import hand_over, write_down
+from app.privacy.due import due, still_due
+from app.privacy.forget import forget
+from app.privacy.periods import Periods
+
+RETENTION: Final = "retention"
+MOST_AT_ONCE: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What the operator decided: the periods, and where cases are handed over before they are deleted."""
+
+    periods: Periods
+    archive: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    cases: int
+    reports: int
+    finished: bool
+
+
+def clear_due(database: Database, policy: Policy, *, caller: Caller, seconds: float) -> Cleared:
+    """Clear what is due; not `finished` where the time was up first."""
+    until = time.monotonic() + seconds
+    cases = reports = 0
+    after: tuple[datetime, UUID] | None = None
+    while True:
+        position = after
+        batch = database.read(
+            lambda tx, position=position: due(tx, periods=policy.periods, limit=MOST_AT_ONCE, after=position),  # type: ignore[misc]
+            caller=caller,
+        )
+        if not batch:
+            return Cleared(cases=cases, reports=reports, finished=True)
+        ids = [one.case for one in batch]
+        if policy.archive is not None:
+            handed = database.read(lambda tx, batch=batch: hand_over(tx, overdue=batch), caller=caller)  # type: ignore[misc]
+            write_down(policy.archive, handed)
+        done = database.write(lambda tx, ids=ids: _clear(tx, policy, ids), caller=caller)  # type: ignore[misc]
+        cases, reports = cases + done[0], reports + done[1]
+        after = batch[-1].closed_at, batch[-1].case
+        if time.monotonic() >= until:
+            return Cleared(cases=cases, reports=reports, finished=False)
+
+
+def _clear(tx: Tx, policy: Policy, ids: list[UUID]) -> tuple[int, int]:
+    """Look again under the locks: one that was held or opened again meanwhile stays."""
+    overdue = still_due(tx, periods=policy.periods, ids=ids)
+    return len(overdue), forget(tx, overdue=overdue)

@@ -1,0 +1,83 @@
+"""A consent lets in exactly whom it names, to one case, from its first instant to its last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.journey.town import FLAT, Person, Town
+
+
+def noise(town: Town, place: dict[str, Any] | None = None) -> str:
+    """Return the number of a case that the adviser owns and nobody else sees."""
+    known = {one["number"] for one in town.adviser.queue()}
+    town.portal.reports("Der er høj musik.", place=place, concerns=["noise"])
+    number = next(str(one["number"]) for one in town.adviser.queue() if one["number"] not in known)
+    town.adviser.claims(number)
+    return number
+
+
+def consent(town: Town, **more: Any) -> dict[str, Any]:  # noqa: ANN401 a consent's fields
+    return {
+        "purpose": "employment",
+        "ground": "consent",
+        "kind": "caseworker",
+        "social_centre": str(town.city.north),
+        "until": "2026-12-01T10:00:00+01:00",
+        **more,
+    }
+
+
+def status(person: Person, number: str) -> int:
+    return person.get(f"/v1/cases/{number}").status_code
+
+
+def test_it_widens_the_view_by_exactly_its_scope(town: Town) -> None:
+    shared, other = noise(town), noise(town, FLAT | {"address": "Ahornvej 14, 3. tv"})
+    assert status(town.caseworker, shared) == 404
+    given = town.adviser.post(f"/v1/cases/{shared}/consents", consent(town))
+    assert given.status_code == 201, given.text
+    assert status(town.caseworker, shared) == 200
+    assert [one["number"] for one in town.caseworker.queue()] == [shared]
+    assert status(town.caseworker, other) == 404
+    assert status(town.support_contact_person, shared) == 404
+    assert status(town.south_adviser, shared) == 404
+    town.is_now("2026-12-01T10:00:00+01:00")
+    assert status(town.caseworker, shared) == 404
+
+
+def test_withdrawn_it_ends_at_once(town: Town) -> None:
+    number = noise(town)
+    given = town.adviser.post(f"/v1/cases/{number}/consents", consent(town)).json()
+    assert status(town.caseworker, number) == 200
+    ended = town.adviser.post(f"/v1/cases/{number}/consents/{given['id']}/withdraw", None)
+    assert ended.status_code == 200, ended.text
+    assert ended.json()["withdrawn_at"] is not None
+    assert status(town.caseworker, number) == 404
+    listed = town.adviser.get(f"/v1/cases/{number}/consents").json()["items"]
+    assert [one["withdrawn_at"] is not None for one in listed] == [True]
+
+
+def test_it_begins_when_it_says(town: Town) -> None:
+    number = noise(town)
+    town.adviser.post(f"/v1/cases/{number}/consents", consent(town, since="2026-11-20T10:00:00+01:00"))
+    assert status(town.caseworker, number) == 404
+    town.is_now("2026-11-20T10:00:00+01:00")
+    assert status(town.caseworker, number) == 200
+
+
+def test_who_was_let_in_lets_in_nobody(town: Town) -> None:
+    number = noise(town)
+    town.adviser.post(f"/v1/cases/{number}/consents", consent(town))
+    further = consent(town, kind="support_contact_person")
+    assert town.caseworker.post(f"/v1/cases/{number}/consents", further).status_code == 403
+    assert town.south_adviser.post(f"/v1/cases/{number}/consents", further).status_code == 404
+
+
+def test_a_law_is_named_and_a_period_ends(town: Town) -> None:
+    number = noise(town)
+    path = f"/v1/cases/{number}/consents"
+    assert town.adviser.post(path, consent(town, ground="law")).status_code == 422
+    assert town.adviser.post(path, consent(town, until="2026-11-01T10:00:00+01:00")).status_code == 422
+    assert town.adviser.post(path, consent(town, kind="family_team")).status_code == 422
+    lawful = consent(town, ground="law", law="Retssikkerhedsloven § 11 c")
+    assert town.adviser.post(path, lawful).json()["law"] == "Retssikkerhedsloven § 11 c"

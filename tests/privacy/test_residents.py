@@ -1,0 +1,79 @@
+"""One resident gets everything that is kept, or the reason why not; and who looked, without names of staff."""
+
+from __future__ import annotations
+
+from app.access.callers import SYSTEM
+from app.kit.database import Database
+from app.privacy.notices import TEXT, owe_notices
+from tests.journey.town import Town
+from tests.privacy.test_retention import WORDS, closed_case
+
+
+def linked(town: Town, number: str) -> str:
+    made = town.administrator.post("/v1/residents", {"cases": [number]})
+    assert made.status_code == 201, made.text
+    return str(made.json()["id"])
+
+
+def test_each_item_is_given_the_name_of_who_reported_too(town: Town) -> None:
+    resident = linked(town, closed_case(town))
+    answer = town.administrator.get(f"/v1/residents/{resident}/export")
+    assert answer.status_code == 200, answer.text
+    items = {one["what"]: one for one in answer.json()["items"]}
+    assert items["report: description"]["value"] == WORDS
+    assert items["report: reporter"]["value"]["name"] == "Viggo Melder"
+    assert not any(one["withheld"] for one in items.values())
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_what_is_withheld_has_a_ground_and_a_reason(town: Town) -> None:
+    resident = linked(town, closed_case(town))
+    path = f"/v1/residents/{resident}"
+    items = town.administrator.get(f"{path}/export").json()["items"]
+    name = next(one["key"] for one in items if one["what"] == "report: reporter")
+    body = {"item": name, "ground": "threat", "reason": "Konkret trussel."}
+    assert town.administrator.post(f"{path}/withholdings", body).status_code == 204
+    assert town.administrator.post(f"{path}/withholdings", body).status_code == 409
+    assert town.administrator.post(f"{path}/withholdings", body | {"item": "nothing"}).status_code == 404
+    kept = next(one for one in town.administrator.get(f"{path}/export").json()["items"] if one["key"] == name)
+    assert (kept["value"], kept["ground"], kept["reason"]) == (None, "threat", "Konkret trussel.")
+    page = town.administrator.get(f"{path}/export?format=page").text
+    assert "Konkret trussel." in page
+    assert "33123456" not in page
+
+
+def test_the_page_is_closed_to_what_people_wrote(town: Town) -> None:
+    town.portal.reports("<script>alert(1)</script> Der er høj musik.", concerns=["noise"])
+    number = town.adviser.queue()[0]["number"]
+    resident = linked(town, number)
+    page = town.administrator.get(f"/v1/residents/{resident}/export?format=page")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    assert "<script>" not in page.text
+    assert "&lt;script&gt;" in page.text
+
+
+def test_a_resident_learns_when_and_why_and_not_by_whom(town: Town) -> None:
+    number = closed_case(town)
+    town.adviser.case(number)
+    resident = linked(town, number)
+    told = town.administrator.get(f"/v1/access-log?resident={resident}").json()["items"]
+    assert "case_work" in {one["purpose"] for one in told}
+    assert {one[name] for one in told for name in ("role", "caller", "responder", "route")} == {None}
+    audit = town.administrator.get(f"/v1/access-log?case={number}").json()["items"]
+    assert str(town.city.north_team.adviser) in {one["responder"] for one in audit}
+    assert audit[0]["purpose"] == "access_log", "who looked into the log is in the log"
+    assert town.administrator.get("/v1/access-log").status_code == 422
+    assert town.adviser.get(f"/v1/access-log?case={number}").status_code == 403
+
+
+def test_staff_are_told_once_to_inform_the_resident(town: Town, database: Database) -> None:
+    town.portal.reports("Der er høj musik.", concerns=["noise"], resident={"name": "Rosa Lindegaard"})
+    number = town.adviser.queue()[0]["number"]
+    assert database.write(owe_notices, caller=SYSTEM) == 0
+    town.adviser.claims(number)
+    assert database.write(owe_notices, caller=SYSTEM) == 1
+    assert database.write(owe_notices, caller=SYSTEM) == 0
+    owed = [one for one in town.adviser.tasks() if one["text"] == TEXT]
+    assert len(owed) == 1
+    assert owed[0]["due"].startswith("2026-12-18")

@@ -1,0 +1,160 @@
+"""What is past its period is gone, and no figure knows it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from app.access.callers import SYSTEM
+from app.intake.tables import reports
+from app.kit.columns import metadata
+from app.kit.database import Database, Tx
+from app.privacy import retention
+from app.privacy.bindings import sealed_columns
+from app.privacy.forget import forget
+from app.privacy.periods import Periods
+from app.privacy.retention import Policy, clear_due
+from app.privacy.tables import cleared_cases
+from tests.journey.town import FLAT, Town
+
+DEFAULT = Policy(periods=Periods.of({}))
+WORDS = "Frøken Lindegaard skriger om natten"
+LATER = "2032-01-05T10:00:00+01:00"
+
+KEPT_FOR_THEIR_OWN_TIME = {
+    "access_log",
+    "api_keys",  # who calls, not whom it is about
+    "idempotency_keys",  # gone after a day
+    "landlords",  # the directory has periods of its own
+    "responders",
+    "contacts",
+    "withholdings",  # why somebody was not told something outlives what it was
+}
+
+
+def closed_case(town: Town, place: dict[str, str] | None = None) -> str:
+    """Let somebody report, be answered, and the case be closed; return its number."""
+    known = {one["number"] for one in town.adviser.queue()}
+    town.portal.reports(
+        WORDS,
+        place=place,
+        concerns=["noise"],
+        reporter={"kind": "caretaker", "name": "Viggo Melder", "phone": "+4533123456"},
+        resident={"name": "Rosa Lindegaard"},
+    )
+    number = str(next(one["number"] for one in town.adviser.queue() if one["number"] not in known))
+    town.adviser.claims(number)
+    at = town.clock.at.isoformat()
+    town.adviser.tells(number, kind="contacted", at=at, note="Talte med Viggo Melder.", **{"with": "reporter"})
+    town.adviser.closes(number, outcome="order_restored", reason="Aftalt med Rosa.")
+    return number
+
+
+def clear(database: Database, policy: Policy = DEFAULT, seconds: float = 60.0) -> tuple[int, int]:
+    done = clear_due(database, policy, caller=SYSTEM, seconds=seconds)
+    return done.cases, done.reports
+
+
+def test_text_names_and_addresses_are_gone_and_figures_stay(town: Town, database: Database) -> None:
+    closed_case(town)
+    town.is_now(LATER)
+    figures = town.response_times()
+    assert figures["Socialcenter Nord"]["answered"] == 1
+    assert clear(database) == (1, 1)
+    assert town.response_times() == figures
+    row = database.read(lambda tx: tx.execute(sa.select(reports)).one(), caller=SYSTEM)
+    gone = [name for name in row._fields if name.endswith("_sealed") or (name.endswith("_fp") and name != "body_fp")]
+    assert {getattr(row, name) for name in gone} == {None}
+    assert row.postcode == FLAT["postcode"]
+    assert database.read(_sealed_left, caller=SYSTEM) == {}
+    assert clear(database) == (0, 0)
+
+
+def _sealed_left(tx: Tx) -> dict[str, int]:
+    """Return how many sealed fields are left, by table and column, of what is about cases."""
+    left = {}
+    for table in metadata.sorted_tables:
+        for name in () if table.name in KEPT_FOR_THEIR_OWN_TIME else sealed_columns(table.name, table.c.keys()):
+            found = tx.execute(sa.select(sa.func.count()).where(table.c[name].is_not(None))).scalar_one()
+            if found:
+                left[f"{table.name}.{name}"] = found
+    return left
+
+
+def test_before_its_time_nothing_is_cleared(town: Town, database: Database) -> None:
+    closed_case(town)
+    assert clear(database) == (0, 0)
+    months = Policy(periods=Periods.of({"27.00.00": 1}))
+    town.is_now("2026-12-30T10:00:00+01:00")
+    assert clear(database) == (0, 0)
+    assert clear(database, months) == (1, 1)
+
+
+def test_a_dry_run_lists_codes_and_a_hold_keeps(town: Town, database: Database) -> None:
+    number = closed_case(town)
+    town.is_now(LATER)
+    listed = town.administrator.get("/v1/retention")
+    assert [one["number"] for one in listed.json()["items"]] == [number]
+    assert "Lindegaard" not in listed.text
+    held = town.administrator.post("/v1/retention/holds", {"case": number, "reason": "Klagesag."}).json()
+    assert town.administrator.get("/v1/retention").json()["items"] == []
+    assert [one["case"] for one in town.administrator.get("/v1/retention/holds").json()["items"]] == [number]
+    assert clear(database) == (0, 0)
+    door = town.door.client
+    gone = door.delete(f"/v1/retention/holds/{held['id']}", headers=town.administrator.headers)
+    assert gone.status_code == 204
+    assert clear(database) == (1, 1)
+
+
+def test_the_archive_has_it_before_it_is_deleted(town: Town, database: Database, tmp_path: Path) -> None:
+    number = closed_case(town)
+    town.is_now(LATER)
+    assert clear(database, Policy(periods=Periods.of({}), archive=tmp_path)) == (1, 1)
+    handed = json.loads((tmp_path / "2026" / f"{number}.json").read_text())
+    assert handed["number"] == number
+    values = {one["what"]: one["value"] for one in handed["items"]}
+    assert values["report: description"] == WORDS
+    assert values["report: reporter"]["name"] == "Viggo Melder"
+
+
+def test_it_goes_on_where_it_was_cut_off(town: Town, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    for door in ("th", "tv", "mf"):
+        closed_case(town, FLAT | {"address": f"Ahornvej 14, 3. {door}"})
+    town.is_now(LATER)
+    monkeypatch.setattr(retention, "MOST_AT_ONCE", 1)
+    assert clear(database, seconds=0) == (1, 1)
+    count = sa.select(sa.func.count()).select_from(cleared_cases)
+    assert database.read(lambda tx: tx.execute(count).scalar(), caller=SYSTEM) == 1
+    assert clear(database) == (2, 2)
+
+
+def test_an_open_case_is_never_cleared(town: Town, database: Database) -> None:
+    number = closed_case(town)
+    assert town.adviser.tries("reopen", number, reason="Naboen ringede igen.") == 200
+    town.is_now(LATER)
+    assert clear(database) == (0, 0)
+
+
+def test_nothing_due_deletes_nothing(database: Database) -> None:
+    assert database.write(lambda tx: forget(tx, overdue=[]), caller=SYSTEM) == 0
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)
+def test_freed_pages_of_an_embedded_database_hold_no_sealed_bytes(
+    town: Town, database: Database, database_url: str
+) -> None:
+    closed_case(town)
+    sealed = database.read(
+        lambda tx: bytes(tx.execute(sa.select(reports.c.description_sealed)).scalar_one()), caller=SYSTEM
+    )
+    path = Path(database_url.removeprefix("sqlite:///"))
+    town.is_now(LATER)
+    clear(database)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert sealed not in path.read_bytes()
