@@ -19,7 +19,7 @@ run: $(RUNTIME)
 
 # Both databases; PostgreSQL comes with the development dependencies. `make test TESTS=tests/intake` runs a part.
 test: $(DEVELOPMENT)
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(TESTS)
 
 # Seconds when warm; `make -k check` shows everything at once.
 check: style imports dependencies types
