@@ -38,8 +38,8 @@ class Shared(Generic[T]):
         self._turn.release()
 
     def succeed(self) -> None:
-        """The `result` that was entered is durable."""
-        self.done = True
+        """The `result` that was entered is durable, whatever an earlier attempt that was undone had refused."""
+        self.error, self.done = None, True
 
     def fail(self, error: BaseException) -> None:
         self.error, self.done = error, True

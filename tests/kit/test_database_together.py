@@ -118,6 +118,21 @@ def test_where_the_database_fails_one_the_others_are_done_apart(book: Database) 
     assert names(book) == {"taken", "before", "after"}
 
 
+def test_what_was_refused_before_the_batch_failed_is_not_told_of_what_was_then_done(book: Database) -> None:
+    drawn = iter(("taken", "free", "done twice"))
+
+    def draw(tx: Tx) -> str:
+        return add(next(drawn))(tx)
+
+    def fail(tx: Tx) -> str:
+        tx.execute(sa.text("INSERT INTO nowhere VALUES (1)"))
+        return "never"
+
+    ends = at_once(book, [draw, fail])
+    assert [type(one.exception()) for one in ends] == [type(None), Unavailable]
+    assert names(book) == {"taken", "free"}
+
+
 def test_wake_ups_of_a_shared_commit_are_each_writers_own(book: Database) -> None:
     woken: list[str] = []
 
