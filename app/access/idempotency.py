@@ -64,7 +64,7 @@ def earlier(tx: Tx, *, attempt: Attempt) -> Saved | None:
             "key_hash": key_hash,
             "caller_id": tx.caller.id,
             "route": attempt.route,
-            "body_hash": _body_hash(attempt),
+            "body_hash": _body_hash(tx, attempt),
             "at": tx.now,
             "kept_until": tx.now + KEPT,
         },
@@ -75,7 +75,7 @@ def earlier(tx: Tx, *, attempt: Attempt) -> Saved | None:
     if row is None or row.kept_until <= tx.now:
         _begin_anew(tx, attempt, key_hash)
         return None
-    if row.body_hash != _body_hash(attempt):
+    if row.body_hash != _body_hash(tx, attempt):
         raise ReusedKey
     return _saved(tx, row)
 
@@ -103,7 +103,7 @@ def _begin_anew(tx: Tx, attempt: Attempt, key_hash: bytes) -> None:
         sa.update(idempotency_keys)
         .where(idempotency_keys.c.key_hash == key_hash, idempotency_keys.c.kept_until <= tx.now)
         .values(
-            body_hash=_body_hash(attempt),
+            body_hash=_body_hash(tx, attempt),
             status=None,
             headers=None,
             answer_sealed=None,
@@ -121,11 +121,13 @@ def _saved(tx: Tx, row: sa.Row[Any]) -> Saved:
 
 
 def _key_hash(tx: Tx, attempt: Attempt) -> bytes:
-    return hashlib.sha256(tx.caller.id.bytes + f"{attempt.route}\0{attempt.key}".encode()).digest()
+    """Keyed, for clients put names into keys."""
+    return tx.sealer.fingerprint(f"{tx.caller.id}\0{attempt.route}\0{attempt.key}", purpose="idempotency key")
 
 
-def _body_hash(attempt: Attempt) -> bytes:
-    return hashlib.sha256(attempt.body).digest()
+def _body_hash(tx: Tx, attempt: Attempt) -> bytes:
+    """Keyed, for who has only the database could else confirm a guess of what was sent."""
+    return tx.sealer.fingerprint(hashlib.sha256(attempt.body).hexdigest(), purpose="idempotent body")
 
 
 def _row(key_hash: bytes) -> UUID:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from app.kit.clock import FixedClock
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
 from app.kit.errors import ReusedKey
+from app.kit.sealed import Keys, Sealer
 
 ATTEMPT = Attempt(route="POST /v1/reports", key="portal-1", body=b'{"description":"x"}')
 ANSWER = Saved(status=201, headers={"Location": "/v1/reports/K7Q2-9XM4"}, body='{"text":"Karla"}')
@@ -85,6 +87,15 @@ def test_the_kept_answer_is_sealed(database: Database) -> None:
     stored = b"|".join(value if isinstance(value, bytes) else str(value).encode() for value in row)
     assert b"Karla" not in stored
     assert b"portal-1" not in stored
+
+
+def test_who_has_only_the_database_cannot_confirm_a_guess(database: Database) -> None:
+    attempt(database)
+    row = database.read(lambda tx: tx.execute(sa.select(idempotency_keys)).one(), caller=SYSTEM)
+    guesses = (ATTEMPT.body, SYSTEM.id.bytes + f"{ATTEMPT.route}\0{ATTEMPT.key}".encode())
+    assert {row.body_hash, row.key_hash}.isdisjoint(hashlib.sha256(guess).digest() for guess in guesses)
+    other = Sealer(Keys.generate())
+    assert row.body_hash != other.fingerprint(hashlib.sha256(ATTEMPT.body).hexdigest(), purpose="idempotent body")
 
 
 def test_simultaneous_twins_do_the_work_once(database: Database) -> None:
