@@ -18,12 +18,13 @@ from app.assignment.placing import Placed, Placing, earliest
 from app.assignment.sealing import seal
 from app.assignment.tables import case_reports, cases
 from app.assignment.tasks import set_tasks
-from app.history.events import Event, append
-from app.jobs.promise import Promise, promise
-from app.kit.case_codes import CaseState, HistoryKind
+from app.history.events import Event, append, times
+from app.jobs.promise import Promise, is_promised, promise
+from app.kit.case_codes import CaseState, EventKind, HistoryKind
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.ids import new_id, new_reference
+from app.kit.office_hours import local_date
 
 
 def place(tx: Tx, placing: Placing) -> tuple[Placed, ...]:
@@ -34,7 +35,12 @@ def place(tx: Tx, placing: Placing) -> tuple[Placed, ...]:
     main = _place(tx, placing, placing.decision.owner_kind, answers=True)
     if not placing.decision.child_signal or main.family:
         return (main,)
-    return main, _place(tx, placing, ResponderKind.FAMILY_TEAM, answers=False)
+    return main, place_with_family_team(tx, placing)
+
+
+def place_with_family_team(tx: Tx, placing: Placing) -> Placed:
+    """Open or join the family team's own case; the answer to the reporter stays owed by another one."""
+    return _place(tx, placing, ResponderKind.FAMILY_TEAM, answers=False)
 
 
 def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> Placed:
@@ -132,9 +138,16 @@ def _events(row: dict[str, Any], choice: Choice, *, report: UUID, at: datetime) 
 
 
 def _alarm(tx: Tx, placed: Placed, *, why: str) -> None:
-    """Tell the leader of the centre, as work promised with the case, and in the case's own history."""
+    """Tell the leader of the centre, as work promised with the case, and in the case's own history.
+
+    Forty reports of one fire are one alarm; the next day's, or one after the case was opened again, is another.
+    """
+    opened = times(tx, case=placed.case, kind=EventKind.REOPENED)
+    letter = Promise(kind="alarm", key=f"{placed.case}:{why}:{local_date(tx.now)}:{opened}", subject=placed.case)
+    if is_promised(tx, letter):
+        return
     append(tx, Event(kind=HistoryKind.ALARM, case=placed.case, centre=placed.centre, at=tx.now, codes={"why": why}))
-    promise(tx, [Promise(kind="alarm", key=f"{placed.case}:{why}", subject=placed.case)])
+    promise(tx, [letter])
 
 
 def _values(codes: Iterable[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """Adding to a report: what its reporter tells later is new in the queue of everybody whose work it is.
 
 An addition is read as a report is. It may raise the urgency of a case and never lowers it; a case that was closed is
-opened again, because nobody looks into a closed one.
+opened again, because nobody looks into a closed one. A child signal in it is the family team's, as one in a report is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from app.assignment.case import Case
 from app.assignment.cases import all_of_report
+from app.assignment.placing import Placing
 from app.history.events import Event, append
 from app.kit.case_codes import CaseState, HistoryKind
 from app.kit.codes import Channel, Concern, Urgency
@@ -21,6 +22,7 @@ from app.kit.database import Tx
 from app.queue.change import change
 from app.queue.changed import ChangeKind
 from app.queue.finish import owner_again
+from app.queue.signal import Added, begin_again, may_signal, signalled, tell_family_team
 from app.queue.transitions import Act, after
 from app.triage.decide import highest
 from app.triage.reading.findings import Reading
@@ -46,9 +48,28 @@ def add(tx: Tx, addition: Addition) -> Sequence[str]:
     found = all_of_report(tx, report=addition.report)
     if not found:
         append(tx, _event(addition, case=None, codes={}))
+    signal = _signal(tx, addition, reading, found)
+    if signal is not None and not _of_family(found):
+        tell_family_team(tx, signal)
+        found = all_of_report(tx, report=addition.report)
+        signal = None
     for case in found:
         _add_to(tx, case, addition, reading)
+    if signal is not None:  # after it was opened again, perhaps with another owner
+        begin_again(tx, signal, _of_family(all_of_report(tx, report=addition.report))[0])
     return tuple(case.number for case in found)
+
+
+def _signal(tx: Tx, addition: Addition, reading: Reading | None, found: Sequence[Case]) -> Placing | None:
+    if reading is None or not found or not may_signal(reading):
+        return None
+    concerns = tuple(Concern(one) for case in found for one in case.concerns)
+    added = Added(report=addition.report, text=addition.text, at=addition.at, concerns=concerns)
+    return signalled(tx, added, reading)
+
+
+def _of_family(found: Sequence[Case]) -> Sequence[Case]:
+    return tuple(one for one in found if one.family)
 
 
 def _add_to(tx: Tx, case: Case, addition: Addition, reading: Reading | None) -> None:
