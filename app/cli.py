@@ -4,7 +4,6 @@ import signal
 import sys
 import threading
 from datetime import timedelta
-from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
@@ -16,23 +15,21 @@ from app.access.callers import SYSTEM, KeyGrant
 from app.access.keys import Rotation, create_key, list_keys, revoke, rotate
 from app.access.log_chain import head_of, verify
 from app.api.wiring import Wiring
-from app.kit import logs
 from app.kit.codes import Role
 from app.kit.columns import metadata
 from app.kit.database import Tx
 from app.kit.errors import IndgangError, Invalid
-from app.kit.key_file import KeysMissing, add_sealing_key, make_keys, named_key, read_keys, remove_sealing_key
-from app.kit.rights import TooMighty, grant_application, how_to, refuse_too_mighty
-from app.kit.schema import current, make_folder, newest
+from app.kit.key_file import KeysMissing, add_sealing_key, named_key, remove_sealing_key
+from app.kit.rights import TooMighty
 from app.kit.sealed import key_id
-from app.main import app_of, assemble, in_use, settle, wire
+from app.main import app_of, assemble
 from app.privacy.reseal import carried, refuse_carried, sealed_tables
 from app.privacy.upkeep import promise_reseal
 from app.settings import Settings
+from app.starting import for_demo, from_environment, migrate_schema, ready
 from app.worker import Worker
 
 _SHUTDOWN_SECONDS = 10
-DEMO_KEYS = Path(".run/demo.keys")
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 key = typer.Typer(no_args_is_help=True, help="Keys of callers.")
@@ -52,8 +49,8 @@ def serve(
     *, demo: Annotated[bool, typer.Option("--demo", help="Fill an empty database with invented data.")] = False
 ) -> None:
     """Serve the API, and do the promised work beside it."""
-    settings = _demo_settings() if demo else _settings()
-    wiring = _ready(settings)
+    settings = for_demo() if demo else from_environment()
+    wiring = ready(settings)
     if demo:
         _fill(wiring, settings)
     working = Worker(wiring) if settings.worker else None
@@ -78,7 +75,7 @@ def serve(
 @cli.command()
 def worker() -> None:
     """Do the promised work until told to stop."""
-    wiring = _ready(_settings())
+    wiring = ready(from_environment())
     working = Worker(wiring)
     told = threading.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
@@ -92,14 +89,14 @@ def worker() -> None:
 @cli.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    _migrate(_settings())
+    migrate_schema(from_environment())
 
 
 @cli.command()
 def demo(reports: Annotated[int, typer.Option(min=1, max=20_000)] = 800, seed: int = 2008) -> None:
     """Fill an empty database with invented data, and print what to try while it is served."""
-    settings = _demo_settings()
-    wiring = _ready(settings)
+    settings = for_demo()
+    wiring = ready(settings)
     _fill(wiring, settings, reports=reports, seed=seed)
     wiring.close()
 
@@ -129,7 +126,7 @@ def create(
         supplier=supplier,
         person=name,
     )
-    wiring = _ready(_settings())
+    wiring = ready(from_environment())
     typer.echo(wiring.database.write(lambda tx: create_key(tx, grant=grant), caller=SYSTEM))
     wiring.close()
 
@@ -141,7 +138,7 @@ def renew(
     days: Days = None,
 ) -> None:
     """Print a second token of a key, to be used beside the old one until that ends; it ends as the old one would."""
-    wiring = _ready(_settings())
+    wiring = ready(from_environment())
     now = wiring.clock.now()
     rotation = Rotation(
         old_until=now + timedelta(hours=old_hours), valid_to=None if days is None else now + timedelta(days=days)
@@ -153,7 +150,7 @@ def renew(
 @key.command("list")
 def show() -> None:
     """Print every token that is good: the key's id, how the token begins, role, name, end, last use."""
-    wiring = _ready(_settings())
+    wiring = ready(from_environment())
     now = wiring.clock.now()
     for one in wiring.database.read(list_keys, caller=SYSTEM):
         for token in one.tokens:
@@ -167,7 +164,7 @@ def show() -> None:
 @key.command("revoke")
 def end(key_id: UUID, days: Days = None) -> None:
     """End a key now, every token of it, or let it end in so many days."""
-    wiring = _ready(_settings())
+    wiring = ready(from_environment())
     at = None if days is None else wiring.clock.now() + timedelta(days=days)
 
     def work(tx: Tx) -> None:
@@ -180,9 +177,9 @@ def end(key_id: UUID, days: Days = None) -> None:
 @sealing.command("rotate")
 def rotate_sealing() -> None:
     """Add a new sealing key in front, and let the worker seal anew what older keys sealed, while all goes on."""
-    settings = _settings()
+    settings = from_environment()
     path = settings.file_of_keys
-    wiring = _ready(settings)
+    wiring = ready(settings)
     key_in_front = add_sealing_key(path).sealing[0]
     wiring.database.write(promise_reseal, caller=SYSTEM)
     wiring.close()
@@ -192,7 +189,7 @@ def rotate_sealing() -> None:
 @sealing.command("list")
 def list_sealing() -> None:
     """Print the id of each key and how many fields it sealed, the key that seals now first."""
-    wiring = _ready(_settings())
+    wiring = ready(from_environment())
     counted = wiring.database.read(lambda tx: carried(tx, tables=sealed_tables(metadata)), caller=SYSTEM)
     active = wiring.sealer.active
     for name in (active, *sorted(counted.keys() - {active})):
@@ -203,8 +200,8 @@ def list_sealing() -> None:
 @sealing.command("remove")
 def remove_sealing(name: Annotated[str, typer.Argument(metavar="KEY")]) -> None:
     """Take a key off the ring, by its id; refused while any field still carries it."""
-    settings = _settings()
-    wiring = _ready(settings)
+    settings = from_environment()
+    wiring = ready(settings)
     unwanted = named_key(name)
     wiring.database.read(lambda tx: refuse_carried(tx, tables=sealed_tables(metadata), name=unwanted), caller=SYSTEM)
     wiring.close()
@@ -217,7 +214,7 @@ def verify_log(
 ) -> None:
     """Check the chain of the log of reads; print its head, to be kept elsewhere. Fails where a row is not as it was."""
     expected = None if head is None else head_of(head)
-    wiring = _ready(_settings())
+    wiring = ready(from_environment())
     found = wiring.database.read(lambda tx: verify(tx, expected=expected), caller=SYSTEM)
     wiring.close()
     typer.echo("\n".join(found.told()))
@@ -235,52 +232,6 @@ def main() -> None:
         sys.exit("\n".join(f"{one.pointer.strip('/')}: {one.message}" for one in error.errors))
     except IndgangError as error:
         sys.exit(error.detail)
-
-
-def _settings() -> Settings:
-    settings = Settings()
-    logs.configure(settings.log_level)
-    return settings
-
-
-def _ready(settings: Settings) -> Wiring:
-    """Return what the service is made of, on the newest schema."""
-    if settings.migrate_on_start:
-        _migrate(settings)
-    refuse_too_mighty(settings.database)
-    wiring = wire(settings)
-    settle(wiring)
-    return wiring
-
-
-def _migrate(settings: Settings) -> None:
-    make_folder(settings.database)
-    owner = settings.owner
-    if owner == settings.database:
-        refuse_too_mighty(owner)
-    if current(owner) != newest():
-        if owner == settings.database and not settings.embedded:
-            raise TooMighty(f"This database has not the newest schema. {how_to(owner)}")
-        from app.kit.migrate import upgrade  # noqa: PLC0415 a third of a second that most starts do not need
-
-        upgrade(owner)
-    grant_application(owner_url=owner, application_url=settings.database)
-
-
-def _demo_settings() -> Settings:
-    """Return the settings; a demo on a database of its own may make its keys wherever it is."""
-    settings = _settings()
-    given = settings.sealing_keys is not None and settings.lookup_key is not None
-    if given or settings.where_keys_stand is not None:
-        return settings
-    settings = settings.model_copy(update={"keys_file": DEMO_KEYS})
-    if read_keys(DEMO_KEYS) is None:
-        if settings.migrate_on_start:
-            _migrate(settings)
-        if in_use(settings):
-            raise KeysMissing(f"{DEMO_KEYS} is not there, and what this database holds was sealed with other keys.")
-        make_keys(DEMO_KEYS)
-    return settings
 
 
 def _fill(wiring: Wiring, settings: Settings, *, reports: int = 800, seed: int = 2008) -> None:

@@ -1,7 +1,7 @@
 """What the operator decides, from the environment (prefix INDGANG_); known to cli, main and worker alone."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -95,6 +95,10 @@ class Settings(BaseSettings):
     def owner(self) -> str:
         """The address by which the schema is changed."""
         return self.database if self.migration_database_url is None else self.migration_database_url.get_secret_value()
+
+    def served_as(self, address: str) -> Self:
+        """Return the same settings, with the address given so far as the owner's."""
+        return self.model_copy(update={"database_url": SecretStr(address), "migration_database_url": self.database_url})
 
     @property
     def embedded(self) -> bool:

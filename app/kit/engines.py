@@ -13,6 +13,7 @@ POOL_SIZE = 8
 _POOL_WAIT_SECONDS = 10
 _CONNECT_SECONDS = 5
 _BUSY_SECONDS = 5
+_ALWAYS = "-c timezone=UTC -c synchronous_commit=on"
 
 
 def driver_url(url: str) -> sa.URL:
@@ -29,6 +30,7 @@ def make_engine(url: str, *, writing: bool) -> sa.Engine:
     address = driver_url(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address, writing=writing)
+    options = f"{address.query.get('options', '')} {_ALWAYS}".strip()
     return sa.create_engine(
         address,
         pool_size=POOL_SIZE,
@@ -37,7 +39,7 @@ def make_engine(url: str, *, writing: bool) -> sa.Engine:
         pool_use_lifo=True,
         json_serializer=_dump,
         json_deserializer=orjson.loads,
-        connect_args={"connect_timeout": _CONNECT_SECONDS, "options": "-c timezone=UTC -c synchronous_commit=on"},
+        connect_args={"connect_timeout": _CONNECT_SECONDS, "options": options},
     )
 
 

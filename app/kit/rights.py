@@ -94,6 +94,29 @@ def grant_application(*, owner_url: str, application_url: str) -> None:
         engine.dispose()
 
 
+def step_down(owner_url: str, *, role: str) -> str:
+    """Return the address by which an owner or superuser serves as a role without rights, which is made here.
+
+    For trying things by one address. Whoever steps down could step up again: in earnest the service has a password of
+    its own and no other.
+    """
+    owner = driver_url(owner_url)
+    engine = make_engine(owner_url, writing=True)
+    try:
+        with engine.begin() as connection:
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+            known = sa.text("SELECT count(*) FROM pg_roles WHERE rolname = :name")
+            name = sql.Identifier(role)
+            if not connection.execute(known, {"name": role}).scalar():
+                _run(connection, sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER NOBYPASSRLS").format(name))
+            for statement in ("GRANT {role} TO CURRENT_USER", *_GRANTS):
+                _run(connection, sql.SQL(statement).format(role=name))
+    finally:
+        engine.dispose()
+    options = f"{owner.query.get('options', '')} -c role={role}".strip()
+    return owner.update_query_dict({"options": options}).render_as_string(hide_password=False)
+
+
 def _scrambled(connection: sa.Connection, role: sa.URL) -> str:
     """Return the password as the server keeps it, so that no log of statements ever holds it."""
     server: psycopg.Connection = connection.connection.driver_connection  # type: ignore[assignment]
