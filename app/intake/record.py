@@ -48,7 +48,7 @@ def record(tx: Tx, *, told: Told, located: Located) -> Recorded:
         "department_id": None if located.department is None else located.department.id,
         "district_id": None if located.district is None else located.district.id,
         "centre_id": located.centre.id,
-        "way_back": can_be_answered(told),
+        "way_back": can_be_answered(tx.caller, told),
         "postcode": located.place.postcode,
         "dwelling_fp": located.dwelling,
         "building_fp": located.building,
@@ -72,9 +72,13 @@ def scope_of(caller: Caller, told: Told) -> UUID:
     return caller.id
 
 
-def can_be_answered(told: Told) -> bool:
-    """Did the reporter leave a way back: a phone, a mail address, or the landlord for whom it speaks."""
-    return told.landlord is not None or told.reporter.phone is not None or told.reporter.email is not None
+def can_be_answered(caller: Caller, told: Told) -> bool:
+    """Did the reporter leave a way back: a phone, a mail address, or the portal of the landlord for whom it speaks.
+
+    That others name the landlord of the dwelling is no way back to them.
+    """
+    own_portal = caller.role is Role.LANDLORD_PORTAL and told.landlord is not None
+    return own_portal or told.reporter.phone is not None or told.reporter.email is not None
 
 
 def _by_your_reference(tx: Tx, *, scope: UUID, told: Told, body: bytes) -> Report | None:

@@ -63,6 +63,16 @@ def test_that_the_dwelling_has_a_landlord_is_no_way_back_to_a_neighbour(town: To
     assert sorted(ways) == [False, True]
 
 
+@pytest.mark.parametrize("whose", ["desk", "neighbours"])
+def test_that_somebody_names_the_landlord_is_no_way_back_to_them(town: Town, whose: str) -> None:
+    person: Person = getattr(town, whose)
+    person.reports(PLAIN, concerns=["noise"], landlord=str(town.city.landlord), reporter={"kind": "neighbour"})
+    number = _case(town)
+    assert not town.adviser.case(number)["reports"][0]["way_back"]
+    town.clock.advance(timedelta(minutes=30))
+    assert _contact(town, number, **{"with": "resident"}) == ["2026-11-18T09:30:00Z"]
+
+
 def test_each_report_of_a_case_is_answered_by_itself(town: Town) -> None:
     first = town.desk.reports(PLAIN, concerns=["noise"], reporter=PHONE)["reference"]
     town.clock.advance(timedelta(minutes=20))
