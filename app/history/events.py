@@ -54,6 +54,13 @@ def timeline(tx: Tx, *, case: UUID) -> Sequence[Happened]:
     return tuple(_happened(tx, row) for row in rows)
 
 
+def times(tx: Tx, *, case: UUID, kind: EventKind | HistoryKind) -> int:
+    """Return how often this happened in a case."""
+    wanted = sa.select(sa.func.count()).where(events.c.case_id == case, events.c.kind == kind.value)
+    counted: int = tx.execute(wanted).scalar_one()
+    return counted
+
+
 def _row(tx: Tx, event: Event) -> dict[str, Any]:
     row_id = new_id()
     note = event.note

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from app.jobs.tables import jobs
 from app.jobs.work import JobState
 from app.kit.database import Tx
@@ -27,6 +29,11 @@ class Promise:
 
 def promise(tx: Tx, promises: Sequence[Promise]) -> None:
     tx.add_missing(jobs, *(_row(tx, one) for one in promises))
+
+
+def is_promised(tx: Tx, one: Promise) -> bool:
+    """Say whether this was promised before, be it done or not."""
+    return tx.execute(sa.select(jobs.c.id).where(jobs.c.kind == one.kind, jobs.c.key == one.key)).first() is not None
 
 
 def _row(tx: Tx, one: Promise) -> dict[str, Any]:
