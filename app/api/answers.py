@@ -39,8 +39,17 @@ def respond(view: BaseModel, *, status: int = 200, headers: Mapping[str, str] | 
     return answer(view, status=status, headers=headers).response()
 
 
-def once(asked: Asked, body: BaseModel | bytes | None, work: Callable[[Tx], Answer]) -> Response:
+Again = Callable[[Tx, int], Answer]
+"""Answers a repeat from what is so now, with the status of the first time."""
+
+
+def once(
+    asked: Asked, body: BaseModel | bytes | None, work: Callable[[Tx], Answer], *, again: Again | None = None
+) -> Response:
     """Do the work in one transaction and answer; with an Idempotency-Key, a repeat gets the same bytes.
+
+    Where the answer shows a case or a report, `again` makes it anew for a repeat: what may be seen is asked again,
+    the log of reads hears of it, and nothing but the status is kept.
 
     The key and the answer are kept in the work's own transaction: either all of it happened or none. ReusedKey where
     the key came before with another body. What `work` refuses is not kept, so that it may be tried again.
@@ -53,9 +62,10 @@ def once(asked: Asked, body: BaseModel | bytes | None, work: Callable[[Tx], Answ
     def work_once(tx: Tx) -> tuple[Answer, bool]:
         before = earlier(tx, attempt=attempt)
         if before is not None:
-            return Answer(status=before.status, body=before.body.encode(), headers=before.headers), True
+            return _repeated(tx, before, again), True
         done = work(tx)
-        keep(tx, attempt=attempt, saved=Saved(status=done.status, headers=done.headers, body=done.body.decode()))
+        kept = done if again is None else Answer(status=done.status)
+        keep(tx, attempt=attempt, saved=Saved(status=kept.status, headers=kept.headers, body=kept.body.decode()))
         return done, False
 
     done, replayed = asked.write(work_once)
@@ -63,6 +73,12 @@ def once(asked: Asked, body: BaseModel | bytes | None, work: Callable[[Tx], Answ
     if replayed:
         response.headers[REPLAYED] = "true"
     return response
+
+
+def _repeated(tx: Tx, before: Saved, again: Again | None) -> Answer:
+    if again is not None:
+        return again(tx, before.status)
+    return Answer(status=before.status, body=before.body.encode(), headers=before.headers)
 
 
 def _canonical(asked: Asked, body: BaseModel | bytes | None) -> bytes:

@@ -203,13 +203,15 @@ def _act(asked: Asked, body: Body, number: str, act: Act, *, status: int = 200) 
 
     def work(tx: Tx) -> Answer:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        done = act(tx, viewer, _number(number))
-        measure(tx, done)
-        case_id, view = case_view(tx, viewer, done.number)
+        measure(tx, act(tx, viewer, _number(number)))
+        return seen(tx, status)
+
+    def seen(tx: Tx, status: int) -> Answer:
+        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), _number(number))
         shown(tx, request=asked.read_of("case_work"), cases=[case_id])
         return answer(view, status=status, headers={"ETag": etag(view.version)})
 
-    return once(asked, body, work)
+    return once(asked, body, work, again=seen)
 
 
 def _number(number: str) -> str:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.access.callers import Caller
+from app.access.log import shown
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.fields import Body, Text
@@ -52,9 +53,13 @@ def send(reference: str, body: MessageIn, asked: MayAdd) -> Response:
     def work(tx: Tx) -> Answer:
         party = _party(tx, asked.caller, reference)
         add(tx, Addition(report=party.report, text=body.text, at=tx.now, channel=channel))
-        return answer(report_out(view_of(tx, report=party.report)), status=201)
+        return told(tx, party, 201)
 
-    return once(asked, body, work)
+    def told(tx: Tx, party: Party, status: int) -> Answer:
+        shown(tx, request=asked.read_of("own_report"), reports=[party.report])
+        return answer(report_out(view_of(tx, report=party.report)), status=status)
+
+    return once(asked, body, work, again=lambda tx, status: told(tx, _party(tx, asked.caller, reference), status))
 
 
 @router.get(

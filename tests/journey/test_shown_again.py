@@ -1,0 +1,68 @@
+"""Acts that answer with a case or a report: each answer is within the caller's bounds and in the log of reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.access.callers import SYSTEM
+from app.access.tables import access_log
+from app.assignment.tables import cases
+from tests.journey.town import PLAIN, Town
+
+ONCE = {"Idempotency-Key": "once"}
+
+
+def _logged(town: Town) -> Sequence[Any]:
+    return town.door.wiring.database.read(
+        lambda tx: tx.execute(sa.select(access_log).order_by(access_log.c.seq)).all(), caller=SYSTEM
+    )
+
+
+def _opened(town: Town) -> tuple[str, str]:
+    reference = town.portal.reports(PLAIN, concerns=["noise"])["reference"]
+    return reference, str(town.adviser.queue()[0]["number"])
+
+
+def test_a_repeated_act_is_answered_from_the_case_as_it_is_and_logged(town: Town) -> None:
+    _, number = _opened(town)
+    path, told = f"/v1/cases/{number}/events", {"kind": "note", "at": town.clock.now().isoformat(), "note": "Ringet."}
+    first = town.adviser.post(path, told, **ONCE)
+    before = _logged(town)
+    again = town.adviser.post(path, told, **ONCE)
+    assert (again.status_code, again.content) == (first.status_code, first.content) == (201, first.content)
+    assert (again.headers["etag"], again.headers["idempotency-replayed"]) == (first.headers["etag"], "true")
+    (row,) = _logged(town)[len(before) :]
+    assert (row.purpose, row.cases) == ("case_work", before[-1].cases)
+    town.leader.tells(number, kind="note", at=town.clock.now().isoformat(), note="Set.")
+    assert town.adviser.post(path, told, **ONCE).json() == town.adviser.case(number)
+
+
+def test_a_repeat_shows_nothing_to_who_lost_the_case(town: Town) -> None:
+    _, number = _opened(town)
+    path = f"/v1/cases/{number}/claim"
+    assert town.adviser.post(path, {}, **ONCE).status_code == 200
+    _moved_away(town)
+    answer = town.adviser.post(path, {}, **ONCE)
+    assert answer.status_code in {403, 404}
+    assert number not in answer.text
+
+
+def _moved_away(town: Town) -> None:
+    """Give every case to somebody elsewhere."""
+    gone = sa.update(cases).values(owner_id=town.city.south_team.adviser, centre_id=town.city.south)
+    town.door.wiring.database.write(lambda tx: tx.execute(gone), caller=SYSTEM)
+
+
+def test_who_adds_to_a_report_is_shown_it_and_that_is_logged_each_time(town: Town) -> None:
+    reference, _ = _opened(town)
+    path = f"/v1/reports/{reference}/messages"
+    for person in (town.desk, town.portal):
+        for status in ("first", "again"):
+            before = _logged(town)
+            answer = person.post(path, {"text": "Musikken er begyndt igen."}, **ONCE)
+            assert answer.status_code == 201, status
+            (row,) = _logged(town)[len(before) :]
+            assert (row.route, row.method, len(row.reports)) == ("/v1/reports/{reference}/messages", "POST", 1)
