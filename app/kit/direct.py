@@ -60,12 +60,13 @@ class Direct:
     def _send(self, asking: Compiled | None, parameters: Any) -> list[Any]:  # noqa: ANN401 whatever the driver takes
         driver: Any = self._connection.connection
         unsent, self._unsent = self._unsent, []
-        cursor = driver.cursor()
+        # Two cursors: the answer to what was sent before must not pass for the answer that is asked for.
+        sending, cursor = driver.cursor(), driver.cursor()
         together = self._pipelined and len(unsent) + (asking is not None) > 1
         try:
             with driver.pipeline() if together else nullcontext():
                 for sql, values in unsent:
-                    cursor.execute(sql, values)
+                    sending.execute(sql, values)
                 if asking is None:
                     return []
                 cursor.execute(asking.sql, parameters)
@@ -73,6 +74,7 @@ class Direct:
         except self._connection.dialect.loaded_dbapi.Error as error:
             raise self._translated(error) from error
         finally:
+            sending.close()
             cursor.close()
 
     def _translated(self, error: Any) -> Exception:  # noqa: ANN401 each driver has an error of its own

@@ -60,6 +60,14 @@ def test_what_was_added_is_seen_by_whatever_asks_next(database: Database) -> Non
     assert database.write(work, caller=SYSTEM) == (2, 3)
 
 
+def test_an_answer_is_that_of_its_own_statement_however_much_goes_before_it(database: Database) -> None:
+    def work(tx: Tx) -> int:
+        tx.add(jobs, *(job(str(number)) for number in range(500)))
+        return int(tx.row(COUNTED).many)
+
+    assert database.write(work, caller=SYSTEM) == 500
+
+
 def test_what_is_there_stays_as_it_is(database: Database) -> None:
     first, second = job("same", attempts=1), job("same", attempts=2)
     database.write(lambda tx: tx.add_missing(jobs, first, second, job("other")), caller=SYSTEM)
