@@ -19,7 +19,8 @@ from app.kit.errors import FieldError, Invalid
 
 T = TypeVar("T")
 
-Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
+MOST = 200
+Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
 Cursor = Annotated[str | None, Query(max_length=500, description="The `next_cursor` of the page before.")]
 
 FIRST_LIMIT = 50
@@ -53,8 +54,12 @@ def position_of(cursor: str | None, *, parts: int) -> list[Any] | None:
 
 def listed(asked: Asked, page: Listed[Any]) -> Response:
     """Answer with a page, and a link to the next where there is one."""
-    headers = {} if page.next_cursor is None else {"Link": f'<{_next(asked.request, page.next_cursor)}>; rel="next"'}
-    return respond(page, headers=headers)
+    return respond(page, headers=link_to_next(asked, page.next_cursor))
+
+
+def link_to_next(asked: Asked, cursor: str | None) -> dict[str, str]:
+    """Return the header that leads to the next page, where there is one."""
+    return {} if cursor is None else {"Link": f'<{_next(asked.request, cursor)}>; rel="next"'}
 
 
 def _next(request: Request, cursor: str) -> str:

@@ -14,11 +14,12 @@ from app.access.consents import shared_cases
 from app.assignment.case import Case, EarlierCase, Waiting
 from app.assignment.sealing import unseal
 from app.assignment.tables import case_reports, cases, informed, is_open
+from app.assignment.turn import ALL_OTHERS, RANKS, Turn
 from app.kit.case_codes import CaseState
-from app.kit.codes import ResponderKind, Urgency
+from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 
-_RANK = sa.case((cases.c.urgency == Urgency.ACUTE.value, 0), (cases.c.urgency == Urgency.SOON.value, 1), else_=2)
+_RANK = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items()), else_=ALL_OTHERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,11 @@ class Bounds:
         return cases.c.id.in_(shared_cases(kind=self.kind, centres=self.centres, at=self.at))
 
 
-def listed(tx: Tx, bounds: Bounds, *, limit: int) -> Sequence[Case]:
-    """Return open cases, most urgent first, then those that are due first."""
+def listed(tx: Tx, bounds: Bounds, *, limit: int, after: Turn | None = None) -> Sequence[Case]:
+    """Return open cases behind `after`, most urgent first, then those that are due first."""
     wanted = sa.select(cases).where(is_open, bounds.condition()).order_by(_RANK, cases.c.answer_by, cases.c.id)
+    if after is not None:
+        wanted = wanted.where(sa.tuple_(_RANK, cases.c.answer_by, cases.c.id) > (after.rank, after.due, after.id))
     return tuple(_case(tx, row) for row in tx.execute(wanted.limit(limit)))
 
 

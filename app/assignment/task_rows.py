@@ -14,10 +14,9 @@ from app.assignment.case import Task
 from app.assignment.sealing import unseal
 from app.assignment.tables import cases, task_is_open, tasks
 from app.assignment.tasks import DONE, OPEN
+from app.assignment.turn import Turn
 from app.kit.codes import TaskKind
 from app.kit.database import Tx
-
-_MOST_TASKS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +33,18 @@ def tasks_of_case(tx: Tx, *, case_id: UUID) -> Sequence[Task]:
     return _tasks(tx, tasks.c.case_id == case_id)
 
 
-def tasks_owed(tx: Tx, *, supplier: UUID | None, responder: UUID | None, open_only: bool = True) -> Sequence[Task]:
-    """Return what one supplier, or else one responder, owes: those due first."""
+def tasks_owed(
+    tx: Tx, *, supplier: UUID | None, responder: UUID | None, limit: int | None = None, after: Turn | None = None
+) -> Sequence[Task]:
+    """Return what one supplier, or else one responder, owes behind `after`: those due first; all without a limit."""
     whose = tasks.c.supplier_id == supplier if supplier else tasks.c.responder_id == responder
-    return _tasks(tx, sa.and_(whose, task_is_open) if open_only else whose)
+    if after is not None:
+        whose = sa.and_(whose, sa.tuple_(tasks.c.due, tasks.c.id) > (after.due, after.id))
+    return _tasks(tx, sa.and_(whose, task_is_open), limit=limit)
 
 
-def _tasks(tx: Tx, whose: sa.ColumnElement[bool]) -> Sequence[Task]:
-    wanted = sa.select(tasks).where(whose).order_by(tasks.c.due, tasks.c.id).limit(_MOST_TASKS)
+def _tasks(tx: Tx, whose: sa.ColumnElement[bool], *, limit: int | None = None) -> Sequence[Task]:
+    wanted = sa.select(tasks).where(whose).order_by(tasks.c.due, tasks.c.id).limit(limit)
     rows = tx.execute(wanted).all()
     if not rows:
         return ()

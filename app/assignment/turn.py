@@ -1,0 +1,32 @@
+"""Where a case or a task stands in its list, so that the next page begins behind it (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.assignment.case import Case, Task
+from app.kit.codes import Urgency
+
+RANKS = {Urgency.ACUTE.value: 0, Urgency.SOON.value: 1}
+ALL_OTHERS = 2
+"""The rank of every other urgency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The most urgent rank first, then what is due first; the id decides where both are the same."""
+
+    rank: int
+    due: datetime
+    id: UUID
+
+
+def turn_of_case(case: Case) -> Turn:
+    return Turn(rank=RANKS.get(case.urgency, ALL_OTHERS), due=case.answer_by, id=case.id)
+
+
+def turn_of_task(task: Task) -> Turn:
+    """Tasks have one rank."""
+    return Turn(rank=0, due=task.due, id=task.id)
