@@ -1,6 +1,6 @@
 """Response time per social centre, open and unanswered reports counted with the others."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -20,6 +20,9 @@ from app.response_time.figures import DEFINITION, VERSION, CentreFigures, Period
 
 router = APIRouter(prefix="/v1/response-times", tags=["response times"])
 Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
+
+_LONGEST = timedelta(days=3653)
+"""Ten years: every report of the period is looked at for one answer."""
 
 EXPLAINED = (
     "Office time from when a report was received until its reporter was first reached, in the hours of the centre of "
@@ -69,11 +72,13 @@ class ResponseTimesOut(View):
 def response_times(
     asked: Counted,
     start: Annotated[Day, Query(alias="from", description="First day.")],
-    end: Annotated[Day, Query(alias="to", description="The day after the last.")],
+    end: Annotated[Day, Query(alias="to", description="The day after the last, at most ten years on.")],
     group_by: Literal["social_centre"] = "social_centre",  # noqa: ARG001 the only grouping there is so far
 ) -> Response:
     if end <= start:
         raise Invalid(FieldError("/query/to", "must be after from"))
+    if end - start > _LONGEST:
+        raise Invalid(FieldError("/query/to", "must be at most ten years after from"))
     period = Period(start=start_of_day(start), end=start_of_day(end))
     bounds = _bounds(asked.caller)
 

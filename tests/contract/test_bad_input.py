@@ -248,6 +248,8 @@ def test_parameters_and_headers_are_named_too(scene: Scene) -> None:
     assert refused(portal.get("/v1/reports?limit=many"), status=422) == ["/query/limit"]
     assert refused(portal.get("/v1/reports?cursor=Kaspersen"), status=422) == ["/query/cursor"]
     assert refused(leader.get("/v1/response-times?from=2026-11-01"), status=422) == ["/query/to"]
+    assert refused(leader.get("/v1/response-times?from=2016-11-01&to=2026-11-03"), status=422) == ["/query/to"]
+    assert leader.get("/v1/response-times?from=2016-11-01&to=2026-11-01").status_code == 200
     assert refused(leader.get("/v1/response-times?from=igår&to=2026-11-01"), status=422) == ["/query/from"]
     long_key = portal.post("/v1/reports", NEGLECT, **{"Idempotency-Key": WORD * 50})
     assert refused(long_key, status=422) == ["/header/idempotency-key"]
