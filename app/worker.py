@@ -90,7 +90,7 @@ class Worker:
         return run_due(self._wiring.database, self._ways, caller=SYSTEM) if self._ways else 0
 
     def _seconds_until_due(self) -> float:
-        due = self._wiring.database.read(next_due, caller=SYSTEM)
+        due = self._wiring.database.read(lambda tx: next_due(tx, kinds=self._ways), caller=SYSTEM)
         if due is None:
             return _LONGEST_WAIT_SECONDS
         seconds = (due - self._wiring.clock.now()).total_seconds()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -40,10 +40,10 @@ def run_due(database: Database, ways: Mapping[str, Way], *, caller: Caller) -> i
     return len(leased)
 
 
-def next_due(tx: Tx) -> datetime | None:
-    """Return when the next job is due, so that a worker can sleep until then."""
+def next_due(tx: Tx, *, kinds: Collection[str]) -> datetime | None:
+    """Return when the next job of these kinds is due, so that a worker who does them can sleep until then."""
     free = sa.case((jobs.c.leased_until.is_not(None), jobs.c.leased_until), else_=jobs.c.run_at)
-    return tx.execute(sa.select(sa.func.min(free)).where(is_waiting)).scalar()
+    return tx.execute(sa.select(sa.func.min(free)).where(is_waiting, jobs.c.kind.in_(tuple(kinds)))).scalar()
 
 
 def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
 
@@ -78,10 +78,10 @@ def test_work_for_later_waits(database: Database, clock: FixedClock) -> None:
     later = clock.now() + timedelta(hours=1)
     database.write(lambda tx: promise(tx, [Promise(kind="mail", key="a", run_at=later)]), caller=SYSTEM)
     assert _run(database, _refuse) == 0
-    assert database.read(next_due, caller=SYSTEM) == later
+    assert _next_due(database) == later
     clock.advance(timedelta(hours=1))
     assert _run(database, lambda _job, _: None) == 1
-    assert database.read(next_due, caller=SYSTEM) is None
+    assert _next_due(database) is None
 
 
 def test_failures_are_tried_again_with_growing_pauses_and_end_as_a_dead_letter(
@@ -92,7 +92,7 @@ def test_failures_are_tried_again_with_growing_pauses_and_end_as_a_dead_letter(
     for _ in range(MOST_ATTEMPTS):
         assert _run(database, _refuse) == 1
         assert _run(database, _refuse) == 0  # not before its time
-        due = database.read(next_due, caller=SYSTEM)
+        due = _next_due(database)
         if due is not None:
             pauses.append(due - clock.now())
             clock.at = due
@@ -134,7 +134,7 @@ def test_leased_work_is_nobody_elses(database: Database, clock: FixedClock) -> N
 
     def meanwhile(_job: Job, _: object) -> None:
         seen.append(_run(database, _refuse))
-        due = database.read(next_due, caller=SYSTEM)
+        due = _next_due(database)
         assert due == clock.now() + LEASE  # no worker need look before
 
     assert _run(database, meanwhile) == 1
@@ -228,9 +228,20 @@ def test_pauses_grow_to_an_hour_and_end() -> None:
     assert pause_after(MOST_ATTEMPTS) is None
 
 
+def test_work_that_no_worker_knows_wakes_none(database: Database, clock: FixedClock) -> None:
+    later = clock.now() + timedelta(hours=1)
+    promised = [Promise(kind="of tomorrow", key="a"), Promise(kind="mail", key="b", run_at=later)]
+    database.write(lambda tx: promise(tx, promised), caller=SYSTEM)
+    assert _next_due(database) == later
+
+
+def _next_due(database: Database) -> datetime | None:
+    return database.read(lambda tx: next_due(tx, kinds=["mail"]), caller=SYSTEM)
+
+
 def _bury(database: Database, clock: FixedClock) -> UUID:
     _promise(database, "a")
     while "dead" not in _states(database):
         _run(database, _refuse)
-        clock.at = database.read(next_due, caller=SYSTEM) or clock.at
+        clock.at = _next_due(database) or clock.at
     return database.read(lambda tx: listed(tx, limit=1)[0].id, caller=SYSTEM)
