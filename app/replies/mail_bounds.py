@@ -23,6 +23,9 @@ _REACHED: Final = Prepared(sa.delete(unreachable).where(unreachable.c.address_fp
 class Withheld(StrEnum):
     CAP = "cap"
     UNREACHABLE = "unreachable"
+    NO_ADDRESS = "no_address"
+    NO_MAIL = "no_mail"
+    MACHINE = "machine"
 
 
 def reserve(tx: Tx, *, job: UUID, report: UUID, address: str) -> bool:

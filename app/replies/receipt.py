@@ -15,7 +15,7 @@ from app.kit.codes import ContactAdvice
 from app.kit.database import Tx
 from app.replies.letter import Letter
 from app.replies.look import views
-from app.replies.mail_bounds import reserve, withheld
+from app.replies.mail_bounds import Withheld, reserve, withheld
 from app.replies.mail_ids import local_id_of
 from app.replies.texts import receipt_subject
 
@@ -33,8 +33,9 @@ def letter_for(tx: Tx, job: Job) -> Letter:
     report = _subject(job)
     seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
     source = source_of(tx, report=report)
+    address = _address(tx, report, source)
     return Letter(
-        to=_address(tx, report, source),
+        to=None if isinstance(address, Withheld) else address,
         subject=receipt_subject(seen.view.reference, seen.language),
         text=seen.view.text,
         language=seen.language,
@@ -53,17 +54,23 @@ def may_go(tx: Tx, *, job: UUID, letter: Letter) -> bool:
 
 def note_sent(tx: Tx, job: Job) -> None:
     """Enter in the history that the receipt went out, or why it did not; it answers nothing."""
+    report = _subject(job)
     reason = withheld(tx, job=job.id)
+    if reason is None:
+        address = _address(tx, report, source_of(tx, report=report))
+        reason = address.value if isinstance(address, Withheld) else None
     kind = HistoryKind.RECEIPT_SENT if reason is None else HistoryKind.RECEIPT_WITHHELD
     codes = {} if reason is None else {"why": reason}
-    append(tx, Event(kind=kind, report=_subject(job), at=tx.now, codes=codes))
+    append(tx, Event(kind=kind, report=report, at=tx.now, codes=codes))
 
 
-def _address(tx: Tx, report: UUID, source: Source | None) -> str | None:
+def _address(tx: Tx, report: UUID, source: Source | None) -> str | Withheld:
+    """Return the address that a receipt goes to, or why it goes to none."""
     if source is not None and source.nature != ANSWERED:
-        return None  # a machine, a list, or we ourselves: it would answer us, and we it
-    advice = parties_of(tx, ids=[report])[0].contact_advice
-    return None if ContactAdvice.NO_MAIL in advice else way_back_of(tx, report=report).get("email")
+        return Withheld.MACHINE  # a list, or we ourselves, too: it would answer us, and we it
+    if ContactAdvice.NO_MAIL in parties_of(tx, ids=[report])[0].contact_advice:
+        return Withheld.NO_MAIL
+    return way_back_of(tx, report=report).get("email") or Withheld.NO_ADDRESS
 
 
 def _subject(job: Job) -> UUID:
