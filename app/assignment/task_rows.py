@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.assignment.case import Task
 from app.assignment.sealing import unseal
 from app.assignment.tables import cases, task_is_open, tasks
-from app.assignment.tasks import DONE, OPEN
+from app.assignment.tasks import DONE, DROPPED, OPEN
 from app.assignment.turn import Turn
 from app.kit.codes import TaskKind
 from app.kit.database import Tx
@@ -27,6 +27,7 @@ class Owed:
     case: UUID
     centre: UUID
     kind: TaskKind
+    received_at: datetime
 
 
 def tasks_of_case(tx: Tx, *, case_id: UUID) -> Sequence[Task]:
@@ -60,11 +61,13 @@ def owed_by(tx: Tx, *, task: UUID, supplier: UUID | None, responder: UUID | None
     """Return a task where it is this supplier's, or else this responder's."""
     mine = tasks.c.supplier_id == supplier if supplier else tasks.c.responder_id == responder
     row = tx.execute(
-        sa.select(tasks.c.case_id, tasks.c.kind, cases.c.centre_id)
+        sa.select(tasks.c.case_id, tasks.c.kind, cases.c.centre_id, cases.c.received_at)
         .join(cases, cases.c.id == tasks.c.case_id)
         .where(tasks.c.id == task, mine)
     ).one_or_none()
-    return row and Owed(id=task, case=row.case_id, centre=row.centre_id, kind=TaskKind(row.kind))
+    if row is None:
+        return None
+    return Owed(id=task, case=row.case_id, centre=row.centre_id, kind=TaskKind(row.kind), received_at=row.received_at)
 
 
 def done(tx: Tx, *, task: UUID, at: datetime) -> bool:
@@ -73,6 +76,20 @@ def done(tx: Tx, *, task: UUID, at: datetime) -> bool:
         sa.update(tasks).where(tasks.c.id == task, tasks.c.state == OPEN).values(state=DONE, done_at=at)
     )
     return finished.rowcount == 1
+
+
+def dropped(tx: Tx, *, case_id: UUID) -> Sequence[TaskKind]:
+    """Drop what a case still has open and return its kinds; a child's 24-hour clock goes on whatever else ends."""
+    mine = sa.and_(tasks.c.case_id == case_id, task_is_open, tasks.c.kind != TaskKind.CHILD_ASSESSMENT.value)
+    owed = tx.execute(sa.update(tasks).where(mine).values(state=DROPPED).returning(tasks.c.kind)).scalars()
+    return sorted(TaskKind(kind) for kind in owed)
+
+
+def owed_again(tx: Tx, *, case_id: UUID) -> Sequence[TaskKind]:
+    """Set the dropped tasks of a case open again, by the dates they had, and return their kinds."""
+    mine = sa.and_(tasks.c.case_id == case_id, tasks.c.state == DROPPED)
+    owed = tx.execute(sa.update(tasks).where(mine).values(state=OPEN).returning(tasks.c.kind)).scalars()
+    return sorted(TaskKind(kind) for kind in owed)
 
 
 def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:

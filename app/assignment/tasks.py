@@ -87,8 +87,7 @@ def _owed(tx: Tx, placing: Placing, placed: Placed, plan: TaskPlan) -> Owed:
 def _supplier(placing: Placing, kind: TaskKind) -> UUID | None:
     granted = (one.supplier_id for one in placing.help.grants if one.kind is GrantKind.CLEANING and one.supplier_id)
     if kind is TaskKind.CLEANING:
-        offered = (one.id for one in placing.directory.suppliers_of(SupplierKind.CLEANING))
-        return next(granted, None) or next(offered, None)
+        return next(granted, None)  # an address and its dangers are for nobody whom no grant names
     if kind is TaskKind.CONFLICT_MEDIATION:
         return next((one.id for one in placing.directory.suppliers_of(SupplierKind.CONFLICT_MEDIATION)), None)
     return None

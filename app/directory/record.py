@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import sqlalchemy as sa
 
@@ -24,6 +24,7 @@ from app.directory.register import (
     RESPONDERS,
     SNAPSHOT,
     SUPPLIERS,
+    TENANCIES,
     is_known,
 )
 from app.directory.tables import social_centres
@@ -80,9 +81,22 @@ def ensure_entrance(tx: Tx, *, name: str, phone: str | None = None, email: str |
     return put(tx, entry=entrance).entry.id
 
 
-def start_tenancy(tx: Tx, *, dwelling: bytes, at: datetime) -> UUID:
-    """Note that a dwelling has other residents from an instant on: no case crosses it."""
-    return put(tx, entry=Tenancy(id=new_id(), dwelling=dwelling, valid_from=at)).entry.id
+def start_tenancy(tx: Tx, *, dwelling: bytes, at: datetime, after: UUID | None = None) -> UUID:
+    """Note that a dwelling has other residents from an instant on: no case crosses it.
+
+    `after` is the case whose end says so: `withdraw_tenancy` takes it back with that end.
+    """
+    tenancy = new_id() if after is None else _tenancy_after(after)
+    return put(tx, entry=Tenancy(id=tenancy, dwelling=dwelling, valid_from=at)).entry.id
+
+
+def withdraw_tenancy(tx: Tx, *, after: UUID) -> None:
+    """Take back the tenancy that the end of this case began, if it began one."""
+    versions.withdraw(tx, TENANCIES, _tenancy_after(after))
+
+
+def _tenancy_after(case: UUID) -> UUID:
+    return uuid5(case, "tenancy")
 
 
 _ENTRANCE: Final = sa.select(social_centres.c.id).where(

@@ -175,6 +175,11 @@ def put(tx: Tx, kept: Kept[E], entry: E, *, period: Period = NOW, version: int |
     return version_of(tx, kept, values, version=newest + 1)
 
 
+def withdraw(tx: Tx, kept: Kept[E], entry_id: UUID) -> None:
+    """Let an entry never have been so; nothing happens where there is none."""
+    _supersede(tx, kept.table, versions_of(tx, kept, entry_id))
+
+
 def add_all(tx: Tx, kept: Kept[E], entries: Iterable[E]) -> None:
     """Write many new entries at once, valid from now."""
     stamp = {"version": 1, "recorded_at": tx.now, "recorded_by": tx.caller.id, "superseded_at": None}

@@ -90,6 +90,7 @@ class HistoryKind(StrEnum):
     OWNER_CHOSEN = "owner_chosen"
     TASK_SET = "task_set"
     TASK_DONE = "task_done"
+    TASK_DROPPED = "task_dropped"
     ALARM = "alarm"
     RECEIPT_SENT = "receipt_sent"
     RECEIPT_WITHHELD = "receipt_withheld"

@@ -9,7 +9,7 @@ from app.assignment import cases, ownership
 from app.assignment.case import Case
 from app.assignment.choose import home_of, is_for_all
 from app.directory.current import current
-from app.directory.record import start_tenancy
+from app.directory.record import start_tenancy, withdraw_tenancy
 from app.history.events import Event
 from app.kit.case_codes import CaseState, EventKind, Outcome
 from app.kit.database import Tx
@@ -18,6 +18,7 @@ from app.queue.acts import Closing, Done
 from app.queue.change import change, expect
 from app.queue.changed import ChangeKind
 from app.queue.look import case
+from app.queue.tasks import drop_tasks, set_tasks_again
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer
 
@@ -42,6 +43,7 @@ def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int
         "waiting_until": None,
     }
     _end_tenancy(tx, item, closing)
+    drop_tasks(tx, item, at=closing.at)
     event = Event(
         kind=EventKind.CLOSED,
         at=closing.at,
@@ -61,6 +63,7 @@ def reopen(tx: Tx, viewer: Viewer, *, number: str, reason: str, at: datetime) ->
     state = after(Act.REOPEN, CaseState(item.state))
     if item.closed_at is not None and at < item.closed_at:
         raise Invalid(FieldError("/at", "This is before the case was closed."))
+    withdraw_tenancy(tx, after=item.id)
     values: dict[str, Any] = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
     values |= owner_again(tx, item, at)
     event = Event(kind=EventKind.REOPENED, at=at, case=item.id, centre=item.centre, note=reason)
@@ -85,10 +88,12 @@ def _check(closing: Closing, *, last_report: datetime) -> None:
 
 def _end_tenancy(tx: Tx, item: Case, closing: Closing) -> None:
     if item.dwelling is not None and closing.outcome in MOVED_OUT:
-        start_tenancy(tx, dwelling=item.dwelling, at=closing.at)
+        start_tenancy(tx, dwelling=item.dwelling, at=closing.at, after=item.id)
 
 
 def owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
+    """Give the case back to its former owner or to reception, with the tasks that were dropped when it ended."""
+    set_tasks_again(tx, item, at=at)
     directory = current(tx)
     former = directory.responder(item.owner)
     if former is not None and directory.on_duty(former, at):

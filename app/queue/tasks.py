@@ -1,12 +1,14 @@
-"""Finishing a task: by whom it is for, once."""
+"""Finishing a task: by whom it is for, once; and dropping those of a case that ends."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from app.access.callers import Caller
 from app.assignment import task_rows
+from app.assignment.case import Case
 from app.history.events import Event, append
 from app.kit.case_codes import HistoryKind
 from app.kit.codes import TaskKind
@@ -23,6 +25,8 @@ def finish_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str |
         raise NotFound
     if owed.kind is TaskKind.CHILD_ASSESSMENT:
         raise Invalid(FieldError("/kind", "This clock stops by an assessed event of the case alone."))
+    if at < owed.received_at:
+        raise Invalid(FieldError("/at", "This is before the case of the task was received."))
     if not task_rows.done(tx, task=task, at=at):
         raise Conflict("This task is finished already.")
     codes = {"task": owed.kind.value}
@@ -32,3 +36,18 @@ def finish_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str |
     )
     number(tx, [Change(centre=owed.centre, case=owed.case, kind=ChangeKind.CHANGED)])
     return owed.case
+
+
+def drop_tasks(tx: Tx, item: Case, *, at: datetime) -> None:
+    """End what others still owe in a case that ends: nobody goes to a dwelling for it any more."""
+    append(tx, *_events(HistoryKind.TASK_DROPPED, item, task_rows.dropped(tx, case_id=item.id), at))
+
+
+def set_tasks_again(tx: Tx, item: Case, *, at: datetime) -> None:
+    """Set again what was dropped when the case ended, for it goes on."""
+    append(tx, *_events(HistoryKind.TASK_SET, item, task_rows.owed_again(tx, case_id=item.id), at))
+
+
+def _events(kind: HistoryKind, item: Case, tasks: Sequence[TaskKind], at: datetime) -> Iterator[Event]:
+    for task in tasks:
+        yield Event(kind=kind, case=item.id, centre=item.centre, at=at, codes={"task": task.value})

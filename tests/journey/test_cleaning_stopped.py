@@ -84,3 +84,47 @@ def test_a_second_report_makes_no_second_task(town: Town) -> None:
     town.neighbours.reports(PLAIN, concerns=["cleaning_service_missing"])
     assert len(town.cleaner.tasks()) == 1
     assert len(town.adviser.queue()) == 1
+
+
+def _owed_by_the_cleaner(town: Town) -> str:
+    _grant(town)
+    town.portal.reports(PLAIN, concerns=["cleaning_service_missing"])
+    number = str(town.adviser.queue()[0]["number"])
+    town.adviser.claims(number)
+    assert [one["kind"] for one in town.cleaner.tasks()] == ["cleaning"]
+    return number
+
+
+def test_what_a_case_still_owes_ends_with_it_and_comes_back_with_it(town: Town) -> None:
+    number = _owed_by_the_cleaner(town)
+    closed = town.adviser.closes(number, outcome="died", reason="Ved en fejl.")
+    assert [one["state"] for one in closed["tasks"]] == ["dropped"]
+    assert "task_dropped" in [one["kind"] for one in closed["timeline"]]
+    assert town.cleaner.tasks() == []
+    assert town.adviser.tries("reopen", number, reason="Det var en anden bolig.") == 200
+    assert [one["state"] for one in town.adviser.case(number)["tasks"]] == ["open"]
+    assert [one["kind"] for one in town.cleaner.tasks()] == ["cleaning"]
+
+
+def test_a_closing_that_is_taken_back_has_moved_nobody_in(town: Town) -> None:
+    number = _owed_by_the_cleaner(town)
+    town.adviser.closes(number, outcome="died", reason="Ved en fejl.")
+    assert town.adviser.tries("reopen", number, reason="Det var en anden bolig.") == 200
+    town.portal.reports(PLAIN, concerns=["noise"])
+    assert [one["number"] for one in town.adviser.queue()] == [number]
+
+
+def test_a_task_is_not_done_before_its_case(town: Town) -> None:
+    _owed_by_the_cleaner(town)
+    (task,) = town.cleaner.tasks()
+    path = f"/v1/tasks/{task['id']}/events"
+    early = town.cleaner.post(path, {"kind": "done", "at": "2026-11-18T09:59:59+01:00"})
+    assert (early.status_code, early.json()["errors"][0]["pointer"]) == (422, "/at")
+    assert town.cleaner.post(path, {"kind": "done", "at": "2026-11-18T10:00:00+01:00"}).status_code == 201
+
+
+def test_a_supplier_whom_no_grant_names_hears_nothing(town: Town) -> None:
+    town.enters("/v1/grants", {"place": FLAT, "kind": "cleaning"})
+    town.portal.reports(PLAIN, concerns=["cleaning_service_missing"], safety=["dog"])
+    assert town.cleaner.tasks() == []
+    assert [one["kind"] for one in town.adviser.tasks()] == ["cleaning"]
