@@ -35,7 +35,7 @@ _LOCK = Prepared(
 _OF_DWELLING = (
     sa.select(cases)
     .where(cases.c.dwelling_fp == sa.bindparam("dwelling"), sa.or_(is_open, cases.c.closed_at >= sa.bindparam("since")))
-    .order_by(cases.c.received_at.desc(), cases.c.id.desc())
+    .order_by(cases.c.id)  # the order in which all who lock several do
     .with_for_update()
 )
 _BY_DWELLING = Prepared(_OF_DWELLING)
@@ -75,13 +75,14 @@ def _lock(tx: Tx, dwelling: bytes) -> None:
 
 
 def _cases(tx: Tx, *, dwelling: bytes, resident: bytes | None, at: datetime) -> Sequence[sa.Row[Any]]:
-    """Return the cases of the dwelling, locked: who is closing one, perhaps because somebody moved, is waited for.
+    """Return the cases of the dwelling, newest first, and locked.
 
-    The tenancy is therefore asked for afterwards.
+    Who is closing one, perhaps because somebody moved, is waited for; the tenancy is therefore asked for afterwards.
     """
     wanted = _BY_DWELLING if resident is None else _BY_RESIDENT
     given = {"dwelling": dwelling, "since": at - REPEAT_WINDOW}
-    return tx.rows(wanted, given if resident is None else given | {"resident": resident})
+    rows = tx.rows(wanted, given if resident is None else given | {"resident": resident})
+    return sorted(rows, key=lambda row: (row.received_at, row.id), reverse=True)
 
 
 def _is_former(row: sa.Row[Any], at: datetime) -> bool:
