@@ -96,3 +96,4 @@ class HistoryKind(StrEnum):
     RECEIPT_WITHHELD = "receipt_withheld"
     RECEIPT_BOUNCED = "receipt_bounced"
     ADDED = "added"
+    RELATED = "related"

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from app.assignment.relate import relate
 from app.blobs.attachments import attach, attach_kept
 from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, claim, finish, raw_of
 from app.directory.current import current
@@ -26,6 +25,7 @@ from app.mailbox.parsed import Nature, ParsedMail
 from app.mailbox.tell import files_of, notice_of, subject_of, told_by, words_of
 from app.mailbox.threads import Thread, references_in, reports_of_ids, thread_of
 from app.queue.add import Addition, add
+from app.queue.relate import relate
 from app.replies.mail_bounds import mark_unreachable, reached
 
 _NO_WORDS: Final = "(Ingen tekst. Se den vedhæftede mail.)"
