@@ -15,7 +15,7 @@ class Rows(StrEnum):
     ALL = "all"
     NONE_KEPT = "what is sent; nothing is kept"
     SENT_BY_ITSELF = "what this caller sent"
-    BY_REFERENCE = "the one whose reference somebody told the caller"
+    BY_REFERENCE = "any one whose reference it was told; an unknown reference is answered as not there"
     OF_ITS_LANDLORDS = "what was sent for its landlords"
     OF_ITS_WORK = (
         "what its post owns or is informed of, and while on duty what nobody at its centres has taken yet; "

@@ -114,7 +114,7 @@ class QueueItemOut(View):
     possibly_related: list[str]
     relapse: bool
     alarm: bool
-    news: bool = Field(description="Something was added by a reporter, and nobody has acted since.")
+    news: bool = Field(description="Something was added; nobody has acted since, nor has the owner looked at the case.")
     version: int
 
 

@@ -107,12 +107,16 @@ class ReopenIn(Body):
 
 @router.get("", response_model=show.CaseOut, responses=problems(404), summary="One case, whole")
 def one(number: str, asked: Worker) -> Response:
+    """What was added is news until the owner has looked at the case, or somebody has acted on it."""
+
     def work(tx: Tx) -> Showing[show.CaseOut]:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
         case_id, view = case_view(tx, viewer, _number(number))
         return Showing(what=view, cases=[case_id])
 
     view = showing(asked, purpose="case_work", work=work)
+    if view.news and view.owner.responder == asked.caller.responder:
+        asked.write(lambda tx: _looked_at(tx, asked, view))
     return respond(view, headers={"ETag": etag(view.version)})
 
 
@@ -168,6 +172,11 @@ def reopen(number: str, body: ReopenIn, asked: Worker) -> Response:
         number,
         lambda tx, viewer, name: finish.reopen(tx, viewer, number=name, reason=body.reason, at=body.at or tx.now),
     )
+
+
+def _looked_at(tx: Tx, asked: Asked, view: show.CaseOut) -> None:
+    viewer = viewer_of(tx, asked.caller, at=tx.now)
+    look.looked_at(tx, viewer, number=view.number, version=view.version)
 
 
 def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:

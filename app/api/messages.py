@@ -40,6 +40,8 @@ _NOT_ASCII = re.compile(r"[^A-Za-z0-9 ._-]")
 
 
 class MessageIn(Body):
+    """What its reporter tells later, in words."""
+
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": "Nu er der også kommet røg fra lejligheden."}]})
 
     text: Annotated[str, Text(MOST_CHARACTERS)]

@@ -109,6 +109,16 @@ def changed(tx: Tx, case: Case, *, values: Mapping[str, Any]) -> bool:
     return done.rowcount == 1
 
 
+def news_seen(tx: Tx, case: Case) -> bool:
+    """Say that the news of a case as it was read were seen; its version stays, for whoever looked is about to act."""
+    done = tx.execute(
+        sa.update(cases)
+        .where(cases.c.id == case.id, cases.c.version == case.version, cases.c.news.is_(True))
+        .values(news=False)
+    )
+    return done.rowcount == 1
+
+
 def named(tx: Tx, *, case_id: UUID) -> tuple[str, UUID]:
     """Return the number of a case and the centre in whose queue it stands."""
     row = tx.execute(sa.select(cases.c.number, cases.c.centre_id).where(cases.c.id == case_id)).one()

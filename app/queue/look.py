@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from app.assignment import cases
 from app.assignment.case import Case
+from app.kit.case_codes import CaseState
 from app.kit.database import Tx
 from app.kit.errors import NotFound
+from app.queue import changes
+from app.queue.changed import Change, ChangeKind
 from app.queue.viewer import Viewer
 
 
@@ -18,3 +21,13 @@ def case(tx: Tx, viewer: Viewer, *, number: str, lock: bool = False) -> Case:
     if found is None:
         raise NotFound
     return found
+
+
+def looked_at(tx: Tx, viewer: Viewer, *, number: str, version: int) -> None:
+    """News are none any more for the owner who has seen this version; what came in since stays news."""
+    item = cases.one(tx, viewer.bounds, number=number)
+    if item is None or item.version != version or viewer.responder is None or viewer.responder.id != item.owner:
+        return
+    if cases.news_seen(tx, item):
+        kind = ChangeKind.LEFT if item.state == CaseState.CLOSED.value else ChangeKind.CHANGED
+        changes.number(tx, [Change(centre=item.centre, case=item.id, kind=kind)])
