@@ -37,9 +37,9 @@ dependencies: $(DEVELOPMENT)
 types: $(DEVELOPMENT)
 	@$(BIN)/mypy
 
-# Full-size loads: minutes, and gigabytes of disk.
+# All of them, short; `make bench BENCH=queue` polls beside a million past reports: minutes, and gigabytes of disk.
 bench: $(DEVELOPMENT)
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(BENCH)
 
 # Asks the network for known weaknesses in what is locked.
 audit: $(TOOLS)/bin/pip-audit
