@@ -24,8 +24,9 @@ class KnownCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierReport:
-    """One earlier report about the dwelling and tenancy."""
+    """One earlier report about the dwelling and tenancy, and the case it came to."""
 
+    case: UUID
     received_at: datetime
     concerns: tuple[Concern, ...]
 

@@ -91,13 +91,14 @@ def _is_former(row: sa.Row[Any], at: datetime) -> bool:
 
 
 def _earlier(tx: Tx, *, of: Sequence[UUID], at: datetime) -> Iterator[EarlierReport]:
-    told = sa.select(case_reports.c.received_at, case_reports.c.concerns).where(
+    told = sa.select(case_reports.c.case_id, case_reports.c.received_at, case_reports.c.concerns).where(
         case_reports.c.case_id.in_(of),
         case_reports.c.received_at >= at - REPEAT_WINDOW,
         case_reports.c.answers.is_(True),
     )
     for row in tx.execute(told):
-        yield EarlierReport(received_at=row.received_at, concerns=tuple(Concern(one) for one in row.concerns))
+        concerns = tuple(Concern(one) for one in row.concerns)
+        yield EarlierReport(case=row.case_id, received_at=row.received_at, concerns=concerns)
 
 
 def _open_in_building(tx: Tx, building: bytes | None) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ EVICTION_UNDER_WAY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """One concern of one earlier report about the same dwelling and tenancy."""
+    """One concern at the same dwelling and tenancy that was told of earlier: once, however many told of it."""
 
     concern: Concern
     days_ago: int
@@ -74,7 +74,7 @@ class Facts:
         return Concern.EVICTION_NOTICE in self.concerns or self.working_days_until_eviction is not None
 
     def times_reported(self, concern: Concern, *, within_days: int) -> int:
-        """Count reports of `concern` at the dwelling, this one included; 0 when this one is about something else."""
+        """Count how often `concern` arose at the dwelling, this time included; 0 when this is about something else."""
         if concern not in self.concerns:
             return 0
         return 1 + sum(one.concern is concern and 0 <= one.days_ago <= within_days for one in self.earlier)
