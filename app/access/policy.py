@@ -72,7 +72,11 @@ ADD_MESSAGES: Final = Deed(
     resource="reports",
     action="add to",
     view=View.LANDLORD,
-    rows={_PORTAL: Rows.OF_ITS_LANDLORDS, _AUTHORITY: Rows.SENT_BY_ITSELF, _DESK: Rows.BY_REFERENCE, **_WORKS},
+    rows={
+        _PORTAL: Rows.OF_ITS_LANDLORDS,
+        _DESK: Rows.BY_REFERENCE,
+        **dict.fromkeys((_AUTHORITY, _RESPONDER, _LEADER), Rows.SENT_BY_ITSELF),
+    },
     routes=("POST /v1/reports/{reference}/messages",),
 )
 READ_ATTACHMENTS: Final = Deed(

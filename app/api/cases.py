@@ -33,7 +33,7 @@ from app.kit.ids import read_reference
 from app.kit.study_codes import Activity
 from app.queue import claim as claiming
 from app.queue import finish, look, tell
-from app.queue.acts import TELLABLE, Closing, Done, EventTold
+from app.queue.acts import TELLABLE, Closing, Done, EventTold, Reopening
 from app.queue.viewer import Viewer, viewer_of
 from app.response_time.measure import measure
 from app.response_time.promised import promises_to_reporters
@@ -164,14 +164,17 @@ def close(number: str, body: CloseIn, asked: Worker, match: IfMatch = None) -> R
     return _act(asked, body, number, finishing)
 
 
-@router.post("/reopen", response_model=show.CaseOut, responses=problems(404, 409), summary="Open a closed case again")
-def reopen(number: str, body: ReopenIn, asked: Worker) -> Response:
-    return _act(
-        asked,
-        body,
-        number,
-        lambda tx, viewer, name: finish.reopen(tx, viewer, number=name, reason=body.reason, at=body.at or tx.now),
-    )
+@router.post(
+    "/reopen", response_model=show.CaseOut, responses=problems(404, 409, 412), summary="Open a closed case again"
+)
+def reopen(number: str, body: ReopenIn, asked: Worker, match: IfMatch = None) -> Response:
+    version = None if match is None else if_match(match)
+
+    def opening(tx: Tx, viewer: Viewer, name: str) -> Done:
+        reopening = Reopening(reason=body.reason, at=body.at or tx.now)
+        return finish.reopen(tx, viewer, number=name, reopening=reopening, version=version)
+
+    return _act(asked, body, number, opening)
 
 
 def _looked_at(tx: Tx, asked: Asked, view: show.CaseOut) -> None:

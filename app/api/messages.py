@@ -26,11 +26,12 @@ from app.intake.look_up import Wanted
 from app.intake.parties import Party, parties_of
 from app.kit.codes import Channel, Role
 from app.kit.database import Tx
-from app.kit.errors import NotFound
+from app.kit.errors import Forbidden, NotFound
 from app.kit.ids import read_reference
-from app.queue.add import Addition, add
+from app.queue.add import Addition
 from app.queue.viewer import viewer_of
 from app.replies.look import view_of, views
+from app.response_time.measure import add_and_measure
 
 router = APIRouter(prefix="/v1/reports/{reference}", tags=["reports"])
 MayAdd = Annotated[Asked, Depends(allow(*roles.ADD_MESSAGE))]
@@ -54,7 +55,7 @@ def send(reference: str, body: MessageIn, asked: MayAdd) -> Response:
 
     def work(tx: Tx) -> Answer:
         party = _party(tx, asked.caller, reference)
-        add(tx, Addition(report=party.report, text=body.text, at=tx.now, channel=channel))
+        add_and_measure(tx, Addition(report=party.report, text=body.text, at=tx.now, channel=channel))
         return told(tx, party, 201)
 
     def told(tx: Tx, party: Party, status: int) -> Answer:
@@ -96,13 +97,16 @@ def _saved_as(name: str) -> str:
 
 
 def _party(tx: Tx, caller: Caller, reference: str) -> Party:
-    """Return the report where the caller is party to it: its sender, its landlord, the desk, or its case's staff."""
+    """Return the report where the caller is party to it: its sender, its landlord, or the desk.
+
+    What staff of its case tell is no word of the reporter's: Forbidden says where they tell it.
+    """
     party = _found(tx, reference)
     if caller.role is Role.CALL_DESK or party.caller == caller.id:
         return party
     if caller.role in {Role.RESPONDER, Role.CENTRE_LEADER}:
         if sees_report(tx, viewer_of(tx, caller, at=tx.now).bounds, report=party.report):
-            return party
+            raise Forbidden("Only who reported adds to a report; tell what you know as an event of its case.")
         raise NotFound
     if not _own(tx, caller, party):
         raise NotFound

@@ -55,6 +55,14 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reopening:
+    """Why a closed case is opened again, and when that was so."""
+
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What was done, for measuring: the case, when it was so, and the one report a contact was about."""
 

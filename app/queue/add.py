@@ -19,11 +19,12 @@ from app.history.events import Event, append
 from app.kit.case_codes import CaseState, HistoryKind
 from app.kit.codes import Channel, Concern, Urgency
 from app.kit.database import Tx
+from app.queue.acts import Done
 from app.queue.change import change
 from app.queue.changed import ChangeKind
-from app.queue.finish import owner_again
+from app.queue.finish import add_and_open
 from app.queue.signal import Added, begin_again, may_signal, signalled, tell_family_team
-from app.queue.transitions import Act, after
+from app.queue.urgent import raised_to
 from app.triage.decide import highest
 from app.triage.reading.findings import Reading
 from app.triage.reading.read import read
@@ -42,8 +43,11 @@ class Addition:
     codes: dict[str, Any] = field(default_factory=dict)
 
 
-def add(tx: Tx, addition: Addition) -> Sequence[str]:
-    """Show it in every case of the report and return their numbers; a report without a case keeps it in its history."""
+def add(tx: Tx, addition: Addition) -> Sequence[Done]:
+    """Show it in every case of the report, and return which of them were opened again by it.
+
+    A report without a case keeps it in its history.
+    """
     reading = read(addition.text, received_at=addition.at) if addition.kind is HistoryKind.ADDED else None
     found = all_of_report(tx, report=addition.report)
     if not found:
@@ -53,11 +57,10 @@ def add(tx: Tx, addition: Addition) -> Sequence[str]:
         tell_family_team(tx, signal)
         found = all_of_report(tx, report=addition.report)
         signal = None
-    for case in found:
-        _add_to(tx, case, addition, reading)
+    opened = [_add_to(tx, case, addition, reading) for case in found]
     if signal is not None:  # after it was opened again, perhaps with another owner
         begin_again(tx, signal, _of_family(all_of_report(tx, report=addition.report))[0])
-    return tuple(case.number for case in found)
+    return tuple(done for done in opened if done is not None)
 
 
 def _signal(tx: Tx, addition: Addition, reading: Reading | None, found: Sequence[Case]) -> Placing | None:
@@ -72,20 +75,21 @@ def _of_family(found: Sequence[Case]) -> Sequence[Case]:
     return tuple(one for one in found if one.family)
 
 
-def _add_to(tx: Tx, case: Case, addition: Addition, reading: Reading | None) -> None:
-    values = {"news": True, **_raised(case, reading)}
-    kind = ChangeKind.CHANGED
-    if case.state == CaseState.CLOSED.value:
-        if addition.kind is HistoryKind.ADDED:
-            values |= _opened_again(tx, case, addition)
-            kind = ChangeKind.ENTERED
-        else:
-            kind = ChangeKind.LEFT
+def _add_to(tx: Tx, case: Case, addition: Addition, reading: Reading | None) -> Done | None:
+    values = {"news": True, **_raised(tx, case, addition, reading)}
     codes = {"urgency": [case.urgency, values["urgency"]]} if "urgency" in values else {}
-    change(tx, case, values=values, event=_event(addition, case=case, codes=codes), kind=kind)
+    event = _event(addition, case=case, codes=codes)
+    if case.state != CaseState.CLOSED.value:
+        change(tx, case, values=values, event=event)
+        return None
+    if addition.kind is not HistoryKind.ADDED:
+        change(tx, case, values=values, event=event, kind=ChangeKind.LEFT)
+        return None
+    return add_and_open(tx, case, values=values, event=event)
 
 
-def _raised(case: Case, reading: Reading | None) -> dict[str, Any]:
+def _raised(tx: Tx, case: Case, addition: Addition, reading: Reading | None) -> dict[str, Any]:
+    """Return what the words raise; a danger told of a closed case is a new one, however acute the case was before."""
     if reading is None:
         return {}
     values: dict[str, Any] = {}
@@ -93,17 +97,12 @@ def _raised(case: Case, reading: Reading | None) -> dict[str, Any]:
     new = [one.value for one in told if one.value not in case.concerns]
     if new:
         values["concerns"] = [*case.concerns, *new]
-    urgency = highest([Urgency(case.urgency), reading.urgency.urgency])
-    if reading.urgency.confidence >= CONFIDENT and urgency is not Urgency(case.urgency):
-        values["urgency"] = urgency.value
-        values["unclaimed"] = case.unclaimed or urgency is Urgency.ACUTE  # all on duty see what becomes acute
+    before, said = Urgency(case.urgency), reading.urgency.urgency
+    urgency = highest([before, said])
+    again = case.state == CaseState.CLOSED.value and said is Urgency.ACUTE
+    if reading.urgency.confidence >= CONFIDENT and (urgency is not before or again):
+        values |= raised_to(tx, case, urgency=urgency, at=addition.at)
     return values
-
-
-def _opened_again(tx: Tx, case: Case, addition: Addition) -> dict[str, Any]:
-    state = after(Act.REOPEN, CaseState(case.state))
-    opened = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
-    return opened | owner_again(tx, case, addition.at)
 
 
 def _event(addition: Addition, *, case: Case | None, codes: dict[str, Any]) -> Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,17 +11,17 @@ from app.assignment.case import Case
 from app.assignment.choose import home_of, is_for_all
 from app.directory.current import current
 from app.directory.record import start_tenancy, withdraw_tenancy
-from app.history.events import Event
+from app.history.events import Event, append
 from app.kit.case_codes import CaseState, EventKind, Outcome
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid
-from app.queue.acts import Closing, Done
+from app.queue.acts import Closing, Done, Reopening
 from app.queue.change import change, expect
 from app.queue.changed import ChangeKind
 from app.queue.look import case
 from app.queue.tasks import drop_tasks, set_tasks_again
 from app.queue.transitions import Act, after
-from app.queue.viewer import Viewer
+from app.queue.viewer import Viewer, answers_for
 
 MOVED_OUT = frozenset({Outcome.MOVED, Outcome.MOVED_TO_BETTER_SUITED, Outcome.EVICTED, Outcome.DIED})
 """Outcomes after which the dwelling has other residents: nothing of this case may meet them."""
@@ -57,24 +58,37 @@ def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int
     return _done(item, version=new_version, at=closing.at, kind=EventKind.CLOSED)
 
 
-def reopen(tx: Tx, viewer: Viewer, *, number: str, reason: str, at: datetime) -> Done:
+def reopen(tx: Tx, viewer: Viewer, *, number: str, reopening: Reopening, version: int | None = None) -> Done:
     """Open again with the former owner, or with reception where that one is no longer there."""
     item = case(tx, viewer, number=number, lock=True)
-    state = after(Act.REOPEN, CaseState(item.state))
+    expect(item, version)
+    _owner_or_leader(viewer, item)
+    at = reopening.at
     if item.closed_at is not None and at < item.closed_at:
         raise Invalid(FieldError("/at", "This is before the case was closed."))
     withdraw_tenancy(tx, after=item.id)
-    values: dict[str, Any] = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
-    values |= owner_again(tx, item, at)
-    event = Event(kind=EventKind.REOPENED, at=at, case=item.id, centre=item.centre, note=reason)
-    version = change(tx, item, values=values, event=event, kind=ChangeKind.ENTERED)
-    return _done(item, version=version, at=at, kind=EventKind.REOPENED)
+    values = opened_again(tx, item, at)
+    new_version = change(tx, item, values=values, event=_reopened(item, reopening), kind=ChangeKind.ENTERED)
+    return _done(item, version=new_version, at=at, kind=EventKind.REOPENED)
+
+
+def _reopened(item: Case, reopening: Reopening) -> Event:
+    return Event(kind=EventKind.REOPENED, at=reopening.at, case=item.id, centre=item.centre, note=reopening.reason)
+
+
+def add_and_open(tx: Tx, item: Case, *, values: Mapping[str, Any], event: Event) -> Done:
+    """Open a closed case again for what was added to it, be it told late; what all on duty see stays theirs to see."""
+    at = event.at if item.closed_at is None else max(event.at, item.closed_at)
+    opened = opened_again(tx, item, at)
+    unclaimed = opened["unclaimed"] or values.get("unclaimed", False)
+    change(tx, item, values={**values, **opened, "unclaimed": unclaimed}, event=event, kind=ChangeKind.ENTERED)
+    append(tx, Event(kind=EventKind.REOPENED, at=at, case=item.id, report=event.report, centre=item.centre))
+    return _done(item, version=item.version + 1, at=at, kind=EventKind.REOPENED)
 
 
 def _owner_or_leader(viewer: Viewer, item: Case) -> None:
-    owns = viewer.responder is not None and viewer.responder.id == item.owner
-    if not (owns or viewer.leads or (viewer.family and item.family)):
-        raise Forbidden("Only the owner of the case or the leader of its centre may close it.")
+    if not answers_for(viewer, item):
+        raise Forbidden("Only the owner of the case or the leader of its centre may close it or open it again.")
 
 
 def _check(closing: Closing, *, last_report: datetime) -> None:
@@ -89,6 +103,13 @@ def _check(closing: Closing, *, last_report: datetime) -> None:
 def _end_tenancy(tx: Tx, item: Case, closing: Closing) -> None:
     if item.dwelling is not None and closing.outcome in MOVED_OUT:
         start_tenancy(tx, dwelling=item.dwelling, at=closing.at, after=item.id)
+
+
+def opened_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
+    """Return what changes when a closed case is opened again; Conflict where it is not closed."""
+    state = after(Act.REOPEN, CaseState(item.state))
+    opened: dict[str, Any] = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
+    return opened | owner_again(tx, item, at)
 
 
 def owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from app.assignment import cases, task_rows
 from app.assignment.case import Case
-from app.directory.current import current
 from app.history.events import Event
 from app.intake.look_up import opened
 from app.kit.case_codes import CaseState, ContactedWith, EventKind
@@ -19,8 +17,8 @@ from app.queue.acts import BY_ANYBODY, Done, EventTold
 from app.queue.change import change, expect
 from app.queue.look import case
 from app.queue.transitions import ACT_OF, Act, after
-from app.queue.viewer import Viewer
-from app.triage.rule_sets import in_force
+from app.queue.urgent import raised_to
+from app.queue.viewer import Viewer, answers_for
 
 
 def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int | None = None) -> Done:
@@ -43,9 +41,9 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
         codes=_codes(item, told),
         note=told.note,
     )
-    values = {"state": state.value, **_values(told)}
+    values = {"state": state.value, "news": item.news and not answers_for(viewer, item), **_values(told)}
     if told.urgency is Urgency.ACUTE and item.urgency != Urgency.ACUTE.value:
-        values |= _made_acute(tx, item, at=told.at)
+        values |= raised_to(tx, item, urgency=Urgency.ACUTE, at=told.at)
     new_version = change(tx, item, values=values, event=event)
     return Done(
         case=item.id,
@@ -60,9 +58,7 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
 
 
 def _check_right(viewer: Viewer, item: Case, told: EventTold) -> None:
-    owns = viewer.responder is not None and viewer.responder.id == item.owner
-    shares_unit = viewer.family and item.family
-    if not (owns or viewer.leads or shares_unit or told.kind in BY_ANYBODY):
+    if not (answers_for(viewer, item) or told.kind in BY_ANYBODY):
         raise Forbidden("Only the owner of the case or the leader of its centre may tell this.")
 
 
@@ -109,17 +105,6 @@ def _values(told: EventTold) -> dict[str, Any]:
     if told.kind is EventKind.URGENCY_SET and told.urgency is not None:
         return {"urgency": told.urgency.value}
     return {}
-
-
-def _made_acute(tx: Tx, item: Case, *, at: datetime) -> dict[str, Any]:
-    """Show what a person calls acute to all on duty, and keep the promises of what is acute from then on."""
-    pledge, calendar = in_force(tx).pledges.acute, current(tx).calendar(item.centre)
-    answer_by = calendar.deadline(at, pledge.answer_within.amount, pledge.answer_within.unit)
-    values: dict[str, Any] = {"unclaimed": True, "answer_by": min(item.answer_by, answer_by)}
-    if pledge.act_within is not None:
-        act_by = calendar.deadline(at, pledge.act_within.amount, pledge.act_within.unit)
-        values["act_by"] = act_by if item.act_by is None else min(item.act_by, act_by)
-    return values
 
 
 def _codes(item: Case, told: EventTold) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.access.callers import Caller
 from app.access.policy import READ_CASES, Rows
+from app.assignment.case import Case
 from app.assignment.cases import Bounds
 from app.directory.current import current
 from app.directory.entries import Responder
@@ -33,6 +34,12 @@ class Viewer:
         if self.responder is None:
             return Bounds(centres=self.centres)
         return Bounds(centres=self.centres, owner=self.responder.id, kind=self.responder.kind, at=self.at)
+
+
+def answers_for(viewer: Viewer, item: Case) -> bool:
+    """Say whether it is the viewer's to decide in a case: its owner's, its centre's leader's, the family team's own."""
+    owns = viewer.responder is not None and viewer.responder.id == item.owner
+    return owns or viewer.leads or (viewer.family and item.family)
 
 
 def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:

@@ -15,6 +15,7 @@ from app.directory.current import current
 from app.kit.case_codes import ContactedWith, EventKind
 from app.kit.database import Tx
 from app.queue.acts import ACTIONS, Done
+from app.queue.add import Addition, add
 from app.response_time.tables import answers
 
 
@@ -48,6 +49,12 @@ def measure(tx: Tx, done: Done) -> None:
         _set(tx, done, "first_action_at")
     if done.kind is EventKind.CONTACTED:
         _contacted(tx, done)
+
+
+def add_and_measure(tx: Tx, addition: Addition) -> None:
+    """Take what is told later to the cases of its report; what is opened again by it is open in the figures too."""
+    for done in add(tx, addition):
+        measure(tx, done)
 
 
 def _contacted(tx: Tx, done: Done) -> None:

@@ -275,6 +275,31 @@ def test_reopening_gives_it_back_to_the_former_owner(town: Town) -> None:
     assert town.adviser.tries("reopen", number, reason="Igen.") == 409
 
 
+def test_only_the_owner_or_the_leader_opens_again_and_only_what_was_read(town: Town) -> None:
+    town.portal.reports(PLAIN, concerns=["treatment_stopped"])
+    number = _number(town)
+    town.adviser.claims(number)
+    read = town.adviser.get(f"/v1/cases/{number}").headers["etag"]
+    town.adviser.closes(number, outcome="order_restored", reason="Ro.")
+    assert town.caseworker.tries("reopen", number, reason="Igen.") == 403  # informed, and no more
+    body = {"reason": "Igen."}
+    assert town.adviser.post(f"/v1/cases/{number}/reopen", body, **{"If-Match": read}).status_code == 412
+    newest = town.adviser.get(f"/v1/cases/{number}").headers["etag"]
+    assert town.adviser.post(f"/v1/cases/{number}/reopen", body, **{"If-Match": newest}).status_code == 200
+
+
+def test_news_stay_new_until_whoever_has_the_case_has_acted(town: Town) -> None:
+    view = town.portal.reports(PLAIN, concerns=["treatment_stopped"])
+    number = _number(town)
+    town.adviser.claims(number)
+    sent = town.portal.post(f"/v1/reports/{view['reference']}/messages", {"text": "Det fortsætter."})
+    assert sent.status_code == 201
+    for event in ({"kind": "note", "note": "Kender ham."}, {"kind": "contacted", "with": "resident"}):
+        assert town.caseworker.tells(number, at=_now(town), **event)["news"]
+    assert town.adviser.queue()[0]["news"]
+    assert not town.adviser.tells(number, kind="note", at=_now(town), note="Set.")["news"]
+
+
 def test_reopening_while_the_owner_is_away_goes_to_reception(town: Town) -> None:
     town.portal.reports(PLAIN, concerns=["noise"])
     number = _number(town)

@@ -159,3 +159,22 @@ def test_what_happened_and_what_was_received_are_two_times(town: Town) -> None:
     assert view["received_at"] == "2026-11-18T09:00:00Z"
     report = town.adviser.case(town.adviser.queue()[0]["number"])["reports"][0]
     assert (report["happened_at"], report["recorded_at"]) == ("2026-11-14T22:30:00Z", "2026-11-18T09:00:00Z")
+
+
+def test_what_staff_tell_is_no_word_of_the_reporter(town: Town) -> None:
+    view = town.portal.reports(PLAIN, concerns=["noise"])
+    (item,) = town.adviser.queue()
+    town.adviser.claims(item["number"])
+    town.adviser.closes(item["number"], outcome="order_restored", reason="Ro.")
+    path = f"/v1/reports/{view['reference']}/messages"
+    for person, status in ((town.adviser, 403), (town.leader, 403), (town.south_leader, 404)):
+        assert person.post(path, {"text": "Jeg har talt med ham; det brænder ikke."}).status_code == status
+    seen = town.adviser.case(item["number"])
+    assert (seen["state"], seen["news"], seen["timeline"][-1]["kind"]) == ("closed", False, "closed")
+
+
+def test_a_colleague_who_reported_adds_to_its_own_report(town: Town) -> None:
+    view = town.second_adviser.reports(PLAIN, concerns=["noise"], reporter={"kind": "own_follow_up"})
+    sent = town.second_adviser.post(f"/v1/reports/{view['reference']}/messages", {"text": "Det fortsætter."})
+    assert sent.status_code == 201
+    assert town.adviser.queue()[0]["news"]

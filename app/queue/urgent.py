@@ -1,0 +1,35 @@
+"""What becomes more urgent: shown to all on duty where it is acute, and promised what that urgency promises."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from app.assignment.case import Case
+from app.directory.current import current
+from app.kit.case_codes import CaseState
+from app.kit.codes import Urgency
+from app.kit.database import Tx
+from app.triage.promises import Pledge, Pledges
+from app.triage.rule_sets import in_force
+
+
+def raised_to(tx: Tx, item: Case, *, urgency: Urgency, at: datetime) -> dict[str, Any]:
+    """Return what changes when a case gets this higher urgency at this instant; no promise of it is ever put off.
+
+    What a closed case was to be acted on by is past and over: where it is acute now, that counts from now.
+    """
+    pledge, calendar = _pledge(in_force(tx).pledges, urgency), current(tx).calendar(item.centre)
+    answer_by = calendar.deadline(at, pledge.answer_within.amount, pledge.answer_within.unit)
+    values: dict[str, Any] = {"urgency": urgency.value, "answer_by": min(item.answer_by, answer_by)}
+    if urgency is Urgency.ACUTE:
+        values["unclaimed"] = True
+    if pledge.act_within is not None:
+        act_by = calendar.deadline(at, pledge.act_within.amount, pledge.act_within.unit)
+        earlier = None if item.state == CaseState.CLOSED.value else item.act_by
+        values["act_by"] = act_by if earlier is None else min(earlier, act_by)
+    return values
+
+
+def _pledge(pledges: Pledges, urgency: Urgency) -> Pledge:
+    return {Urgency.ACUTE: pledges.acute, Urgency.SOON: pledges.soon, Urgency.NORMAL: pledges.normal}[urgency]
