@@ -167,9 +167,7 @@ def call_figures(tx: Tx, *, since: datetime, until: datetime) -> Sequence[CallFi
     return tuple(CallFigures(centre=centre, **found) for centre, found in sorted(counts.items()))
 
 
-def _counted(
-    tx: Tx, table: sa.Table, by: Sequence[str], at: str, since: datetime, until: datetime
-) -> Sequence[Any]:
+def _counted(tx: Tx, table: sa.Table, by: Sequence[str], at: str, since: datetime, until: datetime) -> Sequence[Any]:
     columns = [table.c[name] for name in by]
     span = sa.and_(table.c[at] >= since, table.c[at] < until)
     return tx.execute(sa.select(*columns, sa.func.count()).where(span).group_by(*columns)).all()

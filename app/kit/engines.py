@@ -13,7 +13,7 @@ POOL_SIZE = 8
 _POOL_WAIT_SECONDS = 10
 _CONNECT_SECONDS = 5
 _BUSY_SECONDS = 5
-_ALWAYS = "-c timezone=UTC -c synchronous_commit=on"
+_ALWAYS = "-c timezone=UTC -c synchronous_commit=on -c plan_cache_mode=force_generic_plan"
 
 
 def driver_url(url: str) -> sa.URL:

@@ -14,11 +14,12 @@ depends_on: str | None = None
 
 
 ROLE = "(SELECT indgang_role())"
-OF_SEEN_REPORT = f"{ROLE} IN ('responder', 'centre_leader') AND EXISTS (SELECT FROM {{}} WHERE {{}})"
+OF_STAFF = f"{ROLE} IN ('responder', 'centre_leader')"
+OF_SEEN_FILE = f"{OF_STAFF} AND EXISTS (SELECT FROM attachments a WHERE a.blob_id = {{}})"
 SEEN = {
-    "attachments": OF_SEEN_REPORT.format("reports r", "r.id = attachments.report_id"),
-    "blobs": OF_SEEN_REPORT.format("attachments a", "a.blob_id = blobs.id"),
-    "blob_pieces": OF_SEEN_REPORT.format("attachments a", "a.blob_id = blob_pieces.blob_id"),
+    "attachments": f"{OF_STAFF} AND indgang_sees_report(attachments.report_id)",
+    "blobs": OF_SEEN_FILE.format("blobs.id"),
+    "blob_pieces": OF_SEEN_FILE.format("blob_pieces.blob_id"),
     **dict.fromkeys(("mails", "mail_reports", "letters", "letter_counts", "unreachable"), "false"),
 }
 """Which rows a caller's read meets at most (see 0002): files of reports that it sees, and no raw mail."""
