@@ -10,7 +10,7 @@ from app.access.callers import Caller
 from app.access.identity import Provider, caller_of
 from app.access.identity_keys import LEAST_SECONDS_BETWEEN, PublishedKeys
 from app.access.identity_tokens import is_signed, look_at
-from app.access.keys import token_hash
+from app.access.tokens import token_hash
 from app.kit.clock import Clock
 from app.kit.sealed import Sealer
 

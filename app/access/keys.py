@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import sqlalchemy as sa
 
 from app.access.callers import Caller, KeyGrant, KnownKey, check_grant
 from app.access.tables import api_keys
+from app.access.tokens import token_hash
 from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid, NotFound
@@ -61,11 +61,6 @@ class Rotation:
 
     old_until: datetime
     valid_to: datetime | None = None
-
-
-def token_hash(token: str) -> bytes:
-    """Return what is stored of a token: it has 256 random bits, so a fast hash cannot be guessed back."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 
 def create_key(tx: Tx, *, grant: KeyGrant) -> str:

@@ -15,7 +15,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import structlog
 
 from app.access.callers import SYSTEM, Caller, KnownKey
-from app.access.keys import PREFIX, count_versions, load_all, mark_used, token_hash
+from app.access.keys import PREFIX, count_versions, load_all, mark_used
+from app.access.tokens import token_hash
 from app.kit.clock import Clock
 from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable

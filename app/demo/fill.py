@@ -12,7 +12,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.access.callers import KeyGrant
-from app.access.keys import create_key, load_all, token_hash
+from app.access.keys import create_key, load_all
+from app.access.tokens import token_hash
 from app.demo.city import build_centres, build_suppliers, plan_absences
 from app.demo.housing import build_housing, grant_help
 from app.demo.moment import moment
