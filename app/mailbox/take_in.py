@@ -10,7 +10,7 @@ from uuid import UUID
 
 import structlog
 
-from app.access.callers import Caller
+from app.access.callers import SYSTEM, Caller
 from app.blobs.mails import KeptMail, MailState, claim, count_attempt, keep_raw, raw_of, waiting
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
@@ -46,14 +46,14 @@ class MailDoor:
 
     def take_waiting(self) -> int:
         """Take in what was kept by a process that ended before it could; return how many."""
-        ids = self.database.read(lambda tx: waiting(tx, limit=_MOST_AT_ONCE), caller=MAILBOX)
+        ids = self.database.read(lambda tx: waiting(tx, limit=_MOST_AT_ONCE), caller=SYSTEM)
         for mail in ids:
             self._take_waiting(mail)
         return len(ids)
 
     def _take_waiting(self, mail: UUID) -> None:
         attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
-        raw = self.database.read(lambda tx: raw_of(tx, claim(tx, mail=mail, lock=False)), caller=MAILBOX)
+        raw = self.database.read(lambda tx: raw_of(tx, claim(tx, mail=mail, lock=False)), caller=SYSTEM)
         given_up = attempts > _MOST_ATTEMPTS  # reading it ends the process: a person reads it
         self._take_in(mail, unreadable(raw) if given_up else parse(raw, own=self.postbox.own))
 

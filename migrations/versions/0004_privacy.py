@@ -25,8 +25,8 @@ FOR_ADMINISTRATORS = (
     "cleared_cases",
     "resident_notices",
 )
-IN_FORCE = """from_at <= current_setting('indgang.at', true)::timestamptz
-    AND until_at > current_setting('indgang.at', true)::timestamptz AND withdrawn_at IS NULL"""
+IN_FORCE = """from_at <= nullif(current_setting('indgang.at', true), '')::timestamptz
+    AND until_at > nullif(current_setting('indgang.at', true), '')::timestamptz AND withdrawn_at IS NULL"""
 SEEN = {
     **dict.fromkeys(FOR_ADMINISTRATORS, f"{ROLE} = 'administrator'"),
     "consents": f"""{ROLE} = 'responder' AND kind = (SELECT indgang_kind())
