@@ -26,7 +26,8 @@ FUNCTIONS = {
         SELECT coalesce(array_agg(value::uuid), '{}') FROM jsonb_array_elements_text(indgang_caller() -> name)""",
     # A responder's key says nothing of its centres and its kind: the directory does, at the instant of the transaction.
     "indgang_post() RETURNS TABLE (kind text, shares jsonb)": """
-        SELECT r.kind, r.shares FROM responders r, (SELECT nullif(current_setting('indgang.at', true), '')::timestamptz) AS now(at)
+        SELECT r.kind, r.shares
+        FROM responders r, (SELECT nullif(current_setting('indgang.at', true), '')::timestamptz) AS now(at)
         WHERE r.id = indgang_id('responder') AND r.superseded_at IS NULL
           AND r.valid_from <= now.at AND (r.valid_to IS NULL OR r.valid_to > now.at)""",
     "indgang_kind() RETURNS text": """

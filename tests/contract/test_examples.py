@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from app.api.examples import FOLDER, read_examples
 from app.main import assemble
@@ -13,13 +14,20 @@ EXAMPLES = list(read_examples())
 SEEN_BY_OPERATORS = {"/healthz", "/readyz", "/metrics"}
 
 
+def _steady(answer: Any) -> Any:  # noqa: ANN401 any JSON
+    """A cursor holds ids that are drawn anew; that there is one is part of the story."""
+    if isinstance(answer, dict) and "next_cursor" in answer:
+        return answer | {"next_cursor": answer["next_cursor"] is not None}
+    return answer
+
+
 def test_the_examples_are_one_story_that_the_service_tells_word_by_word(town: Town) -> None:
     """Where an answer changed on purpose: `python -m tests.contract.story` writes it anew."""
     answers = list(told(town, EXAMPLES))
     assert len(answers) == len(EXAMPLES) > 40
     for example, response, answer in answers:
         assert response.status_code == example.status, (example.name, response.text)
-        assert answer == example.answer, example.name
+        assert _steady(answer) == _steady(example.answer), example.name
 
 
 def test_every_operation_that_takes_a_body_shows_one() -> None:
