@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from app.access.callers import SYSTEM, Caller, KeyGrant
 from app.access.keys import (
+from app.access.tokens import token_hash
     Rotation,
     count_versions,
     create_key,
