@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from app.access.callers import SYSTEM, Caller, KeyGrant
 from app.access.keys import (
-from app.access.tokens import token_hash
     Rotation,
     count_versions,
     create_key,
@@ -18,9 +17,9 @@ from app.access.tokens import token_hash
     mark_used,
     revoke,
     rotate,
-    token_hash,
 )
 from app.access.tables import api_keys
+from app.access.tokens import token_hash
 from app.kit.clock import FixedClock
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
