@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,10 +10,6 @@ import pytest
 from tests.directory.city import FLAT_DAR
 from tests.journey.letters import delivered, instant
 from tests.journey.town import FLAT, PLAIN, Town
-
-ONE_INCIDENT = pytest.mark.xfail(
-    strict=True, reason="tells three damages within a day, which count as one incident since: to be told days apart"
-)
 
 
 def _numbers(town: Town) -> set[str]:
@@ -159,11 +156,12 @@ def test_a_contradicting_resident_does_not_join(town: Town, names: tuple[str | N
     assert _reported_as(town, *names) == cases
 
 
-@ONE_INCIDENT
 def test_repeats_are_counted_for_the_same_resident_alone(town: Town) -> None:
     for name in ("Jens Hansen", "Karen Olsen", "Jens Hansen"):
+        town.clock.advance(timedelta(days=2))
         town.portal.reports(PLAIN, concerns=["damage"], resident={"name": name})
     assert {one["urgency"] for one in town.leader.queue()} == {"normal"}
+    town.clock.advance(timedelta(days=2))
     town.portal.reports(PLAIN, concerns=["damage"], resident={"name": "Jens Hansen"})
     assert sorted(one["urgency"] for one in town.leader.queue()) == ["acute", "normal"]
 
@@ -209,9 +207,9 @@ def test_what_becomes_acute_is_open_to_all_on_duty_again(town: Town) -> None:
     assert town.adviser.tries("claim", number) == 409
 
 
-@ONE_INCIDENT
 def test_the_third_damage_joins_and_tells_the_leader_once(town: Town) -> None:
-    for _ in range(4):
+    for days in (2, 2, 2, 0):  # days apart: within one they are one incident
+        town.clock.advance(timedelta(days=days))
         town.portal.reports(PLAIN, concerns=["damage"])
     (item,) = town.leader.queue()
     assert item["urgency"] == "acute"
