@@ -157,4 +157,4 @@ def _told(answer: Response) -> str:
     if "next_cursor" in body:
         whole = answer.json()
         body = json.dumps({**whole, "next_cursor": whole["next_cursor"] is not None})
-    return ID.sub("ID", REFERENCE.sub("REFERENCE", f"{answer.status_code} {headers} {body}"))
+    return REFERENCE.sub("REFERENCE", ID.sub("ID", f"{answer.status_code} {headers} {body}"))
