@@ -80,12 +80,15 @@ _MAY_BEGIN = """
 den d on the uge week om in i overmorgen imorgen idag day tomorrow today tonight this på paa næste next førstkommende
 l1 l2 l3 l4 l5 l6 l7 l8 l9 lo
 """
-_FIRST_WORDS = frozenset(_MAY_BEGIN.split()) | frozenset(_MONTH_NAMES.split("|"))
+_FIRST_WORDS = frozenset(_MAY_BEGIN.split()) | frozenset(_MONTH_NAMES.split("|")) | frozenset(_WEEKDAYS)
+_NOT_COMING = frozenset(["hver", "sidste", "forrige", "hele", "alle", "every", "last", "each"])
+"""Before a weekday: it says no day to come."""
 _DATE = re.compile(
     rf"""
       \b(?P<year>20\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)\b
     | \b(?P<nday>\d{{1,2}})[./-](?:[ ]?)(?P<nmonth>\d{{1,2}})(?:[./-](?P<nyear>20\d\d|\d\d))?\b(?![.:]\d)
-    | \b(?P<mday>[0-9lIO]{{1,2}})(?:\.|st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{_MONTH_NAMES})\b\.?(?:[ ](?P<myear>20\d\d))?
+    | \b(?:(?:den|d\.|d|on[ ]the|the)[ ]?)?(?P<mday>[0-9lIO]{{1,2}})(?:\.|st|nd|rd|th)?
+      [ ](?:of[ ])?(?P<month>{_MONTH_NAMES})\b\.?(?:[ ](?P<myear>20\d\d))?
     | \b(?P<emonth>{_MONTH_NAMES})[ ](?P<eday>\d{{1,2}})(?:st|nd|rd|th)?\b
     | \b(?:den|d\.|d|on[ ]the|the)[ ]?(?P<day>[0-9lIO]{{1,2}})(?:\.|st|nd|rd|th)?(?![\w/:-])
     | \b(?P<oday>\d{{1,2}})(?:st|nd|rd|th)\b(?![ ]floor)
@@ -94,8 +97,11 @@ _DATE = re.compile(
     | \bin[ ](?P<eindays>\d{{1,2}}|two|three|four|five|six|seven)[ ]days\b
     | \b(?P<relative>(?:i[ ])?overmorgen|day[ ]after[ ]tomorrow|tomorrow|i[ ]?morgen(?:[ ]tidlig)?|i[ ]?dag|i[ ]aften
       |i[ ]eftermiddag|i[ ]formiddag|today|tonight|this[ ]afternoon|this[ ]morning)\b
-    | \b(?:på|paa|næste|next|on|this|førstkommende)[ ](?P<weekday>mandag|tirsdag|onsdag|torsdag|fredag|l(?:ø|o|oe)rdag
-      |s(?:ø|o|oe)ndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
+    | \b(?:(?:på|paa|næste|next|on|this|førstkommende)[ ])?(?P<weekday>mandag|tirsdag|onsdag|torsdag|fredag
+      |l(?:ø|o|oe)rdag|s(?:ø|o|oe)ndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
+      (?![ ,.]{{1,2}}(?:(?:den|d\.?|the)[ ]?)?\d)
+      (?:[ ](?:i[ ]uge[ ](?P<inweek>\d{{1,2}})|(?P<nextweek>i[ ]næste[ ]uge|next[ ]week)
+      |(?P<weekon>om[ ](?:en[ ]uge|otte[ ]dage))|(?P<fortnight>om[ ](?:to[ ]uger|fjorten[ ]dage|14[ ]dage)))\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -119,12 +125,15 @@ def _matches(text: str, parts: Sequence[Sentence]) -> Iterator[re.Match[str]]:
     """The pattern is tried only at words a date may begin with: it is dear, and most words are not."""
     reached = 0
     for part in parts:
+        before = ""
         for word, start in zip(part.words, part.starts, strict=True):
-            if start >= reached and (word[0].isdecimal() or word.lower() in _FIRST_WORDS):
+            lower = word.lower()
+            if start >= reached and (word[0].isdecimal() or lower in _FIRST_WORDS) and before not in _NOT_COMING:
                 match = _DATE.match(text, start)
                 if match:
                     reached = match.end()
                     yield match
+            before = lower
 
 
 def _found(text: str, parts: Sequence[Sentence], today: date | None) -> Iterator[DateFound]:
@@ -181,11 +190,21 @@ def _relative(match: re.Match[str], today: date) -> date | None:
     if told := match["indays"] or match["eindays"]:
         return today + timedelta(days=int(told) if told.isdecimal() else _NUMBER_WORDS[told.lower()])
     if match["weekday"]:
-        ahead = (_WEEKDAYS[match["weekday"].lower()] - today.weekday() - 1) % 7 + 1
-        return today + timedelta(days=ahead)
+        return _on_weekday(match, _WEEKDAYS[match["weekday"].lower()], today)
     told = match["relative"].lower()
     days = next((days for words, days in _RELATIVE.items() if words in told), None)
     return today + timedelta(days=days) if days is not None else None
+
+
+def _on_weekday(match: re.Match[str], weekday: int, today: date) -> date | None:
+    """The coming day of that name; of another week where the words after it say so."""
+    if match["inweek"]:
+        monday = _week(int(match["inweek"]), today)
+        return monday + timedelta(days=weekday) if monday else None
+    if match["nextweek"]:
+        return today + timedelta(days=7 - today.weekday() + weekday)
+    ahead = (weekday - today.weekday() - 1) % 7 + 1
+    return today + timedelta(days=ahead, weeks=1 if match["weekon"] else 2 if match["fortnight"] else 0)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -18,6 +18,8 @@ _SHORTEST_MISSPELT_BEGINNING = 8
 _ENDINGS = ("", "n", "en", "et", "t", "s", "e", "r", "er", "ne", "ene", "erne", "rne", "ens", "ets", "ernes", "erens")
 
 Items = frozenset[int]
+_NO_SUFFIXES = frozenset(["boerne", "boernes"])
+"""Children as typed without ø would be found in every neighbour: "naboerne", "beboerne"."""
 _NONE: Items = frozenset()
 
 
@@ -39,8 +41,8 @@ class Vocabulary:
         bare = pattern.strip("*+")
         for word in {bare, *(without_danish_letters(bare, bare=self._bare) - self._common)}:
             if pattern.startswith("*"):
-                for ending in _ENDINGS:
-                    self._suffixes[word + ending].add(item)
+                for inflected in {word + ending for ending in _ENDINGS} - _NO_SUFFIXES:
+                    self._suffixes[inflected].add(item)
             elif pattern.endswith("*"):
                 self._prefixes[word].add(item)
                 self._shortest_prefix = min(self._shortest_prefix, len(word))

@@ -119,6 +119,32 @@ def test_an_eviction_within_three_days_of_the_receipt_is_acute(day: str, urgency
     assert read(text).urgency.urgency is Urgency.SOON
 
 
+@pytest.mark.parametrize(
+    ("when", "urgency"),
+    [
+        ("torsdag kl. 10", Urgency.ACUTE),
+        ("fredag kl. 13", Urgency.ACUTE),
+        ("mandag kl. 10", Urgency.SOON),
+        ("torsdag den 24. september kl. 10", Urgency.SOON),
+        ("torsdag i næste uge kl. 10", Urgency.SOON),
+    ],
+)
+def test_a_weekday_at_the_bailiff_court_is_a_date(when: str, urgency: Urgency) -> None:
+    text = f"Hun skal møde {when} i fogedretten."
+    assert read(text, received_at=RECEIVED).urgency.urgency is urgency
+
+
+@pytest.mark.parametrize("words", ["hver torsdag", "sidste torsdag", "i torsdags", "om torsdagen"])
+def test_a_weekday_that_is_not_to_come_is_no_date(words: str) -> None:
+    assert read(f"Han var der {words} igen.", received_at=RECEIVED).dates == ()
+
+
+@pytest.mark.parametrize("text", ["Naboerne er bange for at gå alene.", "beboerne er alene hjemme og bange"])
+def test_neighbours_are_no_children(text: str) -> None:
+    assert Concern.CHILDREN_AT_RISK not in concerns(text)
+    assert read(text).children.children is Children.UNKNOWN
+
+
 def test_a_cancelled_court_step_is_still_one_and_can_wait() -> None:
     reading = read("Fogedretten oplyser, at fogedforretningen den 27. er aflyst.", received_at=RECEIVED)
     assert reading.concerns == (Concern.EVICTION_NOTICE,)
@@ -197,10 +223,16 @@ def test_other_numbers_are_no_phones(text: str) -> None:
         ("den 25.", date(2026, 8, 25)),
         ("den 31.", date(2026, 8, 31)),
         ("3. januar", date(2027, 1, 3)),
+        ("den 24. oktober kl. 9", datetime(2026, 10, 24, 7, 0, tzinfo=UTC)),
         ("12/9", date(2026, 9, 12)),
         ("1.10.2026", date(2026, 10, 1)),
         ("2026-10-01", date(2026, 10, 1)),
         ("på mandag", date(2026, 8, 31)),
+        ("torsdag kl. 10", datetime(2026, 8, 27, 8, 0, tzinfo=UTC)),
+        ("torsdag i næste uge", date(2026, 9, 3)),
+        ("torsdag i uge 38", date(2026, 9, 17)),
+        ("torsdag om 14 dage", date(2026, 9, 10)),
+        ("fredag den 11. september kl. 9", datetime(2026, 9, 11, 7, 0, tzinfo=UTC)),
         ("om 3 dage", date(2026, 8, 28)),
         ("d. l8. k1. 09.30", datetime(2026, 9, 18, 7, 30, tzinfo=UTC)),
         ("on the 19th at 11:00", datetime(2026, 9, 19, 9, 0, tzinfo=UTC)),
