@@ -23,7 +23,7 @@ from app.queue.acts import Done
 from app.queue.change import change
 from app.queue.changed import ChangeKind
 from app.queue.finish import add_and_open
-from app.queue.signal import Added, begin_again, may_signal, signalled, tell_family_team
+from app.queue.signal import Added, Spot, begin_again, may_signal, signalled, spot_of, tell_family_team
 from app.queue.urgent import raised_to
 from app.triage.decide import highest
 from app.triage.reading.findings import Reading
@@ -49,10 +49,11 @@ def add(tx: Tx, addition: Addition) -> Sequence[Done]:
     A report without a case keeps it in its history.
     """
     reading = read(addition.text, received_at=addition.at) if addition.kind is HistoryKind.ADDED else None
+    spot = _spot(tx, addition, reading)
     found = all_of_report(tx, report=addition.report)
     if not found:
         append(tx, _event(addition, case=None, codes={}))
-    signal = _signal(tx, addition, reading, found)
+    signal = None if spot is None or not found else _signal(tx, spot, found)
     if signal is not None and not _of_family(found):
         tell_family_team(tx, signal)
         found = all_of_report(tx, report=addition.report)
@@ -63,12 +64,15 @@ def add(tx: Tx, addition: Addition) -> Sequence[Done]:
     return tuple(done for done in opened if done is not None)
 
 
-def _signal(tx: Tx, addition: Addition, reading: Reading | None, found: Sequence[Case]) -> Placing | None:
-    if reading is None or not found or not may_signal(reading):
+def _spot(tx: Tx, addition: Addition, reading: Reading | None) -> Spot | None:
+    """Lock the dwelling of what may be a child signal, before any case is: a report locks in this order too."""
+    if reading is None or not may_signal(reading):
         return None
-    concerns = tuple(Concern(one) for case in found for one in case.concerns)
-    added = Added(report=addition.report, text=addition.text, at=addition.at, concerns=concerns)
-    return signalled(tx, added, reading)
+    return spot_of(tx, Added(report=addition.report, text=addition.text, at=addition.at, reading=reading))
+
+
+def _signal(tx: Tx, spot: Spot, found: Sequence[Case]) -> Placing | None:
+    return signalled(tx, spot, about=tuple(Concern(one) for case in found for one in case.concerns))
 
 
 def _of_family(found: Sequence[Case]) -> Sequence[Case]:

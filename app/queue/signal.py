@@ -9,6 +9,7 @@ from uuid import UUID
 
 from app.assignment.background import background_of
 from app.assignment.case import Case
+from app.assignment.knowledge import Known
 from app.assignment.known import known_about
 from app.assignment.place import place_with_family_team
 from app.assignment.placing import Placed, Placing
@@ -16,6 +17,7 @@ from app.assignment.tasks import set_tasks
 from app.directory.current import current
 from app.directory.dwellings import DwellingHelp, Located
 from app.directory.look_up import help_at, locate, tenancy_since
+from app.directory.snapshot import Directory
 from app.intake.look_up import opened
 from app.intake.report import Report
 from app.intake.sealing import fingerprints
@@ -36,12 +38,26 @@ _CHILDREN = frozenset({Children.YES, Children.EXPECTED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """Words added to a report at the instant `at`; `concerns` are what its cases are about by then."""
+    """Words added to a report at the instant `at`, and what was read in them."""
 
     report: UUID
     text: str
     at: datetime
-    concerns: Sequence[Concern]
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """The place of an addition, locked, and what is known of it; `told` is the report as it stands with the new words.
+
+    It is asked for before any case is locked: who locks a dwelling does so before its cases.
+    """
+
+    told: Told
+    report: Report
+    located: Located
+    known: Known
+    directory: Directory
 
 
 def may_signal(reading: Reading) -> bool:
@@ -50,30 +66,38 @@ def may_signal(reading: Reading) -> bool:
     return bool(named & _SPEAKS_OF) or reading.children.children in _CHILDREN
 
 
-def signalled(tx: Tx, added: Added, reading: Reading) -> Placing | None:
-    """Decide of the addition with what was told before, under the lock of the dwelling; None where it is no signal.
-
-    A danger told of earlier is no signal again: only the new words are.
-    """
+def spot_of(tx: Tx, added: Added) -> Spot:
+    """Lock the dwelling that an addition is about, and its cases; others may have moved in since the report."""
     directory = current(tx)
-    told = _told(tx, added, reading)
+    told = _told(tx, added)
     located = _unless_moved(tx, added, locate(tx, told=told.place, landlord=told.landlord, directory=directory))
     report = _report(tx, added, told)
     known = known_about(tx, located=located, resident=report.resident_fp, at=added.at)
-    dwelling_help = DwellingHelp() if located.dwelling is None else help_at(tx, dwelling=located.dwelling, at=added.at)
-    setting = Setting(located=located, calendar=directory.calendar(located.centre.id), at=added.at)
-    decided = judge(tx, told=told, setting=setting, background=background_of(known, dwelling_help, at=added.at))
+    return Spot(told=told, report=report, located=located, known=known, directory=directory)
+
+
+def signalled(tx: Tx, spot: Spot, *, about: Sequence[Concern]) -> Placing | None:
+    """Decide of the addition with what its cases are `about` by then; None where it is no signal.
+
+    A danger told of earlier is no signal again: only the new words are.
+    """
+    located, at, known = spot.located, spot.report.received_at, spot.known
+    concerns = dict.fromkeys([*spot.told.concerns, *about])
+    told = replace(spot.told, concerns=tuple(one for one in concerns if one is not Concern.CHILDREN_AT_RISK))
+    dwelling_help = DwellingHelp() if located.dwelling is None else help_at(tx, dwelling=located.dwelling, at=at)
+    setting = Setting(located=located, calendar=spot.directory.calendar(located.centre.id), at=at)
+    decided = judge(tx, told=told, setting=setting, background=background_of(known, dwelling_help, at=at))
     if not decided.decision.child_signal:
         return None
-    keep(tx, report=added.report, decided=decided)
+    keep(tx, report=spot.report.id, decided=decided)
     return Placing(
-        report=report,
+        report=spot.report,
         told=told,
         located=located,
         known=known,
         help=dwelling_help,
         decided=decided,
-        directory=directory,
+        directory=spot.directory,
     )
 
 
@@ -96,15 +120,13 @@ def begin_again(tx: Tx, placing: Placing, case: Case) -> None:
     set_tasks(tx, placing, placed)
 
 
-def _told(tx: Tx, added: Added, reading: Reading) -> Told:
-    before = told_again(tx, report=added.report)
-    concerns = dict.fromkeys([*before.concerns, *added.concerns])
+def _told(tx: Tx, added: Added) -> Told:
+    before, read = told_again(tx, report=added.report), added.reading.children.children
     return replace(
         before,
         description=added.text,
         received_at=added.at,
-        concerns=tuple(one for one in concerns if one is not Concern.CHILDREN_AT_RISK),
-        children=before.children if reading.children.children is Children.UNKNOWN else reading.children.children,
+        children=before.children if read is Children.UNKNOWN else read,
     )
 
 
