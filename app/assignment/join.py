@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.assignment.knowledge import KnownCase
-from app.assignment.placing import Placed, Placing, earliest
+from app.assignment.placing import Placed, Placing
 from app.assignment.sealing import seal, unseal
 from app.assignment.tables import cases
 from app.history.events import Event, append
@@ -46,11 +46,9 @@ def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
 
 
 def _raised(row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 a row of SQLAlchemy has no narrower type
-    told, decision, start = placing.told, placing.decision, placing.report.received_at
-    calendar = placing.directory.calendar(row["centre_id"])
+    told, decision = placing.told, placing.decision
+    due = placing.due(placing.directory.calendar(row["centre_id"]), family=row["family"])
     urgency = highest([Urgency(row["urgency"]), decision.urgency])
-    answer_by = placing.answer_by(calendar)
-    act_by = earliest(decision.act_promises, start=start, calendar=calendar) if decision.act_promises else None
     became_acute = urgency is Urgency.ACUTE and row["urgency"] != Urgency.ACUTE.value
     return {
         "urgency": urgency.value,
@@ -60,8 +58,8 @@ def _raised(row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 a row
         "contact_advice": _union(row["contact_advice"], told.contact_advice),
         "informed_kinds": _union(row["informed_kinds"], decision.informed_kinds),
         "interpreter_language": row["interpreter_language"] or told.interpreter_language,
-        "answer_by": min(row["answer_by"], answer_by),
-        "act_by": min((due for due in (row["act_by"], act_by) if due is not None), default=None),
+        "answer_by": min(row["answer_by"], due.answer_by),
+        "act_by": min((one for one in (row["act_by"], due.act_by) if one is not None), default=None),
     }
 
 

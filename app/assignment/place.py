@@ -14,7 +14,7 @@ from app.assignment.choose import Choice, choose, is_for_all
 from app.assignment.inform import inform
 from app.assignment.join import join
 from app.assignment.loads import open_cases
-from app.assignment.placing import Placed, Placing, earliest
+from app.assignment.placing import Placed, Placing
 from app.assignment.sealing import seal
 from app.assignment.tables import case_reports, cases
 from app.assignment.tasks import set_tasks
@@ -116,17 +116,7 @@ def _case(tx: Tx, placing: Placing, kind: ResponderKind, choice: Choice) -> dict
         "relapse_of": None if former is None or family else former.id,
         "possibly_related": list(placing.known.nearby),
         "alarm": choice.alarm,
-        **_due(placing, choice.centre),
-    }
-
-
-def _due(placing: Placing, centre: UUID) -> dict[str, datetime | None]:
-    """Return by when the case must be answered and acted on, in the hours of the centre that has it."""
-    calendar, start = placing.directory.calendar(centre), placing.report.received_at
-    act = placing.decision.act_promises
-    return {
-        "answer_by": placing.answer_by(calendar),
-        "act_by": earliest(act, start=start, calendar=calendar) if act else None,
+        **asdict(placing.due(placing.directory.calendar(choice.centre), family=family)),
     }
 
 

@@ -17,6 +17,7 @@ from app.kit.codes import Concern, ResponderKind, Urgency
 from app.triage.decide import Decision
 from app.triage.decided import Decided
 from app.triage.promises import Promise
+from app.triage.rules import Assignee
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,16 @@ class Placing:
         within = earliest(self.decision.answer_promises, start=self.report.received_at, calendar=calendar)
         return min(within, self.promised())
 
+    def due(self, calendar: WorkingCalendar, *, family: bool) -> Due:
+        """By when a case is acted on and answered; the family team's own no later than what it owes the child."""
+        theirs = [one.within for one in self.decision.tasks if one.assignee is Assignee.FAMILY_TEAM] if family else []
+        owed = [earliest((one,), start=self.report.received_at, calendar=calendar) for one in theirs]
+        acts = (*self.decision.act_promises, *theirs)
+        return Due(
+            answer_by=min([self.answer_by(calendar), *owed]),
+            act_by=earliest(acts, start=self.report.received_at, calendar=calendar) if acts else None,
+        )
+
     def question(self, kind: ResponderKind, *, urgent: bool = True) -> Question:
         """Ask whose work of this kind it is; a task of an acute case is still one person's, hence `urgent`."""
         department = self.located.department
@@ -63,6 +74,14 @@ class Placing:
             former=None if former is None else former.owner,
             advisers=tuple(adviser.id for adviser in advisers),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """By when the reporter of a case is answered, and by when somebody acts where that was promised too."""
+
+    answer_by: datetime
+    act_by: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

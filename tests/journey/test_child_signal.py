@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.journey.letters import instant
-from tests.journey.town import PLAIN, Person, Town
+from tests.journey.town import FLAT, PLAIN, Person, Town
 
 
 def _both(town: Town) -> tuple[str, str]:
@@ -61,6 +61,27 @@ def test_24_hours_are_hours_of_the_clock(town: Town, told: str, due: str) -> Non
     assert instant(task["due"]) == instant(due)
     assert instant(task["due"]) - instant(told) == timedelta(hours=24)
     assert task["state"] == "open"
+
+
+def test_the_family_teams_case_is_due_no_later_than_its_24_hours(town: Town) -> None:
+    town.is_now("2026-12-04T15:00:00+01:00")  # a Friday afternoon: the next working day is Monday
+    _both(town)
+    (item,) = town.family_team.queue()
+    due = town.clock.now() + timedelta(hours=24)
+    assert (instant(item["act_by"]), instant(item["answer_by"])) == (due, due)
+
+
+def test_a_call_of_this_morning_written_down_late_makes_it_due_earlier(town: Town) -> None:
+    town.is_now("2026-12-04T15:00:00+01:00")
+    _, family = _both(town)
+    called_at = town.clock.now() - timedelta(hours=3)
+    report = {"description": PLAIN, "place": FLAT, "concerns": ["children_at_risk"]}
+    call = {"kind": "report", "called_at": called_at.isoformat(), "report": report}
+    assert town.desk.post("/v1/phone-calls", call).status_code == 201
+    (item,) = town.family_team.queue()
+    due = called_at + timedelta(hours=24)
+    assert item["number"] == family
+    assert (instant(item["act_by"]), instant(item["answer_by"])) == (due, due)
 
 
 def test_only_assessed_stops_the_clock(town: Town) -> None:

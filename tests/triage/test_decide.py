@@ -108,14 +108,6 @@ def test_children_in_an_eviction_are_assessed_or_looked_for(facts: Facts, childr
 
 
 @given(a.facts)
-def test_what_is_confidential_never_makes_the_promise_to_the_reporter_too_short(facts: Facts) -> None:
-    """The landlord is promised what `as_reported` gives; inside nobody may aim at something later."""
-    assume(facts.confident)  # what nobody understands is read within hours; placing then takes the earlier of the two
-    inside, outside = decide(facts, DEFAULT_RULES), decide(facts.as_reported(), DEFAULT_RULES)
-    assert inside.answer_within.nominal_minutes <= outside.answer_within.nominal_minutes
-
-
-@given(a.facts)
 def test_only_what_nobody_named_is_left_to_the_reception(facts: Facts) -> None:
     decision = decide(facts, DEFAULT_RULES)
     named = facts.concerns - {Concern.OTHER, Concern.UNKNOWN}
