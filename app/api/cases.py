@@ -1,53 +1,32 @@
 """Cases: looked at, claimed, told about, closed and opened again by those whose work they are."""
 
-from collections.abc import Callable
 from typing import Annotated
-from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header
+from fastapi import APIRouter
 from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
-from app.access import roles
-from app.access.log import shown
 from app.api import case_views as show
-from app.api import report_views
-from app.api.answers import Answer, answer, once, respond
-from app.api.caching import etag, if_match
-from app.api.callers import Asked, allow
+from app.api.acting import Claimer, IfMatch, Worker, act_on, case_view, number_of, version_of
+from app.api.answers import respond
+from app.api.caching import etag
+from app.api.callers import Asked
 from app.api.fields import AnyInstant, Body, PastInstant, Text
 from app.api.problems import problems
 from app.api.showing import Showing
 from app.api.showing import show as showing
-from app.assignment import cases as rows
-from app.assignment import task_rows
-from app.blobs.attachments import attached_to
-from app.directory.current import current
-from app.history.events import timeline
-from app.intake.look_up import opened
 from app.kit.case_codes import ContactedWith, EventKind, Outcome, WaitingReason
 from app.kit.codes import TriState, Urgency
 from app.kit.database import Tx
-from app.kit.errors import FieldError, Invalid, NotFound
+from app.kit.errors import FieldError, Invalid
 from app.kit.ids import read_reference
 from app.kit.study_codes import Activity
 from app.queue import claim as claiming
 from app.queue import finish, look, tell
 from app.queue.acts import TELLABLE, Closing, Done, EventTold, Reopening
 from app.queue.viewer import Viewer, viewer_of
-from app.response_time.measure import measure
-from app.response_time.promised import promises_to_reporters
-from app.triage.keep import decisions_of
 
 router = APIRouter(prefix="/v1/cases/{number}", tags=["cases"])
-Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
-Claimer = Annotated[Asked, Depends(allow(*roles.CLAIM))]
-IfMatch = Annotated[
-    str | None, Header(alias="If-Match", description="The ETag you read; then a newer version is refused with 412.")
-]
-
-
-Act = Callable[[Tx, Viewer, str], Done]
 
 
 class ClaimIn(Body):
@@ -111,7 +90,7 @@ def one(number: str, asked: Worker) -> Response:
 
     def work(tx: Tx) -> Showing[show.CaseOut]:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        case_id, view = case_view(tx, viewer, _number(number))
+        case_id, view = case_view(tx, viewer, number_of(number))
         return Showing(what=view, cases=[case_id])
 
     view = showing(asked, purpose="case_work", work=work)
@@ -123,7 +102,7 @@ def one(number: str, asked: Worker) -> Response:
 @router.post("/claim", response_model=show.CaseOut, responses=problems(404, 409), summary="Claim a case")
 def claim(number: str, body: ClaimIn, asked: Claimer) -> Response:
     """The owner accepts; what nobody has taken yet is taken by the first on duty, who becomes the owner."""
-    return _act(
+    return act_on(
         asked, body, number, lambda tx, viewer, name: claiming.claim(tx, viewer, number=name, at=body.at or tx.now)
     )
 
@@ -136,8 +115,8 @@ def claim(number: str, body: ClaimIn, asked: Claimer) -> Response:
     summary="Tell what happened",
 )
 def add_event(number: str, body: EventIn, asked: Worker, match: IfMatch = None) -> Response:
-    told, version = _told(body), None if match is None else if_match(match)
-    return _act(
+    told, version = _told(body), version_of(match)
+    return act_on(
         asked,
         body,
         number,
@@ -149,7 +128,7 @@ def add_event(number: str, body: EventIn, asked: Worker, match: IfMatch = None) 
 @router.post("/close", response_model=show.CaseOut, responses=problems(404, 409, 412), summary="Close a case")
 def close(number: str, body: CloseIn, asked: Worker, match: IfMatch = None) -> Response:
     """Needs an outcome, and a hand-over or a reason. A report that nobody answered stays unanswered."""
-    version = None if match is None else if_match(match)
+    version = version_of(match)
 
     def finishing(tx: Tx, viewer: Viewer, name: str) -> Done:
         closing = Closing(
@@ -161,76 +140,25 @@ def close(number: str, body: CloseIn, asked: Worker, match: IfMatch = None) -> R
         )
         return finish.close(tx, viewer, number=name, closing=closing, version=version)
 
-    return _act(asked, body, number, finishing)
+    return act_on(asked, body, number, finishing)
 
 
 @router.post(
     "/reopen", response_model=show.CaseOut, responses=problems(404, 409, 412), summary="Open a closed case again"
 )
 def reopen(number: str, body: ReopenIn, asked: Worker, match: IfMatch = None) -> Response:
-    version = None if match is None else if_match(match)
+    version = version_of(match)
 
     def opening(tx: Tx, viewer: Viewer, name: str) -> Done:
         reopening = Reopening(reason=body.reason, at=body.at or tx.now)
         return finish.reopen(tx, viewer, number=name, reopening=reopening, version=version)
 
-    return _act(asked, body, number, opening)
+    return act_on(asked, body, number, opening)
 
 
 def _looked_at(tx: Tx, asked: Asked, view: show.CaseOut) -> None:
     viewer = viewer_of(tx, asked.caller, at=tx.now)
     look.looked_at(tx, viewer, number=view.number, version=view.version)
-
-
-def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
-    """Return a case with its reports, decisions, timeline, tasks and the cases it is a relapse of."""
-    item = look.case(tx, viewer, number=number)
-    ids = rows.reports_of(tx, case_id=item.id)
-    reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
-    references = {one: reports[one].reference for one in ids}
-    attached = attached_to(tx, reports=ids)
-    return item.id, show.CaseOut.model_validate(
-        {
-            **show.item_fields(item, current(tx)),
-            "notes": item.notes,
-            "reports": [
-                report_views.report_fields(
-                    reports[one], answered_at=measured[one].answered_at, answer_by=measured[one].answer_by
-                )
-                | {"attachments": report_views.attachment_fields(attached.get(one, ()))}
-                for one in ids
-            ],
-            "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
-            "timeline": show.timeline_fields(timeline(tx, case=item.id), references),
-            "tasks": [
-                show.task_fields(task, to_supplier=False) for task in task_rows.tasks_of_case(tx, case_id=item.id)
-            ],
-            "earlier_cases": show.earlier_fields(rows.earlier_of(tx, viewer.bounds, item)),
-        }
-    )
-
-
-def _act(asked: Asked, body: Body, number: str, act: Act, *, status: int = 200) -> Response:
-    """Do an act, measure it, and answer with the case as it is then, all in one transaction."""
-
-    def work(tx: Tx) -> Answer:
-        viewer = viewer_of(tx, asked.caller, at=tx.now)
-        measure(tx, act(tx, viewer, _number(number)))
-        return seen(tx, status)
-
-    def seen(tx: Tx, status: int) -> Answer:
-        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), _number(number))
-        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
-        return answer(view, status=status, headers={"ETag": etag(view.version)})
-
-    return once(asked, body, work, again=seen)
-
-
-def _number(number: str) -> str:
-    known = read_reference(number)
-    if known is None:
-        raise NotFound
-    return known
 
 
 def _told(body: EventIn) -> EventTold:

@@ -1,0 +1,98 @@
+"""Doing an act on a case: as whom, measured, and answered with the case as it is then, all in one transaction."""
+
+from collections.abc import Callable
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Header
+from starlette.responses import Response
+
+from app.access import roles
+from app.access.log import shown
+from app.api import case_views as show
+from app.api import report_views
+from app.api.answers import Answer, answer, once
+from app.api.caching import etag, if_match
+from app.api.callers import Asked, allow
+from app.api.fields import Body
+from app.assignment import cases as rows
+from app.assignment import task_rows
+from app.blobs.attachments import attached_to
+from app.directory.current import current
+from app.history.events import timeline
+from app.intake.look_up import opened
+from app.kit.database import Tx
+from app.kit.errors import NotFound
+from app.kit.ids import read_reference
+from app.queue import look
+from app.queue.acts import Done
+from app.queue.viewer import Viewer, viewer_of
+from app.response_time.measure import measure
+from app.response_time.promised import promises_to_reporters
+from app.triage.keep import decisions_of
+
+Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
+Claimer = Annotated[Asked, Depends(allow(*roles.CLAIM))]
+IfMatch = Annotated[
+    str | None, Header(alias="If-Match", description="The ETag you read; then a newer version is refused with 412.")
+]
+
+Act = Callable[[Tx, Viewer, str], Done]
+
+
+def act_on(asked: Asked, body: Body, number: str, act: Act, *, status: int = 200) -> Response:
+    """Do an act, measure it, and answer with the case as it is then, all in one transaction."""
+
+    def work(tx: Tx) -> Answer:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        measure(tx, act(tx, viewer, number_of(number)))
+        tx.after_commit(asked.wiring.work_promised.set)
+        return seen(tx, status)
+
+    def seen(tx: Tx, status: int) -> Answer:
+        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), number_of(number))
+        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
+        return answer(view, status=status, headers={"ETag": etag(view.version)})
+
+    return once(asked, body, work, again=seen)
+
+
+def version_of(match: str | None) -> int | None:
+    """Return the version that a caller says it has read, where it says so."""
+    return None if match is None else if_match(match)
+
+
+def number_of(number: str) -> str:
+    """Return a number as it is written; NotFound where its check symbol shows a slip."""
+    known = read_reference(number)
+    if known is None:
+        raise NotFound
+    return known
+
+
+def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
+    """Return a case with its reports, decisions, timeline, tasks and the cases it is a relapse of."""
+    item = look.case(tx, viewer, number=number)
+    ids = rows.reports_of(tx, case_id=item.id)
+    reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
+    references = {one: reports[one].reference for one in ids}
+    attached = attached_to(tx, reports=ids)
+    return item.id, show.CaseOut.model_validate(
+        {
+            **show.item_fields(item, current(tx)),
+            "notes": item.notes,
+            "reports": [
+                report_views.report_fields(
+                    reports[one], answered_at=measured[one].answered_at, answer_by=measured[one].answer_by
+                )
+                | {"attachments": report_views.attachment_fields(attached.get(one, ()))}
+                for one in ids
+            ],
+            "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
+            "timeline": show.timeline_fields(timeline(tx, case=item.id), references),
+            "tasks": [
+                show.task_fields(task, to_supplier=False) for task in task_rows.tasks_of_case(tx, case_id=item.id)
+            ],
+            "earlier_cases": show.earlier_fields(rows.earlier_of(tx, viewer.bounds, item)),
+        }
+    )
