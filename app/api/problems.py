@@ -5,9 +5,11 @@ What was sent is never echoed: a problem may end in somebody's log, and names an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from itertools import takewhile
 from typing import Any
 
 from fastapi import FastAPI
@@ -78,10 +80,12 @@ _WITH_HEADER = {
     503: ("Retry-After", "Seconds after which to try again."),
 }
 
+_NAME = re.compile("[a-z]{1,40}(?:[_-][a-z]{1,40}){0,7}")
+"""How every field of ours is named. What else a sender calls a field may be somebody's name, and is not repeated."""
 _PLACES = {"query": "/query", "path": "/path", "header": "/header", "cookie": "/cookie"}
 _SAID_CLEARER = {
     "string_unicode": "Not text: it holds a lone surrogate or bytes that are not UTF-8.",
-    "extra_forbidden": "There is no field of this name.",
+    "extra_forbidden": "There is no field of this name here.",
     "union_tag_invalid": "Not one of the kinds that can stand here.",
     "missing": "This is needed.",
     "model_attributes_type": "This is an object with fields.",
@@ -169,11 +173,14 @@ def _message(found: Mapping[str, Any]) -> str:
 
 
 def _pointer(location: Sequence[str | int]) -> str:
-    """Return the JSON Pointer (RFC 6901) of a place in the body, or a name under /query, /path or /header."""
+    """Return the JSON Pointer (RFC 6901) of a place in the body, or a name under /query, /path or /header.
+
+    It ends at the object in which something stands that no field of ours could be called.
+    """
     first, *rest = location
-    steps = [str(step).replace("~", "~0").replace("/", "~1") for step in rest]
+    steps = takewhile(lambda step: isinstance(step, int) or _NAME.fullmatch(step) is not None, rest)
     pointer = _PLACES.get(str(first), "") + "".join(f"/{step}" for step in steps)
-    return pointer[:_MOST_POINTER].encode("utf-8", "replace").decode()
+    return pointer[:_MOST_POINTER]
 
 
 def _told(

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -164,6 +165,7 @@ class Site:
     """A small municipality on a database, the services that serve it, and what the tests know of it."""
 
     database: Database
+    keys: Keys
     sealer: Sealer
     city: City
     services: Sequence[Service]
@@ -187,8 +189,18 @@ class Site:
 
 
 @contextmanager
-def site_at(url: str, folder: Path, *, services: int = 1, served_at: str | None = None) -> Iterator[Site]:
-    """Make the municipality in an empty migrated database and serve it; `served_at` is another way to it."""
+def site_at(
+    url: str,
+    folder: Path,
+    *,
+    services: int = 1,
+    served_at: str | None = None,
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Site]:
+    """Make the municipality in an empty migrated database and serve it; `served_at` is another way to it.
+
+    `more` are settings of this one test.
+    """
     keys = Keys.generate()
     sealer = Sealer(keys)
     sealing, lookup = keys.to_text()
@@ -200,6 +212,7 @@ def site_at(url: str, folder: Path, *, services: int = 1, served_at: str | None 
         "INDGANG_RECEIPTS": str(receipts),
         "INDGANG_LOG_LEVEL": "warning",
         "INDGANG_RATE_LIMIT": "0",  # the storms ask as fast as they can
+        **more,
     }
     database = Database(url, sealer=sealer, clock=SystemClock())
     running = [
@@ -212,7 +225,7 @@ def site_at(url: str, folder: Path, *, services: int = 1, served_at: str | None 
             one.launch()
         for one in running:
             one.await_answer()
-        yield Site(database=database, sealer=sealer, city=city, services=running, receipts=receipts)
+        yield Site(database=database, keys=keys, sealer=sealer, city=city, services=running, receipts=receipts)
     finally:
         for one in running:
             one.stop()
