@@ -14,6 +14,7 @@ from app.api import report_views
 from app.api.answers import Answer, answer, once
 from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
+from app.api.case_work import work_part
 from app.api.fields import Body
 from app.assignment import cases as rows
 from app.assignment import task_rows
@@ -76,7 +77,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
     ids = rows.reports_of(tx, case_id=item.id)
     reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
     references = {one: reports[one].reference for one in ids}
-    attached = attached_to(tx, reports=ids)
+    attached, happened = attached_to(tx, reports=ids), timeline(tx, case=item.id)
     return item.id, show.CaseOut.model_validate(
         {
             **show.item_fields(item, current(tx)),
@@ -89,7 +90,8 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
                 for one in ids
             ],
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
-            "timeline": show.timeline_fields(timeline(tx, case=item.id), references),
+            "timeline": show.timeline_fields(happened, references),
+            **work_part(tx, item, happened),
             "tasks": [
                 show.task_fields(task, to_supplier=False) for task in task_rows.tasks_of_case(tx, case_id=item.id)
             ],

@@ -7,16 +7,20 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
+from app.api.case_work import VisitOut, WorkOut
 from app.api.fields import View
 from app.api.report_views import CaseReportOut
 from app.assignment.case import Case, EarlierCase, Task
 from app.directory.snapshot import Directory
 from app.history.events import Happened
-from app.kit.case_codes import CaseState
-from app.kit.codes import Concern, ContactAdvice, ResponderKind, Safety, TaskKind, Urgency
+from app.kit.case_codes import CaseState, Outcome
+from app.kit.codes import Concern, ContactAdvice, ResponderKind, Safety, TaskKind, TriState, Urgency
 from app.triage.keep import DecisionKept
 
 _ITEM: dict[str, Any] = {
+    "contact_advice": ["opens_no_letters"],
+    "safety": ["dog"],
+    "interpreter_language": None,
     "number": "K7Q2-9XM4",
     "state": "new",
     "urgency": "soon",
@@ -36,9 +40,6 @@ _ITEM: dict[str, Any] = {
     "waiting": None,
     "unclaimed": False,
     "informed": [],
-    "safety": ["dog"],
-    "contact_advice": ["opens_no_letters"],
-    "interpreter_language": None,
     "possibly_related": [],
     "relapse": False,
     "alarm": False,
@@ -93,6 +94,9 @@ class QueueItemOut(View):
 
     model_config = ConfigDict(json_schema_extra={"examples": [_ITEM]})
 
+    contact_advice: list[ContactAdvice] = Field(description="How to reach the resident; read this first.")
+    safety: list[Safety] = Field(description="What a visitor must know; read this first.")
+    interpreter_language: str | None
     number: str
     state: CaseState
     urgency: Urgency
@@ -108,9 +112,6 @@ class QueueItemOut(View):
     waiting: WaitingOut | None
     unclaimed: bool
     informed: list[ResponderKind]
-    safety: list[Safety]
-    contact_advice: list[ContactAdvice]
-    interpreter_language: str | None
     possibly_related: list[str]
     relapse: bool
     alarm: bool
@@ -176,6 +177,11 @@ class CaseOut(QueueItemOut):
     timeline: list[TimelineOut]
     tasks: list[TaskOut]
     earlier_cases: list[EarlierCaseOut]
+    outcome: Outcome | None
+    expected_to_return: TriState | None = Field(description="As the owner expected when the case was closed.")
+    closed_at: datetime | None
+    work: WorkOut
+    visits: list[VisitOut]
 
 
 def item_fields(item: Case, directory: Directory) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict
 from starlette.responses import Response
 
 from app.api import case_views as show
@@ -11,19 +11,17 @@ from app.api.acting import Claimer, IfMatch, Worker, act_on, case_view, number_o
 from app.api.answers import respond
 from app.api.caching import etag
 from app.api.callers import Asked
-from app.api.fields import AnyInstant, Body, PastInstant, Text
+from app.api.case_events import EventIn, told_event
+from app.api.fields import Body, PastInstant, Text
 from app.api.problems import problems
 from app.api.showing import Showing
 from app.api.showing import show as showing
-from app.kit.case_codes import ContactedWith, EventKind, Outcome, WaitingReason
-from app.kit.codes import TriState, Urgency
+from app.kit.case_codes import Outcome
+from app.kit.codes import TriState
 from app.kit.database import Tx
-from app.kit.errors import FieldError, Invalid
-from app.kit.ids import read_reference
-from app.kit.study_codes import Activity
 from app.queue import claim as claiming
 from app.queue import finish, look, tell
-from app.queue.acts import TELLABLE, Closing, Done, EventTold, Reopening
+from app.queue.acts import Closing, Done, Reopening
 from app.queue.viewer import Viewer, viewer_of
 
 router = APIRouter(prefix="/v1/cases/{number}", tags=["cases"])
@@ -35,28 +33,6 @@ class ClaimIn(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{}]})
 
     at: PastInstant | None = None
-
-
-class EventIn(Body):
-    """Something that happened; `at` is when it was so."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {"kind": "contacted", "at": "2026-11-21T10:05:00+01:00", "with": "reporter", "note": "Aftalt besøg."}
-            ]
-        }
-    )
-
-    kind: EventKind
-    at: PastInstant
-    contacted: ContactedWith | None = Field(default=None, alias="with")
-    report: Annotated[str, Text(9)] | None = None
-    note: Annotated[str, Text(20_000)] | None = None
-    urgency: Urgency | None = None
-    reason: WaitingReason | None = None
-    until: AnyInstant | None = None
-    activity: Activity | None = None
 
 
 class CloseIn(Body):
@@ -115,7 +91,7 @@ def claim(number: str, body: ClaimIn, asked: Claimer) -> Response:
     summary="Tell what happened",
 )
 def add_event(number: str, body: EventIn, asked: Worker, match: IfMatch = None) -> Response:
-    told, version = _told(body), version_of(match)
+    told, version = told_event(body), version_of(match)
     return act_on(
         asked,
         body,
@@ -159,26 +135,3 @@ def reopen(number: str, body: ReopenIn, asked: Worker, match: IfMatch = None) ->
 def _looked_at(tx: Tx, asked: Asked, view: show.CaseOut) -> None:
     viewer = viewer_of(tx, asked.caller, at=tx.now)
     look.looked_at(tx, viewer, number=view.number, version=view.version)
-
-
-def _told(body: EventIn) -> EventTold:
-    if body.kind not in TELLABLE:
-        raise Invalid(
-            FieldError("/kind", f"This is an act with a route of its own, or cannot be told: {body.kind.value}.")
-        )
-    report = None
-    if body.report is not None:
-        report = read_reference(body.report)
-        if report is None:
-            raise Invalid(FieldError("/report", "Not a reference: the check symbol does not fit."))
-    return EventTold(
-        kind=body.kind,
-        at=body.at,
-        contacted=body.contacted,
-        report=report,
-        note=body.note,
-        urgency=body.urgency,
-        reason=body.reason,
-        until=body.until,
-        activity=body.activity,
-    )

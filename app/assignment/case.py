@@ -37,6 +37,8 @@ class Case:
     answer_by: datetime
     act_by: datetime | None
     closed_at: datetime | None
+    outcome: str | None
+    expected_to_return: str | None
     waiting: Waiting | None
     informed: tuple[str, ...]
     safety: tuple[str, ...]

@@ -171,6 +171,8 @@ def _case(tx: Tx, row: sa.Row[Any]) -> Case:
         answer_by=row.answer_by,
         act_by=row.act_by,
         closed_at=row.closed_at,
+        outcome=row.outcome,
+        expected_to_return=row.expected_to_return,
         waiting=Waiting(reason=row.waiting_reason, until=row.waiting_until) if waiting else None,
         informed=tuple(row.informed_kinds),
         safety=tuple(row.safety),

@@ -54,6 +54,7 @@ class EventKind(StrEnum):
     NOTE = "note"
     ACTIVITY = "activity"
     VISIT_PLANNED = "visit_planned"
+    VISIT_CALLED_OFF = "visit_called_off"
     WAITING_STARTED = "waiting_started"
     WAITING_ENDED = "waiting_ended"
     CASE_TYPE_SET = "case_type_set"
@@ -78,6 +79,16 @@ class ContactedWith(StrEnum):
     REPORTER = "reporter"
     RESIDENT = "resident"
     OTHER = "other"
+
+
+class VisitState(StrEnum):
+    """What became of a planned visit."""
+
+    PLANNED = "planned"
+    MADE = "made"
+    MISSED = "missed"
+    MOVED = "moved"
+    CALLED_OFF = "called_off"
 
 
 class HistoryKind(StrEnum):

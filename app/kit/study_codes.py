@@ -75,3 +75,21 @@ class Cause(StrEnum):
     NEEDS_DAILY_CARE = "needs_daily_care"
     PHYSICAL_DISABILITY_OR_ILLNESS = "physical_disability_or_illness"
     NONE = "none"
+
+
+class Certainty(StrEnum):
+    """Whether the owner knows a cause or guesses it (R052)."""
+
+    KNOWN = "known"
+    GUESSED = "guessed"
+
+
+class WorkingTime(StrEnum):
+    """What the hours of a week went to (table 8)."""
+
+    LANDLORD_CONTACT = "landlord_contact"
+    CASES = "cases"
+    TRANSPORT = "transport"
+    WAITING = "waiting"
+    NOT_CASE_RELATED = "not_case_related"
+    OTHER = "other"

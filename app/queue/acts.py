@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from app.kit.case_codes import ContactedWith, EventKind, Outcome, WaitingReason
 from app.kit.codes import TriState, Urgency
 from app.kit.study_codes import Activity
+from app.queue.work import Coded, Learned, VisitTold
 
 CONTACT = frozenset({EventKind.CONTACTED, EventKind.CONTACT_ATTEMPTED})
 
@@ -24,6 +25,11 @@ TELLABLE = ACTIONS | {
     EventKind.WAITING_ENDED,
     EventKind.URGENCY_SET,
     EventKind.FOLLOWED_UP,
+    EventKind.VISIT_CALLED_OFF,
+    EventKind.CASE_TYPE_SET,
+    EventKind.OCCASIONS_SET,
+    EventKind.CAUSES_SET,
+    EventKind.RESIDENT_CONFIRMED,
 }
 """What is told as an event; claiming, closing and the like are acts with routes of their own."""
 
@@ -41,6 +47,9 @@ class EventTold:
     reason: WaitingReason | None = None
     until: datetime | None = None
     activity: Activity | None = None
+    coded: Coded = field(default_factory=Coded)
+    visit: VisitTold | None = None
+    learned: Learned = field(default_factory=Learned)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

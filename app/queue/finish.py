@@ -22,6 +22,7 @@ from app.queue.look import case
 from app.queue.tasks import drop_tasks, set_tasks_again
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer, answers_for
+from app.queue.visits import call_off_all
 
 MOVED_OUT = frozenset({Outcome.MOVED, Outcome.MOVED_TO_BETTER_SUITED, Outcome.EVICTED, Outcome.DIED})
 """Outcomes after which the dwelling has other residents: nothing of this case may meet them."""
@@ -45,6 +46,7 @@ def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int
     }
     _end_tenancy(tx, item, closing)
     drop_tasks(tx, item, at=closing.at)
+    call_off_all(tx, case=item.id, at=closing.at)
     event = Event(
         kind=EventKind.CLOSED,
         at=closing.at,

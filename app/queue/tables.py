@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from app.kit.columns import instant, metadata
+from app.kit.columns import document, instant, metadata
 
 centre_counters = sa.Table(
     "centre_counters",
@@ -19,4 +19,32 @@ changes = sa.Table(
     sa.Column("case_id", sa.Uuid(), nullable=False),
     sa.Column("change", sa.String(8), nullable=False),
     sa.Column("at", instant(), nullable=False),
+)
+
+case_works = sa.Table(
+    "case_works",
+    metadata,
+    sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), primary_key=True),
+    sa.Column("case_type", sa.String(40), comment="in force; its history stands in the events"),
+    sa.Column("case_type_at", instant()),
+    sa.Column("occasions", document(), nullable=False),
+    sa.Column("causes", document(), nullable=False, comment="each with whether it is known or guessed"),
+    sa.Column("activities", document(), nullable=False, comment="how often each was done"),
+    sa.Column("attempts", sa.Integer(), nullable=False, comment="at reaching somebody, that reached nobody"),
+    sa.Column("resident_confirmed_at", instant()),
+)
+
+visits = sa.Table(
+    "visits",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("planned_for", instant(), nullable=False),
+    sa.Column("two_persons", sa.Boolean(), nullable=False),
+    sa.Column("interpreter_language", sa.String(8)),
+    sa.Column("state", sa.String(12), nullable=False),
+    sa.Column("set_at", instant(), nullable=False),
+    sa.Column("ended_at", instant()),
+    sa.CheckConstraint("state IN ('planned', 'made', 'missed', 'moved', 'called_off')", name="state"),
+    sa.Index("ix_visits_case_id", "case_id", "planned_for"),
 )

@@ -15,10 +15,14 @@ from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid
 from app.queue.acts import BY_ANYBODY, Done, EventTold
 from app.queue.change import change, expect
+from app.queue.check import check
 from app.queue.look import case
 from app.queue.transitions import ACT_OF, Act, after
 from app.queue.urgent import raised_to
 from app.queue.viewer import Viewer, answers_for
+from app.queue.visits import keep_visit
+from app.queue.work import learned
+from app.queue.work_so_far import CHANGES_WORK, keep_work, set_codes
 
 
 def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int | None = None) -> Done:
@@ -26,25 +30,16 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
     item = case(tx, viewer, number=number, lock=True)
     expect(item, version)
     _check_right(viewer, item, told)
-    _check_fields(item, told)
+    check(item, told)
     report = _report(tx, item, told)
     state = after(ACT_OF.get(told.kind, Act.TELL), CaseState(item.state))
     if told.kind is EventKind.ASSESSED:
         task_rows.assessed(tx, case_id=item.id, at=told.at)
-    event = Event(
-        kind=told.kind,
-        at=told.at,
-        case=item.id,
-        report=report,
-        centre=item.centre,
-        responder=None if viewer.responder is None else viewer.responder.id,
-        codes=_codes(item, told),
-        note=told.note,
-    )
-    values = {"state": state.value, "news": item.news and not answers_for(viewer, item), **_values(told)}
-    if told.urgency is Urgency.ACUTE and item.urgency != Urgency.ACUTE.value:
-        values |= raised_to(tx, item, urgency=Urgency.ACUTE, at=told.at)
+    event = _event(tx, viewer, item=item, told=told, report=report)
+    values = {"state": state.value, "news": item.news and not answers_for(viewer, item), **_values(tx, item, told)}
     new_version = change(tx, item, values=values, event=event)
+    if told.kind in CHANGES_WORK:
+        keep_work(tx, case=item.id)
     return Done(
         case=item.id,
         number=item.number,
@@ -57,29 +52,22 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
     )
 
 
+def _event(tx: Tx, viewer: Viewer, *, item: Case, told: EventTold, report: UUID | None) -> Event:
+    return Event(
+        kind=told.kind,
+        at=told.at,
+        case=item.id,
+        report=report,
+        centre=item.centre,
+        responder=None if viewer.responder is None else viewer.responder.id,
+        codes=_codes(item, told) | set_codes(tx, item, told) | keep_visit(tx, item, told),
+        note=told.note,
+    )
+
+
 def _check_right(viewer: Viewer, item: Case, told: EventTold) -> None:
     if not (answers_for(viewer, item) or told.kind in BY_ANYBODY):
         raise Forbidden("Only the owner of the case or the leader of its centre may tell this.")
-
-
-def _check_fields(item: Case, told: EventTold) -> None:
-    """Refuse what the event lacks, or what could not have been so then."""
-    needs: dict[EventKind, tuple[str, object]] = {
-        EventKind.CONTACTED: ("with", told.contacted),
-        EventKind.CONTACT_ATTEMPTED: ("with", told.contacted),
-        EventKind.WAITING_STARTED: ("reason", told.reason),
-        EventKind.URGENCY_SET: ("urgency", told.urgency),
-        EventKind.ACTIVITY: ("activity", told.activity),
-    }
-    name, value = needs.get(told.kind, ("", True))
-    if value is None:
-        raise Invalid(FieldError(f"/{name}", f"An event of the kind {told.kind.value} needs this."))
-    if told.kind is EventKind.URGENCY_SET and not told.note:
-        raise Invalid(FieldError("/note", "Say why the urgency is changed."))
-    if told.kind is EventKind.ASSESSED and not item.family:
-        raise Invalid(FieldError("/kind", "Only the family team's own case is assessed."))
-    if told.at < item.received_at:
-        raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
 
 
 def _report(tx: Tx, item: Case, told: EventTold) -> UUID | None:
@@ -97,14 +85,17 @@ def _report(tx: Tx, item: Case, told: EventTold) -> UUID | None:
     return fitting[0].id
 
 
-def _values(told: EventTold) -> dict[str, Any]:
+def _values(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
+    values = learned(item, told.learned)
     if told.kind is EventKind.WAITING_STARTED and told.reason is not None:
-        return {"waiting_reason": told.reason.value, "waiting_until": told.until}
+        values |= {"waiting_reason": told.reason.value, "waiting_until": told.until}
     if told.kind is EventKind.WAITING_ENDED:
-        return {"waiting_reason": None, "waiting_until": None}
+        values |= {"waiting_reason": None, "waiting_until": None}
     if told.kind is EventKind.URGENCY_SET and told.urgency is not None:
-        return {"urgency": told.urgency.value}
-    return {}
+        values |= {"urgency": told.urgency.value}
+    if told.urgency is Urgency.ACUTE and item.urgency != Urgency.ACUTE.value:
+        values |= raised_to(tx, item, urgency=Urgency.ACUTE, at=told.at)
+    return values
 
 
 def _codes(item: Case, told: EventTold) -> dict[str, Any]:
@@ -114,5 +105,8 @@ def _codes(item: Case, told: EventTold) -> dict[str, Any]:
         "activity": told.activity,
         "until": told.until and told.until.isoformat(),
         "urgency": [item.urgency, Urgency(told.urgency).value] if told.urgency else None,
+        "contact_advice": [one.value for one in told.learned.contact_advice] or None,
+        "safety": [one.value for one in told.learned.safety] or None,
+        "interpreter_language": told.learned.interpreter_language,
     }
     return {key: value for key, value in codes.items() if value is not None}

@@ -11,6 +11,7 @@ from app.kit.errors import Conflict
 class Act(StrEnum):
     CLAIM = "claim"
     TELL = "tell"
+    PLAN = "plan"
     WAIT = "wait"
     RESUME = "resume"
     CLOSE = "close"
@@ -29,6 +30,11 @@ ALLOWED: dict[Act, dict[CaseState, CaseState]] = {
         CaseState.WAITING: CaseState.WAITING,
         CaseState.CLOSED: CaseState.CLOSED,
     },
+    Act.PLAN: {
+        CaseState.NEW: CaseState.NEW,
+        CaseState.CLAIMED: CaseState.CLAIMED,
+        CaseState.WAITING: CaseState.WAITING,
+    },
     Act.WAIT: {CaseState.CLAIMED: CaseState.WAITING, CaseState.WAITING: CaseState.WAITING},
     Act.RESUME: {CaseState.WAITING: CaseState.CLAIMED},
     Act.CLOSE: {CaseState.CLAIMED: CaseState.CLOSED, CaseState.WAITING: CaseState.CLOSED},
@@ -39,6 +45,7 @@ ALLOWED: dict[Act, dict[CaseState, CaseState]] = {
 ACT_OF: dict[EventKind, Act] = {
     EventKind.WAITING_STARTED: Act.WAIT,
     EventKind.WAITING_ENDED: Act.RESUME,
+    EventKind.VISIT_PLANNED: Act.PLAN,
 }
 
 

@@ -16,12 +16,15 @@ NEW, CLAIMED, WAITING, CLOSED = CaseState.NEW, CaseState.CLAIMED, CaseState.WAIT
 TABLE = {
     (NEW, Act.CLAIM): CLAIMED,
     (NEW, Act.TELL): NEW,
+    (NEW, Act.PLAN): NEW,
     (CLAIMED, Act.CLAIM): CLAIMED,
     (CLAIMED, Act.TELL): CLAIMED,
+    (CLAIMED, Act.PLAN): CLAIMED,
     (CLAIMED, Act.WAIT): WAITING,
     (CLAIMED, Act.CLOSE): CLOSED,
     (WAITING, Act.CLAIM): WAITING,
     (WAITING, Act.TELL): WAITING,
+    (WAITING, Act.PLAN): WAITING,
     (WAITING, Act.WAIT): WAITING,
     (WAITING, Act.RESUME): CLAIMED,
     (WAITING, Act.CLOSE): CLOSED,
@@ -39,7 +42,11 @@ def test_each_state_allows_the_acts_of_the_table_alone(state: CaseState, act: Ac
             after(act, state)
 
 
-def test_only_waiting_is_told_as_an_act_of_its_own() -> None:
-    assert {EventKind.WAITING_STARTED: Act.WAIT, EventKind.WAITING_ENDED: Act.RESUME} == ACT_OF
+def test_only_waiting_and_planning_are_told_as_acts_of_their_own() -> None:
+    assert {
+        EventKind.WAITING_STARTED: Act.WAIT,
+        EventKind.WAITING_ENDED: Act.RESUME,
+        EventKind.VISIT_PLANNED: Act.PLAN,
+    } == ACT_OF
     assert set(ACT_OF) <= TELLABLE
     assert TELLABLE.isdisjoint({EventKind.CLAIMED, EventKind.CLOSED, EventKind.REOPENED, EventKind.HANDED_OVER})

@@ -1,0 +1,119 @@
+"""Events of a case as they are sent, and how they become what was told."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import ConfigDict, Field
+
+from app.api.fields import AnyInstant, Body, PastInstant, Text
+from app.api.report_body import Language
+from app.kit.case_codes import ContactedWith, EventKind, WaitingReason
+from app.kit.codes import ContactAdvice, Safety, Urgency
+from app.kit.errors import FieldError, Invalid
+from app.kit.ids import read_reference
+from app.kit.study_codes import Activity, CaseType, Cause, Certainty, Occasion
+from app.queue.acts import TELLABLE, EventTold
+from app.queue.work import Coded, KnownCause, Learned, VisitTold
+
+
+class CauseIn(Body):
+    """An underlying cause, known or guessed; it never leaves the case."""
+
+    cause: Cause
+    certainty: Certainty
+
+
+class EventIn(Body):
+    """Something that happened; `at` is when it was so."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"kind": "contacted", "at": "2026-11-21T10:05:00+01:00", "with": "reporter", "note": "Aftalt besøg."}
+            ]
+        }
+    )
+
+    kind: EventKind
+    at: PastInstant
+    contacted: ContactedWith | None = Field(default=None, alias="with")
+    report: Annotated[str, Text(9)] | None = None
+    note: Annotated[str, Text(20_000)] | None = None
+    urgency: Urgency | None = None
+    reason: WaitingReason | None = None
+    until: AnyInstant | None = None
+    activity: Activity | None = None
+    case_type: CaseType | None = Field(default=None, description="Of `case_type_set`; a change says why in `note`.")
+    occasions: Annotated[list[Occasion], Field(max_length=10)] | None = Field(
+        default=None, description="Of `occasions_set`: all of them, in place of those before."
+    )
+    causes: Annotated[list[CauseIn], Field(max_length=10)] | None = Field(
+        default=None, description="Of `causes_set`: all of them, in place of those before."
+    )
+    planned_for: AnyInstant | None = Field(default=None, description="When the visit of `visit_planned` is to be.")
+    two_persons: bool | None = Field(
+        default=None, description="Whether two go there; always, where what is known of the home says so."
+    )
+    visit: UUID | None = Field(
+        default=None,
+        description=(
+            "A visit of this case: `contacted` made it, `contact_attempted` met nobody, `visit_planned` moves it, "
+            "`visit_called_off` ends it."
+        ),
+    )
+    contact_advice: list[ContactAdvice] = Field(
+        default_factory=list, description="What was learned of how to reach the resident; added to the case."
+    )
+    safety: list[Safety] = Field(
+        default_factory=list, description="What the next visitor must know; added to the case."
+    )
+    interpreter_language: Language | None = None
+
+
+def told_event(body: EventIn) -> EventTold:
+    """Return the event as it was told; Invalid where it is none that is told, or its reference cannot be read."""
+    if body.kind not in TELLABLE:
+        raise Invalid(
+            FieldError("/kind", f"This is an act with a route of its own, or cannot be told: {body.kind.value}.")
+        )
+    return EventTold(
+        kind=body.kind,
+        at=body.at,
+        contacted=body.contacted,
+        report=None if body.report is None else _reference(body.report),
+        note=body.note,
+        urgency=body.urgency,
+        reason=body.reason,
+        until=body.until,
+        activity=body.activity,
+        coded=_coded(body),
+        visit=_visit(body),
+        learned=Learned(
+            contact_advice=tuple(body.contact_advice),
+            safety=tuple(body.safety),
+            interpreter_language=body.interpreter_language,
+        ),
+    )
+
+
+def _reference(written: str) -> str:
+    reference = read_reference(written)
+    if reference is None:
+        raise Invalid(FieldError("/report", "Not a reference: the check symbol does not fit."))
+    return reference
+
+
+def _coded(body: EventIn) -> Coded:
+    return Coded(
+        case_type=body.case_type,
+        occasions=None if body.occasions is None else tuple(dict.fromkeys(body.occasions)),
+        causes=None
+        if body.causes is None
+        else tuple(KnownCause(cause=one.cause, certainty=one.certainty) for one in body.causes),
+    )
+
+
+def _visit(body: EventIn) -> VisitTold | None:
+    if body.visit is None and body.planned_for is None and body.two_persons is None:
+        return None
+    return VisitTold(id=body.visit, planned_for=body.planned_for, two_persons=body.two_persons)
