@@ -44,12 +44,18 @@ Again = Callable[[Tx, int], Answer]
 
 
 def once(
-    asked: Asked, body: BaseModel | bytes | None, work: Callable[[Tx], Answer], *, again: Again | None = None
+    asked: Asked,
+    body: BaseModel | bytes | None,
+    work: Callable[[Tx], Answer],
+    *,
+    again: Again | None = None,
+    seen: Callable[[Tx], None] | None = None,
 ) -> Response:
     """Do the work in one transaction and answer; with an Idempotency-Key, a repeat gets the same bytes.
 
     Where the answer shows a case or a report, `again` makes it anew for a repeat: what may be seen is asked again,
-    the log of reads hears of it, and nothing but the status is kept.
+    the log of reads hears of it, and nothing but the status is kept. Where the kept answer itself is shown to a person
+    once more, `seen` tells the log.
 
     The key and the answer are kept in the work's own transaction: either all of it happened or none. ReusedKey where
     the key came before with another body. What `work` refuses is not kept, so that it may be tried again.
@@ -62,6 +68,8 @@ def once(
     def work_once(tx: Tx) -> tuple[Answer, bool]:
         before = earlier(tx, attempt=attempt)
         if before is not None:
+            if seen is not None:
+                seen(tx)
             return _repeated(tx, before, again), True
         done = work(tx)
         kept = done if again is None else Answer(status=done.status)

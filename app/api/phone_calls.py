@@ -23,9 +23,11 @@ from app.calls.take import TakenCall, take_call
 from app.directory.current import current
 from app.intake.call import CallFigures, CallKind, CallStep, CallTold, StepKind
 from app.intake.calls import call_figures
+from app.intake.parties import parties_of
 from app.kit.codes import Channel
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
+from app.kit.ids import read_reference
 from app.kit.office_hours import start_of_day
 
 router = APIRouter(prefix="/v1/phone-calls", tags=["phone"])
@@ -168,7 +170,13 @@ def take(body: CallIn, asked: Desk) -> Response:
             shown(tx, request=asked.read_of("phone_call"), reports=[taken.report_id])
         return answer(_out(taken), status=201)
 
-    return once(asked, kept_body, work)
+    def seen(tx: Tx) -> None:
+        added_to = None if told.adds_to is None else read_reference(told.adds_to)
+        if added_to is not None:
+            parties = parties_of(tx, references=[added_to])
+            shown(tx, request=asked.read_of("phone_call"), reports=[one.report for one in parties])
+
+    return once(asked, kept_body, work, seen=seen)
 
 
 @router.get("/figures", response_model=CallFiguresOut, summary="How many calls each social centre had")

@@ -66,3 +66,17 @@ def test_who_adds_to_a_report_is_shown_it_and_that_is_logged_each_time(town: Tow
             assert answer.status_code == 201, status
             (row,) = _logged(town)[len(before) :]
             assert (row.route, row.method, len(row.reports)) == ("/v1/reports/{reference}/messages", "POST", 1)
+
+
+def test_a_call_that_adds_to_a_report_is_logged_each_time_it_is_answered(town: Town) -> None:
+    reference, _ = _opened(town)
+    call = {"kind": "addition", "adds_to": reference.lower(), "text": "Musikken er begyndt igen."}
+    answers = []
+    for _ in range(2):
+        before = _logged(town)
+        answers.append(town.desk.post("/v1/phone-calls", call, **ONCE))
+        assert answers[-1].status_code == 201, answers[-1].text
+        (row,) = _logged(town)[len(before) :]
+        assert (row.route, row.purpose, len(row.reports)) == ("/v1/phone-calls", "phone_call", 1)
+    assert answers[0].content == answers[1].content
+    assert answers[1].headers["idempotency-replayed"] == "true"
