@@ -21,7 +21,7 @@ from app.kit.database import Tx
 from app.kit.errors import IndgangError, Invalid
 from app.kit.key_file import KeysMissing, add_sealing_key, named_key, remove_sealing_key
 from app.kit.rights import TooMighty
-from app.kit.sealed import key_id
+from app.kit.sealed import WrongKeys, key_id
 from app.main import app_of, assemble
 from app.privacy.reseal import carried, refuse_carried, sealed_tables
 from app.privacy.upkeep import promise_reseal
@@ -226,7 +226,7 @@ def main() -> None:
     """Run a command; say in one line what cannot be done."""
     try:
         cli()
-    except (KeysMissing, TooMighty) as error:
+    except (KeysMissing, WrongKeys, TooMighty) as error:
         sys.exit(str(error))
     except Invalid as error:
         sys.exit("\n".join(f"{one.pointer.strip('/')}: {one.message}" for one in error.errors))

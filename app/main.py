@@ -14,7 +14,6 @@ from fastapi import FastAPI
 from app.access.callers import SYSTEM
 from app.access.identity import ClaimNames, Provider
 from app.access.identity_callers import IdentifiedCallers
-from app.access.keys import count_versions
 from app.access.limits import Allowance, Limits
 from app.api import (
     access_log,
@@ -49,19 +48,20 @@ from app.directory.record import ensure_entrance
 from app.kit.clock import Clock, SystemClock
 from app.kit.codes import ReporterKind, Role
 from app.kit.database import Database, Tx
-from app.kit.errors import FieldError, Invalid, Unavailable
-from app.kit.key_file import KeysMissing, look_again, make_keys, read_keys
+from app.kit.errors import FieldError, Invalid
 from app.kit.phones import normalise_phone
-from app.kit.sealed import Keys, Sealer
+from app.kit.sealed import Sealer
 from app.mailbox.fetching import Fetcher
 from app.mailbox.identity import Postbox
 from app.mailbox.sources import source_of
 from app.mailbox.take_in import MailDoor
 from app.pages import desk as pages
 from app.privacy.periods import Periods
+from app.privacy.proof import refuse_other_keys
 from app.privacy.retention import Policy
 from app.replies.mail import Sender
 from app.replies.mail_smtp import Server, SmtpTransport
+from app.ring import sealer_of
 from app.settings import Settings
 from app.triage.rule_sets import publish_default
 
@@ -253,48 +253,15 @@ def _postbox(settings: Settings) -> Postbox:
 
 
 def settle(wiring: Wiring) -> None:
-    """Give a new installation what no report can do without: an entrance with its reception, and rules in force."""
+    """Give a new installation what no report can do without: an entrance with its reception, and rules in force.
+
+    WrongKeys before anything is written with keys that are not those of this database.
+    """
 
     def work(tx: Tx) -> None:
+        refuse_other_keys(tx)
         named = wiring.municipality
         ensure_entrance(tx, name=named.name, phone=normalise_phone(named.phone), email=named.email)
         publish_default(tx)
 
     wiring.database.write(work, caller=SYSTEM)
-
-
-def sealer_of(settings: Settings) -> Sealer:
-    """Return what seals; keys that stand in a file are read again, so that they can change while all this runs."""
-    keys, path = _keys(settings), settings.where_keys_stand
-    given = settings.sealing_keys is not None and settings.lookup_key is not None
-    if given or path is None:
-        return Sealer(keys)
-    return Sealer(keys, again=lambda: look_again(path))
-
-
-def _keys(settings: Settings) -> Keys:
-    if settings.sealing_keys is not None and settings.lookup_key is not None:
-        return Keys.from_text(
-            sealing=settings.sealing_keys.get_secret_value(), lookup=settings.lookup_key.get_secret_value()
-        )
-    path = settings.where_keys_stand
-    found = None if path is None else read_keys(path)
-    if found is not None:
-        return found
-    if path is None or not settings.embedded:
-        raise KeysMissing("Set INDGANG_SEALING_KEYS and INDGANG_LOOKUP_KEY, or INDGANG_KEYS_FILE.")
-    if in_use(settings):
-        raise KeysMissing(f"{path} is not there, and what this database holds was sealed with the keys in it.")
-    _log.warning("new keys were made: keep a copy, nothing sealed can be read without them", file=str(path))
-    return make_keys(path)
-
-
-def in_use(settings: Settings) -> bool:
-    """Say whether the database has known a caller before, and so holds sealed fields."""
-    database = Database(settings.database, sealer=Sealer(Keys.generate()), clock=SystemClock())
-    try:
-        return database.read(count_versions, caller=SYSTEM) > 0
-    except Unavailable:
-        return False  # no such file or table yet
-    finally:
-        database.dispose()

@@ -11,7 +11,8 @@ from app.kit import logs
 from app.kit.key_file import KeysMissing, make_keys, read_keys
 from app.kit.rights import TooMighty, grant_application, how_to, refuse_too_mighty, step_down
 from app.kit.schema import current, make_folder, newest
-from app.main import in_use, settle, wire
+from app.main import settle, wire
+from app.ring import in_use
 from app.settings import Settings
 
 DEMO_KEYS = Path(".run/demo.keys")

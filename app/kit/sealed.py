@@ -26,6 +26,10 @@ class SealBroken(Exception):
     """A sealed field that does not open: wrong key, wrong place or changed bytes."""
 
 
+class WrongKeys(Exception):
+    """Keys that are not those of this database: with them nothing old could be read, or found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """Secrets of one installation: sealing keys (the first seals, all open) and the key of the look-up fingerprints."""
@@ -78,6 +82,10 @@ class Sealer:
         if self._again is not None and time.monotonic() >= self._look_at:
             self._read_again()
         return self._ring.active
+
+    def knows(self, sealed: bytes) -> bool:
+        """Say whether the key that sealed this is on the ring."""
+        return bytes(sealed[:KEY_ID_BYTES]) in self._ring.ciphers
 
     def _read_again(self) -> None:
         """Take up what the keys are now; where they cannot be read go on with those there are."""

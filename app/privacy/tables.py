@@ -60,3 +60,11 @@ resident_notices = sa.Table(
     sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), primary_key=True),
     sa.Column("owed_at", instant(), nullable=False, comment="when staff were told to inform the resident"),
 )
+
+key_proofs = sa.Table(
+    "key_proofs",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("proof_sealed", sa.LargeBinary(), nullable=False, comment="a known word: what opens it opens the rest"),
+    sa.Column("lookup_fp", sa.LargeBinary(), nullable=False, comment="of the same word, by the look-up key"),
+)

@@ -20,7 +20,7 @@ FOUNDATIONS = {
     *("app.kit.database", "app.kit.direct", "app.kit.prepared", "app.kit.engines", "app.kit.columns"),
     *("app.kit.schema", "app.kit.migrate", "app.kit.rights"),
 }
-WITHOUT_SQL = (*DOORS, "app.journey", "app.main", "app.worker", "app.starting", "app.cli", "app.settings")
+WITHOUT_SQL = (*DOORS, "app.journey", "app.main", "app.worker", "app.starting", "app.ring", "app.cli", "app.settings")
 # They compare steps with each other, so they read the rows of all; the first adds no column.
 READ_ALL_TABLES = {"app.tables", "app.response_time", "app.privacy", "app.rehearsal"}
 PRINTS = {"app.cli"}

@@ -7,11 +7,12 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx2
@@ -96,6 +97,40 @@ def test_an_embedded_database_gets_keys_of_its_own_and_is_not_opened_without_the
     assert refused.returncode == 1
     assert "sealed" in refused.stderr
     assert not keys.exists()
+
+
+def test_keys_of_another_database_are_refused_at_the_start(empty_database_url: str, application_url: str) -> None:
+    settings = KEYS | {"INDGANG_MIGRATION_DATABASE_URL": empty_database_url}
+    made = run("key", "create", "--role", "analyst", url=application_url, **settings)
+    assert made.returncode == 0, made.stderr
+    for name, said in (("INDGANG_SEALING_KEYS", "sealing keys"), ("INDGANG_LOOKUP_KEY", "look-up key")):
+        other = settings | {name: f"{'C' * 42}A="}
+        for words in (("serve",), ("worker",), ("key", "create", "--role", "analyst")):
+            refused = run(*words, url=application_url, **other)
+            assert (refused.returncode, said in refused.stderr, "Traceback" in refused.stderr) == (1, True, False)
+    listed = run("key", "list", url=application_url, **settings)
+    assert len(listed.stdout.splitlines()) == 1
+
+
+def test_a_database_that_is_locked_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'indgang.db'}"
+    assert run("key", "create", "--role", "analyst", url=url).returncode == 0
+    (tmp_path / "indgang.keys").rename(tmp_path / "lost")
+    with closing(sqlite3.connect(tmp_path / "indgang.db", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        refused = run("key", "create", "--role", "analyst", url=url, INDGANG_MIGRATE_ON_START="false")
+    assert (refused.returncode, "locked" in refused.stderr) == (1, True), refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not (tmp_path / "indgang.keys").exists()
+
+
+def test_the_file_of_an_embedded_database_is_its_owners_alone(tmp_path: Path) -> None:
+    assert run("key", "create", "--role", "analyst", url=f"sqlite:///{tmp_path / 'indgang.db'}").returncode == 0
+    assert {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == {
+        "indgang.db": 0,
+        "indgang.keys": 0,
+    }
 
 
 @pytest.mark.parametrize("engine_kind", ["postgresql"])
