@@ -15,34 +15,12 @@ from app.access.callers import SYSTEM
 from app.access.identity import ClaimNames, Provider
 from app.access.identity_callers import IdentifiedCallers
 from app.access.limits import Allowance, Limits
-from app.api import (
-    access_log,
-    cases,
-    centres,
-    consents,
-    contacts,
-    dwellings,
-    health,
-    incoming_calls,
-    jobs,
-    keys,
-    landlords,
-    mail_messages,
-    messages,
-    phone_calls,
-    problems,
-    queue,
-    reports,
-    residents,
-    responders,
-    response_times,
-    retention,
-    triage,
-)
+from app.api import incoming_calls, mail_messages, problems
 from app.api.document import DESCRIPTION, complete
 from app.api.front_door import FrontDoor, Takes
 from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
+from app.api.routers import ROUTERS
 from app.api.wiring import Municipality, Wiring
 from app.directory.record import ensure_entrance
 from app.kit.clock import Clock, SystemClock
@@ -66,29 +44,6 @@ from app.settings import Settings
 from app.triage.rule_sets import publish_default
 
 VERSION = "0.1.0"
-ROUTERS = (
-    reports.router,
-    messages.router,
-    mail_messages.router,
-    phone_calls.router,
-    incoming_calls.router,
-    triage.router,
-    queue.router,
-    cases.router,
-    response_times.router,
-    centres.router,
-    landlords.router,
-    responders.router,
-    contacts.router,
-    dwellings.router,
-    consents.router,
-    access_log.router,
-    retention.router,
-    residents.router,
-    keys.router,
-    jobs.router,
-    health.router,
-)
 TAKES = {
     **dict.fromkeys(pages.FORMS, Takes(media_type=pages.FORM, most=pages.MOST_BYTES)),
     incoming_calls.PATH: Takes(media_type="application/json", most=incoming_calls.MOST_BYTES),  # byte for byte: signed

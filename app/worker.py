@@ -16,7 +16,11 @@ from app.jobs.work import Job
 from app.kit.columns import metadata
 from app.privacy import upkeep
 from app.privacy.reseal import sealed_tables
+from app.queue.answer_offer import LETTER
+from app.queue.decide_owner import fall_silent
+from app.queue.offer import SILENT
 from app.replies.alarm import ALARM, alarm_for
+from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
 from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent
 from app.replies.transport import ConsoleTransport, FileTransport
@@ -44,6 +48,8 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
     return {
         RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent),
         ALARM: Way(prepare=alarm_for, deliver=deliver),
+        SILENT: Way(effect=fall_silent),
+        LETTER: Way(prepare=hand_over_letter, deliver=deliver),
         **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
     }
 

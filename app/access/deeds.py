@@ -18,10 +18,12 @@ class Rows(StrEnum):
     BY_REFERENCE = "any one whose reference it was told; an unknown reference is answered as not there"
     OF_ITS_LANDLORDS = "what was sent for its landlords"
     OF_ITS_WORK = (
-        "what its post owns or is informed of, and while on duty what nobody at its centres has taken yet; "
+        "what its post owns, takes part in, is offered or is informed of, and while on duty what nobody at its centres "
+        "has taken yet; "
         "a family team's cases are that team's alone"
     )
     OF_ITS_CENTRES = "its own centres, without the cases of a family team"
+    OFFERED_TO_IT = "what is offered to its post, and what it offered itself"
     OWED_BY_IT = "what it was given to do"
 
 
@@ -31,6 +33,7 @@ class View(StrEnum):
     LANDLORD = "landlord view"
     CASE = "whole case"
     TASK = "address, access, safety and the task"
+    HAND_OVER = "who offers which case to whom, why, and what became of it"
     CODES = "codes and reasons, nothing of a person"
     FIGURES = "figures"
     CARD = "contact card"

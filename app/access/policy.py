@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from app.access.case_deeds import CASE_DEEDS
 from app.access.deeds import Deed, Rows, View
 from app.kit.codes import Role
 
@@ -235,6 +236,7 @@ TABLE: Final[tuple[Deed, ...]] = (
     READ_CASES,
     WORK_ON_CASES,
     CLAIM,
+    *CASE_DEEDS,
     READ_TASKS,
     DO_TASKS,
     READ_FIGURES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.access import policy
+from app.access import case_deeds, policy
 from app.kit.codes import Role
 
 STAFF = (Role.CALL_DESK, Role.RESPONDER, Role.CENTRE_LEADER, Role.CENTRAL_OFFICE)
@@ -18,6 +18,10 @@ PREVIEW_TRIAGE = policy.PREVIEW.roles
 FOLLOW_QUEUE = (Role.RESPONDER, Role.SUPPLIER, Role.CENTRE_LEADER)
 WORK_ON_CASES = policy.WORK_ON_CASES.roles
 CLAIM = policy.CLAIM.roles
+GIVE_CASES = case_deeds.GIVE_CASES.roles
+READ_HAND_OVERS = case_deeds.READ_HAND_OVERS.roles
+ANSWER_HAND_OVERS = case_deeds.ANSWER_HAND_OVERS.roles
+DECIDE_HAND_OVERS = case_deeds.DECIDE_HAND_OVERS.roles
 DO_TASKS = policy.DO_TASKS.roles
 
 FIND_CONTACT = policy.FIND_CONTACT.roles

@@ -16,8 +16,11 @@ from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
 from app.api.case_work import work_part
 from app.api.fields import Body
+from app.api.hand_over_views import hand_over_fields, owned_fields, participant_fields
 from app.assignment import cases as rows
-from app.assignment import task_rows
+from app.assignment import hand_overs, task_rows
+from app.assignment.ownership import owners_of
+from app.assignment.participants import participants_of
 from app.blobs.attachments import attached_to
 from app.directory.current import current
 from app.history.events import timeline
@@ -77,10 +80,11 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
     ids = rows.reports_of(tx, case_id=item.id)
     reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
     references = {one: reports[one].reference for one in ids}
-    attached, happened = attached_to(tx, reports=ids), timeline(tx, case=item.id)
+    attached, directory = attached_to(tx, reports=ids), current(tx)
+    happened = timeline(tx, case=item.id)
     return item.id, show.CaseOut.model_validate(
         {
-            **show.item_fields(item, current(tx)),
+            **show.item_fields(item, directory),
             "notes": item.notes,
             "reports": [
                 report_views.report_fields(
@@ -95,6 +99,9 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
             "tasks": [
                 show.task_fields(task, to_supplier=False) for task in task_rows.tasks_of_case(tx, case_id=item.id)
             ],
+            "owners": owned_fields(owners_of(tx, case=item.id), directory),
+            "participants": participant_fields(participants_of(tx, case=item.id), directory),
+            "hand_overs": [hand_over_fields(one, directory) for one in hand_overs.of_case(tx, case=item.id)],
             "earlier_cases": show.earlier_fields(rows.earlier_of(tx, viewer.bounds, item)),
         }
     )

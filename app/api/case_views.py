@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from app.api.case_work import VisitOut, WorkOut
 from app.api.fields import View
+from app.api.hand_over_views import CentreOut, HandOverOut, OwnedOut, ParticipantOut
 from app.api.report_views import CaseReportOut
 from app.assignment.case import Case, EarlierCase, Task
 from app.directory.snapshot import Directory
@@ -43,6 +44,7 @@ _ITEM: dict[str, Any] = {
     "possibly_related": [],
     "relapse": False,
     "alarm": False,
+    "suggested_owner": None,
     "news": False,
     "version": 1,
 }
@@ -53,13 +55,6 @@ class OwnerOut(View):
 
     responder: UUID
     kind: ResponderKind
-    name: str
-
-
-class CentreOut(View):
-    """A social centre, by id and name."""
-
-    id: UUID
     name: str
 
 
@@ -115,6 +110,7 @@ class QueueItemOut(View):
     possibly_related: list[str]
     relapse: bool
     alarm: bool
+    suggested_owner: OwnerOut | None = Field(description="Who had it before and was not there to get it again.")
     news: bool = Field(description="Something was added; nobody has acted since, nor has the owner looked at the case.")
     version: int
 
@@ -176,6 +172,9 @@ class CaseOut(QueueItemOut):
     decisions: list[DecisionKeptOut]
     timeline: list[TimelineOut]
     tasks: list[TaskOut]
+    owners: list[OwnedOut]
+    participants: list[ParticipantOut]
+    hand_overs: list[HandOverOut]
     earlier_cases: list[EarlierCaseOut]
     outcome: Outcome | None
     expected_to_return: TriState | None = Field(description="As the owner expected when the case was closed.")
@@ -214,9 +213,15 @@ def item_fields(item: Case, directory: Directory) -> dict[str, Any]:
         "possibly_related": item.possibly_related,
         "relapse": item.relapse,
         "alarm": item.alarm,
+        "suggested_owner": suggested_fields(item, directory),
         "news": item.news,
         "version": item.version,
     }
+
+
+def suggested_fields(item: Case, directory: Directory) -> dict[str, Any] | None:
+    known = None if item.suggested_owner is None else directory.responder(item.suggested_owner)
+    return None if known is None else {"responder": known.id, "kind": known.kind, "name": known.title}
 
 
 def task_fields(task: Task, *, to_supplier: bool) -> dict[str, Any]:

@@ -48,6 +48,7 @@ class Case:
     relapse: bool
     alarm: bool
     news: bool
+    suggested_owner: UUID | None
     notes: tuple[Mapping[str, str], ...]
 
 

@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from app.access.consents import shared_cases
 from app.assignment.case import Case, EarlierCase, Waiting
+from app.assignment.hand_over import HandOverState
 from app.assignment.sealing import unseal
-from app.assignment.tables import case_reports, cases, informed, is_open
+from app.assignment.tables import case_reports, cases, hand_overs, informed, is_open, is_unsettled, participants
 from app.assignment.turn import ALL_OTHERS, RANKS, Turn
 from app.kit.case_codes import CaseState
 from app.kit.codes import ResponderKind
@@ -26,9 +27,10 @@ _RANK = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items(
 class Bounds:
     """Which cases may be seen at all.
 
-    An owner sees its own, what its kind is informed of or let in to by consent at the instant `at`, and what nobody at
-    its centres has taken yet; without an owner all of the centres are seen. The family team's own cases are seen by
-    that team alone, and by whoever owns one.
+    An owner sees its own, what it takes part in, what is offered to it, what its kind is informed of or let in to by
+    consent at the instant `at`, and what nobody at its centres has taken yet; without an owner all of the centres are
+    seen, and what is for their leaders to decide. The family team's own cases are seen by that team alone, and by
+    whoever owns one.
     """
 
     centres: tuple[UUID, ...]
@@ -47,8 +49,8 @@ class Bounds:
     def condition(self) -> sa.ColumnElement[bool]:
         here = cases.c.centre_id.in_(self.centres)
         if self.owner is None or self.kind is None:
-            return sa.and_(here, cases.c.family.is_(False))
-        mine = cases.c.owner_id == self.owner
+            return sa.and_(sa.or_(here, self._to_decide()), cases.c.family.is_(False))
+        mine = sa.or_(cases.c.owner_id == self.owner, self._let_near(self.owner, self.kind))
         if self.family:
             return sa.or_(mine, sa.and_(here, cases.c.family.is_(True)))
         told = sa.select(informed.c.case_id).where(
@@ -56,6 +58,22 @@ class Bounds:
         )
         untaken = sa.and_(here, cases.c.unclaimed.is_(True), cases.c.family.is_(False))
         return sa.or_(mine, untaken, sa.and_(sa.or_(cases.c.id.in_(told), self._let_in()), cases.c.family.is_(False)))
+
+    def _to_decide(self) -> sa.ColumnElement[bool]:
+        """What two centres disagree about, or nobody answered, is shown to the leader who decides."""
+        states = hand_overs.c.state.in_((HandOverState.ESCALATED.value, HandOverState.DISPUTED.value))
+        decided_here = hand_overs.c.decider_centre_id.in_(self.centres)
+        return cases.c.id.in_(sa.select(hand_overs.c.case_id).where(states, decided_here))
+
+    def _let_near(self, owner: UUID, kind: ResponderKind) -> sa.ColumnElement[bool]:
+        """What it takes part in, and what is offered to it and not answered; a family team's only to a family team."""
+        takes_part = sa.select(participants.c.case_id).where(participants.c.responder_id == owner)
+        to_kind = sa.and_(hand_overs.c.to_kind == kind.value, hand_overs.c.to_centre_id.in_(self.centres))
+        to_me = sa.or_(hand_overs.c.to_responder_id == owner, to_kind)
+        open_to = hand_overs.c.state.in_((HandOverState.OPEN.value, HandOverState.ESCALATED.value))
+        offered = sa.select(hand_overs.c.case_id).where(is_unsettled, open_to, to_me)
+        near = sa.or_(cases.c.id.in_(takes_part), cases.c.id.in_(offered))
+        return near if self.family else sa.and_(near, cases.c.family.is_(False))
 
     def _let_in(self) -> sa.ColumnElement[bool]:
         if self.at is None or self.kind is None:
@@ -78,6 +96,11 @@ def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | No
         wanted = wanted.with_for_update(of=cases)
     row = tx.execute(wanted).one_or_none()
     return None if row is None else _case(tx, row)
+
+
+def locked(tx: Tx, *, case_id: UUID) -> Case:
+    """Return a case that is known to be there, locked, for whoever has asked already whether it may be changed."""
+    return _case(tx, tx.execute(sa.select(cases).where(cases.c.id == case_id).with_for_update(of=cases)).one())
 
 
 def all_of_report(tx: Tx, *, report: UUID) -> Sequence[Case]:
@@ -182,5 +205,6 @@ def _case(tx: Tx, row: sa.Row[Any]) -> Case:
         relapse=row.relapse_of is not None,
         alarm=row.alarm,
         news=row.news,
+        suggested_owner=row.suggested_owner_id,
         notes=tuple(row.notes),
     )

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.assignment.choose import Candidate, Choice
-from app.assignment.tables import ownerships
+from app.assignment.tables import cases, ownerships
 from app.kit.database import Tx
 from app.kit.ids import new_id
 
@@ -58,3 +58,37 @@ def begin(tx: Tx, *, case: UUID, new: NewOwner) -> None:
 def end(tx: Tx, *, case: UUID, at: datetime) -> None:
     """End the present ownership; the caller begins the next one in the same transaction."""
     tx.execute(sa.update(ownerships).where(ownerships.c.case_id == case, ownerships.c.to_at.is_(None)).values(to_at=at))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owned:
+    """One stretch of the history of a case: who had it, where, why, and until when."""
+
+    owner: UUID
+    centre: UUID
+    step: str
+    from_at: datetime
+    to_at: datetime | None
+
+
+def owners_of(tx: Tx, *, case: UUID) -> Sequence[Owned]:
+    """Return everybody who ever owned a case, the first first."""
+    wanted = sa.select(ownerships).where(ownerships.c.case_id == case)
+    rows = tx.execute(wanted.order_by(ownerships.c.recorded_at, ownerships.c.id))
+    return tuple(
+        Owned(owner=row.owner_id, centre=row.centre_id, step=row.step, from_at=row.from_at, to_at=row.to_at)
+        for row in rows
+    )
+
+
+def owned_since(tx: Tx, *, case: UUID) -> datetime:
+    """Return from when its present owner has the case."""
+    present = sa.select(ownerships.c.from_at).where(ownerships.c.case_id == case, ownerships.c.to_at.is_(None))
+    since: datetime = tx.execute(present).scalar_one()
+    return since
+
+
+def once_owned(tx: Tx, *, number: str, owner: UUID) -> bool:
+    """Say whether a case was this owner's at any time."""
+    wanted = sa.select(ownerships.c.id).join(cases, cases.c.id == ownerships.c.case_id)
+    return tx.execute(wanted.where(cases.c.number == number, ownerships.c.owner_id == owner)).first() is not None

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from app.kit.columns import document, instant, metadata
 
 _OPEN = sa.text("state <> 'closed'")
+_UNSETTLED = sa.text("state IN ('open', 'escalated', 'disputed')")
 
 dwellings = sa.Table(
     "dwellings",
@@ -49,6 +50,7 @@ cases = sa.Table(
     sa.Column("possibly_related", document(), nullable=False, comment="numbers of open cases in the same building"),
     sa.Column("alarm", sa.Boolean(), nullable=False, comment="nobody but the last resort was there to take it"),
     sa.Column("news", sa.Boolean(), nullable=False, server_default=sa.false(), comment="added to, and not acted on"),
+    sa.Column("suggested_owner_id", sa.Uuid(), comment="who had it before, where that one was not there to get it"),
     sa.CheckConstraint("state IN ('new', 'claimed', 'waiting', 'closed')", name="state"),
     sa.Index("ix_cases_owner_open", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     sa.Index("ix_cases_centre_open", "centre_id", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -131,6 +133,57 @@ tasks = sa.Table(
         sqlite_where=sa.text("state = 'open'"),
         postgresql_where=sa.text("state = 'open'"),
     ),
+)
+
+hand_overs = sa.Table(
+    "hand_overs",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("state", sa.String(12), nullable=False),
+    sa.Column("from_owner_id", sa.Uuid(), nullable=False, comment="who goes on owning the case until another accepts"),
+    sa.Column("from_centre_id", sa.Uuid(), nullable=False),
+    sa.Column("to_responder_id", sa.Uuid()),
+    sa.Column("to_kind", sa.String(32), comment="any post of this kind at the centre, where nobody is named"),
+    sa.Column("to_centre_id", sa.Uuid(), nullable=False),
+    sa.Column("decider_centre_id", sa.Uuid(), nullable=False, comment="whose leader decides where nobody accepts"),
+    sa.Column("family", sa.Boolean(), nullable=False, comment="of a family team's own case: for family teams alone"),
+    sa.Column("reason_sealed", sa.LargeBinary()),
+    sa.Column("answer_sealed", sa.LargeBinary()),
+    sa.Column("offered_at", instant(), nullable=False),
+    sa.Column("recorded_at", instant(), nullable=False),
+    sa.Column("answer_by", instant(), nullable=False, comment="who is silent longer is silent"),
+    sa.Column("answered_at", instant()),
+    sa.Column("answered_by", sa.Uuid(), comment="the responder; none where a leader or the term decided"),
+    sa.CheckConstraint("(to_responder_id IS NULL) <> (to_kind IS NULL)", name="one_addressee"),
+    sa.CheckConstraint(
+        "state IN ('open', 'escalated', 'disputed', 'accepted', 'declined', 'withdrawn', 'decided')", name="state"
+    ),
+    sa.Index("ix_hand_overs_case_id", "case_id"),
+    sa.Index("ix_hand_overs_to_responder", "to_responder_id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
+    sa.Index("ix_hand_overs_to_kind", "to_centre_id", "to_kind", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
+    sa.Index("ix_hand_overs_decider", "decider_centre_id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
+    sa.Index(
+        "uq_hand_overs_one_unsettled",
+        "case_id",
+        unique=True,
+        sqlite_where=_UNSETTLED,
+        postgresql_where=_UNSETTLED,
+    ),
+)
+
+is_unsettled = hand_overs.c.state.in_(
+    [sa.literal_column("'open'"), sa.literal_column("'escalated'"), sa.literal_column("'disputed'")]
+)
+
+participants = sa.Table(
+    "participants",
+    metadata,
+    sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), primary_key=True),
+    sa.Column("responder_id", sa.Uuid(), primary_key=True),
+    sa.Column("centre_id", sa.Uuid(), nullable=False, comment="in whose queue the participant sees the case"),
+    sa.Column("since", instant(), nullable=False),
+    sa.Index("ix_participants_responder_id", "responder_id"),
 )
 
 task_is_open = tasks.c.state == sa.literal_column("'open'")

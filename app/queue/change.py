@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from app.assignment import cases
 from app.assignment.case import Case
+from app.assignment.hand_overs import shown_elsewhere
 from app.history.events import Event, append
 from app.kit.database import Tx
 from app.kit.errors import Conflict, Stale
@@ -16,18 +18,27 @@ from app.queue.changes import number
 
 
 def change(
-    tx: Tx, item: Case, *, values: Mapping[str, Any], event: Event, kind: ChangeKind = ChangeKind.CHANGED
+    tx: Tx,
+    item: Case,
+    *,
+    values: Mapping[str, Any],
+    event: Event,
+    kind: ChangeKind = ChangeKind.CHANGED,
+    elsewhere: Mapping[UUID, ChangeKind] = MappingProxyType({}),
 ) -> int:
-    """Change the case as it was read and return its new version; Conflict where somebody was quicker."""
+    """Change the case as it was read and return its new version; Conflict where somebody was quicker.
+
+    `elsewhere` names centres in whose queue the case is shown to somebody from now on, or no longer.
+    """
     if not cases.changed(tx, item, values={"news": False, **values}):
         raise Conflict("Somebody else changed this case at the same moment; read it again.")
     append(tx, event)
     centre: UUID = values.get("centre_id", item.centre)
-    moved = centre != item.centre
-    happened = [Change(centre=centre, case=item.id, kind=ChangeKind.ENTERED if moved else kind)]
-    if moved:
-        happened.append(Change(centre=item.centre, case=item.id, kind=ChangeKind.LEFT))
-    number(tx, happened)
+    shown = {**dict.fromkeys(shown_elsewhere(tx, case=item.id), kind), **elsewhere}
+    if centre != item.centre:
+        shown = {item.centre: ChangeKind.LEFT} | shown
+    shown[centre] = ChangeKind.ENTERED if centre != item.centre else kind
+    number(tx, [Change(centre=one, case=item.id, kind=what) for one, what in shown.items()])
     return item.version + 1
 
 

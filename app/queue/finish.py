@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from app.assignment import cases, ownership
+from app.assignment import cases, hand_overs, ownership
 from app.assignment.case import Case
 from app.assignment.choose import home_of, is_for_all
 from app.directory.current import current
@@ -47,6 +47,7 @@ def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int
     _end_tenancy(tx, item, closing)
     drop_tasks(tx, item, at=closing.at)
     call_off_all(tx, case=item.id, at=closing.at)
+    offered = hand_overs.withdraw_unsettled(tx, case=item.id, at=closing.at)
     event = Event(
         kind=EventKind.CLOSED,
         at=closing.at,
@@ -56,7 +57,8 @@ def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int
         codes={"outcome": closing.outcome.value, "expected_to_return": closing.expected_to_return.value},
         note="\n".join(line for line in (closing.reason, closing.handed_over_to) if line),
     )
-    new_version = change(tx, item, values=values, event=event, kind=ChangeKind.LEFT)
+    gone = dict.fromkeys(offered - {item.centre}, ChangeKind.LEFT)
+    new_version = change(tx, item, values=values, event=event, kind=ChangeKind.LEFT, elsewhere=gone)
     return _done(item, version=new_version, at=closing.at, kind=EventKind.CLOSED)
 
 
@@ -126,7 +128,8 @@ def owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
     ownership.end(tx, case=item.id, at=at)
     new = ownership.NewOwner(owner=reception.id, centre=centre, step=Act.REOPEN.value, from_at=at)
     ownership.begin(tx, case=item.id, new=new)
-    return {"owner_id": reception.id, "centre_id": centre, "unclaimed": True}
+    suggested = None if former is None or former.id == reception.id else former.id
+    return {"owner_id": reception.id, "centre_id": centre, "unclaimed": True, "suggested_owner_id": suggested}
 
 
 def _done(item: Case, *, version: int, at: datetime, kind: EventKind) -> Done:

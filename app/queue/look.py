@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.assignment import cases
+from app.assignment import cases, ownership
 from app.assignment.case import Case
 from app.kit.case_codes import CaseState
 from app.kit.database import Tx
-from app.kit.errors import NotFound
+from app.kit.errors import Conflict, NotFound
 from app.queue import changes
 from app.queue.changed import Change, ChangeKind
 from app.queue.viewer import Viewer
@@ -15,10 +15,14 @@ from app.queue.viewer import Viewer
 def case(tx: Tx, viewer: Viewer, *, number: str, lock: bool = False) -> Case:
     """Return one case, locked for whoever is about to change it.
 
-    NotFound where it is absent or not the viewer's to see, which are one answer.
+    NotFound where it is absent or not the viewer's to see, which are one answer; Conflict for who had it and comes back
+    from where there was no coverage: its day's work must not look as if it had never been.
     """
     found = cases.one(tx, viewer.bounds, number=number, lock=lock)
     if found is None:
+        me = viewer.responder
+        if lock and me is not None and ownership.once_owned(tx, number=number, owner=me.id):
+            raise Conflict("This case has been given to somebody else since.")
         raise NotFound
     return found
 

@@ -16,6 +16,10 @@ class Act(StrEnum):
     RESUME = "resume"
     CLOSE = "close"
     REOPEN = "reopen"
+    RELEASE = "release"
+    HAND_OVER = "hand_over"
+    TAKE_OVER = "take_over"
+    CORRECT = "correct"
 
 
 ALLOWED: dict[Act, dict[CaseState, CaseState]] = {
@@ -39,6 +43,26 @@ ALLOWED: dict[Act, dict[CaseState, CaseState]] = {
     Act.RESUME: {CaseState.WAITING: CaseState.CLAIMED},
     Act.CLOSE: {CaseState.CLAIMED: CaseState.CLOSED, CaseState.WAITING: CaseState.CLOSED},
     Act.REOPEN: {CaseState.CLOSED: CaseState.NEW},
+    Act.RELEASE: {
+        CaseState.NEW: CaseState.NEW,
+        CaseState.CLAIMED: CaseState.NEW,
+        CaseState.WAITING: CaseState.WAITING,
+    },
+    Act.HAND_OVER: {
+        CaseState.NEW: CaseState.NEW,
+        CaseState.CLAIMED: CaseState.CLAIMED,
+        CaseState.WAITING: CaseState.WAITING,
+    },
+    Act.TAKE_OVER: {
+        CaseState.NEW: CaseState.CLAIMED,
+        CaseState.CLAIMED: CaseState.CLAIMED,
+        CaseState.WAITING: CaseState.WAITING,
+    },
+    Act.CORRECT: {
+        CaseState.NEW: CaseState.NEW,
+        CaseState.CLAIMED: CaseState.CLAIMED,
+        CaseState.WAITING: CaseState.WAITING,
+    },
 }
 """From state to state, by act; what is not here is refused. Telling goes on after closing: late news is news."""
 

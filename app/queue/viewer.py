@@ -39,7 +39,14 @@ class Viewer:
 def answers_for(viewer: Viewer, item: Case) -> bool:
     """Say whether it is the viewer's to decide in a case: its owner's, its centre's leader's, the family team's own."""
     owns = viewer.responder is not None and viewer.responder.id == item.owner
-    return owns or viewer.leads or (viewer.family and item.family)
+    leads = viewer.leads and item.centre in viewer.centres
+    return owns or leads or (viewer.family and item.family and item.centre in viewer.centres)
+
+
+def must_answer_for(viewer: Viewer, item: Case) -> None:
+    """Raise Forbidden for who sees the case and has not to decide in it."""
+    if not answers_for(viewer, item):
+        raise Forbidden("Only the owner of the case or the leader of its centre may do this.")
 
 
 def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:

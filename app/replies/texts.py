@@ -65,3 +65,16 @@ ALARM_TEXT = (
     "Sagen kræver, at nogen handler nu, eller den står hos modtagelsen, fordi ingen anden var der til at tage den. "
     "Se den i køen."
 )
+
+
+def hand_over_subject(number: str) -> str:
+    """Return what the leader who decides is told of: which case, and nothing of what is in it."""
+    return f"Overdragelse: sag {number}"
+
+
+HAND_OVER_TEXTS = {
+    "declined": "Sagen er tilbudt en anden, som har takket nej. Den bliver hos den, der har den. Se den i køen.",
+    "escalated": "Sagen er tilbudt en anden, som ikke har svaret inden fristen. Afgør, hvis den er.",
+    "disputed": "Sagen er afslået to gange, og I er udpeget til at afgøre, hvis den er.",
+}
+"""By what became of a hand-over."""

@@ -70,6 +70,9 @@ def spread(town: Town) -> Things:
     north_cases = tuple(_of(town.leader, one) for one in (by_portal, by_authority))
     for number in north_cases:
         town.adviser.claims(number)
+    to_others = town.adviser.offers(north_cases[0], to={"responder": str(town.city.north_team.second_adviser)})["id"]
+    to_south = town.adviser.offers(north_cases[1], to={"responder": str(town.city.south_team.second_adviser)})["id"]
+    mine = town.south_adviser.offers(south_case, to={"responder": str(town.city.south_team.second_adviser)})["id"]
     return Things(
         town=town,
         own={
@@ -86,6 +89,8 @@ def spread(town: Town) -> Things:
             (Role.AUTHORITY, "reference"): (by_portal, by_other, by_neighbour["reference"]),
             (Role.RESPONDER, "number"): (*north_cases, family),
             (Role.CENTRE_LEADER, "number"): (south_case, family),
+            (Role.RESPONDER, "hand_over"): (to_others, to_south),
+            (Role.CENTRE_LEADER, "hand_over"): (mine,),
             (Role.SUPPLIER, "task"): (decision,),
             (Role.RESPONDER, "task"): (task, decision),
         },

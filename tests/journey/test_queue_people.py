@@ -256,7 +256,8 @@ def test_a_person_changes_the_urgency_with_a_reason(town: Town) -> None:
         number, kind="urgency_set", urgency="normal", note="Falsk alarm.", at=_now(town)
     )
     assert lowered["urgency"] == "normal"
-    assert town.adviser.tries("events", number, kind="urgency_set", urgency="soon", note="x", at=_now(town)) == 404
+    assert town.adviser.tries("events", number, kind="urgency_set", urgency="soon", note="x", at=_now(town)) == 409
+    assert town.adviser.get(f"/v1/cases/{number}").status_code == 404
 
 
 def test_reopening_gives_it_back_to_the_former_owner(town: Town) -> None:

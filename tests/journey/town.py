@@ -61,6 +61,23 @@ class Person:
         assert answer.status_code == 201, answer.text
         return dict(answer.json())
 
+    def offers(self, number: str, *, to: dict[str, Any], reason: str = "Hører til hos jer.") -> dict[str, Any]:
+        """Offer a case to somebody else and return the hand-over."""
+        answer = self.post(f"/v1/cases/{number}/hand-overs", {"to": to, "reason": reason})
+        assert answer.status_code == 201, answer.text
+        return dict(answer.json())
+
+    def answers_offer(self, hand_over: str, how: str, **body: Any) -> dict[str, Any]:  # noqa: ANN401 an answer's fields
+        """Accept, decline, withdraw or decide a hand-over."""
+        answer = self.post(f"/v1/hand-overs/{hand_over}/{how}", body)
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    def offered(self) -> list[dict[str, Any]]:
+        answer = self.get("/v1/hand-overs")
+        assert answer.status_code == 200, answer.text
+        return list(answer.json()["items"])
+
     def tries(self, act: str, number: str, **body: Any) -> int:  # noqa: ANN401 an act's fields
         """Try an act on a case and return the status of the answer."""
         return self.post(f"/v1/cases/{number}/{act}", body).status_code

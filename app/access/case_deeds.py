@@ -1,0 +1,47 @@
+"""What a role may do with whose work a case is (pure): lines of the table in `policy.py`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.access.deeds import Deed, Rows, View
+from app.kit.codes import Role
+
+_WORKS: Final = {Role.RESPONDER: Rows.OF_ITS_WORK, Role.CENTRE_LEADER: Rows.OF_ITS_CENTRES}
+
+GIVE_CASES: Final = Deed(
+    resource="cases",
+    action="release, offer to others, let take part",
+    view=View.CASE,
+    rows=_WORKS,
+    routes=(
+        "POST /v1/cases/{number}/release",
+        "POST /v1/cases/{number}/hand-overs",
+        "POST /v1/cases/{number}/participants",
+        "DELETE /v1/cases/{number}/participants/{responder}",
+        "POST /v1/hand-overs/{hand_over}/withdraw",
+    ),
+)
+READ_HAND_OVERS: Final = Deed(
+    resource="hand-overs",
+    action="read",
+    view=View.HAND_OVER,
+    rows={Role.RESPONDER: Rows.OFFERED_TO_IT, Role.CENTRE_LEADER: Rows.OF_ITS_CENTRES},
+    routes=("GET /v1/hand-overs",),
+)
+ANSWER_HAND_OVERS: Final = Deed(
+    resource="hand-overs",
+    action="accept, decline",
+    view=View.CASE,
+    rows={Role.RESPONDER: Rows.OFFERED_TO_IT},
+    routes=("POST /v1/hand-overs/{hand_over}/accept", "POST /v1/hand-overs/{hand_over}/decline"),
+)
+DECIDE_HAND_OVERS: Final = Deed(
+    resource="hand-overs",
+    action="decide",
+    view=View.HAND_OVER,
+    rows={Role.CENTRE_LEADER: Rows.OF_ITS_CENTRES},
+    routes=("POST /v1/hand-overs/{hand_over}/decide",),
+)
+
+CASE_DEEDS: Final = (GIVE_CASES, READ_HAND_OVERS, ANSWER_HAND_OVERS, DECIDE_HAND_OVERS)

@@ -1,0 +1,237 @@
+"""Handing a case over: offered by its owner, accepted or declined by others, decided by a leader."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+from pydantic import ConfigDict
+from starlette.responses import Response
+
+from app.access import roles
+from app.access.log import shown
+from app.api.acting import IfMatch, case_view, number_of, version_of
+from app.api.answers import Answer, answer, once
+from app.api.caching import etag
+from app.api.callers import Asked, allow
+from app.api.case_views import CaseOut
+from app.api.fields import Body, PastInstant, Text
+from app.api.hand_over_views import HandOverOut, hand_over_fields
+from app.api.paging import Listed, listed
+from app.api.problems import problems
+from app.api.showing import Showing, show
+from app.assignment import hand_overs
+from app.assignment.hand_over import HandOver
+from app.directory.current import current
+from app.kit.codes import ResponderKind
+from app.kit.database import Tx
+from app.kit.errors import NotFound
+from app.queue import answer_offer, decide_owner, offer
+from app.queue.viewer import viewer_of
+from app.response_time.measure import measure
+
+router = APIRouter(prefix="/v1", tags=["cases"])
+Giver = Annotated[Asked, Depends(allow(*roles.GIVE_CASES))]
+Reader = Annotated[Asked, Depends(allow(*roles.READ_HAND_OVERS))]
+Addressee = Annotated[Asked, Depends(allow(*roles.ANSWER_HAND_OVERS))]
+Leader = Annotated[Asked, Depends(allow(*roles.DECIDE_HAND_OVERS))]
+Reason = Annotated[str, Text(20_000)]
+
+
+class ToIn(Body):
+    """A responder; or a kind at a social centre; or a social centre alone, which is its reception."""
+
+    responder: UUID | None = None
+    kind: ResponderKind | None = None
+    social_centre: UUID | None = None
+
+
+class HandOverIn(Body):
+    """Offers a case; its owner stays the owner until another accepts."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "to": {"kind": "housing_support", "social_centre": "0199a5f0-6f1e-7a10-8000-000000000002"},
+                    "reason": "Borgeren har brug for støtte i længere tid.",
+                }
+            ]
+        }
+    )
+
+    to: ToIn
+    reason: Reason
+    at: PastInstant | None = None
+
+
+class AcceptIn(Body):
+    """Takes the case over; nothing more needs to be said."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{}]})
+
+    at: PastInstant | None = None
+
+
+class DeclineIn(Body):
+    """Says why not."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "Han har ikke brug for bostøtte."}]})
+
+    reason: Reason
+    at: PastInstant | None = None
+
+
+class WithdrawIn(Body):
+    """Takes the offer back; nothing more needs to be said."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{}]})
+
+    at: PastInstant | None = None
+
+
+class DecideIn(Body):
+    """Says whose it is: the owner it has, or another one."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"owner": "0199a5f0-6f1e-7a10-8000-000000000009", "reason": "Hun kender borgeren i forvejen."}]
+        }
+    )
+
+    owner: UUID
+    reason: Reason
+    at: PastInstant | None = None
+
+
+@router.post(
+    "/cases/{number}/hand-overs",
+    status_code=201,
+    response_model=HandOverOut,
+    responses=problems(404, 409, 412),
+    summary="Offer a case to somebody else",
+)
+def offer_case(number: str, body: HandOverIn, asked: Giver, match: IfMatch = None) -> Response:
+    """The owner stays until another accepts. Declined, or silent past its term, it is told to the leader."""
+    version = version_of(match)
+
+    def offering(tx: Tx) -> UUID:
+        to = body.to
+        wish = offer.Wish(
+            reason=body.reason, at=body.at or tx.now, responder=to.responder, kind=to.kind, centre=to.social_centre
+        )
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        return offer.offer(tx, viewer, number=number_of(number), wish=wish, version=version)
+
+    return _told(asked, body, offering, status=201)
+
+
+@router.get("/hand-overs", response_model=Listed[HandOverOut], summary="Hand-overs that are not settled")
+def index(asked: Reader) -> Response:
+    """What is offered to this responder and what it offers; for a leader what its centres offer, or are offered."""
+
+    def work(tx: Tx) -> Showing[Sequence[HandOverOut]]:
+        viewer, directory = viewer_of(tx, asked.caller, at=tx.now), current(tx)
+        me = viewer.responder
+        found = (
+            hand_overs.unsettled_at(tx, centres=viewer.centres)
+            if me is None
+            else hand_overs.unsettled_for(tx, responder=me.id, kind=me.kind, centres=viewer.centres)
+        )
+        items = [HandOverOut.model_validate(hand_over_fields(one, directory)) for one in found]
+        return Showing(what=items, cases=[one.offer.case for one in found])
+
+    items = show(asked, purpose="hand_overs", work=work)
+    return listed(asked, Listed(items=list(items)))
+
+
+@router.post(
+    "/hand-overs/{hand_over}/accept",
+    response_model=CaseOut,
+    responses=problems(404, 409),
+    summary="Take over what was offered",
+)
+def accept(hand_over: UUID, body: AcceptIn, asked: Addressee) -> Response:
+    """The responder becomes the owner; the response time stays with the centre of the first owner."""
+
+    def work(tx: Tx) -> Answer:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        measure(tx, answer_offer.accept(tx, viewer, hand_over=hand_over, at=body.at or tx.now))
+        return seen(tx, 200)
+
+    def seen(tx: Tx, status: int) -> Answer:
+        found = hand_overs.one(tx, hand_over)
+        if found is None:
+            raise NotFound
+        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), found.number)
+        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
+        return answer(view, status=status, headers={"ETag": etag(view.version)})
+
+    return once(asked, body, work, again=seen)
+
+
+@router.post(
+    "/hand-overs/{hand_over}/decline",
+    response_model=HandOverOut,
+    responses=problems(404, 409),
+    summary="Decline what was offered",
+)
+def decline(hand_over: UUID, body: DeclineIn, asked: Addressee) -> Response:
+    """The owner keeps the case and the leader is told; a second decline is a dispute, which the leader decides."""
+
+    def declining(tx: Tx) -> UUID:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        told = answer_offer.Declining(reason=body.reason, at=body.at or tx.now)
+        return answer_offer.decline(tx, viewer, hand_over=hand_over, declining=told)
+
+    return _told(asked, body, declining)
+
+
+@router.post(
+    "/hand-overs/{hand_over}/withdraw",
+    response_model=HandOverOut,
+    responses=problems(404, 409),
+    summary="Take an offer back",
+)
+def withdraw(hand_over: UUID, body: WithdrawIn, asked: Giver) -> Response:
+    def withdrawing(tx: Tx) -> UUID:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        return offer.withdraw(tx, viewer, hand_over=hand_over, at=body.at or tx.now)
+
+    return _told(asked, body, withdrawing)
+
+
+@router.post(
+    "/hand-overs/{hand_over}/decide",
+    response_model=HandOverOut,
+    responses=problems(404, 409),
+    summary="Decide whose it is",
+)
+def decide(hand_over: UUID, body: DecideIn, asked: Leader) -> Response:
+    """Ends what is silent or disputed; only for a leader of the centre that is named as the decider."""
+
+    def deciding(tx: Tx) -> UUID:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        verdict = decide_owner.Verdict(owner=body.owner, reason=body.reason, at=body.at or tx.now)
+        return decide_owner.decide(tx, viewer, hand_over=hand_over, verdict=verdict)
+
+    return _told(asked, body, deciding)
+
+
+def _told(asked: Asked, body: Body, act: Callable[[Tx], UUID], *, status: int = 200) -> Response:
+    """Do an act and answer with the hand-over as it is then; the log of reads hears of it."""
+
+    def work(tx: Tx) -> Answer:
+        found = hand_overs.one(tx, act(tx))
+        tx.after_commit(asked.wiring.work_promised.set)
+        if found is None:
+            raise NotFound
+        return _seen(tx, asked, found, status)
+
+    return once(asked, body, work)
+
+
+def _seen(tx: Tx, asked: Asked, found: HandOver, status: int) -> Answer:
+    shown(tx, request=asked.read_of("hand_overs"), cases=[found.offer.case])
+    view = HandOverOut.model_validate(hand_over_fields(found, current(tx)))
+    return answer(view, status=status)

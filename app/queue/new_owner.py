@@ -1,0 +1,55 @@
+"""Giving a case that has an owner to another one: the old ownership ends where the new one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from app.assignment import hand_overs, ownership
+from app.assignment.case import Case
+from app.assignment.choose import home_of
+from app.directory.current import current
+from app.directory.entries import Responder
+from app.kit.codes import ResponderKind
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Invalid
+from app.queue.changed import ChangeKind
+
+
+class By(StrEnum):
+    """By what act a case got its present owner; kept with the ownership."""
+
+    CLAIM = "claim"
+    RELEASE = "release"
+    HANDED_OVER = "handed_over"
+    LEADER = "leader"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What changes in the case, and in whose queue it is shown no longer."""
+
+    values: Mapping[str, Any]
+    elsewhere: Mapping[UUID, ChangeKind]
+
+
+def give(tx: Tx, item: Case, to: Responder, *, near: UUID, by: By, at: datetime) -> Given:
+    """Return what changes in the case; `near` is the centre where it is to stand if the new owner serves there.
+
+    What is still offered to others ends: it is no longer the old owner's to offer. Invalid where it was not yet the
+    old owner's at that instant.
+    """
+    if at < ownership.owned_since(tx, case=item.id):
+        raise Invalid(FieldError("/at", "This is before its present owner had the case."))
+    centre = home_of(to, near, current(tx))
+    offered = hand_overs.withdraw_unsettled(tx, case=item.id, at=at)
+    ownership.end(tx, case=item.id, at=at)
+    ownership.begin(tx, case=item.id, new=ownership.NewOwner(owner=to.id, centre=centre, step=by.value, from_at=at))
+    values: dict[str, Any] = {"owner_id": to.id, "centre_id": centre, "alarm": False, "suggested_owner_id": None}
+    if to.kind is not ResponderKind.RECEPTION:  # it keeps what is another kind's work until that is found
+        values["owner_kind"] = to.kind.value
+    return Given(values=values, elsewhere=dict.fromkeys(offered - {item.centre}, ChangeKind.LEFT))

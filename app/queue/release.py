@@ -1,0 +1,66 @@
+"""Giving a case back: it goes to the reception of its centre, where whoever is on duty may take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.assignment.case import Case
+from app.directory.current import current
+from app.directory.entries import Responder
+from app.history.events import Event
+from app.kit.case_codes import CaseState, EventKind
+from app.kit.database import Tx
+from app.kit.errors import Conflict
+from app.queue.change import change, expect
+from app.queue.look import case
+from app.queue.new_owner import By, give
+from app.queue.transitions import Act, after
+from app.queue.viewer import Viewer, must_answer_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """Which unit has the case now, and in whose queue it stands."""
+
+    number: str
+    unit: Responder
+    centre: UUID
+
+
+def release(tx: Tx, viewer: Viewer, *, number: str, released: Release, version: int | None = None) -> Released:
+    """Make reception the owner, so that it is never nobody's; a family team's own goes to its unit."""
+    item = case(tx, viewer, number=number, lock=True)
+    expect(item, version)
+    must_answer_for(viewer, item)
+    state = after(Act.RELEASE, CaseState(item.state))
+    unit = _unit(tx, item)
+    if unit.id == item.owner:
+        raise Conflict("The case stands there already.")
+    given = give(tx, item, unit, near=item.centre, by=By.RELEASE, at=released.at)
+    values = {**given.values, "state": state.value, "unclaimed": True, "claimed_at": None}
+    if item.family:
+        values["owner_kind"] = item.owner_kind
+    event = Event(
+        kind=EventKind.RELEASED,
+        at=released.at,
+        case=item.id,
+        centre=item.centre,
+        responder=item.owner,
+        codes={"to": str(unit.id)},
+        note=released.reason,
+    )
+    change(tx, item, values=values, event=event, elsewhere=given.elsewhere)
+    return Released(number=item.number, unit=unit, centre=values["centre_id"])
+
+
+def _unit(tx: Tx, item: Case) -> Responder:
+    directory = current(tx)
+    return directory.family_team_of(item.centre) if item.family else directory.reception_of(item.centre)
