@@ -103,7 +103,7 @@ class KnownCallers:
 
     def _load(self) -> None:
         begun = time.monotonic()
-        version, keys = self._database.read(self._newer, caller=SYSTEM)
+        version, keys = self._database.read(self._newer, caller=SYSTEM, aside=True)
         if keys is not None:
             self._keys, self._version = keys, version
         self._loaded = begun

@@ -122,11 +122,9 @@ class Database:
         self._clock = clock
         self.engine = make_engine(url, writing=True)
         self.embedded = self.engine.dialect.name == "sqlite"
-        self._reading = (
-            make_engine(url, writing=False)
-            if self.embedded
-            else self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        )
+        self._reading = make_engine(url, writing=False) if self.embedded else _of_snapshots(self.engine)
+        aside = make_engine(url, writing=False, size=1)
+        self._aside = aside if self.embedded else _of_snapshots(aside)
         self._shared: SharedCommits[Any] = SharedCommits(self._commit_together)
 
     def write(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
@@ -150,11 +148,15 @@ class Database:
         _wake(tx)
         return result
 
-    def read(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
-        """Run `work` on one snapshot, without the right to change anything."""
+    def read(self, work: Callable[[Tx], T], *, caller: Caller, aside: bool = False) -> T:
+        """Run `work` on one snapshot, without the right to change anything.
+
+        `aside` is a connection of its own for what every request waits for: forty who want one row may hold all others.
+        """
+        engine = self._aside if aside else self._reading
 
         def once() -> T:
-            with self._reading.connect() as connection, connection.begin():
+            with engine.connect() as connection, connection.begin():
                 tx = self._tx(connection, caller)
                 tx.tell(caller.reach)
                 tx.walled = True
@@ -164,6 +166,7 @@ class Database:
 
     def dispose(self) -> None:
         self._reading.dispose()
+        self._aside.dispose()
         self.engine.dispose()
 
     def _tx(self, connection: sa.Connection, caller: Caller) -> Tx:
@@ -224,6 +227,11 @@ class Database:
             return
         for one in finished:
             one.succeed()
+
+
+def _of_snapshots(engine: sa.Engine) -> sa.Engine:
+    """Return the same pool of PostgreSQL, for those who only look."""
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _in_savepoint(connection: sa.Connection, one: Shared[Any], *, alone: bool) -> bool:

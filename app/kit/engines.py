@@ -26,14 +26,15 @@ def driver_url(url: str) -> sa.URL:
     raise ValueError("INDGANG_DATABASE_URL is sqlite:///... or postgresql://...")
 
 
-def make_engine(url: str, *, writing: bool) -> sa.Engine:
+def make_engine(url: str, *, writing: bool, size: int = POOL_SIZE) -> sa.Engine:
+    """Return an engine that holds at most `size` connections; an embedded database has one that writes."""
     address = driver_url(url)
     if address.get_backend_name() == "sqlite":
-        return _sqlite(address, writing=writing)
+        return _sqlite(address, writing=writing, size=1 if writing else size)
     options = f"{address.query.get('options', '')} {_ALWAYS}".strip()
     return sa.create_engine(
         address,
-        pool_size=POOL_SIZE,
+        pool_size=size,
         max_overflow=0,
         pool_timeout=_POOL_WAIT_SECONDS,
         pool_use_lifo=True,
@@ -43,12 +44,12 @@ def make_engine(url: str, *, writing: bool) -> sa.Engine:
     )
 
 
-def _sqlite(address: sa.URL, *, writing: bool) -> sa.Engine:
+def _sqlite(address: sa.URL, *, writing: bool, size: int) -> sa.Engine:
     """One writing connection; readers beside it see the last commit (WAL)."""
     engine = sa.create_engine(
         address,
         poolclass=sa.QueuePool,
-        pool_size=1 if writing else POOL_SIZE,
+        pool_size=size,
         max_overflow=0,
         pool_timeout=_POOL_WAIT_SECONDS,
         json_serializer=_dump,

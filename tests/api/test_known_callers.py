@@ -6,18 +6,22 @@ import asyncio
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from app.access.callers import SYSTEM, KeyGrant
 from app.access.keys import create_key, list_keys, revoke
 from app.api.known_callers import FRESH_SECONDS, KnownCallers
 from app.kit.clock import Clock, SystemClock
 from app.kit.codes import Role
-from app.kit.database import Database
+from app.kit.database import Database, Tx
+from app.kit.engines import POOL_SIZE
 from app.kit.sealed import Keys, Sealer
 from tests.architecture.source import ROOT
 
@@ -66,6 +70,35 @@ async def seconds_until_refused(known: KnownCallers, token: str) -> float:
         assert time.monotonic() - begun < 10
         await asyncio.sleep(0.01)
     return time.monotonic() - begun
+
+
+def test_a_new_key_is_known_while_every_connection_is_held(
+    database: Database, elsewhere: Database, known: KnownCallers
+) -> None:
+    """Forty who want one case hold all connections, one behind the other: a fortieth's new key once got 503 for it."""
+    token, _ = make(database)
+    over, held = threading.Event(), threading.Barrier(POOL_SIZE + 1, timeout=10)
+
+    def hold(tx: Tx) -> None:
+        tx.execute(sa.select(1))
+        held.wait()
+        over.wait(20)
+
+    async def scene() -> float:
+        begun = time.monotonic()
+        assert await known.find(token) is not None
+        return time.monotonic() - begun
+
+    with ThreadPoolExecutor(POOL_SIZE) as threads:
+        holding = [threads.submit(elsewhere.read, hold, caller=SYSTEM) for _ in range(POOL_SIZE)]
+        try:
+            held.wait()
+            seconds = asyncio.run(scene())
+        finally:
+            over.set()
+        for one in holding:
+            one.result()
+    assert seconds < FRESH_SECONDS + SLACK_SECONDS
 
 
 def test_a_key_that_another_revokes_opens_nothing_after_a_second(database: Database, known: KnownCallers) -> None:
