@@ -44,4 +44,12 @@ DECIDE_HAND_OVERS: Final = Deed(
     routes=("POST /v1/hand-overs/{hand_over}/decide",),
 )
 
-CASE_DEEDS: Final = (GIVE_CASES, READ_HAND_OVERS, ANSWER_HAND_OVERS, DECIDE_HAND_OVERS)
+SEND_BATCHES: Final = Deed(
+    resource="a device's day",
+    action="tell",
+    view=View.OF_EACH_ACTION,
+    rows=dict.fromkeys((Role.RESPONDER, Role.SUPPLIER, Role.CENTRE_LEADER), Rows.OF_EACH_ACTION),
+    routes=("POST /v1/batches",),
+)
+
+CASE_DEEDS: Final = (SEND_BATCHES, GIVE_CASES, READ_HAND_OVERS, ANSWER_HAND_OVERS, DECIDE_HAND_OVERS)

@@ -24,6 +24,7 @@ class Rows(StrEnum):
     )
     OF_ITS_CENTRES = "its own centres, without the cases of a family team"
     OFFERED_TO_IT = "what is offered to its post, and what it offered itself"
+    OF_EACH_ACTION = "what the route of each action meets"
     OWED_BY_IT = "what it was given to do"
 
 
@@ -33,6 +34,7 @@ class View(StrEnum):
     LANDLORD = "landlord view"
     CASE = "whole case"
     TASK = "address, access, safety and the task"
+    OF_EACH_ACTION = "what the route of each action shows"
     HAND_OVER = "who offers which case to whom, why, and what became of it"
     CODES = "codes and reasons, nothing of a person"
     FIGURES = "figures"

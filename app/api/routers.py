@@ -2,6 +2,7 @@
 
 from app.api import (
     access_log,
+    batches,
     cases,
     centres,
     consents,
@@ -35,6 +36,7 @@ ROUTERS = (
     incoming_calls.router,
     triage.router,
     queue.router,
+    batches.router,
     cases.router,
     releases.router,
     hand_overs.router,

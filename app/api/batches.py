@@ -1,0 +1,188 @@
+"""A device's day: what was done where there was no coverage, told in its order and answered one by one."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Depends
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from app.access import roles
+from app.access.idempotency import Attempt, Saved, earlier, keep
+from app.api.answers import REPLAYED, respond
+from app.api.callers import Asked, allow
+from app.api.fields import AnyInstant, Body, View
+from app.api.inside import Inner, InnerAnswer, ask
+from app.kit.database import Tx
+from app.queue.device_actions import Remembered, ToldAction, answered, remember
+from app.queue.device_clock import DeviceClock
+
+router = APIRouter(prefix="/v1", tags=["queue"])
+Sender = Annotated[Asked, Depends(allow(*roles.SEND_BATCHES))]
+
+MOST = 200
+_PATH = r"^/v1/(cases|hand-overs|tasks|reports|courses)(/[0-9A-Za-z-]{1,40}){0,4}$"
+_MOVED_ON = frozenset({409, 412})
+_INSTANT: TypeAdapter[datetime] = TypeAdapter(AnyInstant)
+
+
+class ActionIn(Body):
+    """One POST as it would have been sent with coverage: its path, its body, its own key."""
+
+    idempotency_key: str = Field(min_length=1, max_length=200, pattern="^[!-~]([ -~]*[!-~])?$")
+    path: str = Field(max_length=250, pattern=_PATH)
+    body: dict[str, Any] = Field(default_factory=dict)
+    if_match: str | None = Field(default=None, max_length=210, pattern='^"[!#-~]{1,200}"$')
+
+
+class BatchIn(Body):
+    """What a device did, oldest first; `sent_at` by its own clock, for who cannot set the header Date."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "sent_at": "2026-11-20T15:53:00+01:00",
+                    "actions": [
+                        {
+                            "idempotency_key": "2026-11-20-1",
+                            "path": "/v1/cases/K7Q2-9XM4/events",
+                            "body": {
+                                "kind": "contact_attempted",
+                                "with": "resident",
+                                "at": "2026-11-20T14:10:00+01:00",
+                            },
+                        }
+                    ],
+                }
+            ]
+        }
+    )
+
+    sent_at: AnyInstant | None = None
+    actions: list[ActionIn] = Field(min_length=1, max_length=MOST)
+
+
+class ClockOut(View):
+    """What the device's clock said and what ours did; corrected where they are more than a minute apart."""
+
+    sent_at: datetime | None
+    received_at: datetime
+    offset_seconds: int
+    corrected: bool
+
+
+class ActionOut(View):
+    """How one action was answered: as its own route answers.
+
+    Where the world had moved on (409, 412), `current` is the case as it stands now, if it is still the caller's to see.
+    """
+
+    idempotency_key: str
+    status: int
+    replayed: bool
+    at_as_told: datetime | None
+    at: datetime | None
+    etag: str | None
+    body: Any
+    current: Any = None
+
+
+class BatchOut(View):
+    """Every action has an answer of its own, in the order in which they were told."""
+
+    clock: ClockOut
+    items: list[ActionOut]
+
+
+@router.post("/batches", response_model=BatchOut, summary="Tell a device's day")
+async def tell_day(body: BatchIn, asked: Sender) -> Response:
+    """Does each action in order; what one is refused for does not stop the later ones. The whole may be sent again.
+
+    The clock of the device is known by `Date`, or `sent_at`: where it is wrong every `at` is corrected by as much.
+    """
+    clock = _clock(asked, body)
+    remembered = await run_in_threadpool(_remember, asked, body, clock)
+    items = [await _do(asked, action, known) for action, known in zip(body.actions, remembered, strict=True)]
+    return respond(BatchOut(clock=_clock_out(clock), items=items))
+
+
+def _clock(asked: Asked, body: BatchIn) -> DeviceClock:
+    sent_at = body.sent_at or _date(asked.request.headers.get("date"))
+    return DeviceClock(sent_at=sent_at, arrived_at=asked.wiring.clock.now())
+
+
+def _date(header: str | None) -> datetime | None:
+    """Return the instant of an HTTP date; None where there is none, or nothing that can be read as one."""
+    if header is None:
+        return None
+    try:
+        read = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+
+
+def _clock_out(clock: DeviceClock) -> ClockOut:
+    seconds = int(clock.offset.total_seconds())
+    return ClockOut(sent_at=clock.sent_at, received_at=clock.arrived_at, offset_seconds=seconds, corrected=seconds != 0)
+
+
+def _remember(asked: Asked, body: BatchIn, clock: DeviceClock) -> Sequence[Remembered]:
+    """Settle the instants before anything is done, so that a repeat after a crash tells the same."""
+    told = [ToldAction(key=one.idempotency_key, at=_told_at(one)) for one in body.actions]
+    key = asked.idempotency_key
+
+    def work(tx: Tx) -> Sequence[Remembered]:
+        if key is not None:
+            said = [one.model_dump(mode="json") for one in body.actions]
+            attempt = Attempt(route="POST /v1/batches", key=key, body=orjson.dumps(said, option=orjson.OPT_SORT_KEYS))
+            if earlier(tx, attempt=attempt) is None:
+                keep(tx, attempt=attempt, saved=Saved(status=200, headers={}, body=""))
+        return remember(tx, told=told, clock=clock)
+
+    return asked.write(work)
+
+
+def _told_at(action: ActionIn) -> datetime | None:
+    """Return when it was so by the device; None where it says nothing that is an instant, which its route refuses."""
+    try:
+        return _INSTANT.validate_python(action.body.get("at"))
+    except ValidationError:
+        return None
+
+
+async def _do(asked: Asked, action: ActionIn, known: Remembered) -> ActionOut:
+    said = action.body if known.at is None else {**action.body, "at": known.at.isoformat()}
+    headers = {"Idempotency-Key": action.idempotency_key}
+    if action.if_match is not None:
+        headers["If-Match"] = action.if_match
+    done = await ask(asked, Inner(method="POST", path=action.path, body=said, headers=headers))
+    await run_in_threadpool(_note, asked, action, done)
+    return ActionOut(
+        idempotency_key=action.idempotency_key,
+        status=done.status,
+        replayed=REPLAYED.lower() in done.headers,
+        at_as_told=known.told_at,
+        at=known.at,
+        etag=done.headers.get("etag"),
+        body=done.said,
+        current=await _current(asked, action) if done.status in _MOVED_ON else None,
+    )
+
+
+def _note(asked: Asked, action: ActionIn, done: InnerAnswer) -> None:
+    asked.write(lambda tx: answered(tx, key=action.idempotency_key, status=done.status))
+
+
+async def _current(asked: Asked, action: ActionIn) -> Any:  # noqa: ANN401 a case as its own route shows it
+    """Return the case that an action was about, as it stands now; None where it is no longer the caller's to see."""
+    _, _, resource, *rest = action.path.split("/")
+    if resource != "cases" or not rest:
+        return None
+    found = await ask(asked, Inner(method="GET", path=f"/v1/cases/{rest[0]}"))
+    return found.said if found.status == 200 else None  # noqa: PLR2004

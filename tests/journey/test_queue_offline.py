@@ -1,0 +1,189 @@
+"""A day without coverage, told when coverage returns: each action once, by the right clock, whatever else happened."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from httpx2 import Response
+
+from app.access.callers import SYSTEM
+from app.queue.tables import device_actions
+from tests.journey.letters import instant
+from tests.journey.town import PLAIN, Person, Town
+
+
+def _flat(door: str) -> dict[str, str]:
+    return {"address": f"Ahornvej 14, {door}", "postcode": "2400"}
+
+
+def _cases(town: Town, count: int) -> list[str]:
+    """Let the adviser own some cases, each of a dwelling of its own."""
+    for door in ("1. tv", "1. th", "2. tv", "2. th", "3. tv", "3. th")[:count]:
+        town.portal.reports(PLAIN, _flat(door), concerns=["noise"])
+    return [str(one["number"]) for one in town.adviser.queue()]
+
+
+def _action(key: str, number: str, act: str, at: datetime, **body: Any) -> dict[str, Any]:  # noqa: ANN401 an act's fields
+    return {
+        "idempotency_key": key,
+        "path": f"/v1/cases/{number}/{act}",
+        "body": {"at": at.isoformat(), **body},
+    }
+
+
+def _sends(person: Person, actions: list[dict[str, Any]], **headers: str) -> Response:
+    return person.post("/v1/batches", {"actions": actions}, **headers)
+
+
+def _done(answer: Response) -> dict[str, Any]:
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def _kinds(town: Town, number: str) -> list[str]:
+    return [one["kind"] for one in town.leader.case(number)["timeline"]]
+
+
+def test_a_day_is_told_in_its_order_and_answered_one_by_one(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    morning = town.clock.now()
+    town.clock.advance(timedelta(hours=5))
+    actions = [
+        _action("1", number, "claim", morning + timedelta(minutes=10)),
+        _action("2", number, "events", morning + timedelta(hours=1), kind="contact_attempted", **{"with": "resident"}),
+        _action("3", number, "events", morning + timedelta(hours=2), kind="contacted", **{"with": "resident"}),
+        _action("4", number, "close", morning + timedelta(hours=3), outcome="order_restored", reason="Ro."),
+    ]
+    day = _done(_sends(town.adviser, actions))
+    assert [one["status"] for one in day["items"]] == [200, 201, 201, 200]
+    assert day["items"][-1]["body"]["state"] == "closed"
+    assert day["clock"]["corrected"] is False
+    told = [one for one in town.leader.case(number)["timeline"] if one["kind"] != "owner_chosen"]
+    assert [one["kind"] for one in told] == ["opened", "claimed", "contact_attempted", "contacted", "closed"]
+    assert [instant(one["at"]) - morning for one in told[1:]] == [
+        timedelta(minutes=10),
+        timedelta(hours=1),
+        timedelta(hours=2),
+        timedelta(hours=3),
+    ]
+
+
+def test_the_whole_day_may_be_told_again(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    town.clock.advance(timedelta(hours=2))
+    actions = [
+        _action("1", number, "claim", town.clock.now() - timedelta(hours=1)),
+        _action("2", number, "events", town.clock.now(), kind="note", note="Set ham."),
+    ]
+    key = {"Idempotency-Key": "day-7"}
+    first = _done(_sends(town.adviser, actions, **key))
+    town.clock.advance(timedelta(minutes=3))
+    again = _done(_sends(town.adviser, actions, **key))
+    assert [one["replayed"] for one in first["items"]] == [False, False]
+    assert [one["replayed"] for one in again["items"]] == [True, True]
+    assert [one["status"] for one in again["items"]] == [200, 201]
+    assert _kinds(town, number).count("note") == 1
+    other = _sends(town.adviser, actions[:1], **key)
+    assert (other.status_code, other.json()["type"]) == (422, "urn:indgang:problem:reused-key")
+
+
+@pytest.mark.parametrize("minutes", [-7, 7])
+@pytest.mark.parametrize("by_header", [True, False])
+def test_a_wrong_clock_is_noticed_and_the_same_once_more(town: Town, minutes: int, by_header: bool) -> None:  # noqa: FBT001 pytest hands it in
+    (number,) = _cases(town, 1)
+    town.adviser.claims(number)
+    town.clock.advance(timedelta(hours=3))
+    wrong = timedelta(minutes=minutes)
+    true_at = town.clock.now() - timedelta(hours=1)
+    actions = [_action("1", number, "events", true_at + wrong, kind="contacted", **{"with": "resident"})]
+
+    def send() -> dict[str, Any]:
+        shown = town.clock.now() + wrong
+        if by_header:
+            return _done(_sends(town.adviser, actions, Date=format_datetime(shown, usegmt=True)))
+        return _done(town.adviser.post("/v1/batches", {"sent_at": shown.isoformat(), "actions": actions}))
+
+    day = send()
+    assert (day["clock"]["corrected"], day["clock"]["offset_seconds"]) == (True, -minutes * 60)
+    (item,) = day["items"]
+    assert (instant(item["at_as_told"]), instant(item["at"])) == (true_at + wrong, true_at)
+    town.clock.advance(timedelta(seconds=2, milliseconds=700))  # a repeat never comes after a whole number of seconds
+    assert send()["items"][0]["replayed"]
+    last = town.leader.case(number)["timeline"][-1]
+    assert (last["kind"], instant(last["at"])) == ("contacted", true_at)
+    database = town.door.wiring.database
+    (kept,) = database.write(lambda tx: tx.execute(sa.select(device_actions)).all(), caller=SYSTEM)
+    assert (kept.told_at, kept.kept_at, kept.status) == (true_at + wrong, true_at, 201)
+
+
+def test_what_the_world_has_moved_on_from_is_said_with_how_it_stands_and_the_rest_goes_on(town: Town) -> None:
+    first, second, third = _cases(town, 3)
+    for number in (first, second, third):
+        town.adviser.claims(number)
+    seen = town.adviser.get(f"/v1/cases/{third}").headers["etag"]
+    town.clock.advance(timedelta(hours=1))
+    at = town.clock.now()
+    assert town.leader.tries("close", first, outcome="order_restored", reason="Lederen ringede.") == 200
+    offered = town.adviser.offers(second, to={"responder": str(town.city.north_team.second_adviser)})
+    town.second_adviser.answers_offer(offered["id"], "accept")
+    town.leader.tells(third, kind="note", at=at.isoformat(), note="Husk hunden.")
+    town.clock.advance(timedelta(hours=1))
+    actions = [
+        _action("1", first, "close", at, outcome="help_declined", reason="Takkede nej."),
+        _action("2", second, "events", at, kind="contacted", **{"with": "resident"}),
+        _action("3", third, "events", at, kind="note", note="Set.") | {"if_match": seen},
+        _action("4", third, "events", at, kind="contacted", **{"with": "resident"}),
+        _action("5", "K7Q2-9XM5", "claim", at),
+        {"idempotency_key": "6", "path": f"/v1/cases/{third}/events", "body": {"kind": "dance", "at": "i går"}},
+    ]
+    closed, given, stale, told, nothing, nonsense = _done(_sends(town.adviser, actions))["items"]
+    assert (closed["status"], closed["current"]["state"]) == (409, "closed")
+    assert (given["status"], given["current"], given["body"]["status"]) == (409, None, 409)
+    assert (stale["status"], stale["current"]["timeline"][-1]["note"]) == (412, "Husk hunden.")
+    assert (told["status"], told["body"]["timeline"][-1]["kind"]) == (201, "contacted")
+    assert (nothing["status"], nonsense["status"]) == (404, 422)
+    assert "contacted" not in _kinds(town, second)
+
+
+def test_each_action_is_answered_as_its_own_route_would(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    at = town.clock.now()
+    for person in (town.south_adviser, town.south_leader):
+        (item,) = _done(_sends(person, [_action("1", number, "events", at, kind="note", note="x")]))["items"]
+        assert item["status"] == 404
+    (item,) = _done(_sends(town.cleaner, [_action("1", number, "claim", at)]))["items"]
+    assert item["status"] == 403
+    assert _sends(town.portal, [_action("1", number, "claim", at)]).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/batches",
+        "/v1/keys",
+        "/v1/cases/../keys",
+        "/v1/cases/K7Q2-9XM4/events?x=1",
+        "/v1/cases/K7Q2%2F9XM4/claim",
+        "https://example.org/v1/cases/K7Q2-9XM4/claim",
+    ],
+)
+def test_a_day_holds_work_and_nothing_else(town: Town, path: str) -> None:
+    sent = _sends(town.adviser, [{"idempotency_key": "1", "path": path, "body": {}}])
+    assert (sent.status_code, sent.json()["errors"][0]["pointer"]) == (422, "/actions/0/path")
+
+
+def test_a_suppliers_day_is_told_as_well(town: Town) -> None:
+    flat = {"address": "Ahornvej 14, 2. tv", "postcode": "2400"}
+    town.enters("/v1/grants", {"place": flat, "kind": "cleaning", "supplier": str(town.city.cleaning)})
+    town.portal.reports(PLAIN, flat, concerns=["cleaning_service_missing"])
+    (task,) = town.cleaner.tasks()
+    done = {"kind": "done", "at": town.clock.now().isoformat()}
+    action = {"idempotency_key": "1", "path": f"/v1/tasks/{task['id']}/events", "body": done}
+    for replayed in (False, True):
+        (item,) = _done(_sends(town.cleaner, [action]))["items"]
+        assert (item["status"], item["replayed"]) == (201, replayed)
+    assert town.cleaner.tasks() == []
