@@ -67,6 +67,15 @@ access_log_chain = sa.Table(
     sa.Column("seq", sequence(), primary_key=True, autoincrement=False, comment="of the row of the log that it seals"),
     sa.Column("digest", sa.LargeBinary(16), nullable=False, comment="keyed hash of the digest before and the row"),
     sa.Column("sealed_at", instant(), nullable=False),
+    sa.Column("cleared_fp", sa.LargeBinary(16), comment="set by retention alone: the row may be gone"),
+)
+
+access_log_subjects = sa.Table(
+    "access_log_subjects",
+    metadata,
+    sa.Column("subject_id", sa.Uuid(), primary_key=True, comment="a case or report that was shown"),
+    sa.Column("seq", sequence(), primary_key=True, autoincrement=False, comment="of the sealed row of the log"),
+    sa.Index("ix_access_log_subjects_seq", "seq"),
 )
 
 consents = sa.Table(
