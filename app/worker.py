@@ -105,7 +105,8 @@ class Worker:
     def _tidy(self) -> None:
         now = self._wiring.clock.now()
         if now - self._tidied >= _TIDY_EVERY:
-            self._wiring.database.write(forget_expired, caller=SYSTEM)
+            while self._wiring.database.write(forget_expired, caller=SYSTEM):
+                pass
             self._wiring.database.write(upkeep.promise_upkeep, caller=SYSTEM)
             if self._wiring.mail_door is not None:
                 self._wiring.mail_door.take_waiting()

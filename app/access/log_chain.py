@@ -2,6 +2,7 @@
 
 Each digest is keyed and takes in the one before it: whoever changes the database alone cannot make a chain that holds.
 Who removes the newest rows together with their digests is found by the head that was written down elsewhere.
+What retention clears keeps its digest, with a keyed word that it was retention.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final
+from uuid import UUID
 
 import orjson
 import sqlalchemy as sa
 
-from app.access.tables import access_log, access_log_chain
+from app.access.tables import access_log, access_log_chain, access_log_subjects
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 
 SEAL_LOG: Final = "seal_log"
 MOST_AT_ONCE: Final = 1000
-_PURPOSE = "access log"
+_PURPOSE, _CLEARED = "access log", "cleared row of the access log"
 _BEFORE_THE_FIRST = b""
 _CODES = ("role", "method", "route", "purpose")
 
@@ -44,13 +46,14 @@ class Checked:
     removed: Sequence[int]
     inserted: Sequence[int]
     unsealed: Sequence[int]
+    cleared: int = 0
     head_lost: bool = False
 
     def told(self) -> Iterator[str]:
         """Yield what was found as an operator reads it, a line each."""
         head = "none" if self.head is None else f"{self.head.seq}:{self.head.digest}"
         tail = f"{self.unsealed[0]} to {self.unsealed[-1]}" if self.unsealed else "none"
-        yield f"sealed {self.sealed}, head {head}, not sealed yet: {tail}"
+        yield f"sealed {self.sealed}, of these cleared {self.cleared}, head {head}, not sealed yet: {tail}"
         for what, rows in (("changed", self.changed), ("removed", self.removed), ("inserted", self.inserted)):
             yield from (f"{what} {seq}" for seq in rows)
         if self.head_lost:
@@ -83,7 +86,23 @@ def seal_log(tx: Tx, *, most: int = MOST_AT_ONCE) -> int:
         links.append({"seq": row.seq, "digest": digest, "sealed_at": tx.now})
     if links:
         tx.execute(sa.insert(access_log_chain), links)
+        tx.add(access_log_subjects, *(entry for row in rows for entry in _subjects(row)))
     return len(links)
+
+
+def clear(tx: Tx, *, seqs: Sequence[int]) -> None:
+    """Delete sealed rows whose time is over; the chain says that it was done here, and holds."""
+    links = tx.execute(sa.select(access_log_chain).where(access_log_chain.c.seq.in_(seqs))).all()
+    word = (
+        sa.update(access_log_chain)
+        .where(access_log_chain.c.seq == sa.bindparam("of"))
+        .values(cleared_fp=sa.bindparam("word"))
+    )
+    if links:
+        tx.execute(word, [{"of": link.seq, "word": _cleared(tx, link)} for link in links])
+    sealed = [link.seq for link in links]
+    for table in (access_log_subjects, access_log):
+        tx.execute(sa.delete(table).where(table.c.seq.in_(sealed)))
 
 
 def verify(tx: Tx, *, expected: Head | None = None) -> Checked:
@@ -91,14 +110,16 @@ def verify(tx: Tx, *, expected: Head | None = None) -> Checked:
     removed: list[int] = []
     changed: list[int] = []
     inserted: list[int] = []
-    before, head, sealed, known = _BEFORE_THE_FIRST, None, 0, expected is None
+    before, head, sealed, cleared, known = _BEFORE_THE_FIRST, None, 0, 0, expected is None
     for row, link in _beside(tx):
         if link is None:
             inserted.append(row.seq)
             continue
         sealed += 1
         digest = bytes(link.digest)
-        if row is None:
+        if row is None and link.cleared_fp is not None and bytes(link.cleared_fp) == _cleared(tx, link):
+            cleared += 1
+        elif row is None:
             removed.append(link.seq)
         elif _digest(tx, before, row) != digest:
             changed.append(link.seq)
@@ -112,6 +133,7 @@ def verify(tx: Tx, *, expected: Head | None = None) -> Checked:
         removed=removed,
         inserted=[seq for seq in inserted if seq <= behind],
         unsealed=[seq for seq in inserted if seq > behind],
+        cleared=cleared,
         head_lost=not known,
     )
 
@@ -136,6 +158,15 @@ def _beside(tx: Tx) -> Iterator[tuple[Any, Any]]:
 
 def _rows() -> sa.Select[Any]:
     return sa.select(access_log).order_by(access_log.c.seq)
+
+
+def _subjects(row: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 a row of SQLAlchemy has no narrower type
+    for one in dict.fromkeys((*row.cases, *row.reports)):
+        yield {"subject_id": UUID(one), "seq": row.seq}
+
+
+def _cleared(tx: Tx, link: Any) -> bytes:  # noqa: ANN401 as above
+    return tx.sealer.fingerprint(f"{link.seq}:{bytes(link.digest).hex()}", purpose=_CLEARED)
 
 
 def _digest(tx: Tx, before: bytes, row: Any) -> bytes:  # noqa: ANN401 a row of SQLAlchemy has no narrower type

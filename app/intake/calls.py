@@ -99,7 +99,7 @@ def rang(tx: Tx, ring: Ring) -> UUID:
 
     A call that was missed after all is marked so; one that was written down stays written down.
     """
-    _forget_old(tx)
+    forget_numbers(tx)
     told_by = tx.sealer.fingerprint(ring.call, purpose="incoming call")
     known = tx.execute(sa.select(incoming_calls.c.id).where(incoming_calls.c.call_fp == told_by)).scalar()
     if known is not None:
@@ -141,10 +141,10 @@ def waiting_calls(tx: Tx, *, only: UUID | None = None, limit: int = 20) -> Seque
     )
 
 
-def _forget_old(tx: Tx) -> None:
-    """A number of which nothing became is nobody's to keep."""
+def forget_numbers(tx: Tx) -> int:
+    """Forget the numbers of calls of which nothing became: they are nobody's to keep; return how many."""
     old = sa.and_(incoming_calls.c.phone_sealed.is_not(None), incoming_calls.c.called_at < tx.now - _FORGOTTEN)
-    tx.execute(sa.update(incoming_calls).where(old).values(phone_sealed=None))
+    return tx.execute(sa.update(incoming_calls).where(old).values(phone_sealed=None)).rowcount
 
 
 def call_figures(tx: Tx, *, since: datetime, until: datetime) -> Sequence[CallFigures]:

@@ -21,7 +21,7 @@ from sqlalchemy import exc
 from app.kit.clock import Clock
 from app.kit.codes import Role
 from app.kit.direct import Direct
-from app.kit.engines import make_engine
+from app.kit.engines import BUSY_SECONDS, make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
 from app.kit.prepared import Prepared
 from app.kit.reach import SERVICE
@@ -163,6 +163,23 @@ class Database:
                 return work(tx)
 
         return self._again(once)
+
+    def wash(self) -> None:
+        """Leave nothing that was deleted in the log beside an embedded database, as far as readers let go of it.
+
+        PostgreSQL sees to that by itself (autovacuum), and its role for the service may not.
+        """
+        if not self.embedded:
+            return
+        connection = self.engine.raw_connection()  # outside of any transaction
+        cursor = connection.cursor()
+        try:
+            cursor.execute("PRAGMA busy_timeout=250")  # writers wait behind this, so it does not wait long for readers
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+        finally:
+            cursor.close()
+            connection.close()
 
     def dispose(self) -> None:
         self._reading.dispose()

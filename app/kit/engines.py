@@ -12,7 +12,7 @@ from sqlalchemy import event
 POOL_SIZE = 8
 _POOL_WAIT_SECONDS = 10
 _CONNECT_SECONDS = 5
-_BUSY_SECONDS = 5
+BUSY_SECONDS = 5
 _ALWAYS = "-c timezone=UTC -c synchronous_commit=on -c plan_cache_mode=force_generic_plan"
 
 
@@ -54,7 +54,7 @@ def _sqlite(address: sa.URL, *, writing: bool, size: int) -> sa.Engine:
         pool_timeout=_POOL_WAIT_SECONDS,
         json_serializer=_dump,
         json_deserializer=orjson.loads,
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},
     )
     begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
 
@@ -66,6 +66,7 @@ def _sqlite(address: sa.URL, *, writing: bool, size: int) -> sa.Engine:
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA cache_size=-65536")
+        cursor.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten, not only let go
         if not writing:
             cursor.execute("PRAGMA query_only=ON")
         cursor.close()

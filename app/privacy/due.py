@@ -10,8 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import cases
-from app.kit.case_codes import CaseState
+from app.assignment.tables import cases, is_closed
 from app.kit.database import Tx
 from app.privacy.periods import Periods, subject_of
 from app.privacy.tables import cleared_cases, legal_holds
@@ -69,7 +68,7 @@ def _wanted(periods: Periods, now: datetime) -> sa.Select[Any]:
     cleared = sa.select(cleared_cases.c.case_id).where(cleared_cases.c.case_id == cases.c.id)
     columns = (cases.c.id, cases.c.number, cases.c.concerns, cases.c.family, cases.c.outcome, cases.c.closed_at)
     return sa.select(*columns).where(
-        cases.c.state == CaseState.CLOSED.value,
+        is_closed,
         cases.c.closed_at <= now - periods.shortest,
         ~sa.exists(held),
         ~sa.exists(cleared),

@@ -7,11 +7,12 @@ too: by them a person or a dwelling could be found again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import case_reports, cases
+from app.assignment.tables import case_reports, cases, dwellings
 from app.blobs.tables import attachments, blob_pieces, blobs, mail_reports, mails
 from app.intake.tables import reports
 from app.jobs.tables import jobs
@@ -31,8 +32,6 @@ def forget(tx: Tx, *, overdue: Sequence[Due]) -> int:
     """
     if not overdue:
         return 0
-    if tx.connection.dialect.name == "sqlite":
-        tx.connection.exec_driver_sql("PRAGMA secure_delete=ON")  # freed pages are overwritten, not only let go
     ids = [one.case for one in overdue]
     rows = [{"case_id": one.case, "subject": one.subject, "cleared_at": tx.now} for one in overdue]
     tx.execute(sa.insert(cleared_cases), rows)
@@ -56,12 +55,16 @@ def _reports_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[UUID]:
 
 
 def _forget_cases(tx: Tx, ids: Sequence[UUID]) -> None:
+    places = tx.execute(sa.select(cases.c.dwelling_fp).where(cases.c.id.in_(ids), cases.c.dwelling_fp.is_not(None)))
+    known = set(places.scalars())
     _blank(tx, cases, cases.c.id.in_(ids))
     for table in _tables_with("case_id"):
         _blank(tx, table, table.c.case_id.in_(ids))
     tx.execute(sa.update(jobs).where(jobs.c.subject.in_(ids)).values(payload_sealed=None))
     tx.execute(sa.delete(resident_cases).where(resident_cases.c.case_id.in_(ids)))
     tx.execute(sa.delete(legal_holds).where(legal_holds.c.case_id.in_(ids)))
+    still = sa.select(cases.c.id).where(cases.c.dwelling_fp == dwellings.c.fp)
+    tx.execute(sa.delete(dwellings).where(dwellings.c.fp.in_(known), ~sa.exists(still)))
 
 
 def _forget_reports(tx: Tx, ids: Sequence[UUID]) -> None:
@@ -101,8 +104,13 @@ def _forget_files(tx: Tx, ids: Sequence[UUID]) -> None:
     gone = sa.and_(mails.c.id.in_(mail_ids), mails.c.id.not_in(needed))
     free |= set(tx.execute(sa.select(mails.c.blob_id).where(gone)).scalars())
     tx.execute(sa.delete(mails).where(gone))
-    still = set(tx.execute(sa.select(attachments.c.blob_id).where(attachments.c.blob_id.in_(free))).scalars())
-    still |= set(tx.execute(sa.select(mails.c.blob_id).where(mails.c.blob_id.in_(free))).scalars())
-    for blob in free - still:
+    let_go(tx, free)
+
+
+def let_go(tx: Tx, blob_ids: AbstractSet[UUID]) -> None:
+    """Delete the bytes that neither a mail nor a file needs any more."""
+    still = set(tx.execute(sa.select(attachments.c.blob_id).where(attachments.c.blob_id.in_(blob_ids))).scalars())
+    still |= set(tx.execute(sa.select(mails.c.blob_id).where(mails.c.blob_id.in_(blob_ids))).scalars())
+    for blob in blob_ids - still:
         tx.execute(sa.delete(blob_pieces).where(blob_pieces.c.blob_id == blob))
         tx.execute(sa.delete(blobs).where(blobs.c.id == blob))

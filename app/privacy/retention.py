@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from app.kit.database import Caller, Database, Tx
 from app.privacy.archive import hand_over, write_down
 from app.privacy.due import due, still_due
 from app.privacy.forget import forget
+from app.privacy.leftovers import clear_leftovers
 from app.privacy.periods import Periods
 
 RETENTION: Final = "retention"
@@ -35,8 +36,23 @@ class Cleared:
 
 
 def clear_due(database: Database, policy: Policy, *, caller: Caller, seconds: float) -> Cleared:
-    """Clear what is due; not `finished` where the time was up first."""
+    """Clear what is due, and what belongs to no case; not `finished` where the time was up first."""
     until = time.monotonic() + seconds
+    cleared = _clear_cases(database, policy, caller=caller, until=until)
+    finished = cleared.finished and _clear_leftovers(database, policy, caller=caller, until=until)
+    if cleared.cases or finished:
+        database.wash()
+    return replace(cleared, finished=finished)
+
+
+def _clear_leftovers(database: Database, policy: Policy, *, caller: Caller, until: float) -> bool:
+    while database.write(lambda tx: clear_leftovers(tx, kept=policy.periods), caller=caller):
+        if time.monotonic() >= until:
+            return False
+    return True
+
+
+def _clear_cases(database: Database, policy: Policy, *, caller: Caller, until: float) -> Cleared:
     cases = reports = 0
     after: tuple[datetime, UUID] | None = None
     while True:
