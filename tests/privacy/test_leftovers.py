@@ -158,7 +158,7 @@ def test_who_looked_is_found_by_an_index(town: Town, database: Database) -> None
     seal(database)
     asked: list[str] = []
 
-    @sa.event.listens_for(database._reading, "before_cursor_execute")  # noqa: SLF001 only what is read is listened to
+    @sa.event.listens_for(database._reading, "before_cursor_execute")
     def hear(_connection: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:  # noqa: ANN401
         if "FROM access_log " in statement:
             with database.engine.connect() as connection:

@@ -29,6 +29,7 @@ DELETED_AS_ROWS = {"attachments", "letters", "unreachable", "legal_holds"}
 """Rows of cases and reports that go as a whole."""
 KEPT_FOR_THEIR_OWN_TIME = {
     "access_log",
+    "key_proofs",  # of the keys themselves
     "api_keys",  # who calls, not whom it is about
     "idempotency_keys",  # gone after a day
     "landlords",  # the directory has periods of its own
