@@ -18,8 +18,7 @@ from app.intake.record import record
 from app.intake.report import Report
 from app.intake.told import Told
 from app.kit.database import Tx
-from app.queue.changes import number
-from app.queue.entering import entered
+from app.queue.enter import enter
 from app.replies.landlord_view import LandlordView
 from app.replies.look import first_view, view_of
 from app.replies.receipt import promise_receipt
@@ -68,7 +67,7 @@ def receive(tx: Tx, told: Told) -> Received:
 
     start(tx, placing, placed[0])
     promise_receipt(tx, report=report.id)
-    number(tx, entered(placed))
+    enter(tx, placed, at=at)
     return Received(report=report, new=True, view=first_view(placing))
 
 

@@ -19,6 +19,7 @@ from app.privacy.reseal import sealed_tables
 from app.queue.answer_offer import LETTER
 from app.queue.decide_owner import fall_silent
 from app.queue.offer import SILENT
+from app.queue.pauses import WAKE, wake_due
 from app.replies.alarm import ALARM, alarm_for
 from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
@@ -50,6 +51,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         ALARM: Way(prepare=alarm_for, deliver=deliver),
         SILENT: Way(effect=fall_silent),
         LETTER: Way(prepare=hand_over_letter, deliver=deliver),
+        WAKE: Way(effect=wake_due),
         **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
     }
 

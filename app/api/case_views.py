@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from app.api.case_work import VisitOut, WorkOut
+from app.api.case_work import PauseOut, VisitOut, WorkOut
 from app.api.fields import View
 from app.api.hand_over_views import CentreOut, HandOverOut, OwnedOut, ParticipantOut
 from app.api.report_views import CaseReportOut
@@ -181,6 +181,7 @@ class CaseOut(QueueItemOut):
     closed_at: datetime | None
     work: WorkOut
     visits: list[VisitOut]
+    pauses: list[PauseOut]
 
 
 def item_fields(item: Case, directory: Directory) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from pydantic import Field
 from app.api.fields import View
 from app.assignment.case import Case
 from app.history.events import Happened
-from app.kit.case_codes import VisitState
+from app.kit.case_codes import PauseEnd, VisitState, WaitingReason
 from app.kit.database import Tx
 from app.kit.study_codes import Activity, CaseType, Cause, Certainty, Occasion
+from app.queue.pause import Pause
+from app.queue.pauses import pauses_of
 from app.queue.visits import visits_of
 from app.queue.work import CaseWork, Visit
 from app.queue.work_so_far import work_so_far
@@ -57,6 +59,16 @@ class VisitOut(View):
     ended_at: datetime | None
 
 
+class PauseOut(View):
+    """A wait: what for, from when, and when and by what it ended; it wakes by itself at `until`."""
+
+    reason: WaitingReason
+    started_at: datetime
+    until: datetime
+    ended_at: datetime | None
+    ended_by: PauseEnd | None
+
+
 def work_part(tx: Tx, item: Case, happened: Sequence[Happened]) -> dict[str, Any]:
     """Return what a case shows of its work and of its end."""
     return {
@@ -65,6 +77,7 @@ def work_part(tx: Tx, item: Case, happened: Sequence[Happened]) -> dict[str, Any
         "closed_at": item.closed_at,
         "work": _work_fields(work_so_far(happened)),
         "visits": _visit_fields(visits_of(tx, case=item.id)),
+        "pauses": _pause_fields(pauses_of(tx, case=item.id)),
     }
 
 
@@ -94,4 +107,17 @@ def _visit_fields(planned: Sequence[Visit]) -> list[dict[str, Any]]:
             "ended_at": one.ended_at,
         }
         for one in planned
+    ]
+
+
+def _pause_fields(waits: Sequence[Pause]) -> list[dict[str, Any]]:
+    return [
+        {
+            "reason": one.reason,
+            "started_at": one.started_at,
+            "until": one.until,
+            "ended_at": one.ended_at,
+            "ended_by": one.ended_by,
+        }
+        for one in waits
     ]

@@ -12,7 +12,7 @@ from app.assignment.placing import Placed, Placing
 from app.assignment.sealing import seal, unseal
 from app.assignment.tables import cases
 from app.history.events import Event, append
-from app.kit.case_codes import HistoryKind
+from app.kit.case_codes import CaseState, HistoryKind
 from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.triage.decide import highest
@@ -42,6 +42,7 @@ def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
         answer_by=raised["answer_by"],
         joined=True,
         family=row["family"],
+        waited=row["state"] == CaseState.WAITING.value,
     )
 
 

@@ -95,6 +95,7 @@ class Placed:
     answer_by: datetime
     joined: bool
     family: bool
+    waited: bool = False
 
 
 def earliest(promises: tuple[Promise, ...], *, start: datetime, calendar: WorkingCalendar) -> datetime:

@@ -24,6 +24,18 @@ class WaitingReason(StrEnum):
     OTHER = "other"
 
 
+class PauseEnd(StrEnum):
+    """What ended a wait."""
+
+    DATE = "date"
+    EVENT = "event"
+    HAND = "hand"
+    ANOTHER = "another"
+    """It waits for something else now."""
+    END = "end"
+    """The case ended."""
+
+
 class Outcome(StrEnum):
     """How a case ended."""
 

@@ -16,13 +16,14 @@ from app.assignment.case import Case
 from app.assignment.cases import all_of_report
 from app.assignment.placing import Placing
 from app.history.events import Event, append
-from app.kit.case_codes import CaseState, HistoryKind
+from app.kit.case_codes import CaseState, HistoryKind, PauseEnd, WaitingReason
 from app.kit.codes import Channel, Concern, Urgency
 from app.kit.database import Tx
 from app.queue.acts import Done
 from app.queue.change import change
 from app.queue.changed import ChangeKind
 from app.queue.finish import add_and_open
+from app.queue.pauses import wake
 from app.queue.signal import Added, Spot, begin_again, may_signal, signalled, spot_of, tell_family_team
 from app.queue.urgent import raised_to
 from app.triage.decide import highest
@@ -81,6 +82,9 @@ def _of_family(found: Sequence[Case]) -> Sequence[Case]:
 
 def _add_to(tx: Tx, case: Case, addition: Addition, reading: Reading | None) -> Done | None:
     values = {"news": True, **_raised(tx, case, addition, reading)}
+    if case.waiting is not None and (case.waiting.reason == WaitingReason.REPORTER.value or "urgency" in values):
+        case = wake(tx, case, at=addition.at, by=PauseEnd.EVENT)
+        values = {"news": True, **_raised(tx, case, addition, reading)}
     codes = {"urgency": [case.urgency, values["urgency"]]} if "urgency" in values else {}
     event = _event(addition, case=case, codes=codes)
     if case.state != CaseState.CLOSED.value:

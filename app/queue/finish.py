@@ -12,9 +12,10 @@ from app.assignment.choose import home_of, is_for_all
 from app.directory.current import current
 from app.directory.record import start_tenancy, withdraw_tenancy
 from app.history.events import Event, append
-from app.kit.case_codes import CaseState, EventKind, Outcome
+from app.kit.case_codes import CaseState, EventKind, Outcome, PauseEnd
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid
+from app.queue import pauses
 from app.queue.acts import Closing, Done, Reopening
 from app.queue.change import change, expect
 from app.queue.changed import ChangeKind
@@ -44,6 +45,7 @@ def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int
         "waiting_reason": None,
         "waiting_until": None,
     }
+    pauses.end(tx, item, at=closing.at, by=PauseEnd.END)
     _end_tenancy(tx, item, closing)
     drop_tasks(tx, item, at=closing.at)
     call_off_all(tx, case=item.id, at=closing.at)

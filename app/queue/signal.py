@@ -25,8 +25,7 @@ from app.intake.told import Told
 from app.intake.told_again import told_again
 from app.kit.codes import Children, Concern
 from app.kit.database import Tx
-from app.queue.changes import number
-from app.queue.entering import entered
+from app.queue.enter import enter
 from app.triage.judge import judge
 from app.triage.keep import keep
 from app.triage.reading.findings import Reading
@@ -103,7 +102,7 @@ def signalled(tx: Tx, spot: Spot, *, about: Sequence[Concern]) -> Placing | None
 
 def tell_family_team(tx: Tx, placing: Placing) -> None:
     """Open or join the family team's own case; the report was in none before."""
-    number(tx, entered([place_with_family_team(tx, placing)]))
+    enter(tx, [place_with_family_team(tx, placing)], at=placing.report.received_at)
 
 
 def begin_again(tx: Tx, placing: Placing, case: Case) -> None:

@@ -49,6 +49,30 @@ visits = sa.Table(
     sa.Index("ix_visits_case_id", "case_id", "planned_for"),
 )
 
+_OPEN_PAUSE = sa.text("ended_at IS NULL")
+
+pauses = sa.Table(
+    "pauses",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("reason", sa.String(16), nullable=False),
+    sa.Column("started_at", instant(), nullable=False),
+    sa.Column("until", instant(), nullable=False, comment="when the case wakes by itself"),
+    sa.Column("ended_at", instant()),
+    sa.Column("ended_by", sa.String(8)),
+    sa.Column("recorded_at", instant(), nullable=False),
+    sa.CheckConstraint("ended_by IN ('date', 'event', 'hand', 'another', 'end')", name="ended_by"),
+    sa.Index("ix_pauses_case_id", "case_id", "started_at"),
+    sa.Index(
+        "ix_pauses_open",
+        "case_id",
+        unique=True,
+        sqlite_where=_OPEN_PAUSE,
+        postgresql_where=_OPEN_PAUSE,
+    ),
+)
+
 device_actions = sa.Table(
     "device_actions",
     metadata,

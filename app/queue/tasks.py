@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from app.access.callers import Caller
 from app.assignment import task_rows
 from app.assignment.case import Case
 from app.history.events import Event, append
-from app.kit.case_codes import HistoryKind
+from app.kit.case_codes import HistoryKind, WaitingReason
 from app.kit.codes import TaskKind
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid, NotFound
 from app.queue.changed import Change, ChangeKind
 from app.queue.changes import number
+from app.queue.pauses import wake_for
+
+DECISIONS: Final = frozenset({TaskKind.GRANT_DECISION, TaskKind.RENT_HELP_DECISION})
+"""What a case waits for while it waits for a decision."""
 
 
 def finish_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str | None) -> UUID:
@@ -35,6 +40,8 @@ def finish_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str |
         Event(kind=HistoryKind.TASK_DONE, case=owed.case, centre=owed.centre, at=at, codes=codes, note=note),
     )
     number(tx, [Change(centre=owed.centre, case=owed.case, kind=ChangeKind.CHANGED)])
+    if owed.kind in DECISIONS:
+        wake_for(tx, case=owed.case, reason=WaitingReason.DECISION, at=at)
     return owed.case
 
 

@@ -9,7 +9,7 @@ from app.assignment import cases, task_rows
 from app.assignment.case import Case
 from app.history.events import Event
 from app.intake.look_up import opened
-from app.kit.case_codes import CaseState, ContactedWith, EventKind
+from app.kit.case_codes import CaseState, ContactedWith, EventKind, PauseEnd
 from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid
@@ -17,6 +17,8 @@ from app.queue.acts import BY_ANYBODY, Done, EventTold
 from app.queue.change import change, expect
 from app.queue.check import check
 from app.queue.look import case
+from app.queue.pause import dated
+from app.queue.pauses import begin, end, woken_by
 from app.queue.transitions import ACT_OF, Act, after
 from app.queue.urgent import raised_to
 from app.queue.viewer import Viewer, answers_for
@@ -31,12 +33,14 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
     expect(item, version)
     _check_right(viewer, item, told)
     check(item, told)
+    told = dated(told)
+    item = woken_by(tx, item, told)
     report = _report(tx, item, told)
     state = after(ACT_OF.get(told.kind, Act.TELL), CaseState(item.state))
     if told.kind is EventKind.ASSESSED:
         task_rows.assessed(tx, case_id=item.id, at=told.at)
-    event = _event(tx, viewer, item=item, told=told, report=report)
     values = {"state": state.value, "news": item.news and not answers_for(viewer, item), **_values(tx, item, told)}
+    event = _event(tx, viewer, item=item, told=told, report=report)
     new_version = change(tx, item, values=values, event=event)
     if told.kind in CHANGES_WORK:
         keep_work(tx, case=item.id)
@@ -87,10 +91,10 @@ def _report(tx: Tx, item: Case, told: EventTold) -> UUID | None:
 
 def _values(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
     values = learned(item, told.learned)
-    if told.kind is EventKind.WAITING_STARTED and told.reason is not None:
-        values |= {"waiting_reason": told.reason.value, "waiting_until": told.until}
+    if told.kind is EventKind.WAITING_STARTED:
+        values |= begin(tx, item, told)
     if told.kind is EventKind.WAITING_ENDED:
-        values |= {"waiting_reason": None, "waiting_until": None}
+        values |= end(tx, item, at=told.at, by=PauseEnd.HAND)
     if told.kind is EventKind.URGENCY_SET and told.urgency is not None:
         values |= {"urgency": told.urgency.value}
     if told.urgency is Urgency.ACUTE and item.urgency != Urgency.ACUTE.value:

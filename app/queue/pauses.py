@@ -1,0 +1,117 @@
+"""Letting a case wait, and waking it: at its date, by what it waited for, or by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.assignment import cases
+from app.assignment.case import Case
+from app.directory.current import current
+from app.history.events import Event
+from app.jobs.promise import Promise, promise
+from app.jobs.work import Job
+from app.kit.case_codes import CaseState, EventKind, PauseEnd, WaitingReason
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Invalid
+from app.kit.ids import new_id
+from app.queue.acts import EventTold
+from app.queue.change import change
+from app.queue.pause import USUAL, Pause, ends_wait, moved_on
+from app.queue.tables import pauses
+from app.queue.transitions import Act, after
+
+WAKE: Final = "wake"
+
+
+def begin(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
+    """Let the case wait from `told.at` until its date, and promise to wake it; return what changes in it."""
+    until = told.at + USUAL if told.until is None else told.until
+    values = end(tx, item, at=told.at, by=PauseEnd.ANOTHER)
+    row_id = new_id()
+    reason = WaitingReason.OTHER if told.reason is None else told.reason
+    row = {
+        "id": row_id,
+        "case_id": item.id,
+        "reason": reason.value,
+        "started_at": told.at,
+        "until": until,
+        "recorded_at": tx.now,
+    }
+    tx.add(pauses, row)
+    promise(tx, [Promise(kind=WAKE, key=str(row_id), subject=item.id, run_at=until)])
+    return values | {"waiting_reason": reason.value, "waiting_until": until}
+
+
+def end(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> dict[str, Any]:
+    """End the wait of a case, where it waits, and return what changes in it but for its state."""
+    row = tx.execute(sa.select(pauses).where(pauses.c.case_id == item.id, pauses.c.ended_at.is_(None))).one_or_none()
+    if row is None:
+        return {}
+    if at < row.started_at:
+        raise Invalid(FieldError("/at", "This is before the case was set to wait."))
+    tx.execute(sa.update(pauses).where(pauses.c.id == row.id).values(ended_at=at, ended_by=by.value))
+    calendar = current(tx).calendar(item.centre)
+    moved = moved_on(item, started_at=row.started_at, ended_at=at, calendar=calendar)
+    return moved | {"waiting_reason": None, "waiting_until": None}
+
+
+def wake(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> Case:
+    """Wake a case that waits, and return it as it is then; its timers go on from there."""
+    started = tx.execute(
+        sa.select(pauses.c.started_at).where(pauses.c.case_id == item.id, pauses.c.ended_at.is_(None))
+    ).scalar()
+    ended = at if started is None else max(at, started)  # what is told late woke nobody before it waited
+    state = after(Act.RESUME, CaseState(item.state))
+    values = {
+        "state": state.value,
+        "news": item.news,
+        "waiting_reason": None,
+        "waiting_until": None,
+        **end(tx, item, at=ended, by=by),
+    }
+    event = Event(kind=EventKind.WAITING_ENDED, at=ended, case=item.id, centre=item.centre, codes={"by": by.value})
+    change(tx, item, values=values, event=event)
+    return cases.locked(tx, case_id=item.id)
+
+
+def woken_by(tx: Tx, item: Case, told: EventTold) -> Case:
+    """Return the case, awake where the event is what it waited for."""
+    return wake(tx, item, at=told.at, by=PauseEnd.EVENT) if ends_wait(item, told) else item
+
+
+def wake_for(tx: Tx, *, case: UUID, reason: WaitingReason | None = None, at: datetime) -> None:
+    """Wake a case where it waits, for this reason alone where one is given: it must not sleep over what happened."""
+    item = cases.locked(tx, case_id=case)
+    if item.waiting is not None and (reason is None or item.waiting.reason == reason.value):
+        wake(tx, item, at=at, by=PauseEnd.EVENT)
+
+
+def wake_due(tx: Tx, job: Job) -> None:
+    """Wake the case whose date has come; nothing where it woke before, or waits for something else by now."""
+    pause = UUID(job.key)
+    row = tx.execute(sa.select(pauses.c.case_id, pauses.c.until).where(pauses.c.id == pause)).one()
+    item = cases.locked(tx, case_id=row.case_id)
+    still = sa.select(pauses.c.id).where(pauses.c.id == pause, pauses.c.ended_at.is_(None))
+    if item.waiting is not None and tx.execute(still).first() is not None:
+        wake(tx, item, at=row.until, by=PauseEnd.DATE)
+
+
+def pauses_of(tx: Tx, *, case: UUID) -> Sequence[Pause]:
+    """Return every wait of a case in the order of time."""
+    rows = tx.execute(sa.select(pauses).where(pauses.c.case_id == case).order_by(pauses.c.started_at, pauses.c.id))
+    return tuple(
+        Pause(
+            id=row.id,
+            reason=WaitingReason(row.reason),
+            started_at=row.started_at,
+            until=row.until,
+            ended_at=row.ended_at,
+            ended_by=None if row.ended_by is None else PauseEnd(row.ended_by),
+        )
+        for row in rows
+    )
