@@ -38,6 +38,8 @@ sealing = typer.Typer(no_args_is_help=True, help="Keys of the sealed fields.")
 cli.add_typer(sealing, name="keys")
 access_log = typer.Typer(no_args_is_help=True, help="The log of reads.")
 cli.add_typer(access_log, name="access-log")
+figures = typer.Typer(no_args_is_help=True, help="What figures are computed from.")
+cli.add_typer(figures, name="figures")
 
 Ids = Annotated[list[UUID] | None, typer.Option(metavar="ID")]
 Id = Annotated[UUID | None, typer.Option(metavar="ID")]
@@ -220,6 +222,29 @@ def verify_log(
     typer.echo("\n".join(found.told()))
     if not found.whole:
         raise typer.Exit(1)
+
+
+@figures.command("check")
+def check_figures() -> None:
+    """Compute from the history what is kept for the figures; name the reports that are kept otherwise, and fail."""
+    from app.response_time.check import check  # noqa: PLC0415 numpy is for few commands
+
+    wiring = ready(from_environment())
+    checked = check(wiring.database)
+    wiring.close()
+    typer.echo("\n".join((f"{checked.reports} reports", *(f"{one.what} {one.report}" for one in checked.wrong))))
+    if checked.wrong:
+        raise typer.Exit(1)
+
+
+@figures.command("fold")
+def fold_figures() -> None:
+    """Fold what was touched now, as the worker does every ten minutes; after a restore, or a change of form."""
+    from app.response_time.fold import fold_all  # noqa: PLC0415 numpy is for few commands
+
+    wiring = ready(from_environment())
+    typer.echo(f"{fold_all(wiring.database)} reports")
+    wiring.close()
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
 from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent
 from app.replies.transport import ConsoleTransport, FileTransport
+from app.response_time import upkeep as figures
 
 _LONGEST_WAIT_SECONDS = 1.0
 """Another process may have promised something that no event tells us of."""
@@ -53,6 +54,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         LETTER: Way(prepare=hand_over_letter, deliver=deliver),
         WAKE: Way(effect=wake_due),
         **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
+        **figures.ways(database),
     }
 
 
@@ -110,6 +112,7 @@ class Worker:
             while self._wiring.database.write(forget_expired, caller=SYSTEM):
                 pass
             self._wiring.database.write(upkeep.promise_upkeep, caller=SYSTEM)
+            self._wiring.database.write(figures.promise_fold, caller=SYSTEM)
             if self._wiring.mail_door is not None:
                 self._wiring.mail_door.take_waiting()
             self._tidied = now

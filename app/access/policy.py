@@ -144,6 +144,8 @@ READ_FIGURES: Final = Deed(
     rows={_LEADER: Rows.OF_ITS_CENTRES, **dict.fromkeys((_ANALYST, _OFFICE, _ADMINISTRATOR), Rows.ALL)},
     routes=("GET /v1/response-times", "GET /v1/phone-calls/figures"),
 )
+GUARDED: Final = frozenset({_ANALYST})
+"""From these, figures hold back what is about fewer than five: they see every centre, and from outside."""
 TAKE_CALLS: Final = Deed(
     resource="phone calls",
     action="take",

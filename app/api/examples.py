@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+_JSON = ("application/json", "application/problem+json")
 FOLDER = Path(__file__).parents[2] / "openapi" / "examples"
 
 
@@ -60,8 +61,9 @@ def _show_a_body(body: dict[str, Any], schemas: Mapping[str, Any]) -> None:
 
 
 def _show_in(whole: dict[str, Any], example: Example, value: Any) -> None:  # noqa: ANN401 any JSON
-    for content in whole["content"].values():
-        _show(content, example, value)
+    for media_type, content in whole["content"].items():
+        if media_type in _JSON or len(whole["content"]) == 1:  # a sheet of the same is no JSON
+            _show(content, example, value)
 
 
 def _show(where: dict[str, Any], example: Example, value: Any) -> None:  # noqa: ANN401 any JSON

@@ -1,10 +1,11 @@
 """Response time per social centre, open and unanswered reports counted with the others."""
 
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Header, Query
+from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
 from app.access import policy, roles
@@ -12,99 +13,123 @@ from app.access.callers import Caller
 from app.access.policy import Rows
 from app.api.answers import respond
 from app.api.callers import Asked, allow
-from app.api.fields import Day, View
+from app.api.fields import AnyInstant, Body, Day
+from app.api.response_time_sheets import SHEETS, Format, format_of, sheet_of
+from app.api.response_time_views import ResponseTimesOut, response_times_out
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
-from app.kit.office_hours import start_of_day
-from app.response_time.figures import DEFINITION, VERSION, CentreFigures, Period, by_centre
+from app.kit.office_hours import local_date, start_of_day
+from app.response_time.figure import Grouping, Measure, Period, TimeKind, Wanted
 
 router = APIRouter(prefix="/v1/response-times", tags=["response times"])
 Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
 
 _LONGEST = timedelta(days=3653)
 """Ten years: every report of the period is looked at for one answer."""
+_GROUPINGS = "|".join(Grouping)
+_BESIDE_CENTRES = frozenset({Grouping.MONTH, Grouping.QUARTER, Grouping.YEAR, Grouping.URGENCY})
+"""By what those from outside may tell the reports of a centre apart."""
 
-EXPLAINED = (
-    "Office time from when a report was received until its reporter was first reached, in the hours of the centre of "
-    "the first owner. Reports that nobody has answered yet count as still waiting (Kaplan-Meier), closed ones too. "
-    "Counts reports, not need."
+
+class FiguresIn(Body):
+    """Which figures, as the query tells."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    start: Annotated[Day, Field(alias="from", description="First day.")]
+    end: Annotated[Day, Field(alias="to", description="The day after the last, at most ten years on.")]
+    group_by: Annotated[
+        str,
+        Field(
+            pattern=f"^({_GROUPINGS})(,({_GROUPINGS}))?$",
+            description="A grouping, or two with a comma between. A report counts under each of its concerns.",
+            examples=["social_centre,month"],
+        ),
+    ] = Grouping.SOCIAL_CENTRE.value
+    measure: Annotated[Measure, Field(description="What ends the wait.")] = Measure.ANSWERED
+    time: Annotated[TimeKind, Field(description="Opening hours of the centre, or all hours.")] = TimeKind.OFFICE
+    as_known_on: Annotated[
+        Day | AnyInstant | None,
+        Field(description="Figures as they were known at the end of this day, or at this instant; exactly as then."),
+    ] = None
+    format: Annotated[Format | None, Field(description="Instead of `Accept`.")] = None
+
+
+@router.get(
+    "",
+    response_model=ResponseTimesOut,
+    summary="How long until somebody answered",
+    responses={200: {"content": {one: {} for one in SHEETS}}},
 )
-
-
-class SocialCentreOut(View):
-    """A social centre, by id and name."""
-
-    id: UUID
-    name: str
-
-
-class GroupOut(View):
-    """What a line of figures is about."""
-
-    social_centre: SocialCentreOut
-
-
-class FiguresOut(View):
-    """One centre; minutes are office minutes, null while so few are answered that nobody can say."""
-
-    group: GroupOut
-    reports: int
-    answered: int
-    open: int
-    overdue: int
-    closed_unanswered: int
-    median_minutes: float | None
-    p90_minutes: float | None
-    share_within_target: float | None
-
-
-class ResponseTimesOut(View):
-    """The figures of a period, and how they are made."""
-
-    definition: str
-    explanation: str
-    version: int
-    generated_at: datetime
-    items: list[FiguresOut]
-
-
-@router.get("", response_model=ResponseTimesOut, summary="How long until somebody answered")
 def response_times(
     asked: Counted,
-    start: Annotated[Day, Query(alias="from", description="First day.")],
-    end: Annotated[Day, Query(alias="to", description="The day after the last, at most ten years on.")],
-    group_by: Literal["social_centre"] = "social_centre",  # noqa: ARG001 the only grouping there is so far
+    told: Annotated[FiguresIn, Query()],
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Response:
+    wanted = Wanted(
+        period=_period(told.start, told.end),
+        measure=told.measure,
+        time=told.time,
+        groupings=_groupings(told.group_by),
+        centres=_bounds(asked.caller),
+        guarded=asked.caller.role in policy.GUARDED,
+    )
+    if wanted.guarded:
+        _check_guarded(wanted, told.as_known_on)
+    written = told.format or format_of(accept)
+
+    def work(tx: Tx) -> Response:
+        from app.response_time.figures import figures  # noqa: PLC0415 numpy takes its time, and few starts need it
+
+        known = _known(wanted, told.as_known_on, tx.now)
+        view = response_times_out(figures(tx, wanted.as_known(known)), wanted, tx.now)
+        return respond(view) if written is Format.JSON else sheet_of(view, written)
+
+    return asked.read(work)
+
+
+def _period(start: Day, end: Day) -> Period:
     if end <= start:
         raise Invalid(FieldError("/query/to", "must be after from"))
     if end - start > _LONGEST:
         raise Invalid(FieldError("/query/to", "must be at most ten years after from"))
-    period = Period(start=start_of_day(start), end=start_of_day(end))
-    bounds = _bounds(asked.caller)
+    return Period(first=start, end=end)
 
-    def work(tx: Tx) -> ResponseTimesOut:
-        items = [_out(one) for one in by_centre(tx, period=period, centres=bounds)]
-        return ResponseTimesOut(
-            definition=DEFINITION, explanation=EXPLAINED, version=VERSION, generated_at=tx.now, items=items
-        )
 
-    return respond(asked.read(work))
+def _groupings(text: str) -> tuple[Grouping, ...]:
+    groupings = tuple(Grouping(one) for one in text.split(","))
+    if len(set(groupings)) < len(groupings):
+        raise Invalid(FieldError("/query/group_by", "names the same grouping twice"))
+    return groupings
+
+
+def _known(wanted: Wanted, told: Day | AnyInstant | None, now: datetime) -> datetime | None:
+    """Return by whose knowledge figures are made, None for the present; from outside always by last midnight's.
+
+    So that nobody who asks all day can watch a single report come and go.
+    """
+    if wanted.guarded:
+        return start_of_day(local_date(now))
+    if told is None:
+        return None
+    known = told if isinstance(told, datetime) else start_of_day(told + timedelta(days=1))
+    begun = told if isinstance(told, datetime) else start_of_day(told)
+    if begun > now:
+        raise Invalid(FieldError("/query/as_known_on", "must not be in the future"))
+    return known if known <= now else None
+
+
+def _check_guarded(wanted: Wanted, as_known_on: Day | AnyInstant | None) -> None:
+    """Refuse what would let two answers be taken from one another: only the calendar's own periods, as of today."""
+    period, groupings = wanted.period, set(wanted.groupings)
+    if as_known_on is not None:
+        raise Invalid(FieldError("/query/as_known_on", "is not for this role"))
+    if not period.is_calendars_own:
+        raise Invalid(FieldError("/query/to", "must end a month, quarter or year that begins with from"))
+    if len(groupings) > 1 and not (Grouping.SOCIAL_CENTRE in groupings and groupings & _BESIDE_CENTRES):
+        raise Invalid(FieldError("/query/group_by", "is not among the groupings for this role"))
 
 
 def _bounds(caller: Caller) -> frozenset[UUID] | None:
     """A leader sees the own centres; those who are there for the whole municipality see all."""
     return caller.centres if policy.READ_FIGURES.meets(caller.role, Rows.OF_ITS_CENTRES) else None
-
-
-def _out(one: CentreFigures) -> FiguresOut:
-    return FiguresOut(
-        group=GroupOut(social_centre=SocialCentreOut(id=one.centre, name=one.name)),
-        reports=one.reports,
-        answered=one.answered,
-        open=one.open,
-        overdue=one.overdue,
-        closed_unanswered=one.closed_unanswered,
-        median_minutes=one.median_minutes,
-        p90_minutes=one.p90_minutes,
-        share_within_target=one.share_within_target,
-    )

@@ -88,6 +88,11 @@ class WorkingCalendar:
         ends = [end for _, end in self._years.spans(day)]
         return _instant(ends[-1]) if ends else None
 
+    def openings(self, year: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return when it opens and closes through a local year, in seconds since 1970, ascending."""
+        laid = self._years.year(year)
+        return laid.opens, laid.closes
+
     def is_working_day(self, day: date) -> bool:
         """Whether the municipality works: Monday to Friday, no public holiday, no whole day off.
 

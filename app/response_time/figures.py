@@ -1,109 +1,160 @@
-"""Response time per social centre: what was answered, and what is still open, counted together."""
+"""Response time: what was answered and what is still open, counted together, by centre, time and codes.
+
+Loads numpy, so it is imported where figures are asked for and not at the start.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-from uuid import UUID
+from datetime import UTC, datetime
+from typing import Final
 
-import sqlalchemy as sa
+import numpy as np
+from numpy.typing import NDArray
 
-from app.directory.current import current
-from app.directory.snapshot import Directory
 from app.kit.database import Tx
-from app.response_time.survival import Wait, quantile
-from app.response_time.tables import answers
-
-DEFINITION = "answered-by-centre"
-VERSION = 1
-_MEDIAN, _NINETIETH = 0.5, 0.9
-_MINUTE = 60
-
-_COUNTED = sa.select(
-    answers.c.centre_id,
-    answers.c.received_at,
-    answers.c.answer_by,
-    answers.c.answered_at,
-    answers.c.answered_office_seconds,
-    answers.c.closed_at,
+from app.response_time.clocks import (
+    MICROSECONDS_A_MINUTE,
+    Clock,
+    Waited,
+    decisions,
+    elapsed,
+    of_promise,
+    office,
+    waited,
+    without_pauses,
 )
+from app.response_time.columns import LATEST, microseconds
+from app.response_time.estimates import curve_of, kept, quantile, waits_of
+from app.response_time.figure import (
+    CentreName,
+    Counts,
+    Decisions,
+    Figure,
+    Figures,
+    Key,
+    Registered,
+    TimeKind,
+    Wanted,
+)
+from app.response_time.groups import Setting, grouped
+from app.response_time.guard import guarded
+from app.response_time.hours import centres_known
+from app.response_time.ledger import Asked, ledger
+from app.response_time.office import OfficeTime, Span, office_time
+from app.response_time.state import State
+
+FEW: Final = 20
+"""Fewer reports than this, or fewer that were answered, are too few to compare a centre by."""
+_LATE: Final = 24 * 60 * MICROSECONDS_A_MINUTE
+
+Rows = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """Reports received from `start` until just before `end`."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Material:
+    """What was computed once for all reports; `owed` is of decisions, `owing` to which report each belongs."""
 
-    start: datetime
-    end: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CentreFigures:
-    """One centre's figures; minutes are office minutes of that centre, None while too few are answered."""
-
-    centre: UUID
-    name: str
-    reports: int
-    answered: int
-    open: int
-    overdue: int
-    closed_unanswered: int
-    median_minutes: float | None
-    p90_minutes: float | None
-    share_within_target: float | None
+    state: State
+    known: int
+    whole: Waited
+    paused: Waited
+    promised: Waited
+    owed: Waited
+    owing: Rows
+    delays: NDArray[np.int64]
 
 
-def by_centre(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Sequence[CentreFigures]:
-    """Return a row for each centre with reports in the period; `centres` None is all of them."""
-    wanted = _COUNTED.where(answers.c.received_at >= period.start, answers.c.received_at < period.end)
-    if centres is not None:
-        wanted = wanted.where(answers.c.centre_id.in_(centres))
-    by_id: dict[UUID, list[sa.Row[Any]]] = defaultdict(list)
-    for row in tx.execute(wanted):
-        by_id[row.centre_id].append(row)
-    directory = current(tx)
-    figures = (_figures(rows, centre, directory, tx.now) for centre, rows in by_id.items())
-    return sorted(figures, key=lambda one: (one.name, one.centre))
+def figures(tx: Tx, wanted: Wanted) -> Figures:
+    """Return the figures; Unavailable while they are being counted anew."""
+    asked = Asked(start=wanted.period.starts_at, end=wanted.period.ends_at, centres=wanted.centres, known=wanted.known)
+    found = ledger(tx, asked)
+    centres = centres_known(tx, known=wanted.known)
+    known = wanted.known or tx.now
+    names = [CentreName(id=one, name=centres.name(one)) for one in found.centres]
+    times = [_office_time(centres.spans(one), found.state, known) for one in found.centres]
+    material = _material(found.state, wanted, times, known=known)
+    setting = Setting(centres=names, period=wanted.period)
+    groups = [_figure(material, key, rows) for key, rows in grouped(found.state, wanted.groupings, setting)]
+    total = _figure(material, {}, np.arange(len(found.state.reports)))
+    if wanted.guarded:
+        groups, total = guarded(groups, total, additive=wanted.is_partition)
+    return Figures(groups=groups, total=total, known=known, period_over=wanted.period.ends_at <= known)
 
 
-def _figures(rows: Sequence[sa.Row[Any]], centre: UUID, directory: Directory, now: datetime) -> CentreFigures:
-    known = directory.centre(centre)
-    waits = tuple(_waits(rows, centre, directory, now))
-    open_rows = [row for row in rows if row.answered_at is None]
-    return CentreFigures(
-        centre=centre,
-        name=str(centre) if known is None else known.name,
-        reports=len(rows),
-        answered=len(rows) - len(open_rows),
-        open=len([row for row in open_rows if row.closed_at is None]),
-        overdue=len([row for row in open_rows if row.answer_by < now]),
-        closed_unanswered=len([row for row in open_rows if row.closed_at is not None]),
-        median_minutes=_minutes(quantile(waits, _MEDIAN)),
-        p90_minutes=_minutes(quantile(waits, _NINETIETH)),
-        share_within_target=_within_target(rows, now),
+def _material(state: State, wanted: Wanted, times: Sequence[OfficeTime], *, known: datetime) -> _Material:
+    instant = microseconds(known)
+    in_office = office(times)
+    clock: Clock = in_office if wanted.time is TimeKind.OFFICE else elapsed
+    whole = waited(state, wanted.measure, clock=clock, known=instant)
+    owing, owed = decisions(state, clock=clock, known=instant)
+    return _Material(
+        state=state,
+        known=instant,
+        whole=whole,
+        paused=without_pauses(state, wanted.measure, whole, clock=clock, known=instant),
+        promised=of_promise(state, known=instant),
+        owed=owed,
+        owing=owing,
+        delays=state.reports["recorded"] - state.received,
     )
 
 
-def _waits(rows: Sequence[sa.Row[Any]], centre: UUID, directory: Directory, now: datetime) -> Iterator[Wait]:
-    calendar = directory.calendar(centre)
-    for row in rows:
-        if row.answered_at is not None:
-            yield Wait(row.answered_office_seconds, answered=True)
-        else:
-            yield Wait(calendar.office_seconds(row.received_at, now), answered=False)
+def _figure(material: _Material, key: Key, rows: Rows) -> Figure:
+    counts = _counts(material, rows)
+    found = curve_of(material.whole, rows)
+    waits = waits_of(found)
+    same = material.paused is material.whole
+    return Figure(
+        key=key,
+        counts=counts,
+        waits=waits,
+        without_waiting=waits if same else waits_of(curve_of(material.paused, rows)),
+        within_target=kept(material.promised, rows),
+        registered=_registered(material.delays[rows]),
+        decisions=_decisions(material, rows),
+        too_few=found.ended < FEW,
+    )
 
 
-def _within_target(rows: Sequence[sa.Row[Any]], now: datetime) -> float | None:
-    """Return the share kept of all promises that are decided: kept, or past their instant."""
-    decided = [row for row in rows if row.answered_at is not None or row.answer_by < now]
-    if not decided:
-        return None
-    kept = [row for row in decided if row.answered_at is not None and row.answered_at <= row.answer_by]
-    return len(kept) / len(decided)
+def _counts(material: _Material, rows: Rows) -> Counts:
+    state = material.state
+    answered, closed = state.answered[rows] < LATEST, state.closed[rows] < LATEST
+    waiting = ~answered
+    return Counts(
+        reports=len(rows),
+        reached=_count(material.whole.ended[rows]),
+        answered=_count(answered),
+        open=_count(waiting & ~closed),
+        overdue=_count(waiting & (state.reports["answer_by"][rows] < material.known)),
+        closed_unanswered=_count(waiting & closed),
+    )
 
 
-def _minutes(seconds: float | None) -> float | None:
-    return None if seconds is None else round(seconds / _MINUTE, 1)
+def _registered(delays: NDArray[np.int64]) -> Registered:
+    late = delays[delays > _LATE]
+    if not len(delays):
+        return Registered(late=0)
+    delay = None if not len(late) else round(float(np.median(late)) / MICROSECONDS_A_MINUTE, 1)
+    return Registered(late=len(late), share=len(late) / len(delays), median_delay=delay)
+
+
+def _decisions(material: _Material, rows: Rows) -> Decisions:
+    if not len(material.owing):
+        return Decisions(owed=0, made=0)
+    mine = np.zeros(len(material.state.reports), bool)
+    mine[rows] = True
+    found = curve_of(material.owed, np.flatnonzero(mine[material.owing]))
+    return Decisions(owed=found.count, made=found.ended, median=quantile(found, 0.5))
+
+
+def _count(flags: NDArray[np.bool_]) -> int:
+    return int(np.count_nonzero(flags))
+
+
+def _office_time(spans: tuple[Span, ...], state: State, known: datetime) -> OfficeTime:
+    """Return office time from the year of the oldest report, or of what lasts, until that of now."""
+    oldest = min(state.received.min(initial=microseconds(known)), state.lasting["at"].min(initial=microseconds(known)))
+    first = datetime.fromtimestamp(int(oldest) // 1_000_000, UTC).year
+    return office_time(spans, first=first - 1, last=known.year + 1)

@@ -1,21 +1,23 @@
 """Measuring: when somebody first acted on a report, reached the resident, and answered its reporter.
 
-Each stored instant can be computed again from the events. The earliest counts, whenever the service was told of it.
+What is kept beside a report is computed from its history each time something is told of it, so that the order in which
+the service was told makes no difference, and `indgang figures check` can compute it again.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import asdict
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from app.assignment.placing import Placed, Placing
-from app.directory.current import current
-from app.kit.case_codes import ContactedWith, EventKind
 from app.kit.database import Tx
-from app.queue.acts import ACTIONS, Done
+from app.queue.acts import Done
 from app.queue.add import Addition, add
+from app.response_time.gather import gather_those, reports_of
+from app.response_time.marks import COUNTED, reached
 from app.response_time.tables import answers
 
 
@@ -37,18 +39,14 @@ def start(tx: Tx, placing: Placing, placed: Placed) -> None:
             "answer_by": placing.promised(),
         },
     )
+    if placed.joined and report.received_at < report.recorded_at:  # told late: something may have been done since
+        recount(tx, [report.id])
 
 
 def measure(tx: Tx, done: Done) -> None:
-    """Note what an act means for the reports that the case answers; claims, waits and receipts answer nothing."""
-    if done.kind is EventKind.CLOSED:
-        _set(tx, done, "closed_at")
-    if done.kind is EventKind.REOPENED:
-        tx.execute(sa.update(answers).where(answers.c.case_id == done.case).values(closed_at=None))
-    if done.kind in ACTIONS:
-        _set(tx, done, "first_action_at")
-    if done.kind is EventKind.CONTACTED:
-        _contacted(tx, done)
+    """Note what an act means for the reports of the case; claims, notes and receipts answer nothing."""
+    if done.kind.value in COUNTED:
+        recount(tx, reports_of(tx, cases=[done.case]))
 
 
 def add_and_measure(tx: Tx, addition: Addition) -> None:
@@ -57,38 +55,9 @@ def add_and_measure(tx: Tx, addition: Addition) -> None:
         measure(tx, done)
 
 
-def _contacted(tx: Tx, done: Done) -> None:
-    """A reporter who was reached is answered, whichever case of the report it was about."""
-    of_case, of_report = answers.c.case_id == done.case, answers.c.report_id == done.report
-    if done.contacted is ContactedWith.RESIDENT:
-        _set(tx, done, "resident_contacted_at")
-        _answer(tx, done, sa.and_(of_case, answers.c.way_back.is_(False)))
-    if done.contacted is ContactedWith.REPORTER:
-        _set(tx, done, "reporter_reached_at", whose=of_report)
-        _answer(tx, done, of_report)
-
-
-def _set(tx: Tx, done: Done, column: str, *, whose: sa.ColumnElement[bool] | None = None) -> None:
-    """Keep the earliest instant for each report that was there by then; `whose` None is all that the case answers."""
-    field = answers.c[column]
-    tx.execute(
-        sa.update(answers)
-        .where(
-            answers.c.case_id == done.case if whose is None else whose,
-            answers.c.received_at <= done.at,
-            sa.or_(field.is_(None), field > done.at),
-        )
-        .values({column: done.at})
-    )
-
-
-def _answer(tx: Tx, done: Done, whose: sa.ColumnElement[bool]) -> None:
-    unanswered = sa.or_(answers.c.answered_at.is_(None), answers.c.answered_at > done.at)
-    wanted = sa.select(answers).where(whose, answers.c.received_at <= done.at)
-    for row in tx.execute(wanted.where(unanswered)).all():
-        tx.execute(sa.update(answers).where(answers.c.report_id == row.report_id).values(_answered(tx, row, done.at)))
-
-
-def _answered(tx: Tx, row: sa.Row[Any], at: datetime) -> dict[str, Any]:
-    calendar = current(tx).calendar(row.centre_id)
-    return {"answered_at": at, "answered_office_seconds": calendar.office_seconds(row.received_at, at)}
+def recount(tx: Tx, reports: Iterable[UUID]) -> None:
+    """Compute again from the history what is kept beside these reports; the earliest instant counts."""
+    for one in gather_those(tx, reports):
+        now = reached(one.subject, one.marks)
+        if now != one.stored:
+            tx.execute(sa.update(answers).where(answers.c.report_id == one.subject.id).values(asdict(now)))

@@ -18,9 +18,28 @@ answers = sa.Table(
     sa.Column("resident_contacted_at", instant()),
     sa.Column("reporter_reached_at", instant()),
     sa.Column("answered_at", instant()),
-    sa.Column("answered_office_seconds", sa.BigInteger()),
     sa.Column("closed_at", instant(), comment="closing answers nothing"),
     sa.Index("ix_answers_centre_id", "centre_id", "received_at"),
     sa.Index("ix_answers_received_at", "received_at"),
     sa.Index("ix_answers_case_id", "case_id"),
+)
+
+figure_months = sa.Table(
+    "figure_months",
+    metadata,
+    sa.Column("centre_id", sa.Uuid(), primary_key=True),
+    sa.Column("month", sa.Date(), primary_key=True, comment="first day of the local month in which they were received"),
+    sa.Column("stamp", sa.Uuid(), nullable=False, comment="drawn anew with each content"),
+    sa.Column("reports", sa.Integer(), nullable=False),
+    sa.Column("content", sa.LargeBinary(), nullable=False, comment="columns of instants and codes, nothing personal"),
+)
+"""What figures are computed from, folded by month so that a year is read at once; all of it can be made again."""
+
+figure_state = sa.Table(
+    "figure_state",
+    metadata,
+    sa.Column("one", sa.Integer(), primary_key=True, autoincrement=False),
+    sa.Column("through", sa.BigInteger(), nullable=False, comment="what events up to this one touched is folded"),
+    sa.Column("form", sa.BigInteger(), nullable=False, comment="of the content; another form is folded anew"),
+    sa.Column("stamp", sa.Uuid(), nullable=False),
 )

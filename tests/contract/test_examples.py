@@ -41,7 +41,8 @@ def test_every_operation_with_an_example_shows_its_answer() -> None:
     document = assemble().openapi()
     for example in EXAMPLES:
         responses = document["paths"][example.path][example.method.lower()]["responses"]
-        shown = [content["examples"][example.name] for content in responses[str(example.status)]["content"].values()]
+        contents = responses[str(example.status)]["content"].values()
+        shown = [content["examples"][example.name] for content in contents if "examples" in content]
         assert [one["value"] for one in shown] == [example.answer]
 
 

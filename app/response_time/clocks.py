@@ -1,0 +1,103 @@
+"""How long each report has waited (pure): in office or elapsed time, with and without what was waited for others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.response_time.columns import LATEST, Flags, Instants
+from app.response_time.figure import Measure
+from app.response_time.marks import MarkKind
+from app.response_time.office import OfficeTime
+from app.response_time.state import State
+
+MICROSECONDS_A_MINUTE = 60_000_000
+_SECOND = 1_000_000
+
+Clock = Callable[[Instants, NDArray[np.uint16]], Instants]
+"""Gives each instant, at the centre with that place, its position in microseconds on a line of time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Waited:
+    """Lengths in microseconds, and whether each wait has ended."""
+
+    lengths: NDArray[Any]
+    ended: Flags
+
+
+def elapsed(at: Instants, _centre: NDArray[np.uint16]) -> Instants:
+    return at
+
+
+def office(times: Sequence[OfficeTime]) -> Clock:
+    """Return the clock of the offices, `times` by the places of their centres."""
+
+    def position(at: Instants, centre: NDArray[np.uint16]) -> Instants:
+        found = np.zeros(len(at), np.int64)
+        for place, time in enumerate(times):
+            mine = centre == place
+            if mine.any():
+                found[mine] = time.position(at[mine])
+        return found * _SECOND
+
+    return position
+
+
+def instants_of(state: State, measure: Measure) -> Instants:
+    """Return when each report's wait ended by this measure, LATEST where it has not."""
+    match measure:
+        case Measure.ANSWERED:
+            return state.answered
+        case Measure.FIRST_ACTION:
+            return state.acted
+        case Measure.RESIDENT_CONTACTED:
+            return state.resident
+        case Measure.CLOSED:
+            return state.closed
+
+
+def waited(state: State, measure: Measure, *, clock: Clock, known: int) -> Waited:
+    """Return how long each report waited; whoever still waits has waited until now, closed or not."""
+    reached = instants_of(state, measure)
+    ended = reached < LATEST
+    until = np.maximum(np.where(ended, reached, known), state.received)
+    return Waited(clock(until, state.centre) - clock(state.received, state.centre), ended)
+
+
+def without_pauses(state: State, measure: Measure, whole: Waited, *, clock: Clock, known: int) -> Waited:
+    """Return the same waits without the time in which the case waited for somebody else."""
+    pauses = state.lasting[state.lasting["kind"] == MarkKind.WAITED]
+    if not len(pauses):
+        return whole
+    rows, centre = pauses["row"], state.centre[pauses["row"]]
+    reached = instants_of(state, measure)[rows]
+    until = np.where(reached < LATEST, reached, known)
+    starts = np.clip(pauses["at"], state.received[rows], until)
+    ends = np.clip(pauses["until"], starts, until)
+    lengths = whole.lengths.copy()
+    np.subtract.at(lengths, rows, clock(ends, centre) - clock(starts, centre))
+    return Waited(np.maximum(lengths, 0), whole.ended)
+
+
+def of_promise(state: State, *, known: int) -> Waited:
+    """Return the part of its promise that each report waited: at most 1 where it was kept, 2 where it is broken."""
+    answered = state.answered
+    ended = answered < LATEST
+    until = np.where(ended, answered, known)
+    promise = np.maximum(state.reports["answer_by"] - state.received, 1)
+    share = np.minimum((until - state.received) / promise, 1.0)
+    return Waited(np.where(until > state.reports["answer_by"], 2.0, share), ended)
+
+
+def decisions(state: State, *, clock: Clock, known: int) -> tuple[NDArray[np.int64], Waited]:
+    """Return the decisions that others owe: to which report each belongs, and its own wait."""
+    owed = state.lasting[state.lasting["kind"] == MarkKind.DECISION]
+    centre, ended = state.centre[owed["row"]], owed["until"] < LATEST
+    until = np.maximum(np.where(ended, owed["until"], known), owed["at"])
+    lengths = clock(until, centre) - clock(np.ascontiguousarray(owed["at"]), centre)
+    return owed["row"].astype(np.int64), Waited(lengths, ended)

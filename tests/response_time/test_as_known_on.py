@@ -1,0 +1,200 @@
+"""What was answered on any earlier day is answered again, exactly, whatever was told since; folded or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from app.access.callers import SYSTEM
+from app.history.tables import events
+from app.kit.database import Database
+from app.response_time.check import check
+from app.response_time.columns import FORM
+from app.response_time.fold import fold_all
+from app.response_time.tables import answers, figure_months, figure_state
+from tests.journey.town import PLAIN, Person, Town
+
+PERIOD = "from=2026-01-01&to=2027-01-01"
+QUERIES = (
+    "group_by=social_centre",
+    "group_by=social_centre,month&measure=first_action&time=elapsed",
+    "group_by=concern&measure=closed",
+    "group_by=urgency,relapse&measure=resident_contacted",
+)
+PHONE = {"kind": "neighbour", "phone": "33 12 34 56"}
+
+
+def figures(town: Town, query: str, known: str | None = None) -> dict[str, Any]:
+    asked = f"/v1/response-times?{PERIOD}&{query}" + ("" if known is None else f"&as_known_on={known}")
+    answer = town.administrator.get(asked.replace("+", "%2B"))
+    assert answer.status_code == 200, answer.text
+    found = dict(answer.json())
+    return {name: found[name] for name in ("items", "total")}
+
+
+def _report(town: Town, chance: Random) -> None:
+    """Some reporter tells of some dwelling, perhaps of something that was told to it days ago."""
+    streets = [("Ahornvej 14", "2400"), ("Strandgade 3", "2300")]
+    street, postcode = chance.choice(streets)
+    place = {"address": f"{street}, {chance.randrange(1, 3)}. th", "postcode": postcode}
+    concerns = chance.sample(["noise", "neglect", "damage", "worry"], chance.randrange(1, 3))
+    if chance.random() < 0.4:
+        told_at = town.clock.now() - timedelta(minutes=chance.randrange(1, 5000))
+        call = {"kind": "report", "called_at": told_at.isoformat(), "caller_phone": "33123456"}
+        sent = town.desk.post("/v1/phone-calls", call | {"report": {"description": PLAIN, "place": place}})
+        assert sent.status_code == 201, sent.text
+        return
+    reporter = chance.choice([PHONE, {"kind": "anonymous"}])
+    town.desk.reports(PLAIN, place=place, concerns=concerns, reporter=reporter)
+
+
+def _owner(town: Town, chance: Random) -> tuple[Person, dict[str, Any]] | None:
+    leader = chance.choice([town.leader, town.south_leader])
+    items = leader.queue()
+    if not items:
+        return None
+    item = chance.choice(items)
+    return town.responder(UUID(item["owner"]["responder"])), leader.case(item["number"])
+
+
+def _act(town: Town, chance: Random) -> None:
+    """An owner does something with a case, and perhaps tells of it late; what cannot be is refused."""
+    found = _owner(town, chance)
+    if found is None:
+        return
+    owner, case = found
+    number = case["number"]
+    at = (town.clock.now() - timedelta(minutes=chance.choice([0, 0, 30, 600]))).isoformat()
+    report = chance.choice(case["reports"])["reference"]
+    owner.tries("claim", number)
+    told = chance.choice(
+        [
+            *[{"kind": "contacted", "with": "reporter", "report": report, "at": at}] * 3,
+            {"kind": "contacted", "with": "resident", "at": at},
+            {"kind": "contact_attempted", "with": "resident", "at": at},
+            {"kind": "waiting_started", "reason": "resident", "at": at},
+            {"kind": "waiting_ended", "at": at},
+            {"kind": "note", "note": "Intet nyt.", "at": at},
+        ]
+    )
+    owner.tries("events", number, **told)
+
+
+def _end(town: Town, chance: Random) -> None:
+    found = _owner(town, chance)
+    if found is None:
+        return
+    owner, case = found
+    owner.tries("claim", case["number"])
+    if owner.tries("close", case["number"], outcome="no_need_found", reason="Ro.") == 200 and chance.random() < 0.5:
+        town.clock.advance(timedelta(hours=3))
+        owner.tries("reopen", case["number"], reason="Naboen ringede igen.")
+
+
+def _live(town: Town, chance: Random, database: Database) -> None:
+    town.clock.advance(timedelta(minutes=chance.randrange(1, 1500)))
+    chance.choice([_report, _report, _act, _act, _act, _act, _act, _end])(town, chance)
+    if chance.random() < 0.1:
+        fold_all(database)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_earlier_answers_are_given_again_exactly(town: Town, database: Database, seed: int) -> None:
+    chance, kept = Random(seed), list[tuple[str, str, dict[str, Any]]]()
+    for step in range(60):
+        _live(town, chance, database)
+        if step % 12 == 0:
+            known = town.clock.now().isoformat()
+            kept += [(query, known, figures(town, query)) for query in QUERIES]
+        town.clock.advance(timedelta(seconds=1))
+    for query, known, before in kept:
+        assert figures(town, query, known) == before, f"{query} as known at {known}"
+    checked = check(database)
+    assert (checked.reports > 5, list(checked.wrong)) == (True, [])
+    now = {query: figures(town, query) for query in QUERIES}
+    fold_all(database)
+    assert {query: figures(town, query) for query in QUERIES} == now
+    assert not check(database).wrong
+    for query, known, before in kept:
+        assert figures(town, query, known) == before, f"{query} as known at {known}, folded"
+
+
+def test_a_day_means_its_end_and_today_means_now(town: Town) -> None:
+    town.desk.reports(PLAIN, concerns=["noise"], reporter=PHONE)
+    town.is_now("2026-11-19T10:00:00+01:00")
+    town.desk.reports(PLAIN, concerns=["noise"], reporter=PHONE)
+    assert figures(town, QUERIES[0], "2026-11-17")["total"]["reports"] == 0
+    assert figures(town, QUERIES[0], "2026-11-18")["total"]["reports"] == 1
+    assert figures(town, QUERIES[0], "2026-11-19")["total"]["reports"] == 2
+    refused = town.administrator.get(f"/v1/response-times?{PERIOD}&as_known_on=2026-11-20")
+    assert refused.json()["errors"][0]["pointer"] == "/query/as_known_on"
+
+
+def test_what_was_done_before_a_report_was_told_late_counts_as_if_told_in_time(town: Town, database: Database) -> None:
+    town.desk.reports(PLAIN, concerns=["noise"], reporter=PHONE)
+    (item,) = town.adviser.queue()
+    town.clock.advance(timedelta(hours=2))
+    resident = {"kind": "contacted", "with": "resident", "at": town.clock.now().isoformat()}
+    town.adviser.tells(item["number"], **resident)
+    town.clock.advance(timedelta(hours=1))
+    call = {"kind": "report", "anonymous": True, "called_at": "2026-11-18T11:00:00+01:00"}
+    place = {"address": "Ahornvej 14, 2. th", "postcode": "2400"}
+    sent = town.desk.post(
+        "/v1/phone-calls", call | {"report": {"description": PLAIN, "place": place, "concerns": ["noise"]}}
+    )
+    assert sent.status_code == 201, sent.text
+    total = figures(town, QUERIES[0])["total"]
+    assert (total["reports"], total["answered"], total["min_minutes"]) == (2, 1, 60)
+    assert not check(database).wrong
+
+
+def _break_state(connection: sa.Connection) -> None:
+    connection.execute(sa.update(answers).values(answered_at=answers.c.received_at + timedelta(hours=1)))
+
+
+def _break_history(connection: sa.Connection) -> None:
+    connection.execute(sa.delete(events).where(events.c.kind == "contacted"))
+
+
+def _break_months(connection: sa.Connection) -> None:
+    connection.execute(sa.delete(figure_months))
+
+
+@pytest.mark.parametrize(
+    ("breaking", "what"),
+    [(_break_state, {"state"}), (_break_history, {"state", "folded"}), (_break_months, {"folded"})],
+)
+def test_what_is_kept_otherwise_than_the_history_says_is_found(
+    town: Town,
+    database: Database,
+    owner: sa.Engine,
+    breaking: Callable[[sa.Connection], None],
+    what: set[str],
+) -> None:
+    town.desk.reports(PLAIN, concerns=["noise"], reporter=PHONE)
+    (item,) = town.adviser.queue()
+    town.clock.advance(timedelta(minutes=90))
+    town.adviser.tells(item["number"], kind="contacted", at=town.clock.now().isoformat(), **{"with": "reporter"})
+    fold_all(database)
+    assert not check(database).wrong
+    with owner.begin() as connection:
+        breaking(connection)
+    assert {one.what for one in check(database).wrong} == what
+
+
+def test_months_of_another_form_are_folded_anew(town: Town, database: Database, owner: sa.Engine) -> None:
+    town.desk.reports(PLAIN, concerns=["noise"], reporter=PHONE)
+    fold_all(database)
+    with owner.begin() as connection:
+        connection.execute(sa.update(figure_state).values(form=FORM + 1))
+        connection.execute(sa.update(figure_months).values(content=b"of another form"))
+    assert figures(town, QUERIES[0])["total"]["reports"] == 1
+    assert fold_all(database) == 1
+    assert figures(town, QUERIES[0])["total"]["reports"] == 1
+    assert database.read(lambda tx: tx.execute(sa.select(figure_state.c.form)).scalar(), caller=SYSTEM) == FORM
