@@ -1,6 +1,11 @@
 """How well free text is read: precision, recall and F1 per concern and urgency, micro and macro.
 
-    python -m bench.reading_quality [--misses] [FILE.jsonl ...]
+    python -m bench reading_quality [--misses] [FILE.jsonl ...]
+
+Without files: the labelled messages, the invented ones, and the batches. Each batch was written and measured before
+anything was changed for it, which is the honest figure; then its misses were read and wording of their kind added, so
+that what is printed now is how well the known is held. First measured: micro-F1 f 0.61, g 0.83, h 0.70, i 0.83; recall
+for acute 0.50, 0.80, 0.86, 0.86. (f and h speak in hints; g and i are nearest to the labelled messages.)
 
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
 """
@@ -21,6 +26,8 @@ from app.triage.reading.read import read
 
 _FOLDER = Path(__file__).parents[1] / "tests" / "triage" / "reading"
 FILES = (_FOLDER / "messages.jsonl", _FOLDER / "invented.jsonl")
+BATCHES = tuple(sorted((_FOLDER / "batches").glob("*.jsonl")))
+GRAVE = ("children_at_risk", "eviction_notice", "threats_or_violence")
 
 
 @dataclass(slots=True)
@@ -96,15 +103,24 @@ def _print(title: str, tally: Tally) -> None:
 
 
 def main(arguments: Sequence[str] = ()) -> bool:
-    paths = [Path(argument) for argument in arguments if argument != "--misses"]
-    for path in paths or FILES:
-        quality = measure(messages(path))
+    paths = [Path(argument) for argument in arguments if argument != "--misses"] or [*FILES, *BATCHES]
+    measured = {path: measure(messages(path)) for path in paths}
+    for path, quality in measured.items():
         print(f"-- {path.name}")
         _print("concern", quality.concerns)
         _print("urgency", quality.urgency)
         if "--misses" in arguments:
             print("\n".join(quality.misses))
+    print(f"{'file':20} micro-F1  acute  {'  '.join(GRAVE)} (recall)  urgency")
+    for path, quality in measured.items():
+        print(_line(path, quality))
     return True
+
+
+def _line(path: Path, quality: Quality) -> str:
+    graves = "  ".join(f"{quality.concerns.figures(grave)[1]:{len(grave)}.2f}" for grave in GRAVE)
+    f1, urgency = quality.concerns.figures()[2], quality.urgency.figures()[2]
+    return f"{path.stem:20} {f1:8.2f} {quality.urgency.figures('acute')[1]:6.2f}  {graves} {urgency:17.2f}"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The tables of the lexicon made ready once: classes of words, phrases, cues, and the answer for each word seen.
 
 A table maps a class to its entries, parted by commas. An entry of several words is a phrase: `~` stands for up to
-six words between, `a|b` for either, `<class>` for any word of that class.
+six words between, `..` for up to two, `a|b` for either, `<class>` for any word of that class.
 A cue is a list of classes that must stand in one sentence (`text:` in the whole text), `!class` may not stand in the
 sentence, `-class` not in the text.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.triage.reading.vocabulary import Items, Vocabulary
 
@@ -18,8 +18,10 @@ Table = Mapping[str, str]
 Cues = Mapping[str, tuple[tuple[str, float], ...]]
 
 _GAP = -1
+_NARROW = -2
 _MOST_KEPT = 30_000
-_MOST_BETWEEN = 6
+_BETWEEN = {_GAP: 6, _NARROW: 2}
+_SIGNS = {"~": _GAP, "..": _NARROW}
 _LONG_WORD = 10
 
 
@@ -30,6 +32,8 @@ class Phrase:
     items: tuple[int, ...]
     needs: Items
     mask: int
+    second: int = _GAP
+    """Of its words the rarest but one: looked for first, for most phrases fail there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,10 @@ class Compiler:
             for name in table:
                 self.classes.setdefault(name, len(self.classes))
         danish, english = frozenset(common_danish.split()), frozenset(common_english.split())
-        self.danish = (Vocabulary("danish", danish), Vocabulary("danish", danish, bare=True))
-        self.english = (Vocabulary("english", english),)
+        self.danish = tuple(
+            Vocabulary("danish", danish, classes=len(self.classes), bare=bare) for bare in (False, True)
+        )
+        self.english = (Vocabulary("english", english, classes=len(self.classes)),)
         self._items: dict[tuple[bool, str], int] = {}
         self._rarity: Counter[int] = Counter()
         self._phrases: list[Phrase] = []
@@ -130,8 +136,8 @@ class Compiler:
                         self._add_phrase(name, order, vocabularies)
 
     def _add_phrase(self, name: str, words: Sequence[str], vocabularies: Sequence[Vocabulary]) -> None:
-        items = tuple(_GAP if word == "~" else self._item(word, vocabularies) for word in words)
-        self._phrases.append(Phrase(items, frozenset(items) - {_GAP}, 1 << self.classes[name]))
+        items = tuple(_SIGNS.get(word) or self._item(word, vocabularies) for word in words)
+        self._phrases.append(Phrase(items, frozenset(items) - {*_BETWEEN}, 1 << self.classes[name]))
         self._rarity.update(items)
 
     def _item(self, word: str, vocabularies: Sequence[Vocabulary]) -> int:
@@ -150,7 +156,8 @@ class Compiler:
         own, other = (self.english[0], danish) if english else (danish, self.english[0])
         phrases: defaultdict[int, list[Phrase]] = defaultdict(list)
         for phrase in self._phrases:
-            phrases[min((item for item in phrase.items if item != _GAP), key=self._rarity.__getitem__)].append(phrase)
+            first, *others = sorted(phrase.needs, key=self._rarity.__getitem__)
+            phrases[first].append(replace(phrase, second=others[0] if others else first))
         return Lexicon(own, other, phrases, len(self.classes))
 
     def mask(self, *names: str) -> int:
@@ -195,8 +202,8 @@ def _end(phrase: Phrase, entries: Sequence[Entry], start: int) -> int:
     place = start + 1
     leeway = 0
     for item in phrase.items[1:]:
-        if item == _GAP:
-            leeway = _MOST_BETWEEN
+        if item < 0:
+            leeway = _BETWEEN[item]
             continue
         last = min(len(entries), place + leeway + 1)
         while place < last and item not in entries[place].items:

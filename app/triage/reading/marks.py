@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.triage.reading.compiled import NOTHING, Entry, Phrase, places_of
-from app.triage.reading.lexicon.whole import COMMON_DANISH, COMMON_ENGLISH, LEXICONS, mask
+from app.triage.reading.lexicon.whole import COMMON_DANISH, COMMON_ENGLISH, lexicon, mask
 from app.triage.reading.tokens import Sentence
 
 _NEGATION = mask("neg")
@@ -14,6 +14,7 @@ _ENDS_NEGATION = mask("stop_neg")
 _NO_NEGATION = mask("false_neg")
 _SURVIVES = mask(
     "court",
+    "cleaning",
     "number",
     "minor_age",
     "day_number",
@@ -33,6 +34,41 @@ _REACH = 4
 _MOST_GUESSES = 80
 _ALWAYS_COMMA_LESS = frozenset({"hverken", "neither"})
 _SURNAMES = frozenset({"Foged", "Fogeds", "Brand", "Brands", "Vold", "Volds", "Krig", "Fest"})
+_STREET_ENDS = (
+    *(
+        "vej",
+        "vejen",
+        "gade",
+        "gaden",
+        "alle",
+        "allé",
+        "stræde",
+        "plads",
+        "torv",
+        "park",
+        "parken",
+        "vænget",
+        "vang",
+        "vangen",
+    ),
+    *(
+        "have",
+        "haven",
+        "mark",
+        "marken",
+        "toft",
+        "toften",
+        "bakke",
+        "bakken",
+        "krog",
+        "gård",
+        "gården",
+        "lund",
+        "høj",
+        "engen",
+    ),
+    *("ager", "skel", "dal", "strand", "bro", "huse", "husene", "stien", "draget", "brinken", "krat", "høje", "løkken"),
+)
 _TITLES = frozenset({"hr", "fru", "frk", "familien", "mr", "mrs", "ms", "herr"})
 
 
@@ -78,13 +114,14 @@ def _is_bare(sentences: list[Sentence]) -> bool:
 
 
 def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
-    lexicon = LEXICONS[english, _is_bare(sentences)]
+    tables = lexicon(english=english, bare=_is_bare(sentences))
     guesses = _MOST_GUESSES
     marked = []
     for sentence in sentences:
-        entries = [lexicon.entry(word, guess=guesses > 0) for word in sentence.words]
+        entries = [tables.entry(word, guess=guesses > 0) for word in sentence.words]
         guesses -= len(entries) // 8
         _unmark_surnames(sentence, entries)
+        _unmark_streets(sentence, entries)
         if any(entry.items for entry in entries):
             marked.append(_marked(sentence, entries))
     return marked
@@ -98,6 +135,19 @@ def _unmark_surnames(sentence: Sentence, entries: list[Entry]) -> None:
             before = sentence.words[place - 1]
             if before.lower() in _TITLES or (before[0].isupper() and before.lower() not in COMMON_DANISH):
                 entries[place] = NOTHING
+
+
+def _unmark_streets(sentence: Sentence, entries: list[Entry]) -> None:
+    """Skolevangen 7 tells of no school: a capitalised word that ends as streets do, before a number."""
+    words = sentence.words
+    for place in range(len(entries) - 1):
+        word = words[place]
+        if entries[place].items and word[0].isupper() and words[place + 1][0].isdecimal() and _is_street(word):
+            entries[place] = NOTHING
+
+
+def _is_street(word: str) -> bool:
+    return word.lower().endswith(_STREET_ENDS)
 
 
 def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
@@ -120,18 +170,21 @@ def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
 
 def _found(entries: list[Entry]) -> list[tuple[int, int, int]]:
     """Classes with the first and the after-last index of the word or phrase they stand for."""
-    found: list[tuple[int, int, int]] = []
-    phrases: dict[Phrase, None] = {}
-    for place, entry in enumerate(entries):
-        if entry.mask:
-            found.append((entry.mask, place, place + 1))
-        if entry.phrases:
-            phrases.update(dict.fromkeys(entry.phrases))
+    found = [(entry.mask, place, place + 1) for place, entry in enumerate(entries) if entry.mask]
     present = frozenset().union(*(entry.items for entry in entries))
-    for phrase in phrases:
-        if phrase.needs <= present:
-            found.extend((phrase.mask, first, last) for first, last in places_of(phrase, entries))
+    for phrase in _phrases_of(entries, present):
+        found.extend((phrase.mask, first, last) for first, last in places_of(phrase, entries))
     return found
+
+
+def _phrases_of(entries: list[Entry], present: frozenset[int]) -> dict[Phrase, None]:
+    """The phrases all of whose words stand in the sentence, in whatever order."""
+    return {
+        phrase: None
+        for entry in entries
+        for phrase in entry.phrases
+        if phrase.second in present and phrase.needs <= present
+    }
 
 
 def _holds_negation(entries: list[Entry], first: int, last: int) -> bool:

@@ -50,6 +50,23 @@ _FINER = (
     Concern.ACCESS_REFUSED,
 )
 _GRAVE = (Concern.CHILDREN_AT_RISK, Concern.THREATS_OR_VIOLENCE, Concern.EVICTION_NOTICE)
+_STRONG, _GIVING_WAY_TO = 0.85, 0.7
+_BESIDE_STRONG = {
+    Concern.WORRY: 0.72,
+    Concern.ODD_BEHAVIOUR: 0.65,
+    Concern.DAMAGE: 0.75,
+    Concern.NEGLECT: 0.65,
+}
+"""A matter that the words of a stronger one also suggest must itself be this sure beside it."""
+
+_GIVES_WAY = {
+    Concern.WORRY: (Concern.CHILDREN_AT_RISK, Concern.EXPLOITATIVE_GUESTS),
+    Concern.NEGLECT: (Concern.CHILDREN_AT_RISK,),
+    Concern.ODD_BEHAVIOUR: (Concern.WORRY, Concern.EXPLOITATIVE_GUESTS),
+}
+"""The same signs, told of a child or of somebody used by others, are that matter and not two."""
+
+_BEYOND_DOUBT = 0.97
 _RESOLVED = mask("resolved")
 _STILL = mask("still")
 _META = mask("meta")
@@ -59,6 +76,7 @@ _SETTLED_OR_ASKED = mask("resolved", "meta", "thanks", "question", "technical", 
 _SOMEBODY = mask("he_she")
 _COURT = mask("court")
 _CANCELLED_EVICTION = mask("evict", "cancelled")
+_TAKEN_BACK = mask("court_step", "taken_back")
 
 
 def read(
@@ -106,6 +124,7 @@ def _weigh_whole(scores: Scores, reporter_kind: ReporterKind | None) -> None:
             if concern is Concern.EVICTION_NOTICE and (
                 said & _COURT
                 or said & _CANCELLED_EVICTION == _CANCELLED_EVICTION
+                or said & _TAKEN_BACK == _TAKEN_BACK
                 or reporter_kind is ReporterKind.BAILIFF_COURT
             ):
                 continue
@@ -127,7 +146,22 @@ def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
             return (Finding(Concern.WORRY, _LIKELIEST, ()),)
         understood = scores.said & _SETTLED_OR_ASKED
         return (Finding(Concern.OTHER, round(1.0 - strongest if understood else _NOT_UNDERSTOOD, 2), ()),)
-    return tuple(sorted(found, key=lambda finding: -finding.confidence))
+    return _without_echoes(sorted(found, key=lambda finding: -finding.confidence))
+
+
+def _without_echoes(found: list[Finding]) -> tuple[Finding, ...]:
+    """The strongest first; what is weaker and explained by a stronger one is left to the hints."""
+    sure = {finding.concern: finding.confidence for finding in found}
+    kept = [found[0]]
+    for finding in found[1:]:
+        concern, confidence = finding.concern, finding.confidence
+        if found[0].confidence >= _STRONG and confidence < _BESIDE_STRONG.get(concern, 0.0):
+            continue
+        rivals = _GIVES_WAY.get(concern, ())
+        if confidence < _BEYOND_DOUBT and any(sure.get(rival, 0.0) >= _GIVING_WAY_TO for rival in rivals):
+            continue
+        kept.append(finding)
+    return tuple(kept)
 
 
 def _hints(text: str, scores: Scores, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

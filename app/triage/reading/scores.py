@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.triage.reading.compiled import Cue
@@ -42,9 +42,9 @@ def _by_need(cues: Sequence[Cue]) -> dict[int, tuple[Cue, ...]]:
     return {anchor: tuple(found) for anchor, found in spread.items()}
 
 
-Anchors = tuple[tuple[int, tuple[Cue, ...]], ...]
-_SENTENCE_ANCHORS: Anchors = tuple(_by_need(SENTENCE_CUES).items())
-_TEXT_ANCHORS: Anchors = tuple(_by_need(TEXT_CUES).items())
+Anchors = Mapping[int, tuple[Cue, ...]]
+_SENTENCE_ANCHORS: Anchors = _by_need(SENTENCE_CUES)
+_TEXT_ANCHORS: Anchors = _by_need(TEXT_CUES)
 
 
 def score(marked: list[Marked]) -> Scores:
@@ -67,11 +67,13 @@ def score(marked: list[Marked]) -> Scores:
 
 
 def _holding(anchors: Anchors, said: int, named: int) -> Iterator[Cue]:
-    for anchor, cues in anchors:
-        if said & anchor:
-            for cue in cues:
-                if said & cue.need == cue.need and not named & cue.veto:
-                    yield cue
+    left = said
+    while left:
+        anchor = left & -left
+        left ^= anchor
+        for cue in anchors.get(anchor, ()):
+            if said & cue.need == cue.need and not named & cue.veto:
+                yield cue
 
 
 def _count(scores: Scores, cue: Cue, where: Sequence[Marked]) -> None:

@@ -10,7 +10,7 @@ MOST_CHARACTERS = 20_000
 """What lies beyond is not read: a report says its matter long before."""
 
 _MOST_WORDS_IN_SENTENCE = 60
-_PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+){0,6}|\n[ \t\r]{0,8}[\n*•-]|[.!?;:,()…|]")
+_PIECE = re.compile(r"([^\W_]+(?:[-'’][^\W_]+){0,6})|\n[ \t\r]{0,8}[\n*•-]|[.!?;:,()…|]")
 _ABBREVIATIONS = frozenset(
     [
         "kl",
@@ -81,21 +81,30 @@ def _ends_sentence(text: str, end: int, last: str) -> bool:
 def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     now = Sentence([], [], [], [])
+    words, starts, ends = now.words, now.starts, now.ends
     for match in _PIECE.finditer(text):
-        piece = match.group()
-        if piece[0].isalnum():
-            if len(now.words) >= _MOST_WORDS_IN_SENTENCE:
-                found.append(now)
-                now = Sentence([], [], [], [])
-            now.words.append(piece)
-            now.starts.append(match.start())
-            now.ends.append(match.end())
-        elif now.words:
-            if piece in ",:;()|" or (piece == "." and not _ends_sentence(text, match.end(), now.words[-1])):
-                now.breaks.append(len(now.words))
-            else:
-                found.append(now)
-                now = Sentence([], [], [], [])
-    if now.words:
+        start, end = match.span()
+        if match.lastindex:
+            words.append(match[0])
+            starts.append(start)
+            ends.append(end)
+            closed = len(words) >= _MOST_WORDS_IN_SENTENCE
+        elif not words:
+            continue
+        else:
+            closed = _closes(text, end, words[-1])
+            if not closed:
+                now.breaks.append(len(words))
+        if closed:
+            found.append(now)
+            now = Sentence([], [], [], [])
+            words, starts, ends = now.words, now.starts, now.ends
+    if words:
         found.append(now)
     return found
+
+
+def _closes(text: str, end: int, last: str) -> bool:
+    """Whether the sign before `end` ends the sentence, and not a clause alone."""
+    sign = text[end - 1]
+    return sign not in ",:;()|" and (sign != "." or _ends_sentence(text, end, last))

@@ -25,9 +25,10 @@ _SOON = frozenset(
     }
 )
 _COURT_OR_EVICTION = mask("court", "evict", "evict_step")
-_CANCELLED = mask("cancelled")
+_CANCELLED = mask("cancelled", "taken_back")
 _ONLY_KEYS = mask("key_lost")
 _MORE_THAN_KEYS = mask("broken", "water", "fire", "gas", "door_open")
+_MISHAP = mask("mishap")
 _LOOKED_AFTER = mask("daily_watch")
 
 
@@ -58,7 +59,7 @@ def _can_wait(concern: Concern, scores: Scores) -> bool:
     if concern is Concern.EVICTION_NOTICE:
         return bool(said & _CANCELLED)
     if concern is Concern.DAMAGE:
-        return bool(said & _ONLY_KEYS) and not said & _MORE_THAN_KEYS
+        return bool(said & _MISHAP) or (bool(said & _ONLY_KEYS) and not said & _MORE_THAN_KEYS)
     return concern is Concern.WORRY and bool(said & _LOOKED_AFTER)
 
 

@@ -15,6 +15,8 @@ from app.triage.reading.spelling import deletions, guesses, one_edit_apart, with
 _LONGEST_WORD = 40
 _SHORTEST_MISSPELT = 7
 _SHORTEST_MISSPELT_BEGINNING = 8
+_SHORTEST_COMPOUND = 8
+_SHORTEST_HEAD = 5
 _ENDINGS = ("", "n", "en", "et", "t", "s", "e", "r", "er", "ne", "ene", "erne", "rne", "ens", "ets", "ernes", "erens")
 
 Items = frozenset[int]
@@ -26,7 +28,8 @@ _NONE: Items = frozenset()
 class Vocabulary:
     """The patterns of one language; `bare` knows them also as typed without æ, ø and å, which some texts are."""
 
-    def __init__(self, language: str, common: frozenset[str], *, bare: bool = False) -> None:
+    def __init__(self, language: str, common: frozenset[str], *, classes: int, bare: bool = False) -> None:
+        self._classes = classes
         self._bare = bare
         self._stem = snowballstemmer.stemmer(language).stemWord
         self._common = common
@@ -63,11 +66,24 @@ class Vocabulary:
         if word in self._common:
             return frozenset(found)
         found.update(self._stems.get(self._stem(word), ()))
+        whole = bool(found)
         for cut in range(self._shortest_prefix, len(word) + 1):
             found.update(self._prefixes.get(word[:cut], ()))
         for cut in range(1, len(word) - 2):
             found.update(self._suffixes.get(word[cut:], ()))
+        if not whole and len(word) >= _SHORTEST_COMPOUND:
+            found.update(self._head(word))
         return frozenset(found)
+
+    def _head(self, word: str) -> Items:
+        """Of a compound that nothing knows, what its last part says by itself: a "badeværelsesloft" is a loft."""
+        for cut in range(3, len(word) - _SHORTEST_HEAD + 1):
+            part = word[cut:]
+            if part in self._common:
+                return _NONE
+            if found := self._exact.get(part):
+                return frozenset(item for item in found if item < self._classes)
+        return _NONE
 
     def misspelt_items(self, word: str) -> Items:
         """The items of the likeliest word meant, for a word that fits none as it stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.reading_quality import FILES, Quality, measure, messages
+from bench.reading_quality import BATCHES, FILES, GRAVE, Quality, measure, messages
 
 MESSAGES, INVENTED = FILES
 
@@ -21,7 +21,7 @@ def test_concerns_are_found_and_not_made_up(quality: Quality) -> None:
     assert recall >= 0.88
 
 
-@pytest.mark.parametrize("grave", ["children_at_risk", "eviction_notice", "threats_or_violence"])
+@pytest.mark.parametrize("grave", GRAVE)
 def test_what_must_not_be_missed_is_found(quality: Quality, grave: str) -> None:
     precision, recall, _ = quality.concerns.figures(grave)
     assert recall >= 0.95
@@ -32,3 +32,25 @@ def test_urgency_is_told_by_facts(quality: Quality) -> None:
     assert quality.urgency.figures("acute")[1] >= 0.95
     assert quality.urgency.figures("acute")[0] >= 0.85
     assert quality.urgency.figures()[2] >= 0.9
+
+
+@pytest.fixture(scope="module")
+def batches() -> Quality:
+    return measure(message for path in BATCHES for message in messages(path))
+
+
+def test_the_batches_are_read_as_well_as_was_aimed_at(batches: Quality) -> None:
+    assert batches.concerns.figures()[2] >= 0.85
+    assert batches.urgency.figures("acute")[1] >= 0.95
+
+
+@pytest.mark.parametrize("grave", GRAVE)
+def test_what_must_not_be_missed_is_found_in_the_batches(batches: Quality, grave: str) -> None:
+    precision, recall, _ = batches.concerns.figures(grave)
+    assert recall >= 0.9
+    assert precision >= 0.75
+
+
+def test_the_batches_are_told_apart_by_their_ids() -> None:
+    ids = [message["id"] for path in (*FILES, *BATCHES) for message in messages(path)]
+    assert len(ids) == len(set(ids))

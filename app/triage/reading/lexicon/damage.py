@@ -7,97 +7,91 @@ DANISH = {
         brand, branden, brande, *brand, brandskade*, brænder, brændte, brændt, ild, ilden, i flammer, flammer,
         ildebrand*, gået ild i, går ild i, røgudvikl*, røgskade*, sort røg, røg ud af, røg fra, røg op, røg i
         opgangen, røgen, røgalarm*, brandvæsen*, brandbil*, brandalarm*, tørkog*, kogeplade*, gryde* ~ komfur*,
-        eksplo*, gnist*, kortslut*, lugter brændt, lugt af røg|brændt, brandlugt*, stearinlys, sætter ild, sat
-        ild, tænder bål, tændte bål, ulm*, siver røg, røg ud, røg under døren, røg ind, brændte sammen, svedet,
+        eksplo*, gnist*, kortslut*, lugter brændt, lugt af røg|brændt, brandlugt*, stearinlys, sætter ild, sat ild,
+        tænder bål, tændte bål, ulm*, siver røg, røg ud, røg under døren, røg ind, brændte sammen, svedet,
         forkullet, afbrændt, påsat, brandsted, brænder noget, det brænder, brand i, røgen kommer, røg kommer,
         røglugt*, brandrøg
     """,
     "gas": """
-        gas, gassen, gaslugt*, *gaslugt, gasudslip*, gashane*, gasflaske*, lugter ~ gas, lugter af gas, lugt af
-        gas, gaslækage*, kulilte*, kulilt*
+        gas, gassen, gaslugt*, *gaslugt, gasudslip*, gashane*, gasflaske*, lugter ~ gas, lugter af gas, lugt af gas,
+        gaslækage*, kulilte*, kulilt*
     """,
-    "gas_or_fire": """
-        gas, gassen, ild til, brænde, gaslugt*, sprænge*, benzin*, antænde*, sætte ild, tænde ild
-    """,
+    "gas_or_fire": "gas, gassen, ild til, brænde, gaslugt*, sprænge*, benzin*, antænde*, sætte ild, tænde ild",
     "fire_figure": """
-        brænder på, brændte på, brændt på, brænder for, brændende, brandslukning*, slukke brande, slukker
-        brande, ildsjæl*, ilddåb, brænder inde med, brændt af, brændte af, går der ild i, brandgod*, brandvarm*,
-        brandøvelse*, brandfarlig*, branddør*, brandvej*, brandtilsyn*, brænd* for sagen, som en brand, gasser
-        op, fuld gas, under ild, puste til ilden, hvor det brænder, brandbælte, brandmateriel, brandslange*,
-        brændeovn*, brandsikring*, test af brandalarm*, afprøv* ~ alarm*, varslet test
+        brænder lys, lyset har brændt, lys .. brændt, brænder for, lyset brænder, brænder godt, brænder på, brændte
+        på, brændt på, brændende, brandslukning*, slukke brande, slukker brande, ildsjæl*, ilddåb, brænder inde med,
+        brændt af, brændte af, går der ild i, brandgod*, brandvarm*, brandøvelse*, brandfarlig*, branddør*,
+        brandvej*, brandtilsyn*, brænd* for sagen, som en brand, gasser op, fuld gas, under ild, puste til ilden,
+        hvor det brænder, brandbælte, brandmateriel, brandslange*, brændeovn*, brandsikring*, test af brandalarm*,
+        afprøv* ~ alarm*, varslet test
     """,
     "water": """
         vandskade*, *vandskade, fugtskade*, *fugtskade, drypper ~ ned, dryppet, oversvøm*, vand ned, vand i
         kælderen, løber ned ad, løber vand, vand løber, vandet løber, sivet, sprunget rør, rørbrud*, rørskade*,
         vandrør, lækage*, lækker, fugten, gennemblødt, vand fra loftet, vandhanen løber, badekar* løbet over,
         stigstreng*, toilet* ~ løber over, kloakvand, tilstoppet, vand* ~ ned gennem|ad|i|fra, vandet pibler,
-        pibler, siver ned, bobler i loftet, bulet, skjold*, fugtplet*, våd plet, våde pletter, står under vand,
-        vand på gulvet, vand ud under, vand under, badeværelset svømmer, vand i opgangen, kloak*, opstuv*,
-        vandrøret, hanen er brudt, ladet vandet løbe, glemt vandet, glemt at slukke for vandet, gulvet buler,
-        drypper fra loftet, drypper gennem, gennem loftet, utæt* tag|rør|badeværelse, drypper fra|gennem|ned,
-        afløb* ~ stoppet|tilstoppet, siver ned|ud|ind|vand, drivvåd*, gennemvåd*, pjaskvåd*, drivvådt, lukke for
-        vandet, glemmer ~ vandet, loft* ~ våd*, våd* ~ loft*, vand* ~ loft*|gulv*|underbo*|trappe*|kælder*,
-        badekar* ~ løb*|over, vandet står, vandrør*, utæthed*, springer læk, læk, dryppede, løbende vand ~ gulv,
-        drypper fra|ned|gennem|på, vand* løber ned, løber ned ad væggen|væggene, toilet* ~ løbet over, trukket
-        ned i loftet, trukket ned, trænger vand, vand trænger, vandindtrængning, vandet er trængt, mørke
-        plamager, skimmelplet*
+        pibler, siver ned, bobler i loftet, bulet, skjold*, fugtplet*, våd plet, våde pletter, står under vand, vand
+        på gulvet, vand ud under, vand under, badeværelset svømmer, vand i opgangen, kloak*, opstuv*, vandrøret,
+        hanen er brudt, ladet vandet løbe, glemt vandet, glemt at slukke for vandet, gulvet buler, drypper fra
+        loftet, drypper gennem, gennem loftet, utæt* tag|rør|badeværelse, drypper fra|gennem|ned, afløb* ~
+        stoppet|tilstoppet, siver ned|ud|ind|vand, drivvåd*, gennemvåd*, pjaskvåd*, drivvådt, lukke for vandet,
+        glemmer ~ vandet, loft* ~ våd*, våd* ~ loft*, vand* ~ loft*|gulv*|underbo*|trappe*|kælder*, badekar* ~
+        løb*|over, vandet står, vandrør*, utæthed*, springer læk, læk, dryppede, løbende vand ~ gulv, drypper
+        fra|ned|gennem|på, vand* løber ned, løber ned ad væggen|væggene, toilet* ~ løbet over, trukket ned i loftet,
+        trukket ned, trænger vand, vand trænger, vandindtrængning, vandet er trængt, mørke plamager, skimmelplet*
     """,
     "broken": """
-        knust, knuste, knuses, smadret, smadrede, smadrer, smadre, ødelagt, ødelægger, ødelagde, ødelægge,
-        ødelagte, hærværk*, vandalisme*, vandaliser*, sparket ~ ind, sparkede ~ ind, slået ~ ind, brudt op,
-        brækket op, flækket, bukket, revet ned, reve* ~ ned, pillet ned, hul i væggen|døren|gulvet|loftet,
-        huller i, skåret hul, savet, hugget, gennemhullet, itu, hænger i hængslerne, cement*, indbrud*,
-        graffiti*, splintret, beskadige*, kortsluttet, væg ned, fjernet en væg, hul i, slået hul, sparket,
-        flået, hevet ned, rykket ud, trukket ud af væggen, brudt ned, oversprøjte*, malet på væggen, spraymalet,
-        klippet over, skåret over, gået i stykker, slået i stykker, i stykker, brækket ~ op, brudt ~ op, brækket
-        låsen, sprængt, revner, bærende væg, fjernet ~ væg*, revet ~ væg*, banket hul, boret hul, væltet ~ væg*,
-        glasskår, glassplinter*, ituslå*, ramponere*, raseret, raserer, maltrakteret, kørt ind i, påkørt,
-        smadring*, hældt ~ afløb*|toilet*|vask*, trukket ud, hænger i ledningerne, hænger i en tråd, revet løs,
-        skruet ~ håndtag*|dør*|lås*|hængsl* ~ af, håndtag* ~ væk, afmonteret, hærget, klippet ledning*,
-        klippede, savet over, brændt hul, knækket
+        knust, knuste, knuses, smadret, smadrede, smadrer, smadre, ødelagt, ødelægger, ødelagde, ødelægge, ødelagte,
+        hærværk*, vandalisme*, vandaliser*, sparket ~ ind, sparkede ~ ind, slået ~ ind, brudt op, brækket op,
+        flækket, bukket, revet ned, reve* ~ ned, pillet ned, hul i væggen|døren|gulvet|loftet, huller i, skåret hul,
+        savet, hugget, gennemhullet, itu, hænger i hængslerne, cement*, indbrud*, graffiti*, splintret, beskadige*,
+        kortsluttet, væg ned, fjernet en væg, hul i, slået hul, sparket, flået, hevet ned, rykket ud, trukket ud af
+        væggen, brudt ned, oversprøjte*, malet på væggen, spraymalet, klippet over, skåret over, gået i stykker,
+        slået i stykker, i stykker, brækket ~ op, brudt ~ op, brækket låsen, sprængt, revner, bærende væg, fjernet ~
+        væg*, revet ~ væg*, banket hul, boret hul, væltet ~ væg*, glasskår, glassplinter*, ituslå*, ramponere*,
+        raseret, raserer, maltrakteret, kørt ind i, påkørt, smadring*, hældt ~ afløb*|toilet*|vask*, trukket ud,
+        hænger i ledningerne, hænger i en tråd, revet løs, skruet ~ håndtag*|dør*|lås*|hængsl* ~ af, håndtag* ~ væk,
+        afmonteret, hærget, klippet ledning*, klippede, savet over, brændt hul, knækket
     """,
     "thing": """
-        dør, døren, døre, dørene, hoveddør*, *dør, fordør*, rude, ruden, ruder, *rude, vindue*, lås, låsen,
-        låse, postkasse*, væg, væggen, vægge, gulv*, karm, karmen, elevator*, dørtelefon*, håndvask*, toilet*,
-        badeværelse*, køkken*, skab*, radiator*, rør, installation*, inventar, møbler, komfur*, lampe*,
-        gelænder*, kælderdør*, altan*, tag, taget, trappe*, opgang*, bil, cykler, alarm*, måler*, el-tavle*,
-        entredør*, vaskemaskine*, tørretumbler*, belysning*, hegn*, vask, håndvask, badekar*, køleskab*,
-        brevsprække*, postkasser, ventilation*, vaskeri*, kælder*, ovn, bord, tv, fjernsyn, hoveddøren, afløb*,
-        faldstamme*, faldstammen, dørkarm*, håndtag*, ledning*, dørtelefonen, belysning, kabler, hængsel*,
-        køkkenlåge*, skabslåge*, garage, barnevogn ~ smadret
+        dør, døren, døre, dørene, hoveddør*, *dør, fordør*, rude, ruden, ruder, *rude, vindue*, lås, låsen, låse,
+        postkasse*, væg, væggen, vægge, gulv*, karm, karmen, elevator*, dørtelefon*, håndvask*, toilet*,
+        badeværelse*, køkken*, skab*, radiator*, rør, installation*, inventar, møbler, komfur*, lampe*, gelænder*,
+        kælderdør*, altan*, tag, taget, trappe*, opgang*, bil, cykler, alarm*, måler*, el-tavle*, entredør*,
+        vaskemaskine*, tørretumbler*, belysning*, hegn*, vask, håndvask, badekar*, køleskab*, brevsprække*,
+        postkasser, ventilation*, vaskeri*, kælder*, ovn, bord, fjernsyn, hoveddøren, afløb*, faldstamme*,
+        faldstammen, dørkarm*, håndtag*, ledning*, dørtelefonen, belysning, kabler, hængsel*, køkkenlåge*,
+        skabslåge*, garage, barnevogn ~ smadret
     """,
     "key_lost": """
         tabt ~ nøgle*, mistet ~ nøgle*, mister ~ nøgle*, taber ~ nøgle*, nøgle* ~ væk, nøgle* ~
-        tabt|mistet|forsvundet|stjålet|bortkommet, glemt ~ nøgle*, nøglen er væk, låst ude, låst sig ude, låst
-        mig ude, låser sig ude, smækket ude, smækket sig ude, smækket mig ude, kan ikke komme ind i min, kan
-        ikke komme ind i sin, finde ~ nøgle*, knækket nøgle*, nøglen ~ knækket, uden nøgle*, ingen nøgle, ny
-        nøgle, nye nøgler, nøgler igen, omlåsning, omlåse*, omstilling af lås, låsesmed, nøgle* ~
-        knækket|knækkede|brækket|glemt|låst|stjålet, tabte ~ nøgle*, mistede ~ nøgle*, forlagt ~ nøgle*, glemte
-        ~ nøgle*, har ikke ~ nøgle, væk ~ nøgle*, nøgle* ~ blevet væk, nøglebundt*, låst mig selv ude, låst sig
-        selv ude, reservenøgle* ~ væk|har, uden reservenøgle*
+        tabt|mistet|forsvundet|stjålet|bortkommet, glemt ~ nøgle*, nøglen er væk, låst ude, låst sig ude, låst mig
+        ude, låser sig ude, smækket ude, smækket sig ude, smækket mig ude, kan ikke komme ind i min, kan ikke komme
+        ind i sin, finde ~ nøgle*, knækket nøgle*, nøglen ~ knækket, uden nøgle*, ny nøgle, nøgler igen, omlåsning,
+        omlåse*, omstilling af lås, nøgle* ~ knækket|knækkede|brækket|glemt|låst|stjålet, tabte ~ nøgle*, mistede ~
+        nøgle*, forlagt ~ nøgle*, glemte ~ nøgle*, væk ~ nøgle*, nøgle* ~ blevet væk, nøglebundt*, låst mig selv
+        ude, låst sig selv ude, reservenøgle* ~ væk|har, uden reservenøgle*
     """,
     "door_open": """
-        døren står åben, døren ~ står åben, står åben, døren kan ikke lukkes, kan ikke låses, kan ikke låse,
-        ikke ~ låses, uden dør, plade for
+        døren står åben, døren ~ står åben, står åben, døren kan ikke lukkes, kan ikke låses, kan ikke låse, ikke ~
+        låses, uden dør, plade for
     """,
-    "repair": """
-        reparation*, håndværker*, vvs*, blikkenslager*, elektriker*, forsikring*, skadeservice, skadedyr
-    """,
+    "repair": "reparation*, håndværker*, vvs*, blikkenslager*, elektriker*, forsikring*, skadeservice, skadedyr",
     "unsafe_gas": """
-        tænder op, åben, åbnet, lugter, hvæser, siver, hane*, hjemme alene, svimmel*, skruet op, åbne for,
-        tænde, tænder, lighter*, stemmer, truer
+        tænder op, åben, åbnet, lugter, hvæser, siver, hane*, hjemme alene, svimmel*, skruet op, åbne for, tænde,
+        tænder, lighter*, stemmer, truer
     """,
     "smoke_now": """
         kommer ~ røg, vælter ~ røg, røgen vælter, røg ud af, røg ud fra, røg ind, røgalarmen
-        hyler|bipper|lyder|kører, lugter af røg, lugter brændt, lugter ~ brændt|røg, brandalarmen
-        hyler|lyder|kører, står i flammer, ild i, det brænder, vælter ~ røg ud, vælter sort røg, sort røg, røg
-        ud, brandvæsenet er ikke, flammer ud, siver ~ røg, røg ud under, røgalarm* ~
-        hyler|bipper|lyder|kører|larmer|går, røgen kommer, røg kommer, brænder noget, der brænder, der er ild,
-        røgen står, brandvæsenet er på vej, med flammer, flammer fra|op|ud, flammerne, ring til brandvæsenet
+        hyler|bipper|lyder|kører, lugter af røg, lugter brændt, lugter ~ brændt|røg, brandalarmen hyler|lyder|kører,
+        står i flammer, ild i, det brænder, vælter ~ røg ud, vælter sort røg, sort røg, røg ud, brandvæsenet er
+        ikke, flammer ud, siver ~ røg, røg ud under, røgalarm* ~ hyler|bipper|lyder|kører|larmer|går, røgen kommer,
+        røg kommer, brænder noget, der brænder, der er ild, røgen står, brandvæsenet er på vej, med flammer, flammer
+        fra|op|ud, flammerne, ring til brandvæsenet
     """,
     "fire_going": """
-        det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i
-        flammer, i brand, er brand, brand på, der er brand, er gået ild, gået ild i, er ild
+        det brænder hos|i|på|nu, brænder i, ild i lejligheden|køkkenet|kælderen|opgangen, ildebrand, står i flammer,
+        i brand, er brand, brand på, der er brand, er gået ild, gået ild i, er ild
     """,
     "broken_contract": """
         aftale*, løfte*, kontrakt*, tillid*, ødelagt ferie, tastatur*, hjerte, knust hjerte, telefon*, forhold,
@@ -105,50 +99,48 @@ DANISH = {
     """,
     "calm_now": """
         slukket, er slukket, ro nu, der er ro, politiet har taget, taget øksen|kniven|ham, anholdt, fængslet,
-        varetægt*, er kørt væk, er fjernet, anmeldt til politiet, ingen kom til skade, uskadt, i sidste uge, i
-        går, forleden, i forgårs, i weekenden, for nylig, er over, meldt til politiet, meldt det til politiet
+        varetægt*, er kørt væk, er fjernet, anmeldt til politiet, ingen kom til skade, uskadt, i sidste uge, i går,
+        forleden, i forgårs, i weekenden, for nylig, er over, meldt til politiet, meldt det til politiet
     """,
     "own_appliance": """
-        mit køleskab|komfur|fjernsyn, min
-        vaskemaskine|opvaskemaskine|ovn|fryser|emhætte|radiator|vandhane|bruser, mit toilet, min cisterne
+        mit køleskab|komfur|fjernsyn, min vaskemaskine|opvaskemaskine|ovn|fryser|emhætte|radiator|vandhane|bruser,
+        mit toilet, min cisterne
     """,
     "alarm": "røgalarm*, brandalarm*, alarmen",
     "past_fire": """
         har været brand, været brand, efter brand*, efter en brand, havde brand, var brand, brand i
-        januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december, siden brand*,
-        sidste år
+        januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december, siden brand*, sidste år
     """,
 }
 
 ENGLISH = {
     "fire": """
-        fire, fires, flames, smoke, burning, burned, burnt, smoke alarm, fire brigade, fire department,
-        explosion, exploded, candles, stove ~ fire|smoke|burning
+        fire, fires, flames, smoke, burning, burned, burnt, smoke alarm, fire brigade, fire department, explosion,
+        exploded, candles, stove ~ fire|smoke|burning
     """,
     "gas": "gas, gas leak, smell of gas, smells of gas, smell gas, carbon monoxide",
     "gas_or_fire": "gas, set fire, on fire, burn, petrol, blow up",
     "fire_figure": """
-        fire drill, fired, fire door, fire alarm test, burning question, fireworks, fireplace, fired up, under
-        fire, putting out fires, fire safety, barbecue
+        fire drill, fired, fire door, fire alarm test, burning question, fireworks, fireplace, fired up, under fire,
+        putting out fires, fire safety, barbecue
     """,
     "water": """
-        leak*, flood*, water damage, dripping, drips, burst pipe, water through, water coming, blocked drain,
-        ran down, running down, water ran, ceiling is dripping|wet|leaking, overflowing bath|toilet|sink, water
-        is coming, water coming through|from|down, water through the ceiling, through the ceiling, dripping
-        through
+        leak*, flood*, water damage, dripping, drips, burst pipe, water through, water coming, blocked drain, ran
+        down, running down, water ran, ceiling is dripping|wet|leaking, overflowing bath|toilet|sink, water is
+        coming, water coming through|from|down, water through the ceiling, through the ceiling, dripping through
     """,
     "broken": """
         broken, smashed, damage*, vandal*, destroyed, kicked in, broke down, ripped, torn, hole in, burglar*,
         shattered, wrecked, graffiti, ripped out, tore, torn out, kicked, hole*, broke
     """,
     "thing": """
-        door*, window*, lock, locks, wall*, floor, ceiling, elevator, mailbox*, stairs, toilet, sink, glass,
-        pipe*, car, bike*, intercom, handle*, wires, doorbell
+        door*, window*, lock, locks, wall*, floor, ceiling, elevator, mailbox*, stairs, toilet, sink, glass, pipe*,
+        car, bike*, intercom, handle*, wires, doorbell
     """,
     "key_lost": """
         lost ~ key*, lost ~ keys, locked out, lose* ~ key*, key is gone, keys are gone, new key*, stolen key*,
-        cannot find ~ key*, missing key*, locked myself out, locked himself out, locked herself out, lost my
-        keys, lost his keys, lost her keys, broke ~ key, spare key, dropped ~ key*
+        cannot find ~ key*, missing key*, locked myself out, locked himself out, locked herself out, lost my keys,
+        lost his keys, lost her keys, broke ~ key, spare key, dropped ~ key*
     """,
     "door_open": """
         door is open, door stands open, cannot be locked, can't be locked, will not lock, won't lock, no lock
@@ -162,8 +154,8 @@ ENGLISH = {
     "fire_going": "is on fire, there is a fire, in flames, is burning, fire in the|our|his|her, fire on the",
     "broken_contract": "promise*, contract, heart, phone",
     "calm_now": """
-        put out, extinguished, arrested, is calm now, last week, yesterday, police took, nobody was hurt, no one
-        was hurt, under control
+        put out, extinguished, arrested, is calm now, last week, yesterday, police took, nobody was hurt, no one was
+        hurt, under control
     """,
     "own_appliance": "my fridge|oven|washing|dishwasher|tap|radiator",
     "alarm": "smoke alarm, fire alarm",

@@ -20,8 +20,7 @@ kommunen sagen sag konstatere skyldner forsøgt undskyld fast hot gift slot simp
 morgen virker virkede troede tror synes tænkte tænker spørge spørger spurgte svarede fortalte fortæller sagt hørt
 høre hører gået taler talte snakkede skrevet modtaget modtog følge fulgte kørte kører ringede ringer ringet prøvet
 prøver prøvede forsøger forsøgte sendt sender skifte skiftet bedste god gode rigtigt grader vedrørende angående
-oplyst beboerklagenævnet forbindelse
-"""
+oplyst beboerklagenævnet forbindelse klynger klynge"""
 
 COMMON_ENGLISH = """
 a about after again all also am an and any are as ask at be because been before being between big born both bor but

@@ -10,64 +10,62 @@ DANISH = {
         foged*, tvangsfuldbyrd*
     """,
     "evict": """
-        udsættelse, udsættelsen, udsættelser, udsættelses*, sættes ud, sat ud, sat på gaden, sættes på gaden,
-        sætte ~ ud af, smidt ud, smides ud, smide ~ ud, smider ~ ud, ryger ud, ud af sin lejlighed, udsættes,
-        udsat af, miste ~ lejlighed*|bolig*|hjem, mister ~ lejlighed*|bolig*|hjem, effektiv udsættelse,
-        tvangsflyt*, blive sat ud, står til at blive sat ud, står til udsættelse, ud af min|vores|sin|deres
-        lejlighed|bolig, ud på gaden, forlade ~ lejlighed*|bolig*, udsætte ham|hende|lejer*|familien, sættes ~
-        ud af, sættes ~ ud den|kl|i, vi skal ud, skal vi ud
+        udsættelse, udsættelsen, udsættelser, udsættelses*, sættes ud, sat ud, sat på gaden, sættes på gaden, sætte
+        ~ ud af, smidt ud, smides ud, smide ~ ud, smider ~ ud, ryger ud, ud af sin lejlighed, udsættes, udsat af,
+        miste ~ lejlighed*|bolig*|hjem, mister ~ lejlighed*|bolig*|hjem, effektiv udsættelse, tvangsflyt*, blive sat
+        ud, står til at blive sat ud, står til udsættelse, ud af min|vores|sin|deres lejlighed|bolig, ud på gaden,
+        forlade ~ lejlighed*|bolig*, udsætte ham|hende|lejer*|familien, sættes ~ ud af, sættes ~ ud den|kl|i, vi
+        skal ud, skal vi ud
     """,
     "evict_step": """
-        ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~
-        lejemålet|lejeaftalen|lejekontrakten, hæver ~ lejemålet|lejeaftalen|lejekontrakten, hævet lejemålet,
-        opsigelse, opsigelsen, opsigelses*, opsagt, opsige, opsiger, fraflytte, fraflyttet ~ tvang*, flytte ud
-        inden|senest, flyttet ud senest, ude inden den, ude senest, fraflyttes, rømme*, rømmes, aflevere
-        nøglerne, nøglerne skal afleveres, har mistet lejligheden|boligen, betinget lejeforhold*, 14 dages
-        frist, påkravsfrist*, være ude den|inden|senest, skal være ude, skal fraflytte, være flyttet, er blevet
-        opsagt, har fået en opsigelse, sendt ophævelse, sendt opsigelse, ophæves, ophæv, til fogedretten, sendt
-        ~ til fogedretten, indbragt for boligretten, lejekontrakt* ~ ophører|udløber, tidsbegrænset ~ udløber,
-        nøgleaflevering*, fraflytning den|senest|inden|til, til fraflytning, fraflytningsdato*
+        ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~ lejemålet|lejeaftalen|lejekontrakten,
+        hæver ~ lejemålet|lejeaftalen|lejekontrakten, hævet lejemålet, opsigelse, opsigelsen, opsigelses*, opsagt,
+        opsige, opsiger, fraflytte, fraflyttet ~ tvang*, flytte ud inden|senest, flyttet ud senest, ude inden den,
+        ude senest, fraflyttes, rømme*, rømmes, aflevere nøglerne, nøglerne skal afleveres, har mistet
+        lejligheden|boligen, betinget lejeforhold*, 14 dages frist, påkravsfrist*, være ude den|inden|senest, skal
+        være ude, skal fraflytte, være flyttet, er blevet opsagt, har fået en opsigelse, sendt ophævelse, sendt
+        opsigelse, ophæves, ophæv, til fogedretten, sendt ~ til fogedretten, indbragt for boligretten, lejekontrakt*
+        ~ ophører|udløber, tidsbegrænset ~ udløber, nøgleaflevering*, fraflytning den|senest|inden|til, til
+        fraflytning, fraflytningsdato*
     """,
     "evict_done": """
-        blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens,
-        blev udsat, er blevet udsat, er udsat, blev sat på gaden, sat ud i går, sat ud i dag, smidt ud af|i,
-        står på gaden, låsen skiftet, skiftet lås
+        blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens, blev
+        udsat, er blevet udsat, er udsat, blev sat på gaden, sat ud i går, sat ud i dag, smidt ud af|i, står på
+        gaden, låsen skiftet, skiftet lås
     """,
     "cancelled": """
-        aflyst, aflyses, aflyser, tilbagekaldt, tilbagekalder, bortfald*, bortfaldet, frafald*, frafaldet,
-        trukket tilbage, udsat til, udskudt, udskydes, berostillet, annullere*, stillet i bero, droppet, sat i
-        bero, ikke gennemført, udgået, udgår, sluttet, slettet, hævet forretning*, ikke længere aktuel, henlagt,
-        trukket anmodningen, fogedsag* ~ hævet, sagen er hævet, sag* ~ hævet, begæring* ~ hævet, er hævet da,
-        taget af bordet, er standset, standset, indgået forlig, ikke aktuel
+        aflyst, aflyses, aflyser, tilbagekaldt, tilbagekalder, bortfald*, bortfaldet, frafald*, frafaldet, trukket
+        tilbage, udsat til, udskudt, udskydes, berostillet, annullere*, stillet i bero, droppet, sat i bero, ikke
+        gennemført, udgået, udgår, sluttet, slettet, hævet forretning*, ikke længere aktuel, henlagt, trukket
+        anmodningen, fogedsag* ~ hævet, sagen er hævet, sag* ~ hævet, begæring* ~ hævet, er hævet da, taget af
+        bordet, er standset, standset, indgået forlig, ikke aktuel
     """,
     "lapsed": "bortfald*, bortfaldet, trukket tilbage, frafald*, ikke længere aktuel, annulleret",
     "postponed": """
         mødet, møder, frist*, sagsbehandling*, svar, svaret, fristen, svarfrist*, høring*, eksamen*, bede om
-        udsættelse, anmode om udsættelse, anmoder om udsættelse, få udsættelse, givet udsættelse, udsættelse
-        med, deadline*, aflevering*, projekt*, opstart*, indflytning*, renovering*, valg*, generalforsamling*,
-        udsat pga, sat ud af drift, udsættelse af ~
-        møde*|frist*|høring*|svar*|arbejd*|opstart*|betaling*|renovering*|ferie*, af mødet, arrangementet,
-        høringen, til den næste, renoveringen, badeværelserne, udsættelse på renovering*|byggeri*|møde*, udsat
-        til næste|den|uge|januar|efter|videre, udsat på ubestemt, udsat for lidt|hærværk|tyveri|vold|mobning, er
-        udsat for, afdelingsmøde*
+        udsættelse, anmode om udsættelse, anmoder om udsættelse, få udsættelse, givet udsættelse, udsættelse med,
+        deadline*, aflevering*, projekt*, opstart*, indflytning*, renovering*, valg*, generalforsamling*, udsat pga,
+        sat ud af drift, udsættelse af ~ møde*|frist*|høring*|svar*|arbejd*|opstart*|betaling*|renovering*|ferie*,
+        af mødet, arrangementet, høringen, til den næste, renoveringen, badeværelserne, udsættelse på
+        renovering*|byggeri*|møde*, udsat til næste|den|uge|januar|efter|videre, udsat på ubestemt, udsat for
+        lidt|hærværk|tyveri|vold|mobning, er udsat for, afdelingsmøde*
     """,
     "other_contract": """
         job, jobbet, stilling, stillingen, sin stilling, arbejde, arbejdet, abonnement*, telefon*, mobil*,
         internet*, bredbånd, kontrakt ~ med, aftale, aftalen, samarbejd*, p-plads*, parkeringsplads*, garage*,
         medlemskab*, vicevært*, leverandør*, rengøringsfirma*, serviceaftale*, forsikring*, ansættelse*,
-        udlejningschef*, forbud*, karantæne*, tv-pakke*, kollega, medarbejder*, forlovelse*, restriktion*,
-        vaskeri*, haveforening*, kolonihave*, direktør*, chef*, leder, driftsleder*, bank*, konto*, gartner*,
-        aftalen med, firma*, abonnementet, med vores, fyret, elevator* aftale, vaskeriaftale*, håndværker*,
-        makker, makkeren, vicevært ~ opsagt, afskediget, afsked, vagter
+        udlejningschef*, forbud*, karantæne*, tv-pakke*, kollega, medarbejder*, forlovelse*, restriktion*, vaskeri*,
+        haveforening*, kolonihave*, direktør*, chef*, leder, driftsleder*, bank*, konto*, gartner*, aftalen med,
+        firma*, abonnementet, med vores, fyret, elevator* aftale, vaskeriaftale*, håndværker*, makker, makkeren,
+        vicevært ~ opsagt, afskediget, afsked, vagter
     """,
     "surname": "hr|fru|frk|familien foged, foged|fogeds hansen|jensen",
     "termination_letter": """
         brev ~ ophævelse, modtaget ophævelse|opsigelse, fået ophævelse|opsigelse, sendt ophævelse|opsigelse,
-        varsel*, opsigelse af lejemål*, ophævelse af lejemål*, opsagt lejemål*, opsagt ~
-        lejlighed*|lejemål*|bolig*, ophævet ~ lejemål*|lejlighed*|lejeaftale*|lejekontrakt*, lejemål* ~
-        ophævet|opsagt, har ~ ophævet, sendt ~ ophævelse|opsigelse, varslet ophævelse|opsigelse ~ lejemål, brev
-        om at ~ lejemål*, ophævelse til lejer*, opsigelse til lejer*, ophævet mit|vores|min, opsagt
-        mit|min|vores
+        varsel*, opsigelse af lejemål*, ophævelse af lejemål*, opsagt lejemål*, opsagt ~ lejlighed*|lejemål*|bolig*,
+        ophævet ~ lejemål*|lejlighed*|lejeaftale*|lejekontrakt*, lejemål* ~ ophævet|opsagt, har ~ ophævet, sendt ~
+        ophævelse|opsigelse, varslet ophævelse|opsigelse ~ lejemål, brev om at ~ lejemål*, ophævelse til lejer*,
+        opsigelse til lejer*, ophævet mit|vores|min, opsagt mit|min|vores
     """,
     "registered": """
         registreret, adressen, på adressen, rekvirent*, husstanden, skyldner*, lejer, kommunen underrettes,
@@ -85,28 +83,27 @@ ENGLISH = {
         home|flat|apartment, put out of, repossess*
     """,
     "evict_step": """
-        terminat*, notice to quit, notice to leave, notice of, notice period, lease is cancelled, lease
-        cancelled, end ~ lease, ended ~ lease, moved out by, move out by|before|within, moving out by, leave the
-        flat|apartment|house by, vacate*, tenancy ended, cancelled my lease|contract, have to leave, must leave,
-        has to leave, have to move out, must move out, told to leave, asked to leave, leave our|my|the
+        terminat*, notice to quit, notice to leave, notice of, notice period, lease is cancelled, lease cancelled,
+        end ~ lease, ended ~ lease, moved out by, move out by|before|within, moving out by, leave the
+        flat|apartment|house by, vacate*, tenancy ended, cancelled my lease|contract, have to leave, must leave, has
+        to leave, have to move out, must move out, told to leave, asked to leave, leave our|my|the
         apartment|flat|home, out before, out by, leave before, kicked out by, cancelled ~ lease
     """,
     "evict_done": """
-        was|were evicted, been evicted, has been evicted, was thrown out, changed the lock*, locks were changed,
-        on the street now, lost his|her|my|their home|flat|apartment
+        was|were evicted, been evicted, has been evicted, was thrown out, changed the lock*, locks were changed, on
+        the street now, lost his|her|my|their home|flat|apartment
     """,
     "cancelled": """
-        cancelled, canceled, called off, withdrawn, postponed, revoked, suspended, no longer taking place,
-        dropped
+        cancelled, canceled, called off, withdrawn, postponed, revoked, suspended, no longer taking place, dropped
     """,
     "lapsed": "withdrawn, revoked",
     "postponed": "meeting, deadline*, exam*",
     "other_contract": "job, my position, subscription*, phone, internet, insurance, membership*, gym",
     "surname": "mr|mrs|ms foged",
     "termination_letter": """
-        received ~ termination|notice|eviction, got ~ termination|notice|eviction, letter ~
-        termination|eviction, terminated ~ lease|tenancy|contract, termination of ~ tenancy|lease, letter that
-        we|i have to, letter ~ leave, letter ~ move out
+        received ~ termination|notice|eviction, got ~ termination|notice|eviction, letter ~ termination|eviction,
+        terminated ~ lease|tenancy|contract, termination of ~ tenancy|lease, letter that we|i have to, letter ~
+        leave, letter ~ move out
     """,
     "registered": "address, tenant, household",
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 DANISH = {
     "daily_watch": """
-        hver dag når jeg, når jeg kommer, jeg ser til, var derinde i går, jeg ved hun|han lever, naboen ser til,
-        min søster ser til
+        hver dag når jeg, når jeg kommer, jeg ser til, var derinde i går, jeg ved hun|han lever, naboen ser til, min
+        søster ser til
     """,
     "spreading": """
         spreder sig, breder sig, ned i lejligheden under, hele opgangen, andre lejligheder, underboen, flere
@@ -18,9 +18,10 @@ DANISH = {
         modtaget i dag
     """,
     "emergency": """
-        ring* 112, ringet 112, ringet til 112, ring til brandvæsenet|politiet, brandvæsenet|politiet|ambulancen
-        er på vej|ringet|tilkaldt, ringet efter politiet|ambulance|brandvæsen*, ambulance*, alarmeret, tilkaldt
-        politiet, hjælp nu, kom nu, kom hurtigt, skynd jer
+        ring* 112, ringet 112, ringet til 112, ring til brandvæsenet|politiet, brandvæsenet|politiet|ambulancen er
+        på vej|ringet|tilkaldt, ringet efter politiet|ambulance|brandvæsen*, ambulance*, alarmeret, tilkaldt
+        politiet, hjælp nu, send|sende nogen nu, send .. hjælp, sende nogen med det samme, med det samme, kom nu,
+        kom hurtigt, skynd jer
     """,
     "here_now": """
         står her, står her nu, er her nu, er her lige, står udenfor, holder udenfor, banker på nu, er kommet nu,
@@ -35,8 +36,8 @@ ENGLISH = {
     "neighbours_many": "families, petition",
     "sent": "sent today, have sent",
     "emergency": """
-        call 112, called 112, called the police|ambulance|fire, called an ambulance, police are on, come
-        quickly, please hurry
+        call 112, called 112, called the police|ambulance|fire, called an ambulance, police are on, come quickly,
+        please hurry
     """,
     "here_now": "is here, are here, standing here, at the door, outside now, right now",
 }
@@ -48,7 +49,7 @@ CUES = {
         ("evict_step tomorrow !other_contract", 0.8),
         ("text:not_seen smell -nice_smell -sign_of_life", 0.75),
         ("text:not_seen mail_heap -sign_of_life", 0.6),
-        ("text:not_seen corpse -sign_of_life", 0.5),
+        ("text:not_seen corpse -sign_of_life -dead_thing", 0.5),
         ("text:smell mail_heap -nice_smell -sign_of_life", 0.6),
         ("self_harm", 0.75),
         ("text:self_harm right_now", 0.3),

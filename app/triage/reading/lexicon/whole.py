@@ -1,46 +1,62 @@
-"""All tables together, compiled once when the module is imported."""
+"""All tables together: classes and cues when the module is imported, the words when the first text is read."""
 
 from __future__ import annotations
 
-from app.triage.reading.compiled import Compiler, Cue
+from functools import cache
+
+from app.triage.reading.compiled import Compiler, Cue, Lexicon
 from app.triage.reading.lexicon import (
     arrears,
     children,
     cleaning,
     context,
     damage,
+    decline,
     everyday,
     eviction,
+    granted_help,
     guests,
+    living,
     minors,
     neglect,
     noise,
     odd,
     peril,
+    present,
+    said_of_homes,
+    said_of_people,
+    tenancy,
     threats,
     times,
     urgent,
+    violence,
     worry,
 )
 
 _MODULES = (noise, neglect, arrears, eviction, worry, odd, threats, guests, cleaning, damage, children, urgent)
-_ALL = (context, times, minors, peril, *_MODULES)
+_FRAMES = (violence, present, decline, tenancy, living, granted_help, said_of_homes, said_of_people)
+_ALL = (context, times, minors, peril, *_MODULES, *_FRAMES)
 
 _compiler = Compiler(
     [module.DANISH for module in _ALL],
     common_danish=everyday.COMMON_DANISH,
     common_english=everyday.COMMON_ENGLISH,
 )
-for _module in _ALL:
-    _compiler.add(_module.DANISH, _compiler.danish)
-    _compiler.add(_module.ENGLISH, _compiler.english)
 
-LEXICONS = {
-    (english, bare): _compiler.lexicon(english=english, bare=bare)
-    for english in (False, True)
-    for bare in (False, True)
-}
-"""By `(english, bare)`: which language goes first, and whether the text is typed without æ, ø and å."""
+
+@cache
+def lexicon(*, english: bool, bare: bool) -> Lexicon:
+    """The tables with one language first; `bare`: for a text typed without æ, ø and å. Made when first needed."""
+    return _filled().lexicon(english=english, bare=bare)
+
+
+@cache
+def _filled() -> Compiler:
+    for module in _ALL:
+        _compiler.add(module.DANISH, _compiler.danish)
+        _compiler.add(module.ENGLISH, _compiler.english)
+    return _compiler
+
 
 mask = _compiler.mask
 
@@ -48,7 +64,7 @@ mask = _compiler.mask
 def _cues(*, whole_text: bool) -> tuple[Cue, ...]:
     return tuple(
         _compiler.cue(target, pattern, weight)
-        for module in _MODULES
+        for module in (*_MODULES, *_FRAMES)
         for target, cues in module.CUES.items()
         for pattern, weight in cues
         if pattern.startswith("text:") is whole_text
