@@ -17,10 +17,12 @@ from app.api.callers import Asked, allow
 from app.api.case_work import work_part
 from app.api.fields import Body
 from app.api.hand_over_views import hand_over_fields, owned_fields, participant_fields
+from app.api.task_views import task_fields, waits_fields
 from app.assignment import cases as rows
 from app.assignment import hand_overs, task_rows
 from app.assignment.ownership import owners_of
 from app.assignment.participants import participants_of
+from app.assignment.waits import waits_of
 from app.blobs.attachments import attached_to
 from app.directory.current import current
 from app.history.events import timeline
@@ -81,10 +83,11 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
     reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
     references = {one: reports[one].reference for one in ids}
     attached, directory = attached_to(tx, reports=ids), current(tx)
+    tasks = task_rows.tasks_of_case(tx, case_id=item.id)
     happened = timeline(tx, case=item.id)
     return item.id, show.CaseOut.model_validate(
         {
-            **show.item_fields(item, directory),
+            **show.item_fields(item, directory, at=tx.now),
             "notes": item.notes,
             "reports": [
                 report_views.report_fields(
@@ -96,9 +99,10 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
             "timeline": show.timeline_fields(happened, references),
             **work_part(tx, item, happened),
-            "tasks": [
-                show.task_fields(task, to_supplier=False) for task in task_rows.tasks_of_case(tx, case_id=item.id)
-            ],
+            "tasks": [task_fields(task, to_supplier=False) for task in tasks],
+            "waits_for_others": waits_fields(
+                waits_of(tasks, owner=item.owner, now=tx.now, calendar=directory.calendar(item.centre)), directory
+            ),
             "owners": owned_fields(owners_of(tx, case=item.id), directory),
             "participants": participant_fields(participants_of(tx, case=item.id), directory),
             "hand_overs": [hand_over_fields(one, directory) for one in hand_overs.of_case(tx, case=item.id)],

@@ -11,11 +11,14 @@ from app.api.case_work import PauseOut, VisitOut, WorkOut
 from app.api.fields import View
 from app.api.hand_over_views import CentreOut, HandOverOut, OwnedOut, ParticipantOut
 from app.api.report_views import CaseReportOut
-from app.assignment.case import Case, EarlierCase, Task
+from app.api.task_views import PlaceOut, TaskOut, WaitsOut
+from app.assignment.case import Case, EarlierCase
+from app.assignment.stand_in import StoodIn, stood_in
+from app.directory.entries import Responder
 from app.directory.snapshot import Directory
 from app.history.events import Happened
 from app.kit.case_codes import CaseState, Outcome
-from app.kit.codes import Concern, ContactAdvice, ResponderKind, Safety, TaskKind, TriState, Urgency
+from app.kit.codes import Concern, ContactAdvice, ResponderKind, Safety, TriState, Urgency
 from app.triage.keep import DecisionKept
 
 _ITEM: dict[str, Any] = {
@@ -45,6 +48,7 @@ _ITEM: dict[str, Any] = {
     "relapse": False,
     "alarm": False,
     "suggested_owner": None,
+    "stand_in": None,
     "news": False,
     "version": 1,
 }
@@ -58,18 +62,6 @@ class OwnerOut(View):
     name: str
 
 
-class PlaceOut(View):
-    """Where it is, as far as that was told."""
-
-    address: str | None = None
-    floor: str | None = None
-    door: str | None = None
-    postcode: str | None = None
-    stairwell: str | None = None
-    housing_department: UUID | None = None
-    dar_address_id: UUID | None = None
-
-
 class ResidentOut(View):
     """Whom it is about, as far as that is known."""
 
@@ -81,6 +73,14 @@ class WaitingOut(View):
     """What is waited for, and until when."""
 
     reason: str
+    until: datetime | None
+
+
+class StandInOut(View):
+    """Somebody acts in this case for its owner, who is away until then; null is until nobody knows when."""
+
+    absent: OwnerOut
+    substitute: OwnerOut
     until: datetime | None
 
 
@@ -111,6 +111,7 @@ class QueueItemOut(View):
     relapse: bool
     alarm: bool
     suggested_owner: OwnerOut | None = Field(description="Who had it before and was not there to get it again.")
+    stand_in: StandInOut | None = Field(description="Who acts for the owner, who is away: both are shown the case.")
     news: bool = Field(description="Something was added; nobody has acted since, nor has the owner looked at the case.")
     version: int
 
@@ -138,23 +139,6 @@ class TimelineOut(View):
     note: str | None
 
 
-class TaskOut(View):
-    """A task; the supplier's view of it is the same without the case."""
-
-    id: UUID
-    kind: TaskKind
-    state: str
-    text: str | None
-    due: datetime
-    set_at: datetime
-    done_at: datetime | None
-    place: PlaceOut
-    safety: list[Safety]
-    responder: UUID | None = None
-    supplier: UUID | None = None
-    case: str | None = None
-
-
 class EarlierCaseOut(View):
     """An earlier case of the same dwelling."""
 
@@ -172,6 +156,7 @@ class CaseOut(QueueItemOut):
     decisions: list[DecisionKeptOut]
     timeline: list[TimelineOut]
     tasks: list[TaskOut]
+    waits_for_others: WaitsOut
     owners: list[OwnedOut]
     participants: list[ParticipantOut]
     hand_overs: list[HandOverOut]
@@ -184,7 +169,7 @@ class CaseOut(QueueItemOut):
     pauses: list[PauseOut]
 
 
-def item_fields(item: Case, directory: Directory) -> dict[str, Any]:
+def item_fields(item: Case, directory: Directory, *, at: datetime) -> dict[str, Any]:
     """Return the fields of a queue item, ready to be written."""
     owner, centre = directory.responder(item.owner), directory.centre(item.centre)
     waiting = item.waiting
@@ -215,33 +200,25 @@ def item_fields(item: Case, directory: Directory) -> dict[str, Any]:
         "relapse": item.relapse,
         "alarm": item.alarm,
         "suggested_owner": suggested_fields(item, directory),
+        "stand_in": _stand_in_fields(stood_in(item, directory, at)),
         "news": item.news,
         "version": item.version,
     }
 
 
+def _stand_in_fields(found: StoodIn | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"absent": _who(found.absent), "substitute": _who(found.substitute), "until": found.until}
+
+
+def _who(responder: Responder) -> dict[str, Any]:
+    return {"responder": responder.id, "kind": responder.kind, "name": responder.title}
+
+
 def suggested_fields(item: Case, directory: Directory) -> dict[str, Any] | None:
     known = None if item.suggested_owner is None else directory.responder(item.suggested_owner)
-    return None if known is None else {"responder": known.id, "kind": known.kind, "name": known.title}
-
-
-def task_fields(task: Task, *, to_supplier: bool) -> dict[str, Any]:
-    """Return a task; a supplier is shown where and what, how to be safe, and not which case it is part of."""
-    fields = {
-        "id": task.id,
-        "kind": task.kind,
-        "state": task.state,
-        "text": task.text,
-        "due": task.due,
-        "set_at": task.set_at,
-        "done_at": task.done_at,
-        "place": task.place,
-        "safety": task.safety,
-        "responder": task.responder,
-        "supplier": task.supplier,
-        "case": task.number,
-    }
-    return fields | {"case": None, "responder": None} if to_supplier else fields
+    return None if known is None else _who(known)
 
 
 def timeline_fields(happened: Sequence[Happened], references: Mapping[UUID, str]) -> list[dict[str, Any]]:

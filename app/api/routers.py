@@ -25,6 +25,7 @@ from app.api import (
     responders,
     response_times,
     retention,
+    tasks,
     triage,
 )
 
@@ -37,6 +38,7 @@ ROUTERS = (
     triage.router,
     queue.router,
     batches.router,
+    tasks.router,
     cases.router,
     releases.router,
     hand_overs.router,

@@ -67,6 +67,9 @@ class Task:
     due: datetime
     set_at: datetime
     done_at: datetime | None
+    accepted_at: datetime | None
+    refused_at: datetime | None
+    answer: str | None
     place: Mapping[str, Any]
     safety: tuple[str, ...]
 

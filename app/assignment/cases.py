@@ -14,6 +14,7 @@ from app.access.consents import shared_cases
 from app.assignment.case import Case, EarlierCase, Waiting
 from app.assignment.hand_over import HandOverState
 from app.assignment.sealing import unseal
+from app.assignment.stand_in import StandIn
 from app.assignment.tables import case_reports, cases, hand_overs, informed, is_open, is_unsettled, participants
 from app.assignment.turn import ALL_OTHERS, RANKS, Turn
 from app.kit.case_codes import CaseState
@@ -27,16 +28,17 @@ _RANK = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items(
 class Bounds:
     """Which cases may be seen at all.
 
-    An owner sees its own, what it takes part in, what is offered to it, what its kind is informed of or let in to by
-    consent at the instant `at`, and what nobody at its centres has taken yet; without an owner all of the centres are
-    seen, and what is for their leaders to decide. The family team's own cases are seen by that team alone, and by
-    whoever owns one.
+    An owner sees its own, what it acts in for who is away, what it takes part in, what is offered to it, what its kind
+    is informed of or let in to by consent at the instant `at`, and what nobody at its centres has taken yet; without an
+    owner all of the centres are seen, and what is for their leaders to decide. The family team's own cases are seen by
+    that team alone, and by whoever owns one.
     """
 
     centres: tuple[UUID, ...]
     owner: UUID | None = None
     kind: ResponderKind | None = None
     at: datetime | None = None
+    standing_in: tuple[StandIn, ...] = ()
 
     @property
     def family(self) -> bool:
@@ -72,13 +74,21 @@ class Bounds:
         to_me = sa.or_(hand_overs.c.to_responder_id == owner, to_kind)
         open_to = hand_overs.c.state.in_((HandOverState.OPEN.value, HandOverState.ESCALATED.value))
         offered = sa.select(hand_overs.c.case_id).where(is_unsettled, open_to, to_me)
-        near = sa.or_(cases.c.id.in_(takes_part), cases.c.id.in_(offered))
+        near = sa.or_(cases.c.id.in_(takes_part), cases.c.id.in_(offered), *map(_moved, self.standing_in))
         return near if self.family else sa.and_(near, cases.c.family.is_(False))
 
     def _let_in(self) -> sa.ColumnElement[bool]:
         if self.at is None or self.kind is None:
             return sa.false()
         return cases.c.id.in_(shared_cases(kind=self.kind, centres=self.centres, at=self.at))
+
+
+def _moved(one: StandIn) -> sa.ColumnElement[bool]:
+    """What falls due until its owner is back: `is_due` said in SQL."""
+    awake = sa.and_(cases.c.owner_id == one.absent, is_open, cases.c.state != CaseState.WAITING.value)
+    if one.back is None:
+        return awake
+    return sa.and_(awake, sa.or_(cases.c.answer_by < one.back, cases.c.act_by < one.back))
 
 
 def listed(tx: Tx, bounds: Bounds, *, limit: int, after: Turn | None = None) -> Sequence[Case]:

@@ -78,6 +78,19 @@ def done(tx: Tx, *, task: UUID, at: datetime) -> bool:
     return finished.rowcount == 1
 
 
+def accepted(tx: Tx, *, task: UUID, at: datetime) -> bool:
+    """Note that it will be done; False where that was said already, or it is no longer owed."""
+    owed = sa.and_(tasks.c.id == task, task_is_open, tasks.c.accepted_at.is_(None))
+    return tx.execute(sa.update(tasks).where(owed).values(accepted_at=at)).rowcount == 1
+
+
+def refused(tx: Tx, *, task: UUID, at: datetime, answer: str) -> bool:
+    """Note that it will not be done, and why; False where it is no longer owed."""
+    sealed = tx.sealer.seal(answer, table="tasks", column="answer", row=task)
+    values = {"state": DROPPED, "refused_at": at, "answer_sealed": sealed}
+    return tx.execute(sa.update(tasks).where(tasks.c.id == task, task_is_open).values(values)).rowcount == 1
+
+
 def dropped(tx: Tx, *, case_id: UUID) -> Sequence[TaskKind]:
     """Drop what a case still has open and return its kinds; a child's 24-hour clock goes on whatever else ends."""
     mine = sa.and_(tasks.c.case_id == case_id, task_is_open, tasks.c.kind != TaskKind.CHILD_ASSESSMENT.value)
@@ -87,7 +100,7 @@ def dropped(tx: Tx, *, case_id: UUID) -> Sequence[TaskKind]:
 
 def owed_again(tx: Tx, *, case_id: UUID) -> Sequence[TaskKind]:
     """Set the dropped tasks of a case open again, by the dates they had, and return their kinds."""
-    mine = sa.and_(tasks.c.case_id == case_id, tasks.c.state == DROPPED)
+    mine = sa.and_(tasks.c.case_id == case_id, tasks.c.state == DROPPED, tasks.c.refused_at.is_(None))
     owed = tx.execute(sa.update(tasks).where(mine).values(state=OPEN).returning(tasks.c.kind)).scalars()
     return sorted(TaskKind(kind) for kind in owed)
 
@@ -102,7 +115,6 @@ def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:
 
 
 def _task(tx: Tx, row: sa.Row[Any], where: sa.Row[Any]) -> Task:
-    text = row.text_sealed
     return Task(
         id=row.id,
         case=row.case_id,
@@ -111,10 +123,18 @@ def _task(tx: Tx, row: sa.Row[Any], where: sa.Row[Any]) -> Task:
         state=row.state,
         responder=row.responder_id,
         supplier=row.supplier_id,
-        text=None if text is None else tx.sealer.open(text, table="tasks", column="text", row=row.id),
+        text=_opened(tx, row, "text"),
         due=row.due,
         set_at=row.set_at,
         done_at=row.done_at,
+        accepted_at=row.accepted_at,
+        refused_at=row.refused_at,
+        answer=_opened(tx, row, "answer"),
         place=unseal(tx, row.case_id, "place", where.place_sealed) or {},
         safety=tuple(where.safety),
     )
+
+
+def _opened(tx: Tx, row: sa.Row[Any], column: str) -> str | None:
+    sealed = getattr(row, f"{column}_sealed")
+    return None if sealed is None else tx.sealer.open(sealed, table="tasks", column=column, row=row.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -41,6 +42,36 @@ def set_tasks(tx: Tx, placing: Placing, placed: Placed) -> None:
     for plan in plans:
         if plan.kind is TaskKind.OTHER or plan.kind.value not in present:
             _set(tx, placing, placed, plan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTask:
+    """A task that a person sets; `due` is when it is to be done by whoever owes it."""
+
+    case: UUID
+    kind: TaskKind
+    owed: Owed
+    text: str | None
+    due: datetime
+
+
+def add_task(tx: Tx, new: NewTask) -> UUID:
+    """Write it and return its id."""
+    row_id, text = new_id(), new.text
+    tx.execute(
+        sa.insert(tasks).values(
+            id=row_id,
+            case_id=new.case,
+            kind=new.kind.value,
+            responder_id=new.owed.responder,
+            supplier_id=new.owed.supplier,
+            state=OPEN,
+            text_sealed=tx.sealer.seal(text, table="tasks", column="text", row=row_id) if text else None,
+            due=new.due,
+            set_at=tx.now,
+        )
+    )
+    return row_id
 
 
 def _mine(placing: Placing, placed: Placed) -> Iterator[TaskPlan]:

@@ -58,6 +58,7 @@ class Directory:
             for centre_id, share in responder.shares.items():
                 if share > 0:
                     self._posts[centre_id, responder.kind].append(responder)
+        self._left_alone = [one for one in entries.responders if one.id in self._absences or not (one.held or one.unit)]
         self._entrance = next((centre for centre in entries.centres if centre.kind is CentreKind.ENTRANCE), None)
 
     @property
@@ -179,6 +180,11 @@ class Directory:
                 return following
             seen.add(following.id)
             post = following
+
+    def stands_in_for(self, responder: Responder, at: datetime) -> tuple[Responder, ...]:
+        """The posts for which a responder acts at an instant: vacant ones, and those whose holders are away."""
+        away = (one for one in self._left_alone if one.id != responder.id and not self.on_duty(one, at))
+        return tuple(one for one in away if (found := self.stand_in(one, at)) and found.id == responder.id)
 
     def _unit(self, centre_id: UUID, kind: ResponderKind) -> Responder:
         for at in (centre_id, self.entrance.id):

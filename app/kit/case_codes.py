@@ -126,5 +126,7 @@ class HistoryKind(StrEnum):
     HAND_OVER_SILENT = "hand_over_silent"
     HAND_OVER_DISPUTED = "hand_over_disputed"
     OWNER_DECIDED = "owner_decided"
+    TASK_ACCEPTED = "task_accepted"
+    TASK_REFUSED = "task_refused"
     PARTICIPANT_ADDED = "participant_added"
     PARTICIPANT_LEFT = "participant_left"

@@ -17,7 +17,7 @@ from app.queue.acts import Done
 from app.queue.change import change
 from app.queue.new_owner import By, give
 from app.queue.transitions import Act, after
-from app.queue.viewer import Viewer
+from app.queue.viewer import Viewer, answers_for
 
 
 def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime) -> Done:
@@ -30,7 +30,7 @@ def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime) -> Done:
         if cases.is_known(tx, viewer.bounds, number=number) or once_owned(tx, number=number, owner=me.id):
             raise Conflict("Somebody else has this case.")  # who was a moment late must learn that, and no more
         raise NotFound
-    if item.owner != me.id and not item.unclaimed:
+    if item.owner != me.id and not item.unclaimed and not answers_for(viewer, item):
         raise Conflict("Somebody else has claimed this case.")
     return _take(tx, me, item, at=at)
 

@@ -10,6 +10,7 @@ from app.access.callers import Caller
 from app.access.policy import READ_CASES, Rows
 from app.assignment.case import Case
 from app.assignment.cases import Bounds
+from app.assignment.stand_in import StandIn, is_due, stands_in
 from app.directory.current import current
 from app.directory.entries import Responder
 from app.kit.database import Tx
@@ -24,6 +25,7 @@ class Viewer:
     centres: tuple[UUID, ...]
     leads: bool
     at: datetime | None = None
+    standing_in: tuple[StandIn, ...] = ()
 
     @property
     def family(self) -> bool:
@@ -33,14 +35,24 @@ class Viewer:
     def bounds(self) -> Bounds:
         if self.responder is None:
             return Bounds(centres=self.centres)
-        return Bounds(centres=self.centres, owner=self.responder.id, kind=self.responder.kind, at=self.at)
+        return Bounds(
+            centres=self.centres,
+            owner=self.responder.id,
+            kind=self.responder.kind,
+            at=self.at,
+            standing_in=self.standing_in,
+        )
 
 
 def answers_for(viewer: Viewer, item: Case) -> bool:
-    """Say whether it is the viewer's to decide in a case: its owner's, its centre's leader's, the family team's own."""
+    """Say whether it is the viewer's to decide in a case.
+
+    Its owner's, or whose who acts for the owner; its centre's leader's; the family team's own.
+    """
     owns = viewer.responder is not None and viewer.responder.id == item.owner
     leads = viewer.leads and item.centre in viewer.centres
-    return owns or leads or (viewer.family and item.family and item.centre in viewer.centres)
+    acts = any(one.absent == item.owner and is_due(item, one.back) for one in viewer.standing_in)
+    return owns or leads or acts or (viewer.family and item.family and item.centre in viewer.centres)
 
 
 def must_answer_for(viewer: Viewer, item: Case) -> None:
@@ -59,4 +71,5 @@ def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:
         raise Forbidden("This key acts for no post of the directory.")
     on_duty = directory.on_duty(responder, at)
     centres = tuple(sorted(responder.shares)) if on_duty else ()
-    return Viewer(responder=responder, centres=centres, leads=False, at=at)
+    acts_for = stands_in(directory, responder, at)
+    return Viewer(responder=responder, centres=centres, leads=False, at=at, standing_in=acts_for)

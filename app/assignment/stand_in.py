@@ -1,0 +1,59 @@
+"""Who acts for a post that is away: what falls due until its holder is back moves, the rest stays (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.assignment.case import Case
+from app.directory.entries import Responder
+from app.directory.snapshot import Directory
+from app.kit.case_codes import CaseState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """A post for which somebody else acts; `back` is None where nobody knows when its holder comes, or it is vacant."""
+
+    absent: UUID
+    back: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoodIn:
+    """A case that has moved to a substitute for a while: both are shown it."""
+
+    absent: Responder
+    substitute: Responder
+    until: datetime | None
+
+
+def stands_in(directory: Directory, responder: Responder, at: datetime) -> tuple[StandIn, ...]:
+    """Return the posts for which a responder acts at an instant."""
+    return tuple(
+        StandIn(absent=one.id, back=_back(directory, one, at)) for one in directory.stands_in_for(responder, at)
+    )
+
+
+def is_due(item: Case, back: datetime | None) -> bool:
+    """Say whether a case cannot wait for its owner: what waits for something else can, until it wakes."""
+    if item.state in {CaseState.WAITING.value, CaseState.CLOSED.value}:
+        return False
+    return back is None or item.answer_by < back or (item.act_by is not None and item.act_by < back)
+
+
+def stood_in(item: Case, directory: Directory, at: datetime) -> StoodIn | None:
+    """Return who acts for the owner in this case now, or None where the owner itself does."""
+    owner = directory.responder(item.owner)
+    if owner is None or directory.on_duty(owner, at):
+        return None
+    substitute, back = directory.stand_in(owner, at), _back(directory, owner, at)
+    if substitute is None or not is_due(item, back):
+        return None
+    return StoodIn(absent=owner, substitute=substitute, until=back)
+
+
+def _back(directory: Directory, responder: Responder, at: datetime) -> datetime | None:
+    absence = directory.absent(responder, at)
+    return None if absence is None or not responder.held else absence.valid_to

@@ -1,0 +1,56 @@
+"""Accepting a task, or refusing it: a refused one goes back to the owner of its case, who is told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from app.access.callers import Caller
+from app.assignment import cases, task_rows
+from app.assignment.case import Case
+from app.history.events import Event
+from app.kit.case_codes import HistoryKind, WaitingReason
+from app.kit.codes import TaskKind
+from app.kit.database import Tx
+from app.kit.errors import Conflict, FieldError, Invalid, NotFound
+from app.queue.change import change
+from app.queue.pauses import wake_for
+from app.queue.tasks import DECISIONS
+
+
+def accept_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str | None) -> None:
+    """Say that it will be done; Conflict where that was said, or it is owed no longer."""
+    owed = _owed(tx, caller, task, at)
+    item = cases.locked(tx, case_id=owed.case)
+    if not task_rows.accepted(tx, task=task, at=at):
+        raise Conflict("This task is accepted already, or no longer owed.")
+    change(tx, item, values={"news": item.news}, event=_event(HistoryKind.TASK_ACCEPTED, item, owed.kind, at, note))
+
+
+def refuse_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, reason: str | None) -> None:
+    """Say that it will not be done, and why; whoever waits for it waits no longer."""
+    owed = _owed(tx, caller, task, at)
+    if not reason:
+        raise Invalid(FieldError("/note", "Say why it will not be done."))
+    cases.locked(tx, case_id=owed.case)
+    if not task_rows.refused(tx, task=task, at=at, answer=reason):
+        raise Conflict("This task is no longer owed.")
+    if owed.kind in DECISIONS:
+        wake_for(tx, case=owed.case, reason=WaitingReason.DECISION, at=at)
+    item = cases.locked(tx, case_id=owed.case)
+    change(tx, item, values={"news": True}, event=_event(HistoryKind.TASK_REFUSED, item, owed.kind, at, reason))
+
+
+def _owed(tx: Tx, caller: Caller, task: UUID, at: datetime) -> task_rows.Owed:
+    owed = task_rows.owed_by(tx, task=task, supplier=caller.supplier, responder=caller.responder)
+    if owed is None:
+        raise NotFound
+    if owed.kind is TaskKind.CHILD_ASSESSMENT:
+        raise Invalid(FieldError("/kind", "This clock stops by an assessed event of the case alone."))
+    if at < owed.received_at:
+        raise Invalid(FieldError("/at", "This is before the case of the task was received."))
+    return owed
+
+
+def _event(kind: HistoryKind, item: Case, task: TaskKind, at: datetime, note: str | None) -> Event:
+    return Event(kind=kind, at=at, case=item.id, centre=item.centre, codes={"task": task.value}, note=note)
