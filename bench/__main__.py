@@ -9,8 +9,8 @@ from __future__ import annotations
 import importlib
 import sys
 
-_ALL = ("reports", "queue", "reading", "reading_quality", "mail")
-_SHORT = {"queue": ["--past", "50000"]}
+_ALL = ("reports", "queue", "reading", "reading_quality", "mail", "retention")
+_SHORT = {"queue": ["--past", "50000"], "retention": ["--past", "5000"]}
 
 
 def main() -> None:
