@@ -21,7 +21,7 @@ from sqlalchemy import exc
 from app.kit.clock import Clock
 from app.kit.codes import Role
 from app.kit.direct import Direct
-from app.kit.engines import BUSY_SECONDS, make_engine
+from app.kit.engines import empty_log, make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
 from app.kit.prepared import Prepared
 from app.kit.reach import SERVICE
@@ -32,6 +32,8 @@ T = TypeVar("T")
 
 _ATTEMPTS = 6
 _COLLISIONS = 2
+_REST_SECONDS = 0.12
+"""SQLite looks every tenth of a second whether a lock that it waits for is free."""
 _SERIALISATION_FAILURE, _DEADLOCK = "40001", "40P01"
 
 
@@ -164,22 +166,20 @@ class Database:
 
         return self._again(once)
 
-    def wash(self) -> None:
-        """Leave nothing that was deleted in the log beside an embedded database, as far as readers let go of it.
+    def write_beside(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
+        """Do a piece of long work, and then leave the database to others: the lock of an embedded one has no queue.
 
-        PostgreSQL sees to that by itself (autovacuum), and its role for the service may not.
+        Whoever takes it again at once keeps another process out until that gives up, and its requests fail.
         """
-        if not self.embedded:
-            return
-        connection = self.engine.raw_connection()  # outside of any transaction
-        cursor = connection.cursor()
-        try:
-            cursor.execute("PRAGMA busy_timeout=250")  # writers wait behind this, so it does not wait long for readers
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
-        finally:
-            cursor.close()
-            connection.close()
+        result = self.write(work, caller=caller)
+        if self.embedded:
+            time.sleep(_REST_SECONDS)
+        return result
+
+    def wash(self) -> None:
+        """Leave nothing that was deleted beside an embedded database; PostgreSQL sees to that itself (autovacuum)."""
+        if self.embedded:
+            empty_log(self.engine)
 
     def dispose(self) -> None:
         self._reading.dispose()

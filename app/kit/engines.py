@@ -12,7 +12,7 @@ from sqlalchemy import event
 POOL_SIZE = 8
 _POOL_WAIT_SECONDS = 10
 _CONNECT_SECONDS = 5
-BUSY_SECONDS = 5
+_BUSY_SECONDS = 5
 _ALWAYS = "-c timezone=UTC -c synchronous_commit=on -c plan_cache_mode=force_generic_plan"
 
 
@@ -54,7 +54,7 @@ def _sqlite(address: sa.URL, *, writing: bool, size: int) -> sa.Engine:
         pool_timeout=_POOL_WAIT_SECONDS,
         json_serializer=_dump,
         json_deserializer=orjson.loads,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},
+        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},
     )
     begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
 
@@ -76,6 +76,19 @@ def _sqlite(address: sa.URL, *, writing: bool, size: int) -> sa.Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def empty_log(engine: sa.Engine) -> None:
+    """Empty the write-ahead log of an embedded database, as far as readers let go of it."""
+    connection = engine.raw_connection()  # outside of any transaction
+    cursor = connection.cursor()
+    try:
+        cursor.execute("PRAGMA busy_timeout=250")  # writers wait behind this, so it does not wait long for readers
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
+    finally:
+        cursor.close()
+        connection.close()
 
 
 def _dump(value: object) -> str:

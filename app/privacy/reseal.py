@@ -63,7 +63,7 @@ def reseal_all(database: Database, tables: Sequence[sa.Table], *, caller: Caller
 
 
 def _one_step(database: Database, table: sa.Table, after: tuple[Any, ...] | None, caller: Caller) -> Step:
-    return database.write(lambda tx: reseal_some(tx, table=table, after=after), caller=caller)
+    return database.write_beside(lambda tx: reseal_some(tx, table=table, after=after), caller=caller)
 
 
 def reseal_some(tx: Tx, *, table: sa.Table, after: tuple[Any, ...] | None = None) -> Step:

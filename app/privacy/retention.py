@@ -46,7 +46,7 @@ def clear_due(database: Database, policy: Policy, *, caller: Caller, seconds: fl
 
 
 def _clear_leftovers(database: Database, policy: Policy, *, caller: Caller, until: float) -> bool:
-    while database.write(lambda tx: clear_leftovers(tx, kept=policy.periods), caller=caller):
+    while database.write_beside(lambda tx: clear_leftovers(tx, kept=policy.periods), caller=caller):
         if time.monotonic() >= until:
             return False
     return True
@@ -67,7 +67,7 @@ def _clear_cases(database: Database, policy: Policy, *, caller: Caller, until: f
         if policy.archive is not None:
             handed = database.read(lambda tx, batch=batch: hand_over(tx, overdue=batch), caller=caller)  # type: ignore[misc]
             write_down(policy.archive, handed)
-        done = database.write(lambda tx, ids=ids: _clear(tx, policy, ids), caller=caller)  # type: ignore[misc]
+        done = database.write_beside(lambda tx, ids=ids: _clear(tx, policy, ids), caller=caller)  # type: ignore[misc]
         cases, reports = cases + done[0], reports + done[1]
         after = batch[-1].closed_at, batch[-1].case
         if time.monotonic() >= until:

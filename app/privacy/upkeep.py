@@ -75,7 +75,7 @@ def ways(database: Database, *, policy: Policy, tables: Sequence[sa.Table]) -> M
 
 def _in_batches(database: Database, work: Callable[[Tx], int], most: int) -> Callable[[Job, object], None]:
     def deliver(_job: Job, _prepared: object) -> None:
-        while database.write(work, caller=SYSTEM) == most:
+        while database.write_beside(work, caller=SYSTEM) == most:
             pass
 
     return deliver

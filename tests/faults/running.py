@@ -27,6 +27,7 @@ from app.access.keys import create_key
 from app.kit.clock import SystemClock
 from app.kit.codes import Role
 from app.kit.database import Database
+from app.kit.key_file import look_again, make_keys
 from app.kit.sealed import Keys, Sealer
 from tests.directory.city import City, small_city
 
@@ -195,20 +196,21 @@ def site_at(
     *,
     services: int = 1,
     served_at: str | None = None,
+    keys_file: Path | None = None,
     more: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Site]:
     """Make the municipality in an empty migrated database and serve it; `served_at` is another way to it.
 
-    `more` are settings of this one test.
+    In a `keys_file` the keys can change while it runs; `more` are settings of this one test.
     """
-    keys = Keys.generate()
-    sealer = Sealer(keys)
+    keys = Keys.generate() if keys_file is None else make_keys(keys_file)
+    sealer = Sealer(keys, again=None if keys_file is None else lambda: look_again(keys_file))
     sealing, lookup = keys.to_text()
+    given = {"INDGANG_SEALING_KEYS": sealing, "INDGANG_LOOKUP_KEY": lookup}
     receipts = folder / "receipts"
     environment = {
         "INDGANG_DATABASE_URL": served_at or url,
-        "INDGANG_SEALING_KEYS": sealing,
-        "INDGANG_LOOKUP_KEY": lookup,
+        **(given if keys_file is None else {"INDGANG_KEYS_FILE": str(keys_file)}),
         "INDGANG_RECEIPTS": str(receipts),
         "INDGANG_LOG_LEVEL": "warning",
         "INDGANG_RATE_LIMIT": "0",  # the storms ask as fast as they can

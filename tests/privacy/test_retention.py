@@ -30,6 +30,7 @@ DELETED_AS_ROWS = {"attachments", "letters", "unreachable", "legal_holds"}
 KEPT_FOR_THEIR_OWN_TIME = {
     "access_log",
     "key_proofs",  # of the keys themselves
+    "device_actions",  # what a device drew to know its own act again
     "api_keys",  # who calls, not whom it is about
     "idempotency_keys",  # gone after a day
     "landlords",  # the directory has periods of its own
