@@ -9,6 +9,9 @@ centre_counters = sa.Table(
     metadata,
     sa.Column("centre_id", sa.Uuid(), primary_key=True),
     sa.Column("number", sa.BigInteger(), nullable=False),
+    sa.Column(
+        "told_after", sa.BigInteger(), nullable=False, server_default="0", comment="older changes are told no more"
+    ),
 )
 
 changes = sa.Table(
@@ -17,8 +20,18 @@ changes = sa.Table(
     sa.Column("centre_id", sa.Uuid(), primary_key=True),
     sa.Column("number", sa.BigInteger(), primary_key=True, autoincrement=False),
     sa.Column("case_id", sa.Uuid(), nullable=False),
-    sa.Column("change", sa.String(8), nullable=False),
+    sa.Column("change", sa.String(8), nullable=False, comment="for the centre; a viewer's follows from who saw it"),
     sa.Column("at", instant(), nullable=False),
+    sa.Column("seen_by", document(), nullable=False, server_default="[]", comment="marks of who sees it from then on"),
+    sa.Column("seen_before_by", document(), comment="marks of who saw it until then; null where they are the same"),
+    sa.Column("also", document(), comment="its numbers in all centres, where it has one in several"),
+)
+
+queued = sa.Table(
+    "queued",
+    metadata,
+    sa.Column("case_id", sa.Uuid(), primary_key=True, comment="of a case that stands in somebody's queue"),
+    sa.Column("seen_by", document(), nullable=False, comment="marks of who was last told of it"),
 )
 
 case_works = sa.Table(
