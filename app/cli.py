@@ -1,6 +1,7 @@
 """The command `indgang`: for the operator, and the only place that prints."""
 
 import signal
+import socket
 import sys
 import threading
 from datetime import timedelta
@@ -46,6 +47,18 @@ Id = Annotated[UUID | None, typer.Option(metavar="ID")]
 Days = Annotated[int | None, typer.Option(min=1, max=3650, help="In how many days it ends.")]
 
 
+class _Server(uvicorn.Server):
+    """Answers who waits for news before it waits for its requests to end."""
+
+    def __init__(self, wiring: Wiring, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._wiring = wiring
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._wiring.following.end_waits()
+        await super().shutdown(sockets)
+
+
 @cli.command()
 def serve(
     *, demo: Annotated[bool, typer.Option("--demo", help="Fill an empty database with invented data.")] = False
@@ -56,7 +69,8 @@ def serve(
     if demo:
         _fill(wiring, settings)
     working = Worker(wiring) if settings.worker else None
-    server = uvicorn.Server(
+    server = _Server(
+        wiring,
         uvicorn.Config(
             app_of(wiring, beside=working),
             host=settings.host,
@@ -68,7 +82,7 @@ def serve(
             log_config=None,
             server_header=False,
             timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
-        )
+        ),
     )
     typer.echo(f"Indgang answers on http://{settings.host}:{settings.port}, described at /docs.", err=True)
     server.run()

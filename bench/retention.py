@@ -22,7 +22,8 @@ from app.history.tables import events
 from app.intake.tables import reports
 from app.kit.clock import FixedClock
 from app.kit.codes import Role
-from app.kit.database import Caller, Database, Tx
+from app.kit.database import Database, Tx
+from app.kit.reach import Caller
 from app.kit.sealed import Keys, Sealer
 from app.privacy.periods import Periods
 from app.privacy.retention import Policy, clear_due

@@ -57,6 +57,15 @@ class Consent:
     sharing: Sharing
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetIn:
+    """What a kind of post is let in to at one instant, by which consents, and until when that stays so by itself."""
+
+    consents: frozenset[UUID] = frozenset()
+    cases: frozenset[UUID] = frozenset()
+    until: datetime | None = None
+
+
 def give(tx: Tx, *, sharing: Sharing) -> Consent:
     """Record it; it widens what is seen from its first instant on."""
     row_id = new_id()
@@ -109,6 +118,28 @@ def shared_cases(*, kind: ResponderKind, centres: Collection[UUID], at: datetime
         consents.c.from_at <= at,
         consents.c.until_at > at,
         consents.c.withdrawn_at.is_(None),
+    )
+
+
+def let_in(tx: Tx, *, kind: ResponderKind, centres: Collection[UUID], at: datetime) -> LetIn:
+    """Return what a kind of post at these centres is let in to at an instant.
+
+    On PostgreSQL a caller is not shown what is to begin later, so that is asked for beyond the policies.
+    """
+    wanted = sa.select(consents.c.id, consents.c.case_id, consents.c.from_at, consents.c.until_at).where(
+        consents.c.kind == kind.value,
+        consents.c.centre_id.in_(centres),
+        consents.c.until_at > at,
+        consents.c.withdrawn_at.is_(None),
+    )
+    with tx.beyond_the_wall():
+        rows = tx.execute(wanted).all()
+    begun = [row for row in rows if row.from_at <= at]
+    boundaries = [row.until_at for row in begun] + [row.from_at for row in rows if row.from_at > at]
+    return LetIn(
+        consents=frozenset(row.id for row in begun),
+        cases=frozenset(row.case_id for row in begun),
+        until=min(boundaries, default=None),
     )
 
 

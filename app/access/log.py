@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from app.access.callers import Caller
 from app.access.tables import access_log
 from app.kit.database import Tx
+from app.kit.reach import Caller as AnyCaller
 
 _ENTER = sa.insert(access_log).inline()  # nobody asks for the number it got
 
@@ -24,28 +26,43 @@ class ReadOf:
     purpose: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What one request shows to whom."""
+
+    caller: AnyCaller
+    request: ReadOf
+    cases: Sequence[UUID] = ()
+    reports: Sequence[UUID] = ()
+
+
 def shown(tx: Tx, *, request: ReadOf, cases: Sequence[UUID] = (), reports: Sequence[UUID] = ()) -> None:
     """Enter one row for the whole request; nothing where nothing was shown."""
-    if not cases and not reports:
-        return
-    responder, person = _who(tx)
-    tx.execute(
-        _ENTER,
-        {
-            "at": tx.now,
-            "caller_id": tx.caller.id,
-            "role": tx.caller.role.value,
-            "responder_id": responder,
-            "person_hash": person and tx.sealer.fingerprint(person, purpose="person"),
-            "method": request.method,
-            "route": request.route,
-            "purpose": request.purpose,
-            "cases": [str(one) for one in cases],
-            "reports": [str(one) for one in reports],
-        },
-    )
+    looked(tx, [Look(caller=tx.caller, request=request, cases=cases, reports=reports)])
 
 
-def _who(tx: Tx) -> tuple[UUID | None, str | None]:
-    caller = tx.caller
+def looked(tx: Tx, looks: Iterable[Look]) -> None:
+    """Enter one row for each request that shows something."""
+    rows = [_row(tx, look) for look in looks if look.cases or look.reports]
+    if rows:
+        tx.execute(_ENTER, rows if len(rows) > 1 else rows[0])
+
+
+def _row(tx: Tx, look: Look) -> dict[str, Any]:
+    responder, person = _who(look.caller)
+    return {
+        "at": tx.now,
+        "caller_id": look.caller.id,
+        "role": look.caller.role.value,
+        "responder_id": responder,
+        "person_hash": person and tx.sealer.fingerprint(person, purpose="person"),
+        "method": look.request.method,
+        "route": look.request.route,
+        "purpose": look.request.purpose,
+        "cases": [str(one) for one in look.cases],
+        "reports": [str(one) for one in look.reports],
+    }
+
+
+def _who(caller: AnyCaller) -> tuple[UUID | None, str | None]:
     return (caller.responder, caller.person) if isinstance(caller, Caller) else (None, None)

@@ -106,7 +106,7 @@ READ_CASES: Final = Deed(
     action="read",
     view=View.CASE,
     rows=_WORKS,
-    routes=("GET /v1/queue", "GET /v1/cases/{number}"),
+    routes=("GET /v1/queue", "GET /v1/changes", "GET /v1/cases/{number}"),
 )
 WORK_ON_CASES: Final = Deed(
     resource="cases",

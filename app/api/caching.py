@@ -36,8 +36,7 @@ def if_match_text(header: str | None) -> str:
     return strong[1]
 
 
-def unchanged(header: str | None, current: str) -> bool:
-    """Say whether `If-None-Match` holds the current ETag, so that 304 is the whole answer."""
-    if header is None:
-        return False
-    return current in {one.strip().removeprefix("W/") for one in header.split(",")}
+def tags_in(header: str | None) -> tuple[str, ...]:
+    """Return what stands between the quotes of `If-None-Match`."""
+    tags = () if header is None else tuple(one.strip().removeprefix("W/") for one in header.split(","))
+    return tuple(one[1:-1] for one in tags if len(one) > 1 and one[0] == one[-1] == '"')

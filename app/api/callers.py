@@ -136,6 +136,12 @@ async def caller_of(request: Request) -> Caller:
     return caller
 
 
+async def is_still_known(asked: Asked) -> bool:
+    """Say whether the key or token of a request that was held is good still, for the same caller."""
+    token = asked.request.headers.get("authorization", "").partition(" ")[2].strip()
+    return await _find(asked.wiring, token) == asked.caller
+
+
 async def _find(wiring: Wiring, token: str) -> Caller | None:
     """Return who holds an API key or, where a provider of identities is set, a token of it."""
     if token.startswith(PREFIX) or wiring.identities is None:

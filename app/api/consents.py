@@ -18,7 +18,7 @@ from app.api.problems import problems
 from app.api.showing import Showing, show
 from app.assignment.case import Case
 from app.assignment.cases import one as one_case
-from app.directory.current import current
+from app.directory.current import current, mark_changed
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
@@ -155,6 +155,8 @@ def _seen(tx: Tx, viewer: Viewer, number: str) -> Case:
 
 
 def _show_again(tx: Tx, one: Consent, kind: ChangeKind) -> None:
+    """Who may see what is another from now on: whoever follows that centre begins anew."""
+    mark_changed(tx)
     number_changes(tx, [Change(centre=one.sharing.centre, case=one.sharing.case, kind=kind)])
 
 

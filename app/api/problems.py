@@ -62,6 +62,7 @@ REFUSALS: Mapping[type[errors.IndgangError], Refusal] = {
     errors.Forbidden: Refusal(403, "forbidden", "The role may not do this"),
     errors.NotFound: Refusal(404, "not-found", "Nothing here"),
     errors.Conflict: Refusal(409, "conflict", "It stands otherwise by now"),
+    errors.Gone: Refusal(410, "gone", "Told no more"),
     errors.Stale: Refusal(412, "stale", "Changed since it was read"),
     errors.TooLarge: Refusal(413, "too-large", "Too large"),
     errors.UnsupportedMedia: Refusal(415, "unsupported-media", "Not a content type of this route"),

@@ -1,30 +1,26 @@
-"""A responder's queue, and the tasks that others owe."""
+"""A responder's queue."""
 
-import hashlib
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
+from pydantic import Field
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from app.access import roles
 from app.api import case_views as view
-from app.api.answers import Answer, answer
-from app.api.caching import etag, unchanged
+from app.api.caching import etag, tags_in
 from app.api.callers import Asked, allow
 from app.api.fields import View
-from app.api.paging import FIRST_LIMIT, Cursor, Limit, link_to_next
-from app.api.showing import Showing, show
-from app.api.turns import cursor_at, turn_after
-from app.assignment import cases
-from app.assignment.turn import turn_of_case
-from app.directory.current import current
-from app.kit.database import Tx
-from app.queue.viewer import viewer_of
+from app.api.paging import FIRST_LIMIT, Cursor, Limit
+from app.api.showing import show
+from app.api.turns import turn_after
+from app.api.waiting_answer import Fields, QueueItemPartOut, wanted
+from app.api.waiting_page import Asking, page_of
 
 router = APIRouter(prefix="/v1", tags=["queue"])
 Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
-Tasked = Annotated[Asked, Depends(allow(*roles.DO_TASKS))]
 
 
 class QueueOut(View):
@@ -32,24 +28,39 @@ class QueueOut(View):
 
     items: list[view.QueueItemOut]
     next_cursor: str | None = None
+    cursor: str = Field(description="Where the changes go on: `GET /v1/changes?after=`.")
 
 
-@router.get("/queue", response_model=QueueOut, responses={304: {"description": "Nothing changed."}}, summary="My queue")
-def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None) -> Response:
-    """What the caller owns, is informed of, and what nobody at its centres has taken yet."""
-    after = turn_after(cursor)
+class QueuePartOut(View):
+    """The same with the fields that were asked for."""
 
-    def work(tx: Tx) -> Showing[Answer]:
-        viewer = viewer_of(tx, asked.caller, at=tx.now)
-        found, directory = cases.listed(tx, viewer.bounds, limit=limit + 1, after=after), current(tx)
-        items = found[:limit]
-        more = cursor_at(turn_of_case(items[-1])) if len(found) > limit else None
-        fields = [view.item_fields(item, directory, at=tx.now) for item in items]
-        made = answer(QueueOut.model_validate({"items": fields, "next_cursor": more}))
-        version = etag(hashlib.sha256(made.body).hexdigest()[:32])
-        if unchanged(asked.if_none_match, version):
-            return Showing(what=Answer(status=304, headers={"ETag": version}))
-        headers = {"ETag": version, **link_to_next(asked, more)}
-        return Showing(what=replace(made, headers=headers), cases=[item.id for item in items])
+    items: list[QueueItemPartOut]  # type: ignore[valid-type]
+    next_cursor: str | None = None
+    cursor: str
 
-    return show(asked, purpose="queue", work=work).response()
+
+@router.get(
+    "/queue",
+    response_model=QueueOut | QueuePartOut,
+    responses={304: {"description": "Nothing changed."}},
+    summary="My queue",
+)
+async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None, fields: Fields = None) -> Response:
+    """What the caller owns, is informed of, and what nobody at its centres has taken yet.
+
+    `cursor` is where `GET /v1/changes` goes on from this answer; of several pages, from the first.
+    """
+    following = asked.wiring.following
+    following.watch.begin()
+    asking = Asking(limit=limit, after=turn_after(cursor), fields=wanted(fields))
+    tags = tags_in(asked.if_none_match)
+    same = following.known.unchanged(asked.caller, asked.request.url.query, tags)
+    if same is not None:
+        return Response(status_code=304, headers={"ETag": etag(same)})
+    return await run_in_threadpool(_page, asked, asking, tags)
+
+
+def _page(asked: Asked, asking: Asking, tags: Sequence[str]) -> Response:
+    page = show(asked, purpose="queue", work=lambda tx: page_of(tx, asked, asking, tags))
+    asked.wiring.following.known.answered(asked.caller, asked.request.url.query, stand=page.stand, tag=page.tag)
+    return page.answer.response()

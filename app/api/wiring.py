@@ -12,6 +12,7 @@ from app.access.identity_callers import IdentifiedCallers
 from app.access.limits import Limits
 from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
+from app.api.waiting_following import Following
 from app.blobs.mails import KeptMail
 from app.kit.clock import Clock
 from app.kit.database import Database
@@ -69,8 +70,14 @@ class Wiring:
     """How long it is kept what tells of people, and where it is handed over before."""
     work_promised: threading.Event = field(default_factory=threading.Event)
     """Set after a commit that promised a job, so that the worker need not wait."""
+    following: Following = field(init=False)
+    """Who follows the queues: pollers and those who wait."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "following", Following(self.database, self.clock))
 
     def close(self) -> None:
+        self.following.close()
         self.callers.close()
         if self.identities is not None:
             self.identities.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -97,6 +97,24 @@ def listed(tx: Tx, bounds: Bounds, *, limit: int, after: Turn | None = None) -> 
     if after is not None:
         wanted = wanted.where(sa.tuple_(_RANK, cases.c.answer_by, cases.c.id) > (after.rank, after.due, after.id))
     return tuple(_case(tx, row) for row in tx.execute(wanted.limit(limit)))
+
+
+def still_open(tx: Tx, bounds: Bounds | None, *, ids: Collection[UUID]) -> Mapping[UUID, Case]:
+    """Return those of these cases that are open and within the bounds; without any for the service itself."""
+    if not ids:
+        return {}
+    within = sa.true() if bounds is None else bounds.condition()
+    found = tx.execute(sa.select(cases).where(cases.c.id.in_(ids), is_open, within))
+    return {row.id: _case(tx, row) for row in found}
+
+
+def numbers_of(tx: Tx, *, ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Return the numbers of cases; whoever was shown one is owed the number by which it left."""
+    if not ids:
+        return {}
+    with tx.beyond_the_wall():
+        found = tx.execute(sa.select(cases.c.id, cases.c.number).where(cases.c.id.in_(ids)))
+        return {row.id: row.number for row in found}
 
 
 def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | None:

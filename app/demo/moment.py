@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from app.kit.database import Caller, Tx
+from app.kit.database import Tx
+from app.kit.reach import Caller
 
 
 @contextmanager

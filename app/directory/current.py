@@ -24,7 +24,7 @@ from app.directory.register import (
     SUPPLIERS,
 )
 from app.directory.snapshot import Directory
-from app.directory.tables import directory_state
+from app.directory.tables import directory_state, responders
 from app.directory.versions import E, Kept
 from app.kit.database import Tx
 from app.kit.ids import new_id
@@ -35,6 +35,17 @@ _REACH: Final = timedelta(days=31)
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 _END: Final = datetime.max.replace(tzinfo=UTC)
 _STAMP: Final = Prepared(sa.select(directory_state.c.stamp))
+_EDITION: Final = Prepared(sa.select(directory_state.c.version, directory_state.c.stamp))
+_VERSION_OF_POST: Final = Prepared(
+    sa.select(responders.c.version)
+    .where(responders.c.id == sa.bindparam("post"), responders.c.superseded_at.is_(None))
+    .where(responders.c.valid_from <= sa.bindparam("at"))
+    .where(sa.or_(responders.c.valid_to.is_(None), responders.c.valid_to > sa.bindparam("at")))
+    .order_by(responders.c.valid_from.desc())
+    .limit(1)
+)
+DIRECTORY: Final = "directory"
+"""The name under which a new edition is announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +94,46 @@ def current(tx: Tx) -> Directory:
     return directory
 
 
+def remembered(stamp: UUID, at: datetime) -> Directory | None:
+    """Return the directory of a stamp at an instant where this process has it loaded; asks no database."""
+    return _snapshots.at(stamp, at)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edition:
+    """How often the directory has changed, and the stamp of the last change."""
+
+    version: int
+    stamp: UUID
+
+    @classmethod
+    def read(cls, told: str) -> Edition:
+        """Return what was announced."""
+        version, _, stamp = told.partition(" ")
+        return cls(int(version), UUID(stamp))
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.stamp.hex}"
+
+
+def edition_of(tx: Tx) -> Edition | None:
+    """Return the newest edition; None of an empty directory."""
+    state = tx.row(_EDITION)
+    return None if state is None else Edition(state.version, state.stamp)
+
+
+def version_of_post(tx: Tx, post: UUID) -> int:
+    """Return the version of a post that is valid now; 0 where it is not in the directory."""
+    row = tx.row(_VERSION_OF_POST, {"post": post, "at": tx.now})
+    return 0 if row is None else int(row.version)
+
+
 def mark_changed(tx: Tx) -> None:
     """Make every process load the directory anew; takes a lock, so changes of the directory go one after another."""
     changed = {"version": directory_state.c.version + 1, "stamp": new_id()}
     if tx.execute(sa.update(directory_state).values(changed)).rowcount == 0:
         tx.execute(sa.insert(directory_state).values(one=1, version=1, stamp=new_id()))
+    tx.announce({DIRECTORY: str(edition_of(tx))})
 
 
 def _load(tx: Tx) -> _Loaded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
@@ -59,6 +60,9 @@ class Directory:
                 if share > 0:
                     self._posts[centre_id, responder.kind].append(responder)
         self._left_alone = [one for one in entries.responders if one.id in self._absences or not (one.held or one.unit)]
+        self._turns = sorted(
+            {end for one in entries.absences for end in (one.valid_from, one.valid_to) if end is not None}
+        )
         self._entrance = next((centre for centre in entries.centres if centre.kind is CentreKind.ENTRANCE), None)
 
     @property
@@ -162,6 +166,10 @@ class Directory:
 
     def absent(self, responder: Responder, at: datetime) -> Absence | None:
         return next((absence for absence in self._absences.get(responder.id, ()) if absence.covers(at)), None)
+
+    def next_turn(self, at: datetime) -> datetime | None:
+        """When the next absence of anybody begins or ends after an instant; None where none is known."""
+        return next(iter(self._turns[bisect_right(self._turns, at) :]), None)
 
     def on_duty(self, responder: Responder, at: datetime) -> bool:
         """Whether work may be given to it: a unit always, a post when it is held and nobody says its holder is away."""

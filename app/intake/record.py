@@ -15,10 +15,11 @@ from app.intake.sealing import fingerprints, sealed_fields
 from app.intake.tables import reports
 from app.intake.told import Told
 from app.kit.codes import Role
-from app.kit.database import Caller, Tx
+from app.kit.database import Tx
 from app.kit.errors import Conflict
 from app.kit.ids import new_id, new_reference
 from app.kit.prepared import Prepared
+from app.kit.reach import Caller
 
 _BY_YOUR_REFERENCE = Prepared(
     sa.select(reports).where(

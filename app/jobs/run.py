@@ -12,8 +12,9 @@ import structlog
 
 from app.jobs.tables import is_waiting, jobs
 from app.jobs.work import LEASE, MOST_ATTEMPTS, Job, JobState, pause_after
-from app.kit.database import Caller, Database, Tx
+from app.kit.database import Database, Tx
 from app.kit.ids import new_id
+from app.kit.reach import Caller
 
 _MOST_AT_ONCE = 20
 _log = structlog.get_logger()

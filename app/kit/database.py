@@ -12,19 +12,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar, cast
-from uuid import UUID
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy import exc
 
 from app.kit.clock import Clock
-from app.kit.codes import Role
 from app.kit.direct import Direct
 from app.kit.engines import empty_log, make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
+from app.kit.failures import translated, worth_another
 from app.kit.prepared import Prepared
-from app.kit.reach import SERVICE
+from app.kit.reach import SERVICE, Caller
 from app.kit.sealed import Sealer
 from app.kit.sharing import Shared, SharedCommits
 
@@ -34,26 +33,12 @@ _ATTEMPTS = 6
 _COLLISIONS = 2
 _REST_SECONDS = 0.12
 """SQLite looks every tenth of a second whether a lock that it waits for is free."""
-_SERIALISATION_FAILURE, _DEADLOCK = "40001", "40P01"
-
-
-class Caller(Protocol):
-    """Who asks: stands in the history and the log of reads, and bounds what may be seen."""
-
-    @property
-    def id(self) -> UUID: ...
-    @property
-    def role(self) -> Role: ...
-    @property
-    def reach(self) -> str:
-        """Who asks, as the policies of PostgreSQL read it: a JSON object with `role` and the bounds of the key."""
-        ...
 
 
 class Tx:
     """One transaction as a verb sees it: `now` is the instant it began, in UTC."""
 
-    __slots__ = ("_direct", "after", "caller", "connection", "now", "sealer", "walled")
+    __slots__ = ("_direct", "after", "announced", "caller", "connection", "ending", "now", "sealer", "walled")
 
     def __init__(self, connection: sa.Connection, *, now: datetime, sealer: Sealer, caller: Caller) -> None:
         self._direct = Direct(connection)
@@ -63,6 +48,8 @@ class Tx:
         self.sealer = sealer
         self.caller = caller
         self.after: list[Callable[[], None]] = []
+        self.announced: dict[str, str | int] = {}
+        self.ending: dict[Callable[[Tx, Sequence[Any]], None], list[Any]] = {}
 
     def execute(
         self,
@@ -115,11 +102,26 @@ class Tx:
         """Call once the transaction is durable: wake-ups only, never work that must not be lost."""
         self.after.append(call)
 
+    def announce(self, news: Mapping[str, str | int]) -> None:
+        """Tell those who listen in this process, once the transaction is durable; of one name the last word counts."""
+        self.announced |= news
+
+    def at_end(self, work: Callable[[Tx, Sequence[Any]], None], *given: Any) -> None:  # noqa: ANN401 handed back to `work`
+        """Do this last in the transaction, once, with all that was given for it: locks that are to be held shortly."""
+        self.ending.setdefault(work, []).extend(given)
+
+    def end(self) -> None:
+        """Do what was left for the end, and send what waits."""
+        for work, given in self.ending.items():
+            work(self, given)
+        self.flush()
+
 
 class Database:
     """One database of either kind; a process has one of these."""
 
     def __init__(self, url: str, *, sealer: Sealer, clock: Clock) -> None:
+        self.url = url
         self._sealer = sealer
         self._clock = clock
         self.engine = make_engine(url, writing=True)
@@ -128,6 +130,8 @@ class Database:
         aside = make_engine(url, writing=False, size=1)
         self._aside = aside if self.embedded else _of_snapshots(aside)
         self._shared: SharedCommits[Any] = SharedCommits(self._commit_together)
+        self.listeners: list[Callable[[Mapping[str, str | int]], None]] = []
+        """Called in the writer's thread with what a transaction announced, after its commit and before its answer."""
 
     def write(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
         """Run `work` in one transaction and return what it returned, after the commit.
@@ -147,7 +151,7 @@ class Database:
         one: Shared[tuple[T, Tx]] = Shared(lambda connection: self._do(connection, work, caller))
         self._shared.submit(one)
         result, tx = one.outcome()
-        _wake(tx)
+        self._wake(tx)
         return result
 
     def read(self, work: Callable[[Tx], T], *, caller: Caller, aside: bool = False) -> T:
@@ -193,7 +197,7 @@ class Database:
         tx = self._tx(connection, caller)
         tx.tell(SERVICE)  # a report must find the case that it joins, whoever sends it
         result = work(tx)
-        tx.flush()
+        tx.end()
         return result, tx
 
     def _write_alone(self, work: Callable[[Tx], T], caller: Caller) -> T:
@@ -204,8 +208,15 @@ class Database:
             except exc.DBAPIError as error:
                 # It may have been kept, so it must not be done again: the caller's idempotency key decides.
                 raise Unavailable(KEPT_OR_NOT) from error
-        _wake(tx)
+        self._wake(tx)
         return result
+
+    def _wake(self, tx: Tx) -> None:
+        for call in tx.after:
+            call()
+        if tx.announced:
+            for listen in self.listeners:
+                listen(tx.announced)
 
     def _again(self, once: Callable[[], T]) -> T:
         """Repeat where another transaction was in the way; a lost connection is tried once more on a new one."""
@@ -213,8 +224,8 @@ class Database:
             try:
                 return once()
             except exc.DBAPIError as error:
-                if attempt == _ATTEMPTS or not _worth_another(error, attempt):
-                    raise _translated(error) from error
+                if attempt == _ATTEMPTS or not worth_another(error, attempt):
+                    raise translated(error) from error
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 spreads rivals, keeps no secret
             except exc.TimeoutError as error:
                 raise Unavailable from error
@@ -236,7 +247,7 @@ class Database:
                     self._commit_together([one])
                 return
             for one in batch:
-                one.fail(_translated(error))
+                one.fail(translated(error))
             return
         except exc.TimeoutError:
             for one in batch:
@@ -279,22 +290,3 @@ def _undo(connection: sa.Connection, *, alone: bool) -> None:
         connection.exec_driver_sql("RELEASE one")
     elif transaction is not None:
         transaction.rollback()
-
-
-def _wake(tx: Tx) -> None:
-    for call in tx.after:
-        call()
-
-
-def _worth_another(error: exc.DBAPIError, attempt: int) -> bool:
-    state = getattr(error.orig, "sqlstate", None)
-    if state in {_SERIALISATION_FAILURE, _DEADLOCK}:
-        return True
-    return error.connection_invalidated and attempt == 1
-
-
-def _translated(error: exc.DBAPIError) -> Exception:
-    """Say "unavailable" for what the database could not do, and leave what our own statements did wrong as it is."""
-    if isinstance(error, exc.OperationalError | exc.InterfaceError) or error.connection_invalidated:
-        return Unavailable()
-    return error

@@ -52,6 +52,10 @@ class Conflict(IndgangError):
     """The world has moved on; `detail` tells how it stands now."""
 
 
+class Gone(IndgangError):
+    """What was asked for can be told no more; `detail` says what to do instead."""
+
+
 class Stale(IndgangError):
     """`If-Match` names a version that is no longer the newest."""
 

@@ -13,8 +13,9 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from app.kit.database import Caller, Database, Tx
+from app.kit.database import Database, Tx
 from app.kit.errors import Conflict
+from app.kit.reach import Caller
 from app.kit.sealed import KEY_ID_BYTES, SealBroken, Sealer
 from app.privacy.bindings import PIECES, bound_by, names_of, row_of, sealed_columns
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from app.kit.database import Caller, Database, Tx
+from app.kit.database import Database, Tx
+from app.kit.reach import Caller
 from app.privacy.archive import hand_over, write_down
 from app.privacy.due import due, still_due
 from app.privacy.forget import forget

@@ -13,6 +13,7 @@ from app.assignment.cases import Bounds
 from app.assignment.stand_in import StandIn, is_due, stands_in
 from app.directory.current import current
 from app.directory.entries import Responder
+from app.directory.snapshot import Directory
 from app.kit.database import Tx
 from app.kit.errors import Forbidden
 
@@ -63,9 +64,13 @@ def must_answer_for(viewer: Viewer, item: Case) -> None:
 
 def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:
     """Return who the caller is in the directory of this instant; Forbidden where its post is not there (any more)."""
+    return viewer_in(current(tx), caller, at=at)
+
+
+def viewer_in(directory: Directory, caller: Caller, *, at: datetime) -> Viewer:
+    """Return who the caller is in this directory; errors as `viewer_of`."""
     if READ_CASES.meets(caller.role, Rows.OF_ITS_CENTRES):
         return Viewer(responder=None, centres=tuple(sorted(caller.centres)), leads=True)
-    directory = current(tx)
     responder = None if caller.responder is None else directory.responder(caller.responder)
     if responder is None:
         raise Forbidden("This key acts for no post of the directory.")

@@ -15,9 +15,9 @@ SEEN_BY_OPERATORS = {"/healthz", "/readyz", "/metrics"}
 
 
 def _steady(answer: Any) -> Any:  # noqa: ANN401 any JSON
-    """A cursor holds ids that are drawn anew; that there is one is part of the story."""
-    if isinstance(answer, dict) and "next_cursor" in answer:
-        return answer | {"next_cursor": answer["next_cursor"] is not None}
+    """A cursor holds ids that are drawn anew and is signed; that there is one is part of the story."""
+    if isinstance(answer, dict):
+        return answer | {name: answer[name] is not None for name in ("cursor", "next_cursor") if name in answer}
     return answer
 
 

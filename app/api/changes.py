@@ -1,0 +1,158 @@
+"""What entered, changed in and left a queue since a cursor: at once, or as soon as there is something."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from app.access import roles
+from app.api.callers import Asked, allow, is_still_known
+from app.api.paging import FIRST_LIMIT, Limit
+from app.api.problems import problems
+from app.api.showing import Showing, show
+from app.api.waiting import Waiter, waits
+from app.api.waiting_answer import (
+    After,
+    Changes,
+    ChangesOut,
+    ChangesPartOut,
+    Fields,
+    Written,
+    item_of,
+    items_json,
+    nothing_new,
+    wanted,
+)
+from app.assignment import cases
+from app.directory.current import current
+from app.kit.database import Tx
+from app.kit.errors import Unauthenticated
+from app.queue.feed import Answered, told_since
+from app.queue.feed_audience import Follower
+from app.queue.feed_cursor import cursor_of, told_until
+from app.queue.feed_follow import followed
+from app.queue.feed_merge import Vector
+from app.queue.viewer import viewer_of
+
+router = APIRouter(prefix="/v1", tags=["queue"])
+Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
+LONGEST_WAIT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What one request asks for; `seconds` is how long it would wait, None where it would not."""
+
+    after: str
+    limit: int
+    fields: frozenset[str] | None
+    seconds: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What there was to tell at once, and how far it reached."""
+
+    follower: Follower
+    until: Vector
+    written: Written
+    waits: bool
+
+
+@router.get(
+    "/changes",
+    response_model=ChangesOut | ChangesPartOut,
+    responses=problems(410),
+    summary="What changed in my queue",
+)
+async def changes(asked: Worker, after: After, limit: Limit = FIRST_LIMIT, fields: Fields = None) -> Response:
+    """What entered, changed and left since a cursor, each once, in the order in which it became so.
+
+    With `Prefer: wait=25` the answer waits so many seconds for something to tell, a minute at most. 410 where the feed
+    cannot tell it, because it is too long ago or the caller's post, duty or centres changed: read the queue anew.
+    """
+    seconds = _seconds(asked)
+    want = _Wanted(after=after, limit=limit, fields=wanted(fields), seconds=seconds)
+    following = asked.wiring.following
+    following.watch.begin()
+    told = _nothing(asked, want)
+    if told is None:
+        told = await run_in_threadpool(_read, asked, want)
+    if seconds is None or not told.waits or not following.waiting.may_wait(asked.caller):
+        return _response(told.written.body, applied=None if told.waits else seconds)
+    written = await _wait(asked, want, told)
+    return _response(written.body, applied=seconds)
+
+
+def _nothing(asked: Asked, want: _Wanted) -> _Told | None:
+    """Say on the event loop that there is nothing new, where that is known; errors as `told_until`."""
+    following = asked.wiring.following
+    follower = following.known.follower(asked.caller)
+    if follower is None:
+        return None
+    vector = told_until(want.after, follower, sealer=asked.wiring.sealer)
+    if following.watch.numbers(follower.centres) != tuple(vector.values()):
+        return None
+    return _Told(follower=follower, until=vector, written=Written(body=nothing_new(want.after)), waits=True)
+
+
+def _read(asked: Asked, want: _Wanted) -> _Told:
+    def work(tx: Tx) -> Showing[_Told]:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        directory = current(tx)
+        found = followed(tx, viewer, asked.caller, directory=directory)
+        asked.wiring.following.known.following(asked.caller, directory=directory, viewer=viewer, followed=found)
+        follower = found.follower
+        vector = told_until(want.after, follower, sealer=tx.sealer)
+        answered = told_since(tx, follower, after=vector, limit=want.limit)
+        ids = {one.case for one in answered.told}
+        opened = cases.still_open(tx, viewer.bounds, ids=ids)
+        items = items_json((item_of(one, directory, at=tx.now) for one in opened.values()), want.fields)
+        written = _written(tx, follower, answered, dict(zip(opened, items, strict=True)))
+        waiting = not answered.told and not answered.more
+        told = _Told(follower=follower, until=answered.until, written=written, waits=waiting)
+        return Showing(what=told, cases=written.cases)
+
+    return show(asked, purpose="queue", work=work)
+
+
+def _written(tx: Tx, follower: Follower, answered: Answered, items: Mapping[UUID, bytes]) -> Written:
+    numbers = cases.numbers_of(tx, ids={one.case for one in answered.told})
+    told = Changes(told=answered.told, numbers=numbers, item=items.get)
+    return told.written(cursor=cursor_of(follower, answered.until, sealer=tx.sealer), more=answered.more)
+
+
+async def _wait(asked: Asked, want: _Wanted, told: _Told) -> Written:
+    waiter = Waiter(
+        caller=asked.caller,
+        follower=told.follower,
+        after=told.until,
+        limit=want.limit,
+        fields=want.fields,
+        request=asked.read_of("queue"),
+        answered=asyncio.get_running_loop().create_future(),
+    )
+    waiting = asked.wiring.following.waiting
+    written = await waiting.wait(waiter, seconds=float(want.seconds or 0), receive=asked.request.receive)
+    if written is None:
+        return Written(body=nothing_new(cursor_of(told.follower, waiter.after, sealer=asked.wiring.sealer)))
+    if not await is_still_known(asked):
+        raise Unauthenticated("This key or token is not known, or no longer valid.")
+    return written
+
+
+def _seconds(asked: Asked) -> int | None:
+    """Return how long the caller would wait (RFC 7240); what is no number of seconds is passed over."""
+    text = waits(asked.request.headers.getlist("prefer")).get("wait", "")
+    seconds = int(text) if text.isdecimal() and len(text) < len("1000000") else 0
+    return min(seconds, LONGEST_WAIT) or None
+
+
+def _response(body: bytes, *, applied: int | None) -> Response:
+    headers = {} if applied is None else {"Preference-Applied": f"wait={applied}"}
+    return Response(body, media_type="application/json", headers=headers)

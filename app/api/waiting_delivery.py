@@ -1,0 +1,109 @@
+"""Deciding for all who wait at once: the changes are read once, and who was told alike is answered alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.access.callers import Caller
+from app.api.waiting import Outcome, Waiter
+from app.api.waiting_answer import Changes, Written, item_of, items_json
+from app.api.waiting_known import Known
+from app.assignment import cases
+from app.directory.current import current
+from app.directory.snapshot import Directory
+from app.kit.database import Tx
+from app.kit.errors import Gone, IndgangError
+from app.queue.feed_audience import Follower
+from app.queue.feed_cursor import READ_ANEW, cursor_of
+from app.queue.feed_follow import followed
+from app.queue.feed_merge import Telling
+from app.queue.feed_share import Open, Shared, open_cases, share
+from app.queue.viewer import viewer_in
+
+_Alike = tuple[UUID, tuple[tuple[UUID, int], ...], int, frozenset[str] | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What was read for all, on one snapshot."""
+
+    shared: Shared
+    opened: Mapping[UUID, Open]
+    numbers: Mapping[UUID, str]
+    directory: Directory
+    items: dict[tuple[UUID, frozenset[str] | None], bytes]
+
+
+def decide(tx: Tx, known: Known, waiters: Sequence[Waiter]) -> Sequence[Outcome]:
+    """Return what becomes of each wait; whoever is not the follower any more that it was is refused."""
+    directory = current(tx)
+    stands = {caller.id: _stand(tx, known, directory, caller) for caller in {one.caller for one in waiters}}
+    refused = {one: _refusal(one, stands[one.caller.id]) for one in waiters}
+    going_on = [one for one in waiters if refused[one] is None]
+    shared = share(tx, [one.after for one in going_on])
+    alike = {_alike(one): one for one in going_on}
+    tellings = {key: shared.tell(one.follower, after=one.after, limit=one.limit) for key, one in alike.items()}
+    ids = {told.case for telling in tellings.values() for told in telling.told}
+    read = _Read(
+        shared=shared,
+        opened=open_cases(tx, ids),
+        numbers=cases.numbers_of(tx, ids=ids),
+        directory=directory,
+        items={},
+    )
+    written = {key: _written(tx, read, one, tellings[key]) for key, one in alike.items()}
+    return [
+        _outcome(one, read, tellings[_alike(one)], written[_alike(one)])
+        if refused[one] is None
+        else Outcome(waiter=one, after=one.after, refused=refused[one])
+        for one in waiters
+    ]
+
+
+def _alike(waiter: Waiter) -> _Alike:
+    return waiter.caller.id, tuple(waiter.after.items()), waiter.limit, waiter.fields
+
+
+def _stand(tx: Tx, known: Known, directory: Directory, caller: Caller) -> Follower | IndgangError:
+    remembered = known.follower(caller)
+    if remembered is not None:
+        return remembered
+    try:
+        viewer = viewer_in(directory, caller, at=tx.now)
+    except IndgangError as error:
+        return error
+    found = followed(tx, viewer, caller, directory=directory)
+    known.following(caller, directory=directory, viewer=viewer, followed=found)
+    return found.follower
+
+
+def _refusal(waiter: Waiter, now: Follower | IndgangError) -> IndgangError | None:
+    if isinstance(now, IndgangError):
+        return now
+    return None if now.stand == waiter.follower.stand else Gone(READ_ANEW)
+
+
+def _outcome(waiter: Waiter, read: _Read, telling: Telling, written: Written | None) -> Outcome:
+    if written is None and telling.passed == 0 and read.shared.more(waiter.after):
+        return Outcome(waiter=waiter, after=waiter.after, refused=Gone(READ_ANEW))
+    return Outcome(waiter=waiter, after=telling.until, written=written)
+
+
+def _written(tx: Tx, read: _Read, waiter: Waiter, telling: Telling) -> Written | None:
+    if not telling.told:
+        return None
+    follower, fields = waiter.follower, waiter.fields
+
+    def item(case: UUID) -> bytes | None:
+        found = read.opened.get(case)
+        if found is None or not follower.sees(found.seen_by, case):
+            return None
+        if (case, fields) not in read.items:
+            (read.items[case, fields],) = items_json([item_of(found.case, read.directory, at=tx.now)], fields)
+        return read.items[case, fields]
+
+    told = Changes(told=telling.told, numbers=read.numbers, item=item)
+    cursor = cursor_of(follower, telling.until, sealer=tx.sealer)
+    return told.written(cursor=cursor, more=read.shared.more(telling.until))

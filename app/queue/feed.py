@@ -1,0 +1,90 @@
+"""Telling a follower what entered, changed and left since its cursor, in the order of commits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.kit.database import Tx
+from app.kit.errors import Gone
+from app.kit.prepared import Prepared
+from app.queue.feed_audience import Follower
+from app.queue.feed_cursor import READ_ANEW
+from app.queue.feed_merge import Numbered, Told, Vector, Window, tell
+from app.queue.tables import centre_counters, changes
+
+_WINDOW = 500
+_MOST_PASSED = 4 * _WINDOW
+"""How many changes of others are passed over in one answer; whoever gets less than it asked for asks again."""
+
+_COUNTER = Prepared(sa.select(centre_counters).where(centre_counters.c.centre_id == sa.bindparam("centre")))
+_BEHIND = Prepared(
+    sa.select(changes)
+    .where(changes.c.centre_id == sa.bindparam("centre"), changes.c.number > sa.bindparam("after"))
+    .order_by(changes.c.number)
+    .limit(_WINDOW)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What a follower is told, and how far that reaches; `more` where it does not reach the newest."""
+
+    told: Sequence[Told]
+    until: Vector
+    more: bool
+
+
+def newest_of(tx: Tx, centres: Iterable[UUID]) -> dict[UUID, int]:
+    """Return the newest number of each centre."""
+    counters = {centre: tx.row(_COUNTER, {"centre": centre}) for centre in centres}
+    return {centre: 0 if row is None else int(row.number) for centre, row in counters.items()}
+
+
+def told_since(tx: Tx, follower: Follower, *, after: Vector, limit: int) -> Answered:
+    """Return the next changes behind `after`, at most `limit`; Gone where some of them can be told no more."""
+    newest = _tellable(tx, follower, after)
+    until, told, passed = after, list[Told](), 0
+    while passed < _MOST_PASSED and len(told) < limit and until != newest:
+        telling = tell(follower, windows(tx, until, newest), after=until, limit=limit - len(told))
+        if telling.passed == 0:  # the numbers are not there: nothing behind them can be told
+            raise Gone(READ_ANEW)
+        until, passed = telling.until, passed + telling.passed
+        told += telling.told
+    return Answered(told=told, until=until, more=until != newest)
+
+
+def windows(tx: Tx, after: Vector, newest: Vector) -> dict[UUID, Window]:
+    """Return what is behind `after` in each centre, read once."""
+    return {centre: _window(tx, centre, number, newest[centre]) for centre, number in after.items()}
+
+
+def _window(tx: Tx, centre: UUID, after: int, newest: int) -> Window:
+    rows: Sequence[Any] = () if after >= newest else tx.rows(_BEHIND, {"centre": centre, "after": after})
+    return Window(rows=[_numbered(row) for row in rows], whole=len(rows) < _WINDOW)
+
+
+def _tellable(tx: Tx, follower: Follower, after: Vector) -> Mapping[UUID, int]:
+    """Return the newest numbers; Gone where what is behind `after` was forgotten, or a backup was put back."""
+    newest: dict[UUID, int] = {}
+    for centre in follower.centres:
+        row = tx.row(_COUNTER, {"centre": centre})
+        newest[centre], told_after = (0, 0) if row is None else (row.number, row.told_after)
+        if not told_after <= after[centre] <= newest[centre]:
+            raise Gone(READ_ANEW)
+    return newest
+
+
+def _numbered(row: Any) -> Numbered:  # noqa: ANN401 a row has no narrower type
+    return Numbered(
+        centre=row.centre_id,
+        number=row.number,
+        case=row.case_id,
+        seen_by=row.seen_by,
+        seen_before_by=row.seen_by if row.seen_before_by is None else row.seen_before_by,
+        also={} if row.also is None else {UUID(centre): number for centre, number in row.also.items()},
+    )
