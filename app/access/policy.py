@@ -37,6 +37,10 @@ _ENTRIES: Final = (
     "suppliers",
     "contacts",
 )
+_FIGURES: Final = (
+    *("flow", "case-types", "origins", "concerns", "occasions", "activities"),
+    *("stages", "referred", "outcomes", "relapses", "evictions"),
+)
 _OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
 
 
@@ -142,7 +146,11 @@ READ_FIGURES: Final = Deed(
     action="read",
     view=View.FIGURES,
     rows={_LEADER: Rows.OF_ITS_CENTRES, **dict.fromkeys((_ANALYST, _OFFICE, _ADMINISTRATOR), Rows.ALL)},
-    routes=("GET /v1/response-times", "GET /v1/phone-calls/figures"),
+    routes=(
+        "GET /v1/response-times",
+        "GET /v1/phone-calls/figures",
+        *(f"GET /v1/statistics/{one}" for one in _FIGURES),
+    ),
 )
 GUARDED: Final = frozenset({_ANALYST})
 """From these, figures hold back what is about fewer than five: they see every centre, and from outside."""

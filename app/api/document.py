@@ -26,6 +26,7 @@ TAGS = (
     ("queue", "Whose work it is, and what others owe."),
     ("cases", "The work on a case, by whom it belongs to."),
     ("response times", "How long until somebody answered."),
+    ("statistics", "What the cases were about, how they ended, and what came and went every week."),
     ("directory", "Who and where: every change is a new version, the old ones stay."),
     ("keys", "Who may call."),
     ("privacy", "Consent, who looked, how long it is kept, and what is handed out to the resident."),

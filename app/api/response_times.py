@@ -14,8 +14,9 @@ from app.access.policy import Rows
 from app.api.answers import respond
 from app.api.callers import Asked, allow
 from app.api.fields import AnyInstant, Body, Day
-from app.api.response_time_sheets import SHEETS, Format, format_of, sheet_of
+from app.api.response_time_sheets import lines_of
 from app.api.response_time_views import ResponseTimesOut, response_times_out
+from app.api.sheets import SHEETS, Format, format_of, sheet_response
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.office_hours import local_date, start_of_day
@@ -83,7 +84,9 @@ def response_times(
 
         known = _known(wanted, told.as_known_on, tx.now)
         view = response_times_out(figures(tx, wanted.as_known(known)), wanted, tx.now)
-        return respond(view) if written is Format.JSON else sheet_of(view, written)
+        if written is Format.JSON:
+            return respond(view)
+        return sheet_response(lines_of(view), written, name="response-times")
 
     return asked.read(work)
 

@@ -26,6 +26,7 @@ from app.api import (
     responders,
     response_times,
     retention,
+    statistics,
     tasks,
     triage,
 )
@@ -46,6 +47,7 @@ ROUTERS = (
     hand_overs.router,
     participants.router,
     response_times.router,
+    statistics.router,
     centres.router,
     landlords.router,
     responders.router,

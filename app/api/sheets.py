@@ -1,0 +1,59 @@
+"""Figures as a sheet for other programs, where that is what is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from starlette.responses import Response
+
+from app.response_time.sheet import Sheet, Value, as_csv, as_workbook
+
+
+class Format(StrEnum):
+    """As what figures are written."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+SHEETS: Mapping[str, tuple[Format, Callable[[Sheet], bytes]]] = {
+    "text/csv": (Format.CSV, as_csv),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (Format.XLSX, as_workbook),
+}
+
+
+def format_of(accept: str) -> Format:
+    """Return the first of what is accepted that there is; JSON where nothing else is named before it."""
+    for part in accept.split(","):
+        wanted = part.partition(";")[0].strip().lower()
+        if wanted in {"application/json", "*/*"}:
+            return Format.JSON
+        if wanted in SHEETS:
+            return SHEETS[wanted][0]
+    return Format.JSON
+
+
+def sheet_response(lines: Sequence[Mapping[str, Any]], written: Format, *, name: str) -> Response:
+    """Return lines as a sheet to be saved under a name; what stands within another value gets a column of its own."""
+    flat = [dict(_flat(line)) for line in lines]
+    columns = list(dict.fromkeys(column for line in flat for column in line))
+    sheet = Sheet(title=name, columns=columns, rows=[[line.get(column) for column in columns] for line in flat])
+    media_type, (_, write) = next((media_type, one) for media_type, one in SHEETS.items() if one[0] is written)
+    attached = f'attachment; filename="{name}.{written.value}"'
+    return Response(write(sheet), media_type=media_type, headers={"Content-Disposition": attached})
+
+
+def _flat(shown: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Value]]:
+    for name, value in shown.items():
+        label = name if name == "group" or not prefix else f"{prefix}_{name}"
+        if isinstance(value, dict):
+            yield from _flat(value, "" if name == "group" else label)
+        elif name.endswith("interval"):
+            low, high = value or (None, None)
+            yield f"{label}_low", low
+            yield f"{label}_high", high
+        elif not isinstance(value, list):
+            yield label, value

@@ -1,0 +1,217 @@
+"""Figures of the scheme as they are shown: what each counts, of how many, and what is held back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import ConfigDict, Field
+
+from app.api.contacts import Named
+from app.api.fields import View
+from app.response_time.scheme.answers import Answered, Question
+from app.response_time.scheme.flows import FlowOfWeek
+from app.response_time.scheme.scope import Which
+from app.response_time.scheme.tally import LEAST, Line, guarded
+from app.response_time.scheme.week import Flow, Spread
+
+VERSION = 1
+"""Of the definitions; a change that moves a figure takes the next one."""
+
+COUNTS = "Counts cases and reports, not need: what nobody reports is in no figure."
+EXPLAINED = {
+    Question.CASE_TYPES: "Types in force at some instant of the period; a case whose type changed counts under both.",
+    Question.ORIGINS: "Who reported, by the groups of the study; a case with several reporters counts under each.",
+    Question.CONCERNS: "What reporters named or somebody confirmed, not what a text alone suggests.",
+    Question.OCCASIONS: "What occasioned the case, as its owner set it last.",
+    Question.ACTIVITIES: "What was done in the case within the period.",
+    Question.STAGES: "How far an eviction had come when it was first reported: the earlier, the earlier caught.",
+    Question.REFERRED: "Whether the municipality had referred the resident to the dwelling, as reported last.",
+    Question.OUTCOMES: "With which outcome the case was closed in the period.",
+    Question.RELAPSES: "Cases that came back in the period, by whether whoever had closed them expected it.",
+    Question.EVICTIONS: "Evictions warned of, withdrawn and carried out, as reported and as cases ended.",
+}
+_WEEKS = "Whole weeks from Monday on; a case that goes to another centre is passed on by one and new at the other."
+SEVERAL = "Several answers a case are possible, so the shares may add up to more than one."
+
+
+class LineOut(View):
+    """One answer, and which part of all cases gave it; nulls where it is held back."""
+
+    code: str
+    cases: int | None
+    share: float | None
+    percent: int | None = Field(description="Rounded half up, as in the tables of the study.")
+    suppressed: bool
+
+
+class AnswersOut(View):
+    """How many of all cases gave each answer."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "definition": "origins",
+                    "version": VERSION,
+                    "explanation": EXPLAINED[Question.ORIGINS],
+                    "generated_at": "2008-04-21T08:00:00Z",
+                    "from": "2008-04-14",
+                    "to": "2008-04-21",
+                    "counted": "acted_on",
+                    "of": 158,
+                    "persons": 151,
+                    "cases_without_person": 4,
+                    "completeness": 0.99,
+                    "suppressed": False,
+                    "items": [{"code": "landlord", "cases": 79, "share": 0.5, "percent": 50, "suppressed": False}],
+                }
+            ]
+        }
+    )
+
+    definition: Question
+    version: int
+    explanation: str
+    generated_at: datetime
+    first: Annotated[date, Field(serialization_alias="from")]
+    end: Annotated[date, Field(serialization_alias="to")]
+    counted: Which
+    of: int | None = Field(description="All cases that are counted, whatever they answered.")
+    persons: int | None = Field(description="Residents known by name in these cases; persons and cases are apart.")
+    cases_without_person: int | None
+    completeness: float | None = Field(description="Share of the cases of which the answer is known.")
+    suppressed: bool
+    items: list[LineOut]
+
+
+class SpreadOut(View):
+    """Over the people of a centre: the mean rounded half up as in the study, the least and the most."""
+
+    mean: int
+    min: int
+    max: int
+
+
+class FlowOut(View):
+    """Cases of one week: `start` + `new` - `closed` - `passed_on` = `end`; null where it is held back."""
+
+    start: int | None
+    new: int | None
+    acted_on: int | None
+    closed: int | None
+    passed_on: int | None
+    end: int | None
+
+
+class ResponderFlowOut(View):
+    """One responder's week; for the leader of the centre alone."""
+
+    responder: Named
+    flow: FlowOut
+
+
+class WeekOut(View):
+    """A week of a centre, or of all of them together where `social_centre` is null."""
+
+    week: str = Field(description="As ISO 8601 writes it.", examples=["2008-W16"])
+    social_centre: Named | None
+    flow: FlowOut
+    posts: int | None = Field(description="How many posts had or did anything in the week.")
+    people: dict[str, SpreadOut] = Field(description="Each count over these posts; empty where it is held back.")
+    responders: list[ResponderFlowOut] = Field(description="For the leader of the centre; empty for others.")
+
+
+class FlowsOut(View):
+    """What came, was worked on and ended, week by week."""
+
+    definition: str
+    version: int
+    explanation: str
+    generated_at: datetime
+    first: Annotated[date, Field(serialization_alias="from")]
+    end: Annotated[date, Field(serialization_alias="to")]
+    suppressed: bool
+    items: list[WeekOut]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The period that was asked for, and for whom the answer is."""
+
+    first: date
+    end: date
+    now: datetime
+    guarded: bool
+    by_responder: bool
+
+
+def answers_out(question: Question, found: Answered, *, which: Which, about: About) -> AnswersOut:
+    table = guarded(found.table) if about.guarded else found.table
+    return AnswersOut(
+        definition=question,
+        version=VERSION,
+        explanation=f"{EXPLAINED[question]} {SEVERAL} {COUNTS}",
+        generated_at=about.now,
+        first=about.first,
+        end=about.end,
+        counted=which,
+        of=table.of,
+        persons=_enough(found.persons, about),
+        cases_without_person=_enough(found.nameless, about),
+        completeness=_known(found.table.lines, found.table.of) if table.of else None,
+        suppressed=table.suppressed,
+        items=[_line(one) for one in table.lines],
+    )
+
+
+def flows_out(found: Iterable[FlowOfWeek], *, names: Callable[[UUID], str], about: About) -> FlowsOut:
+    items = [_week(one, names=names, about=about) for one in found]
+    return FlowsOut(
+        definition="flow",
+        version=VERSION,
+        explanation=f"{_WEEKS} {COUNTS}",
+        generated_at=about.now,
+        first=about.first,
+        end=about.end,
+        suppressed=any(value is None for one in items for value in one.flow.model_dump().values()),
+        items=items,
+    )
+
+
+def _line(one: Line) -> LineOut:
+    return LineOut(code=one.code, cases=one.count, share=one.share, percent=one.percent, suppressed=one.suppressed)
+
+
+def _known(lines: Sequence[Line], of: int | None) -> float | None:
+    unknown = next((one.count for one in lines if one.code == "unknown"), 0)
+    return None if not of or unknown is None else 1 - unknown / of
+
+
+def _enough(count: int, about: About) -> int | None:
+    return None if about.guarded and 0 < count < LEAST else count
+
+
+def _week(one: FlowOfWeek, *, names: Callable[[UUID], str], about: About) -> WeekOut:
+    few = about.guarded and one.posts < LEAST
+    return WeekOut(
+        week=one.week.name,
+        social_centre=None if one.centre is None else Named(id=one.centre, name=one.name or ""),
+        flow=_flow(one.flow, about),
+        posts=_enough(one.posts, about),
+        people={} if few else {name: _spread(some) for name, some in one.people.items()},
+        responders=[
+            ResponderFlowOut(responder=Named(id=who, name=names(who)), flow=_flow(flow, about))
+            for who, flow in sorted(one.responders.items(), key=lambda pair: names(pair[0]))
+            if about.by_responder
+        ],
+    )
+
+
+def _flow(one: Flow, about: About) -> FlowOut:
+    return FlowOut(**{name: _enough(count, about) for name, count in asdict(one).items()})
+
+
+def _spread(one: Spread) -> SpreadOut:
+    return SpreadOut(mean=one.mean, min=one.least, max=one.most)

@@ -1,0 +1,1 @@
+"""Figures of the scheme, beside step 5: what the cases were about and what became of them, counted without persons."""

@@ -1,0 +1,89 @@
+"""How cases ended, came back, and what became of evictions: answers of the cases that a figure counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from app.kit.case_codes import EventKind, Outcome
+from app.kit.codes import EvictionStage, TriState
+from app.kit.database import Tx
+from app.response_time.scheme.population import Told, events_of, reports_of
+from app.response_time.scheme.scope import CountedCase, Scope
+
+Answers = Mapping[UUID, Iterable[str]]
+
+
+class Relapse(StrEnum):
+    """Whether a case came back after it was closed, and whether whoever closed it expected that."""
+
+    NONE = "none"
+    EXPECTED = "expected"
+    UNEXPECTED = "unexpected"
+    UNKNOWN = "unknown"
+
+
+class Eviction(StrEnum):
+    """What a case tells of an eviction, several of them where one followed the other."""
+
+    NONE = "none"
+    WARNED = "warned"
+    WITHDRAWN = "withdrawn"
+    CARRIED_OUT = "carried_out"
+
+
+_EXPECTED: Final[Mapping[str, Relapse]] = {
+    TriState.YES.value: Relapse.EXPECTED,
+    TriState.NO.value: Relapse.UNEXPECTED,
+    TriState.UNKNOWN.value: Relapse.UNKNOWN,
+}
+_WARNED: Final = frozenset({EvictionStage.COURT_REQUESTED.value, EvictionStage.VISIT_SCHEDULED.value})
+_WITHDRAWN: Final = frozenset({EvictionStage.WITHDRAWN.value})
+_CARRIED_OUT: Final = frozenset({EvictionStage.EVICTED.value})
+
+
+def outcomes(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+    """Find with which outcome each case was closed in the period, the last time that it was."""
+    closed = _closings(tx, [one.id for one in counted], scope)
+    return {one.case: [one.codes["outcome"]] for one in closed if one.at >= scope.start}
+
+
+def relapses(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+    """Find the cases that came back in the period: opened again, or a new case after an ended one."""
+    before = {one.id: one.relapse_of for one in counted if one.relapse_of and one.received_at >= scope.start}
+    reopened = events_of(tx, [one.id for one in counted], {EventKind.REOPENED}, before=scope.end)
+    came_back = dict(before) | {one.case: one.case for one in reopened if one.at >= scope.start}
+    closings: dict[UUID, list[Told]] = defaultdict(list)
+    for one in _closings(tx, frozenset(came_back.values()), scope):
+        closings[one.case].append(one)
+    again = {one.case: one.at for one in reopened}
+    found: dict[UUID, Iterable[str]] = {one.id: [Relapse.NONE.value] for one in counted}
+    for case, earlier in came_back.items():
+        ended = [one for one in closings[earlier] if case not in again or one.at <= again[case]]
+        expected = ended[-1].codes.get("expected_to_return", TriState.UNKNOWN.value) if ended else TriState.UNKNOWN
+        found[case] = [_EXPECTED[str(expected)].value]
+    return found
+
+
+def evictions(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+    """Find where an eviction was warned of, withdrawn or carried out, by what was reported and how cases ended."""
+    ended = outcomes(tx, counted, scope)
+    found: dict[UUID, Iterable[str]] = {}
+    reports = reports_of(tx, [one.id for one in counted], before=scope.end)
+    for case in counted:
+        stages = {one.eviction_stage for one in reports.get(case.id, ())}
+        outcome = set(ended.get(case.id, ()))
+        answers = {
+            Eviction.WARNED: stages & _WARNED,
+            Eviction.WITHDRAWN: stages & _WITHDRAWN or outcome & {Outcome.EVICTION_WITHDRAWN.value},
+            Eviction.CARRIED_OUT: stages & _CARRIED_OUT or outcome & {Outcome.EVICTED.value},
+        }
+        found[case.id] = [one.value for one, is_so in answers.items() if is_so] or [Eviction.NONE.value]
+    return found
+
+
+def _closings(tx: Tx, wanted: Iterable[UUID], scope: Scope) -> Sequence[Told]:
+    return events_of(tx, frozenset(wanted), {EventKind.CLOSED}, before=scope.end)

@@ -1,0 +1,127 @@
+"""Weekly flow of cases at each centre, over its people, and for its leader by responder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.assignment.tables import ownerships
+from app.directory.current import current
+from app.directory.snapshot import Directory
+from app.history.tables import events
+from app.kit.case_codes import EventKind
+from app.kit.database import Tx
+from app.queue.acts import ACTIONS
+from app.response_time.scheme.ledger import Act, Ledger
+from app.response_time.scheme.population import counted_cases, events_of, parts
+from app.response_time.scheme.scope import CountedCase, Scope, Which
+from app.response_time.scheme.stretches import Ownership, Span, spans
+from app.response_time.scheme.week import Flow, Spread, Week, spread
+
+_ACTED: Final = sorted(kind.value for kind in ACTIONS)
+_TOGETHER: Final = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowOfWeek:
+    """A week of a centre, or of all centres together where `centre` is None.
+
+    `people` is over the `posts` that had or did anything in it; `responders` tells of each of them.
+    """
+
+    week: Week
+    centre: UUID | None
+    name: str | None
+    flow: Flow
+    people: Mapping[str, Spread]
+    responders: Mapping[UUID, Flow]
+
+    @property
+    def posts(self) -> int:
+        return len(self.responders)
+
+
+def weekly(tx: Tx, *, weeks: Sequence[Week], centres: frozenset[UUID] | None) -> Iterator[FlowOfWeek]:
+    """Yield the weeks of all centres together, then those of each centre by name."""
+    directory, ledger = current(tx), _ledger(tx, weeks)
+    if centres is not None:
+        ledger = ledger.within(centres)
+    yield from _of_place(ledger, weeks, None, directory)
+    for centre in sorted(ledger.centres, key=lambda one: (_name(directory, one), one)):
+        yield from _of_place(ledger.within(frozenset({centre})), weeks, centre, directory)
+
+
+def _of_place(ledger: Ledger, weeks: Sequence[Week], centre: UUID | None, directory: Directory) -> Iterator[FlowOfWeek]:
+    whole, people = ledger.together(_TOGETHER), ledger.by_responder()
+    posts = [one for one in people.holders if _is_post(directory, one)]
+    for week in weeks:
+        flows = {one: people.week_of(one, week) for one in posts}
+        busy = {one: flow for one, flow in flows.items() if flow.is_any}
+        yield FlowOfWeek(
+            week=week,
+            centre=centre,
+            name=None if centre is None else _name(directory, centre),
+            flow=whole.week_of(_TOGETHER, week),
+            people=spread(list(busy.values())),
+            responders=busy,
+        )
+
+
+def _is_post(directory: Directory, responder: UUID) -> bool:
+    """Say whether it is a person's post: a unit's queue says nothing of how much one person has."""
+    known = directory.responder(responder)
+    return known is not None and not known.unit
+
+
+def _name(directory: Directory, centre: UUID) -> str:
+    known = directory.centre(centre)
+    return str(centre) if known is None else known.name
+
+
+def _ledger(tx: Tx, weeks: Sequence[Week]) -> Ledger:
+    scope = Scope(start=weeks[0].start, end=weeks[-1].end, which=Which.OPEN)
+    counted = counted_cases(tx, scope)
+    return Ledger(
+        owned=_owned(tx, counted), was_open=_was_open(tx, counted, before=scope.end), acts=_acts(tx, counted, scope)
+    )
+
+
+def _owned(tx: Tx, counted: Sequence[CountedCase]) -> Mapping[UUID, Sequence[Ownership]]:
+    found: dict[UUID, list[Ownership]] = {one.id: [] for one in counted}
+    query = sa.select(
+        ownerships.c.case_id, ownerships.c.owner_id, ownerships.c.centre_id, ownerships.c.from_at, ownerships.c.to_at
+    ).order_by(ownerships.c.from_at, ownerships.c.recorded_at, ownerships.c.id)
+    with tx.beyond_the_wall():  # what comes out are counts
+        for some in parts(list(found)):
+            for row in tx.execute(query.where(ownerships.c.case_id.in_(some))):
+                owned = Ownership(owner=row.owner_id, centre=row.centre_id, from_at=row.from_at, to_at=row.to_at)
+                found[row.case_id].append(owned)
+    return found
+
+
+def _was_open(tx: Tx, counted: Sequence[CountedCase], *, before: datetime) -> Mapping[UUID, Sequence[Span]]:
+    turns: dict[UUID, list[tuple[datetime, bool]]] = defaultdict(list)
+    kinds = {EventKind.CLOSED, EventKind.REOPENED}
+    for one in events_of(tx, [case.id for case in counted], kinds, before=before):
+        turns[one.case].append((one.at, one.kind == EventKind.CLOSED.value))
+    return {one.id: tuple(spans(one.received_at, turns[one.id])) for one in counted}
+
+
+def _acts(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Sequence[Act]:
+    query = sa.select(events.c.case_id, events.c.centre_id, events.c.responder_id, events.c.at).where(
+        events.c.kind.in_(_ACTED), events.c.at >= scope.start, events.c.at < scope.end
+    )
+    found: list[Act] = []
+    with tx.beyond_the_wall():  # what comes out are counts
+        for some in parts([one.id for one in counted]):
+            rows = tx.execute(query.where(events.c.case_id.in_(some)))
+            found += [
+                Act(case=row.case_id, centre=row.centre_id, responder=row.responder_id, at=row.at) for row in rows
+            ]
+    return found

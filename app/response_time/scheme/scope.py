@@ -1,0 +1,42 @@
+"""Which cases figures of the scheme are about (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class Which(StrEnum):
+    """Which cases of a period are counted."""
+
+    ACTED_ON = "acted_on"
+    """In which somebody did something in the period, as the study counted."""
+    RECEIVED = "received"
+    """Whose first report was received in the period."""
+    OPEN = "open"
+    """Which were open at some instant of the period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """From `start` until just before `end`; `centres` None is all of them."""
+
+    start: datetime
+    end: datetime
+    centres: frozenset[UUID] | None = None
+    which: Which = Which.ACTED_ON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedCase:
+    """A case as far as it is counted; `resident` and `dwelling` are fingerprints that tell of nobody."""
+
+    id: UUID
+    received_at: datetime
+    relapse_of: UUID | None
+    resident: bytes | None
+    dwelling: bytes | None
+    outcome: str | None
+    closed_at: datetime | None

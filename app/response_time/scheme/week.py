@@ -1,0 +1,96 @@
+"""What came, was worked on and ended in one week (pure): table 9 of the 2008 study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from app.kit.office_hours import start_of_day
+from app.response_time.scheme.stretches import Stretch
+
+_WEEK: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """A week from Monday on, local time."""
+
+    monday: date
+
+    @property
+    def start(self) -> datetime:
+        return start_of_day(self.monday)
+
+    @property
+    def end(self) -> datetime:
+        return start_of_day(self.monday + _WEEK)
+
+    @property
+    def name(self) -> str:
+        """Return it as ISO 8601 writes it: 2008-W16."""
+        year, week, _ = self.monday.isocalendar()
+        return f"{year}-W{week:02}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Cases: `start` + `new` - `closed` - `passed_on` = `end`."""
+
+    start: int
+    new: int
+    acted_on: int
+    closed: int
+    passed_on: int
+    end: int
+
+    @property
+    def is_any(self) -> bool:
+        return any(astuple(self))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """One count over several people: the mean rounded half up as in the study, the least and the most."""
+
+    mean: int
+    least: int
+    most: int
+
+
+def weeks(first: date, end: date) -> Iterator[Week]:
+    """Yield the whole weeks from the one that begins on or after `first` to the last that ends by `end`."""
+    monday = first + timedelta(days=-first.weekday() % 7)
+    while monday + _WEEK <= end:
+        yield Week(monday=monday)
+        monday += _WEEK
+
+
+def flow(week: Week, held: Sequence[Stretch], *, acted: int) -> Flow:
+    """Return what one holder's week was; `acted` is the number of cases in which something was done."""
+    ended = [one for one in held if one.end is not None and week.start <= one.end < week.end]
+    closed = len([one for one in ended if one.closed])
+    return Flow(
+        start=len([one for one in held if one.is_held(week.start)]),
+        new=len([one for one in held if week.start <= one.start < week.end]),
+        acted_on=acted,
+        closed=closed,
+        passed_on=len(ended) - closed,
+        end=len([one for one in held if one.is_held(week.end)]),
+    )
+
+
+def spread(flows: Sequence[Flow]) -> Mapping[str, Spread]:
+    """Return mean, least and most of each count over several people; nothing of nobody."""
+    if not flows:
+        return {}
+    counts = {one.name: [getattr(flow, one.name) for flow in flows] for one in fields(Flow)}
+    return {
+        name: Spread(mean=_rounded(sum(some), len(some)), least=min(some), most=max(some))
+        for name, some in counts.items()
+    }
+
+
+def _rounded(total: int, of: int) -> int:
+    return (2 * total + of) // (2 * of)

@@ -1,0 +1,105 @@
+"""What the figures of the scheme tell to whom: a leader everything of the own centre, an analyst nothing of a few."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import timedelta
+from typing import Any
+
+from app.access.callers import KeyGrant
+from app.kit.codes import Role
+from tests.journey.town import PLAIN, Person, Town
+
+NOVEMBER = "from=2026-11-01&to=2026-12-01"
+
+
+def figure(person: Person, name: str, query: str = NOVEMBER) -> dict[str, Any]:
+    answer = person.get(f"/v1/statistics/{name}?{query}")
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def counts(found: dict[str, Any]) -> dict[str, int | None]:
+    return {one["code"]: one["cases"] for one in found["items"] if one["cases"] != 0}
+
+
+def case(town: Town, flat: str, **told: Any) -> str:  # noqa: ANN401 a report's fields
+    place = {"address": f"Ahornvej 14, {flat}", "postcode": "2400"}
+    town.portal.reports(PLAIN, place, **({"concerns": ["noise"]} | told))
+    (number,) = (one["number"] for one in town.adviser.queue() if one["place"]["address"] == place["address"])
+    return str(number)
+
+
+def test_a_case_is_counted_by_what_was_reported_set_and_done(town: Town) -> None:
+    number = case(town, "1. tv", concerns=["noise", "rent_arrears"], resident={"name": "Jens Hansen"})
+    now = town.clock.now().isoformat()
+    assert figure(town.leader, "concerns")["of"] == 0, "nobody did anything yet"
+    assert figure(town.leader, "concerns", f"{NOVEMBER}&cases=received")["of"] == 1
+    town.adviser.tells(number, kind="activity", at=now, activity="building_trust")
+    town.adviser.tells(number, kind="case_type_set", at=now, case_type="worry", note="Ingen har set ham.")
+
+    concerns = figure(town.leader, "concerns")
+    assert (concerns["of"], concerns["persons"], concerns["completeness"]) == (1, 1, 1.0)
+    assert counts(concerns) == {"noise": 1, "rent_arrears": 1}
+    assert counts(figure(town.leader, "case-types")) == {"worry": 1}
+    assert counts(figure(town.leader, "activities")) == {"building_trust": 1}
+    assert counts(figure(town.leader, "origins")) == {"other_or_unknown": 1}
+    assert counts(figure(town.leader, "occasions")) == {"unknown": 1}
+    assert figure(town.south_leader, "concerns")["of"] == 0, "it is the north's"
+
+
+def test_a_case_that_comes_back_is_a_relapse_that_was_expected_or_not(town: Town) -> None:
+    number = case(town, "1. tv")
+    town.adviser.claims(number)
+    now = town.clock.now().isoformat()
+    town.adviser.tells(number, kind="contacted", at=now, **{"with": "resident"})
+    town.adviser.closes(number, outcome="evicted", at=now, reason="Fogeden.", expected_to_return="no")
+    assert counts(figure(town.leader, "outcomes")) == {"evicted": 1}
+    assert counts(figure(town.leader, "evictions")) == {"carried_out": 1}
+    assert counts(figure(town.leader, "relapses")) == {"none": 1}
+    town.clock.advance(timedelta(hours=1))
+    town.leader.post(f"/v1/cases/{number}/reopen", {"reason": "Han er tilbage.", "at": town.clock.now().isoformat()})
+    assert counts(figure(town.leader, "relapses")) == {"unexpected": 1}
+
+
+def test_the_family_teams_cases_are_in_no_figure(town: Town) -> None:
+    town.portal.reports("Barnet på fem år er alene hjemme hver nat.", concerns=["children_at_risk"])
+    assert len(town.family_team.queue()) == 1
+    assert figure(town.leader, "concerns", f"{NOVEMBER}&cases=received")["of"] == 0
+
+
+def test_an_analyst_sees_nothing_of_a_few_and_only_the_calendars_own_periods(town: Town) -> None:
+    analyst = town.person(KeyGrant(role=Role.ANALYST))
+    town.enters("/v1/tenancies", {"place": {"address": "Ahornvej 14, 1. tv", "postcode": "2400"}})
+    for flat in ("1. tv", "1. th", "2. tv", "2. th", "3. tv", "3. th"):
+        case(town, flat, concerns=["noise", "neglect"] if flat == "3. th" else ["noise"])
+    found = figure(analyst, "concerns", f"{NOVEMBER}&cases=received")
+    assert (found["of"], found["suppressed"]) == (6, True)
+    assert counts(found) == {"noise": None, "neglect": None}, "the sum would tell of the one"
+    assert counts(figure(town.leader, "concerns", f"{NOVEMBER}&cases=received")) == {"noise": 6, "neglect": 1}
+    refused = analyst.get("/v1/statistics/concerns?from=2026-11-01&to=2026-11-08")
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/query/to")
+
+
+def test_the_same_as_a_sheet(town: Town) -> None:
+    case(town, "1. tv")
+    answer = town.leader.get(f"/v1/statistics/concerns?{NOVEMBER}&cases=received", Accept="text/csv")
+    assert answer.headers["content-disposition"] == 'attachment; filename="concerns.csv"'
+    lines = {one["code"]: one for one in csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))}
+    assert (lines["noise"]["cases"], lines["noise"]["percent"], lines["noise"]["of"]) == ("1", "100", "1")
+    workbook = town.leader.get("/v1/statistics/flow?from=2026-11-16&to=2026-11-23&format=xlsx")
+    assert workbook.content.startswith(b"PK")
+
+
+def test_a_week_by_responder_is_for_the_leader_alone(town: Town) -> None:
+    case(town, "1. tv")
+    town.clock.advance(timedelta(days=7))
+    week = "from=2026-11-16&to=2026-11-23"
+    everywhere, north = figure(town.leader, "flow", week)["items"]
+    assert (everywhere["flow"]["new"], north["flow"]["new"], north["flow"]["end"]) == (1, 1, 1)
+    assert [one["responder"]["name"] for one in north["responders"]] == ["Anna Nord"]
+    office = town.person(KeyGrant(role=Role.CENTRAL_OFFICE))
+    assert all(one["responders"] == [] for one in figure(office, "flow", week)["items"])
+    refused = town.leader.get("/v1/statistics/flow?from=2026-11-17&to=2026-11-22")
+    assert refused.json()["errors"][0]["pointer"] == "/query/to"

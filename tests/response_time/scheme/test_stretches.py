@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.response_time.scheme.ledger import Act, Ledger
+from app.response_time.scheme.stretches import Ownership, Span, spans, stretches
+from app.response_time.scheme.week import Week, weeks
+
+START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
+CASE, ANNA, BENT, NORTH, SOUTH = (uuid4() for _ in range(5))
+WEEK = Week(monday=date(2026, 11, 2))
+TOGETHER = UUID(int=0)
+
+
+def at(hours: float) -> datetime:
+    return START + timedelta(hours=hours)
+
+
+def owned(owner: UUID, start: float, end: float | None, *, centre: UUID = NORTH) -> Ownership:
+    return Ownership(owner=owner, centre=centre, from_at=at(start), to_at=None if end is None else at(end))
+
+
+def test_closed_and_opened_again_are_two_stretches_of_one_owner() -> None:
+    was_open = tuple(spans(at(0), [(at(5), True), (at(9), False)]))
+    assert was_open == (Span(start=at(0), end=at(5)), Span(start=at(9), end=None))
+    first, second = stretches(CASE, [owned(ANNA, 0, None)], was_open, lambda one: one.owner)
+    assert (first.start, first.end, first.closed) == (at(0), at(5), True)
+    assert (second.start, second.end, second.closed) == (at(9), None, False)
+
+
+def test_from_one_to_another_of_a_centre_is_an_end_for_the_owner_and_none_for_the_centre() -> None:
+    both = [owned(ANNA, 0, 3), owned(BENT, 3, None)]
+    was_open = [Span(start=at(0), end=at(8))]
+    by_owner = list(stretches(CASE, both, was_open, lambda one: one.owner))
+    assert [(one.holder, one.closed) for one in by_owner] == [(ANNA, False), (BENT, True)]
+    (whole,) = stretches(CASE, both, was_open, lambda one: one.centre)
+    assert (whole.start, whole.end, whole.closed) == (at(0), at(8), True)
+
+
+def test_what_goes_to_another_centre_is_passed_on_by_one_and_new_at_the_other() -> None:
+    ledger = Ledger(
+        owned={CASE: [owned(ANNA, 0, 3), owned(BENT, 3, None, centre=SOUTH)]},
+        was_open={CASE: [Span(start=at(0), end=None)]},
+        acts=[Act(case=CASE, centre=NORTH, responder=ANNA, at=at(1))],
+    )
+    north = ledger.within(frozenset({NORTH})).together(TOGETHER).week_of(TOGETHER, WEEK)
+    south = ledger.within(frozenset({SOUTH})).together(TOGETHER).week_of(TOGETHER, WEEK)
+    whole = ledger.together(TOGETHER).week_of(TOGETHER, WEEK)
+    assert (north.new, north.acted_on, north.passed_on, north.end) == (1, 1, 1, 0)
+    assert (south.new, south.acted_on, south.passed_on, south.end) == (1, 0, 0, 1)
+    assert (whole.new, whole.acted_on, whole.passed_on, whole.end) == (1, 1, 0, 1)
+
+
+TIMES = st.lists(st.integers(0, 400), max_size=6, unique=True).map(sorted)
+
+
+@given(turns=TIMES, changes=TIMES)
+def test_what_was_there_and_came_less_what_went_is_there_at_the_end(turns: list[int], changes: list[int]) -> None:
+    bounds = [0, *(hour for hour in changes if hour > 0), None]
+    owners = [
+        owned(ANNA if place % 2 else BENT, start or 0, end, centre=NORTH if place % 3 else SOUTH)
+        for place, (start, end) in enumerate(pairwise(bounds))
+    ]
+    was_open = tuple(spans(at(0), [(at(hour), place % 2 == 0) for place, hour in enumerate(turns)]))
+    ledger = Ledger(owned={CASE: owners}, was_open={CASE: was_open}, acts=[])
+    for holding in (ledger.by_responder(), ledger.together(TOGETHER), ledger.within(frozenset({NORTH})).by_responder()):
+        for holder in holding.holders:
+            for week in weeks(date(2026, 10, 26), date(2026, 11, 30)):
+                flow = holding.week_of(holder, week)
+                assert flow.start + flow.new - flow.closed - flow.passed_on == flow.end
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "names"),
+    [
+        (date(2008, 4, 14), date(2008, 4, 21), ["2008-W16"]),
+        (date(2008, 4, 15), date(2008, 4, 28), ["2008-W17"]),
+        (date(2026, 12, 28), date(2027, 1, 11), ["2026-W53", "2027-W01"]),
+        (date(2026, 3, 23), date(2026, 4, 6), ["2026-W13", "2026-W14"]),
+        (date(2026, 11, 3), date(2026, 11, 9), []),
+    ],
+)
+def test_whole_weeks_of_a_period(first: date, end: date, names: list[str]) -> None:
+    assert [one.name for one in weeks(first, end)] == names
+
+
+def test_a_week_in_which_the_clocks_change_has_an_hour_less() -> None:
+    week = Week(monday=date(2026, 3, 23))
+    assert week.end - week.start == timedelta(days=7, hours=-1)
