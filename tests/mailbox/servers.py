@@ -59,17 +59,17 @@ class Post:
             client.sendmail("somebody@example.org", [OURS], raw)
 
     def append(self, raw: bytes) -> None:
-        with self._inbox() as client:
+        with self.inbox() as client:
             client.append("INBOX", "", imaplib.Time2Internaldate(time.time()), raw)
 
-    def waiting(self) -> int:
-        """Return how many mails stand in our mailbox."""
-        with self._inbox() as client:
-            _, told = client.select("INBOX", readonly=True)
-            return int(told[0] or b"0")
+    def waiting(self, *, folder: str = "INBOX") -> int:
+        """Return how many mails stand in a folder of ours; none where there is no such folder."""
+        with self.inbox() as client:
+            answer, told = client.select(folder, readonly=True)
+            return int(told[0] or b"0") if answer == "OK" else 0
 
     @contextmanager
-    def _inbox(self) -> Iterator[imaplib.IMAP4]:
+    def inbox(self) -> Iterator[imaplib.IMAP4]:
         client = imaplib.IMAP4("localhost", self.imap_port, timeout=10)
         try:
             client.starttls(ssl.create_default_context(cafile=str(self.ca_file)))
