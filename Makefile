@@ -11,7 +11,7 @@ PIP_INSTALL = -m pip install --quiet --no-input --disable-pip-version-check
 RUNTIME = $(VENV)/runtime-$(shell cat requirements.lock 2>/dev/null | cksum | tr -d ' ')
 DEVELOPMENT = $(VENV)/development-$(shell cat requirements-dev.lock 2>/dev/null | cksum | tr -d ' ')
 
-.PHONY: run test check style imports dependencies types bench audit lock openapi clean
+.PHONY: run test test-dovecot check style imports dependencies types bench audit lock openapi clean
 
 # The service with its demo data on SQLite, or on the database that INDGANG_DATABASE_URL names.
 run: $(RUNTIME)
@@ -20,6 +20,10 @@ run: $(RUNTIME)
 # Both databases; PostgreSQL comes with the development dependencies. `make test TESTS=tests/intake` runs a part.
 test: $(DEVELOPMENT)
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(TESTS)
+
+# The mailbox beside a Dovecot of this machine; says so and ends with 77 where there is none.
+test-dovecot: $(DEVELOPMENT)
+	@$(BIN)/python -m tests.mailbox.dovecot --numprocesses 0
 
 # Seconds when warm; `make -k check` shows everything at once.
 check: style imports dependencies types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import os
 import smtplib
 import socket
 import ssl
@@ -26,6 +27,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+from tests.mailbox.dovecot import CHOSEN, running_dovecot
 
 OURS = "indgang@eksempel.example"
 _USER, _PASSWORD = "indgang", "hemmelig"
@@ -96,19 +99,7 @@ class _Delivery:
 def running_post(folder: Path) -> Iterator[Post]:
     certificate, key = _certificate(folder)
     post = Post(imap_port=_free_port(), smtp_port=_free_port(), ca_file=certificate)
-    command = [str(Path(sys.executable).with_name("pymap")), "--host", "127.0.0.1", "--port", str(post.imap_port)]
-    command += [
-        "--cert",
-        str(certificate),
-        "--key",
-        str(key),
-        "dict",
-        "--demo-user",
-        _USER,
-        "--demo-password",
-        _PASSWORD,
-    ]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with _imap_server(post, certificate=certificate, key=key):
         smtp = Controller(
             _Delivery(post),
             hostname="127.0.0.1",
@@ -122,6 +113,22 @@ def running_post(folder: Path) -> Iterator[Post]:
             yield post
         finally:
             smtp.stop()
+
+
+@contextmanager
+def _imap_server(post: Post, *, certificate: Path, key: Path) -> Iterator[None]:
+    """The server that comes as a wheel, or Dovecot where it is asked for."""
+    if os.environ.get(CHOSEN) == "dovecot":
+        with running_dovecot(port=post.imap_port, certificate=certificate, key=key, user=_USER, password=_PASSWORD):
+            yield
+        return
+    command = [str(Path(sys.executable).with_name("pymap")), "--host", "127.0.0.1", "--port", str(post.imap_port)]
+    command += ["--cert", str(certificate), "--key", str(key)]
+    command += ["dict", "--demo-user", _USER, "--demo-password", _PASSWORD]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            yield
+        finally:
             server.terminate()
 
 

@@ -1,0 +1,116 @@
+"""Dovecot as the IMAP server of the tests, where it is installed; `python -m tests.mailbox.dovecot` tests beside it.
+
+It runs in a folder of its own on a port of its own, never as root, and touches no configuration of the machine.
+"""
+
+from __future__ import annotations
+
+import grp
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+CHOSEN: Final = "INDGANG_TEST_IMAP"
+"""`dovecot` there makes the tests of the mailbox use it instead of the server that comes as a wheel."""
+_SKIPPED: Final = 77
+_NOBODY: Final = 65534
+_TESTS: Final = ("tests/mailbox/test_round_trip.py", "tests/faults/test_kill_fetching.py")
+_MISSING: Final = (
+    "Dovecot is not installed, so nothing was tested beside it (exit code 77).\n"
+    "On Debian: apt install dovecot-imapd; make test-dovecot finds it, also where it is not on the path of a user."
+)
+
+
+def installed() -> str | None:
+    """Return where the program is; Debian keeps it out of the path of most users."""
+    return shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+
+
+@contextmanager
+def running_dovecot(*, port: int, certificate: Path, key: Path, user: str, password: str) -> Iterator[None]:
+    """Serve one user's mail by IMAP with STARTTLS on this machine alone."""
+    program = installed()
+    assert program is not None, _MISSING
+    folder = Path(tempfile.mkdtemp(prefix="indgang-dovecot-"))
+    uid = _NOBODY if os.getuid() == 0 else os.getuid()
+    gid = _NOBODY if os.getuid() == 0 else os.getgid()
+    try:
+        for source, name in ((certificate, "certificate.pem"), (key, "key.pem")):
+            shutil.copyfile(source, folder / name)
+        (folder / "dovecot.conf").write_text(
+            _configured(folder, port=port, uid=uid, gid=gid, password=password, user=user)
+        )
+        if os.getuid() == 0:
+            for one in (folder, *folder.iterdir()):
+                os.chown(one, uid, gid)
+        command = [program, "-F", "-c", str(folder / "dovecot.conf")]
+        with subprocess.Popen(command, user=uid, group=gid, extra_groups=[], stdin=subprocess.DEVNULL) as server:
+            try:
+                yield
+            finally:
+                server.terminate()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _configured(folder: Path, *, port: int, uid: int, gid: int, user: str, password: str) -> str:
+    """The configuration of versions 2.3; 2.4 writes the same in other words."""
+    name, group = pwd.getpwuid(uid).pw_name, grp.getgrgid(gid).gr_name
+    services = "\n".join(
+        f"service {one} {{\n  chroot =\n  user = {name}\n}}"
+        for one in ("anvil", "auth", "auth-worker", "config", "dict", "imap", "stats", "log")
+    )
+    return f"""
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/log
+protocols = imap
+listen = 127.0.0.1
+default_internal_user = {name}
+default_internal_group = {group}
+default_login_user = {name}
+first_valid_uid = {uid}
+first_valid_gid = {gid}
+ssl = required
+ssl_cert = <{folder}/certificate.pem
+ssl_key = <{folder}/key.pem
+mail_location = maildir:{folder}/mail
+passdb {{
+  driver = static
+  args = user={user} password={password}
+}}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={folder}/home
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = 0
+  }}
+}}
+{services}
+"""
+
+
+def main() -> int:
+    if installed() is None:
+        sys.stdout.write(f"{_MISSING}\n")
+        return _SKIPPED
+    environment = {**os.environ, CHOSEN: "dovecot"}
+    command = [sys.executable, "-m", "pytest", *_TESTS, "-k", "imap or round_trip", *sys.argv[1:]]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
