@@ -18,7 +18,8 @@ _MOST_LINES: Final = 4_000
 """Further down nobody answers: what comes is read as it stands."""
 _MOST_SIGNATURE_LINES: Final = 12
 _MOST_SIGNATURE_LETTERS: Final = 700
-_NAMED_QUOTE: Final = re.compile(r"^\s?[A-Za-z]{1,12}>(?:\s|$)")
+_NAMED_QUOTE: Final = re.compile(r"^\s?(?:[A-Za-z]{1,12}>|\|)(?:\s|$)")
+"""Some programs put the initials of who wrote before the sign, or a bar in its place."""
 _UNQUOTE: Final = re.compile(r"(?m)^[ \t]*> ?")
 _CONTACT: Final = re.compile(
     r"@|www\.|https?:|\+?\d[\d \-]{6,}\d|\b(?:tlf|tel|mob|telefon|mobil|phone)\b", re.IGNORECASE
@@ -126,9 +127,10 @@ def _only_wrapped(lines: Sequence[str]) -> bool:
 def _finished(kept: list[str], rest: list[str], *, forwarded: str, quotes_count: bool = False) -> Words:
     kept, quoted = (kept, []) if quotes_count else _without_trailing_quote(kept)
     body, signature = _signed(kept)
+    body, above = (body, []) if quotes_count or not signature else _without_trailing_quote(body)
     return Words(
         new="\n".join(body).strip("\n").rstrip(),
-        quoted="\n".join([*quoted, *rest]).strip(),
+        quoted="\n".join([*above, *quoted, *rest]).strip(),
         signature="\n".join(signature).strip(),
         forwarded=forwarded,
     )

@@ -143,6 +143,8 @@ def test_html_alone_is_read_and_its_quote_kept_apart() -> None:
         "Den ons 18 nov. 2026 kl 10:05 skrev Eva Lund <eva@k.example>:\n> Tak",
         "ons. 18. nov. 2026 kl. 10:05 skrev Eva Lund <eva@k.example>:\n> Tak",
         "Am Mi., 18. Nov. 2026 um 10:05 Uhr schrieb Eva Lund <eva@k.example>:\n> Tak",
+        "2026/11/18 Eva Lund via Boligforum <eva@k.example>\n\n| Eva skrev til jer\n|\n| Tak",
+        "> Den 18. nov. 2026 kl. 10.05 skrev Eva Lund <eva@k.example>:\n>\n> Tak\n\n--\nViggo Holm\nVarmemester",
         "Fra: Eva Lund <eva@k.example>\nSendt: 18. november 2026 10:05\nTil: Viggo\nEmne: Kvittering\n\nTak",
         "Från: Eva Lund\nSkickat: den 18 november 2026 10:05\nTill: Viggo\nÄmne: Kvitto\n\nTak",
         "Von: Eva Lund\nGesendet: Mittwoch, 18. November 2026 10:05\nAn: Viggo\nBetreff: Quittung\n\nTak",
