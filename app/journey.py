@@ -67,7 +67,7 @@ def receive(tx: Tx, told: Told) -> Received:
 
     start(tx, placing, placed[0])
     promise_receipt(tx, report=report.id)
-    enter(tx, placed, at=at)
+    enter(tx, placing, placed)
     return Received(report=report, new=True, view=first_view(placing))
 
 

@@ -10,9 +10,10 @@ from typing import Any, Protocol
 
 import structlog
 from fastapi import FastAPI
+from pydantic import SecretStr
 
 from app.access.callers import SYSTEM
-from app.access.identity import ClaimNames, Provider
+from app.access.identity import ClaimNames, Provider, is_safe
 from app.access.identity_callers import IdentifiedCallers
 from app.access.limits import Allowance, Limits
 from app.api import incoming_calls, mail_messages, problems
@@ -33,12 +34,14 @@ from app.mailbox.fetching import Fetcher
 from app.mailbox.identity import Postbox
 from app.mailbox.sources import source_of
 from app.mailbox.take_in import MailDoor
+from app.pages import alarm as alarm_page
 from app.pages import desk as pages
 from app.privacy.periods import Periods
 from app.privacy.proof import refuse_other_keys
 from app.privacy.retention import Policy
 from app.replies.mail import Sender
 from app.replies.mail_smtp import Server, SmtpTransport
+from app.replies.ringing import DutyContact
 from app.ring import sealer_of
 from app.settings import Settings
 from app.triage.rule_sets import publish_default
@@ -113,7 +116,7 @@ def assemble(**given: Any) -> Application:  # noqa: ANN401 handed on to FastAPI
         redirect_slashes=False,
         **given,
     )
-    for router in (*ROUTERS, pages.router):
+    for router in (*ROUTERS, pages.router, alarm_page.router):
         app.include_router(router)
     problems.install(app)
     return app
@@ -146,6 +149,7 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
         limits=Limits(_allowance(settings)),
         phone_secret=None if settings.phone_secret is None else settings.phone_secret.get_secret_value().encode(),
         retention=Policy(periods=Periods.of(settings.retention_months), archive=settings.archive),
+        duty=_duty(settings),
         work_promised=promised,
     )
 
@@ -197,6 +201,29 @@ def _letters(settings: Settings, clock: Clock) -> SmtpTransport | None:
     server = Server(url=settings.smtp.get_secret_value(), ca_file=settings.mail_ca_file)
     sender = Sender(name=settings.municipality, address=settings.municipality_email, phone=settings.municipality_phone)
     return SmtpTransport(server=server, sender=sender, clock=clock)
+
+
+def _duty(settings: Settings) -> DutyContact:
+    secret = _secret(settings.duty_secret)
+    return DutyContact(
+        webhook=_safe(_secret(settings.duty_webhook), "INDGANG_DUTY_WEBHOOK"),
+        secret=None if secret is None else secret.encode(),
+        email=settings.duty_email,
+        phone=settings.duty_phone,
+        gateway=_safe(_secret(settings.sms_gateway), "INDGANG_SMS_GATEWAY"),
+        gateway_token=_secret(settings.sms_token),
+        public_url=settings.public_url,
+    )
+
+
+def _secret(given: SecretStr | None) -> str | None:
+    return None if given is None else given.get_secret_value()
+
+
+def _safe(url: str | None, setting: str) -> str | None:
+    if url is not None and not is_safe(url):
+        raise Invalid(FieldError(setting, "An address with https."))
+    return url
 
 
 def _postbox(settings: Settings) -> Postbox:

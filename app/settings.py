@@ -78,6 +78,21 @@ class Settings(BaseSettings):
     failed_logins_per_minute: float = Field(default=600.0, ge=0)
     """Unknown keys and tokens that one address may try; 0 is no limit."""
 
+    public_url: str | None = None
+    """Where this service is reached from outside, for the link by which an alarm is acknowledged."""
+    duty_webhook: SecretStr | None = None
+    """Where acute work is told out of hours: an address with https that takes JSON."""
+    duty_secret: SecretStr | None = None
+    """What those messages are signed with; without it none are sent there."""
+    duty_email: str | None = None
+    """Who gets them by mail; the entrance where this is empty."""
+    duty_phone: str | None = None
+    """Who gets them as text messages, where there is a gateway for those."""
+    sms_gateway: SecretStr | None = None
+    """Where text messages are handed in: an address with https that takes `{"to": ..., "text": ...}`."""
+    sms_token: SecretStr | None = None
+    """The bearer token of that gateway."""
+
     receipts: Path | None = None
     """A folder for receipts as files; the console where this is empty."""
     retention_months: dict[str, int] = Field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.access import tables as access
 from app.assignment import tables as assignment
 from app.blobs import tables as blobs
+from app.deadlines import tables as deadlines
 from app.directory import tables as directory
 from app.history import tables as history
 from app.intake import tables as intake
@@ -16,6 +17,20 @@ from app.replies import tables as replies
 from app.response_time import tables as response_time
 from app.triage import tables as triage
 
-STEPS = (history, jobs, blobs, access, directory, intake, triage, assignment, queue, response_time, replies, privacy)
+STEPS = (
+    history,
+    jobs,
+    blobs,
+    access,
+    directory,
+    intake,
+    triage,
+    assignment,
+    queue,
+    response_time,
+    deadlines,
+    replies,
+    privacy,
+)
 
 __all__ = ["STEPS", "metadata"]

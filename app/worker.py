@@ -11,6 +11,8 @@ import structlog
 from app.access.callers import SYSTEM
 from app.access.idempotency import forget_expired
 from app.api.wiring import Wiring
+from app.assignment.looking import LOOK
+from app.deadlines.look import NOTICE, look
 from app.jobs.run import Way, next_due, run_due
 from app.jobs.work import Job
 from app.kit.columns import metadata
@@ -20,9 +22,11 @@ from app.queue.answer_offer import LETTER
 from app.queue.decide_owner import fall_silent
 from app.queue.offer import SILENT
 from app.queue.pauses import WAKE, wake_due
+from app.replies import ringing
 from app.replies.alarm import ALARM, alarm_for
 from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
+from app.replies.notices import notice_letter
 from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent
 from app.replies.transport import ConsoleTransport, FileTransport
 from app.response_time import upkeep as figures
@@ -53,6 +57,9 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         SILENT: Way(effect=fall_silent),
         LETTER: Way(prepare=hand_over_letter, deliver=deliver),
         WAKE: Way(effect=wake_due),
+        LOOK: Way(effect=look),
+        NOTICE: Way(prepare=notice_letter, deliver=deliver),
+        **ringing.ways(wiring.duty, transport=transport, clock=wiring.clock),
         **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
         **figures.ways(database),
     }

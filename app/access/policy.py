@@ -117,7 +117,9 @@ WORK_ON_CASES: Final = Deed(
     action="work on",
     view=View.CASE,
     rows=_WORKS,
-    routes=tuple(f"POST /v1/cases/{{number}}/{act}" for act in ("events", "close", "reopen")),
+    routes=tuple(
+        f"POST /v1/cases/{{number}}/{act}" for act in ("events", "close", "reopen", "alarms/{alarm}/acknowledge")
+    ),
 )
 CLAIM: Final = Deed(
     resource="cases",

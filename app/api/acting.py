@@ -14,6 +14,7 @@ from app.api import report_views
 from app.api.answers import Answer, answer, once
 from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
+from app.api.case_deadlines import deadlines_part
 from app.api.case_work import work_part
 from app.api.fields import Body
 from app.api.hand_over_views import hand_over_fields, owned_fields, participant_fields
@@ -99,6 +100,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
             "timeline": show.timeline_fields(happened, references),
             **work_part(tx, item, happened),
+            **deadlines_part(tx, item),
             "tasks": [task_fields(task, to_supplier=False) for task in tasks],
             "waits_for_others": waits_fields(
                 waits_of(tasks, owner=item.owner, now=tx.now, calendar=directory.calendar(item.centre)), directory

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
+from app.api.case_deadlines import AlarmOut, DeadlineOut, EvictionOut
 from app.api.case_work import PauseOut, VisitOut, WorkOut
 from app.api.fields import View
 from app.api.hand_over_views import CentreOut, HandOverOut, OwnedOut, ParticipantOut
@@ -167,6 +168,9 @@ class CaseOut(QueueItemOut):
     work: WorkOut
     visits: list[VisitOut]
     pauses: list[PauseOut]
+    deadlines: list[DeadlineOut]
+    eviction: EvictionOut | None
+    alarms: list[AlarmOut]
 
 
 def item_fields(item: Case, directory: Directory, *, at: datetime) -> dict[str, Any]:

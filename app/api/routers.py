@@ -2,6 +2,7 @@
 
 from app.api import (
     access_log,
+    alarms,
     batches,
     cases,
     centres,
@@ -43,6 +44,7 @@ ROUTERS = (
     batches.router,
     tasks.router,
     cases.router,
+    alarms.router,
     releases.router,
     hand_overs.router,
     participants.router,

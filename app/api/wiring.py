@@ -19,6 +19,7 @@ from app.kit.database import Database
 from app.kit.sealed import Sealer
 from app.privacy.periods import Periods
 from app.privacy.retention import Policy
+from app.replies.ringing import DutyContact
 from app.replies.transport import Transport
 
 
@@ -68,6 +69,8 @@ class Wiring:
     """What the telephone system signs its calls with; None where it tells of none."""
     retention: Policy = field(default_factory=lambda: Policy(periods=Periods.of({})))
     """How long it is kept what tells of people, and where it is handed over before."""
+    duty: DutyContact = field(default_factory=DutyContact)
+    """Whom acute work is told to out of hours."""
     work_promised: threading.Event = field(default_factory=threading.Event)
     """Set after a commit that promised a job, so that the worker need not wait."""
     following: Following = field(init=False)

@@ -80,3 +80,12 @@ class EarlierCase:
     received_at: datetime
     closed_at: datetime | None
     outcome: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedCase:
+    """Who has a case, for those who write to that one."""
+
+    number: str
+    owner: UUID
+    centre: UUID

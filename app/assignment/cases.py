@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.access.consents import shared_cases
-from app.assignment.case import Case, EarlierCase, Waiting
+from app.assignment.case import Case, EarlierCase, OwnedCase, Waiting
 from app.assignment.hand_over import HandOverState
 from app.assignment.sealing import unseal
 from app.assignment.stand_in import StandIn
@@ -174,6 +174,12 @@ def named(tx: Tx, *, case_id: UUID) -> tuple[str, UUID]:
     """Return the number of a case and the centre in whose queue it stands."""
     row = tx.execute(sa.select(cases.c.number, cases.c.centre_id).where(cases.c.id == case_id)).one()
     return row.number, row.centre_id
+
+
+def locate_owner(tx: Tx, *, case_id: UUID) -> OwnedCase:
+    """Return who has a case by now, and in whose queue it stands."""
+    row = tx.execute(sa.select(cases.c.number, cases.c.owner_id, cases.c.centre_id).where(cases.c.id == case_id)).one()
+    return OwnedCase(number=row.number, owner=row.owner_id, centre=row.centre_id)
 
 
 def reports_of(tx: Tx, *, case_id: UUID) -> Sequence[UUID]:

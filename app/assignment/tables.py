@@ -118,6 +118,7 @@ tasks = sa.Table(
     sa.Column("state", sa.String(8), nullable=False),
     sa.Column("text_sealed", sa.LargeBinary()),
     sa.Column("due", instant(), nullable=False),
+    sa.Column("alarm_at", instant(), comment="the unmoved date of a term in calendar days: our own alarms go by it"),
     sa.Column("set_at", instant(), nullable=False),
     sa.Column("done_at", instant()),
     sa.Column("accepted_at", instant(), comment="when who owes it said that it will be done"),

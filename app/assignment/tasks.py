@@ -16,10 +16,12 @@ from app.assignment.loads import open_cases
 from app.assignment.placing import Placed, Placing
 from app.assignment.tables import tasks
 from app.history.events import Event, append
+from app.kit.calendar import WorkingCalendar
 from app.kit.case_codes import HistoryKind
-from app.kit.codes import GrantKind, ResponderKind, SupplierKind, TaskKind
+from app.kit.codes import ClockUnit, GrantKind, ResponderKind, SupplierKind, TaskKind
 from app.kit.database import Tx
 from app.kit.ids import new_id
+from app.kit.office_hours import end_of_day, local_date
 from app.triage.rules import Assignee, TaskPlan
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
@@ -85,7 +87,8 @@ def _mine(placing: Placing, placed: Placed) -> Iterator[TaskPlan]:
 def _set(tx: Tx, placing: Placing, placed: Placed, plan: TaskPlan) -> None:
     row_id, start = new_id(), placing.report.received_at
     owed = _owed(tx, placing, placed, plan)
-    due = placing.directory.calendar(placed.centre).deadline(start, plan.within.amount, plan.within.unit)
+    calendar = placing.directory.calendar(placed.centre)
+    due = calendar.deadline(start, plan.within.amount, plan.within.unit)
     text = "\n".join(one.da for one in plan.texts)
     row: dict[str, Any] = {
         "id": row_id,
@@ -96,11 +99,19 @@ def _set(tx: Tx, placing: Placing, placed: Placed, plan: TaskPlan) -> None:
         "state": OPEN,
         "text_sealed": tx.sealer.seal(text, table="tasks", column="text", row=row_id) if text else None,
         "due": due,
+        "alarm_at": _unmoved(start, plan, calendar),
         "set_at": tx.now,
     }
     tx.add(tasks, row)
     codes = {"task": plan.kind.value, "assignee": plan.assignee.value}
     append(tx, Event(kind=HistoryKind.TASK_SET, case=placed.case, centre=placed.centre, at=start, codes=codes))
+
+
+def _unmoved(start: datetime, plan: TaskPlan, calendar: WorkingCalendar) -> datetime | None:
+    """Return the unmoved end of a term in calendar days: the law moves it, our own alarms do not wait for that."""
+    if plan.within.unit is not ClockUnit.CALENDAR_DAY:
+        return None
+    return end_of_day(calendar.calendar_deadline(local_date(start), plan.within.amount).unmoved)
 
 
 def _owed(tx: Tx, placing: Placing, placed: Placed, plan: TaskPlan) -> Owed:

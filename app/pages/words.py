@@ -9,6 +9,13 @@ LANGUAGES: Final = ("da", "en")
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "desk": ("Telefonen", "The call desk"),
+    "alarm": ("Akut sag", "Acute case"),
+    "alarm_ask": (
+        "Ingen har taget sagen endnu. Kvittér, så stopper opkaldene; sagen skal stadig tages.",
+        "Nobody has taken the case yet. Acknowledge and the calls stop; the case still has to be taken.",
+    ),
+    "alarm_acknowledge": ("Kvittér", "Acknowledge"),
+    "alarm_done": ("Der er kvitteret. Opkaldene er stoppet.", "Acknowledged. The calls have stopped."),
     "skip": ("Gå til indholdet", "Skip to the content"),
     "sign_in": ("Log ind", "Sign in"),
     "sign_out": ("Log ud", "Sign out"),

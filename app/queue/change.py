@@ -10,6 +10,7 @@ from uuid import UUID
 from app.assignment import cases
 from app.assignment.case import Case
 from app.assignment.hand_overs import shown_elsewhere
+from app.assignment.looking import look_at
 from app.history.events import Event, append
 from app.kit.database import Tx
 from app.kit.errors import Conflict, Stale
@@ -33,6 +34,8 @@ def change(
     if not cases.changed(tx, item, values={"news": False, **values}):
         raise Conflict("Somebody else changed this case at the same moment; read it again.")
     append(tx, event)
+    if _moves_limits(values):
+        look_at(tx, case=item.id, at=tx.now, why=f"v{item.version + 1}")
     centre: UUID = values.get("centre_id", item.centre)
     shown = {**dict.fromkeys(shown_elsewhere(tx, case=item.id), kind), **elsewhere}
     if centre != item.centre:
@@ -40,6 +43,12 @@ def change(
     shown[centre] = ChangeKind.ENTERED if centre != item.centre else kind
     number(tx, [Change(centre=one, case=item.id, kind=what) for one, what in shown.items()])
     return item.version + 1
+
+
+def _moves_limits(values: Mapping[str, Any]) -> bool:
+    """Say whether something is due at another time by this, or again, or shown to all on duty."""
+    opened = "closed_at" in values and values["closed_at"] is None
+    return opened or bool(values.get("unclaimed")) or bool({"answer_by", "act_by"} & values.keys())
 
 
 def expect(item: Case, version: int | None) -> None:

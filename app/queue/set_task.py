@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.assignment.case import Case
+from app.assignment.looking import look_at
 from app.assignment.tasks import NewTask, Owed, add_task
 from app.directory.current import current
 from app.directory.look_up import help_at
@@ -48,7 +49,8 @@ def set_task(tx: Tx, viewer: Viewer, *, number: str, wish: TaskWish, version: in
     due = wish.due or current(tx).calendar(item.centre).deadline(tx.now, *_USUAL)
     if due <= tx.now:
         raise Invalid(FieldError("/due", "This has been already."))
-    add_task(tx, NewTask(case=item.id, kind=wish.kind, owed=owed, text=wish.text, due=due))
+    task = add_task(tx, NewTask(case=item.id, kind=wish.kind, owed=owed, text=wish.text, due=due))
+    look_at(tx, case=item.id, at=tx.now, why=f"k{task}")
     event = Event(
         kind=HistoryKind.TASK_SET,
         at=wish.at,

@@ -11,6 +11,7 @@ from app.assignment.background import background_of
 from app.assignment.case import Case
 from app.assignment.knowledge import Known
 from app.assignment.known import known_about
+from app.assignment.looking import look_at
 from app.assignment.place import place_with_family_team
 from app.assignment.placing import Placed, Placing
 from app.assignment.tasks import set_tasks
@@ -25,6 +26,7 @@ from app.intake.told import Told
 from app.intake.told_again import told_again
 from app.kit.codes import Children, Concern
 from app.kit.database import Tx
+from app.kit.ids import new_id
 from app.queue.enter import enter
 from app.triage.judge import judge
 from app.triage.keep import keep
@@ -102,7 +104,7 @@ def signalled(tx: Tx, spot: Spot, *, about: Sequence[Concern]) -> Placing | None
 
 def tell_family_team(tx: Tx, placing: Placing) -> None:
     """Open or join the family team's own case; the report was in none before."""
-    enter(tx, [place_with_family_team(tx, placing)], at=placing.report.received_at)
+    enter(tx, placing, [place_with_family_team(tx, placing)])
 
 
 def begin_again(tx: Tx, placing: Placing, case: Case) -> None:
@@ -117,6 +119,7 @@ def begin_again(tx: Tx, placing: Placing, case: Case) -> None:
         family=True,
     )
     set_tasks(tx, placing, placed)
+    look_at(tx, case=case.id, at=tx.now, why=f"a{new_id()}")
 
 
 def _told(tx: Tx, added: Added) -> Told:

@@ -34,14 +34,14 @@ def finish_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str |
         raise Invalid(FieldError("/at", "This is before the case of the task was received."))
     if not task_rows.done(tx, task=task, at=at):
         raise Conflict("This task is finished already.")
+    if owed.kind in DECISIONS:  # it locks the case, and the counters of centres are locked last
+        wake_for(tx, case=owed.case, reason=WaitingReason.DECISION, at=at)
     codes = {"task": owed.kind.value}
     append(
         tx,
         Event(kind=HistoryKind.TASK_DONE, case=owed.case, centre=owed.centre, at=at, codes=codes, note=note),
     )
     number(tx, [Change(centre=owed.centre, case=owed.case, kind=ChangeKind.CHANGED)])
-    if owed.kind in DECISIONS:
-        wake_for(tx, case=owed.case, reason=WaitingReason.DECISION, at=at)
     return owed.case
 
 

@@ -78,3 +78,35 @@ HAND_OVER_TEXTS = {
     "disputed": "Sagen er afslået to gange, og I er udpeget til at afgøre, hvis den er.",
 }
 """By what became of a hand-over."""
+
+
+def notice_subject(number: str, *, step: str) -> str:
+    """Return which case a limit is of, and whether it is near or past."""
+    return f"Påmindelse: sag {number}" if step == "reminder" else f"Frist overskredet: sag {number}"
+
+
+def limit_text(what: str, *, step: str, at: datetime) -> str:
+    """Return what is due and when, and nothing of what is in the case."""
+    opening = f"{_LIMITS[what]} {danish_time(at)}."
+    return f"{opening} Se sagen i køen." if step == "reminder" else f"{opening} Det er ikke sket. Se sagen i køen."
+
+
+_LIMITS = {
+    "answer": "Den, der har henvendt sig, skal have svar senest",
+    "action": "Der skal handles i sagen senest",
+    "task": "En opgave i sagen skal være løst senest",
+    "child_receipt": "Den, der har underrettet, skal have en kvittering senest",
+    "payment_demand": "Den sidste dag til at betale efter påkravet er",
+    "eviction": "Fogedretten kommer",
+}
+"""By what is due."""
+
+
+def duty_subject(number: str) -> str:
+    return f"Akut: sag {number}"
+
+
+def duty_text(*, number: str, centre: str, link: str | None) -> str:
+    """Return what whoever is on duty out of hours is told: which case, where, and how to stop the calls."""
+    stop = "Tag sagen i køen for at stoppe opkaldene." if link is None else f"Kvittér her: {link}"
+    return f"Akut sag {number} ({centre}). Ingen har taget den, og centret er lukket. {stop}"

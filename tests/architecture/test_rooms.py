@@ -22,7 +22,7 @@ FOUNDATIONS = {
 }
 WITHOUT_SQL = (*DOORS, "app.journey", "app.main", "app.worker", "app.starting", "app.ring", "app.cli", "app.settings")
 # They compare steps with each other, so they read the rows of all; the first adds no column.
-READ_ALL_TABLES = {"app.tables", "app.response_time", "app.privacy", "app.rehearsal"}
+READ_ALL_TABLES = {"app.tables", "app.deadlines", "app.response_time", "app.privacy", "app.rehearsal"}
 PRINTS = {"app.cli"}
 
 every_module = pytest.mark.parametrize("module", EVERY_MODULE, ids=lambda module: module.name)

@@ -11,7 +11,8 @@ import pytest
 from app.access.callers import KeyGrant
 from app.jobs.work import MOST_ATTEMPTS
 from app.kit.codes import Role
-from app.worker import Worker
+from app.replies.receipt import RECEIPT
+from app.worker import Worker, ways_of
 from tests.journey.letters import delivered
 from tests.journey.town import PLAIN, Town
 
@@ -23,9 +24,14 @@ def _nowhere(tmp_path: Path) -> Path:
     return blocked / "letters"
 
 
+def _receipts_alone(town: Town, tmp_path: Path) -> Worker:
+    wiring = replace(town.door.wiring, receipts=_nowhere(tmp_path))
+    return Worker(wiring, {RECEIPT: ways_of(wiring)[RECEIPT]})
+
+
 def _lost(town: Town, tmp_path: Path) -> None:
     town.neighbours.reports(PLAIN, reporter={"name": "Karen", "email": "karen@example.dk"})
-    worker = Worker(replace(town.door.wiring, receipts=_nowhere(tmp_path)))
+    worker = _receipts_alone(town, tmp_path)
     for _ in range(MOST_ATTEMPTS):
         assert worker.do_due() == 1
         town.clock.advance(timedelta(hours=1))
@@ -60,7 +66,7 @@ def test_dead_letters_are_the_administrators(town: Town, role: Role) -> None:
 def test_dead_letters_come_in_pages(town: Town, tmp_path: Path) -> None:
     for _ in range(3):
         town.neighbours.reports(PLAIN)
-    worker = Worker(replace(town.door.wiring, receipts=_nowhere(tmp_path)))
+    worker = _receipts_alone(town, tmp_path)
     for _ in range(MOST_ATTEMPTS):
         assert worker.do_due() == 3
         town.clock.advance(timedelta(hours=1))

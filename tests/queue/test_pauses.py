@@ -81,6 +81,7 @@ def test_it_wakes_once_at_its_date_and_never_before(
     town.adviser.closes(number, outcome="other", reason="x")
 
 
+@settings(deadline=None)
 @given(start=near_a_change, promised=waits, begins=waits, wait=waits)
 def test_a_pause_leaves_the_time_that_was_left(
     start: datetime, promised: timedelta, begins: timedelta, wait: timedelta
@@ -98,6 +99,7 @@ def test_a_pause_leaves_the_time_that_was_left(
     assert later == limit or CALENDAR.office_seconds(ended, later) == left
 
 
+@settings(deadline=None)
 @given(start=near_a_change, promised=waits, wait=waits)
 def test_the_family_team_s_clock_never_pauses(start: datetime, promised: timedelta, wait: timedelta) -> None:
     item = a_case(answer_by=start + promised, family=True)
