@@ -53,4 +53,12 @@ SEND_BATCHES: Final = Deed(
     routes=("POST /v1/batches",),
 )
 
-CASE_DEEDS: Final = (SEND_BATCHES, GIVE_CASES, READ_HAND_OVERS, ANSWER_HAND_OVERS, DECIDE_HAND_OVERS)
+LEAD: Final = Deed(
+    resource="work of a centre",
+    action="see, give to others",
+    view=View.CASE,
+    rows={Role.CENTRE_LEADER: Rows.OF_ITS_CENTRES},
+    routes=("GET /v1/overview", "POST /v1/reassignments"),
+)
+
+CASE_DEEDS: Final = (LEAD, SEND_BATCHES, GIVE_CASES, READ_HAND_OVERS, ANSWER_HAND_OVERS, DECIDE_HAND_OVERS)

@@ -18,6 +18,7 @@ PREVIEW_TRIAGE = policy.PREVIEW.roles
 FOLLOW_QUEUE = (Role.RESPONDER, Role.SUPPLIER, Role.CENTRE_LEADER)
 WORK_ON_CASES = policy.WORK_ON_CASES.roles
 CLAIM = policy.CLAIM.roles
+LEAD = case_deeds.LEAD.roles
 SEND_BATCHES = case_deeds.SEND_BATCHES.roles
 GIVE_CASES = case_deeds.GIVE_CASES.roles
 READ_HAND_OVERS = case_deeds.READ_HAND_OVERS.roles

@@ -117,6 +117,21 @@ def numbers_of(tx: Tx, *, ids: Collection[UUID]) -> Mapping[UUID, str]:
         return {row.id: row.number for row in found}
 
 
+def oldest(tx: Tx, bounds: Bounds, *, limit: int, owners: Sequence[UUID] | None = None) -> Sequence[Case]:
+    """Return open cases, those received first; `owners` asks for those of some alone."""
+    wanted = sa.select(cases).where(is_open, bounds.condition()).order_by(cases.c.received_at, cases.c.id)
+    if owners is not None:
+        wanted = wanted.where(cases.c.owner_id.in_(owners))
+    return tuple(_case(tx, row) for row in tx.execute(wanted.limit(limit)))
+
+
+def several(tx: Tx, bounds: Bounds, *, numbers: Sequence[str]) -> Sequence[Case]:
+    """Return cases within the bounds, locked in the order in which all who lock several do."""
+    wanted = sa.select(cases).where(cases.c.number.in_(numbers), bounds.condition())
+    locked_rows = tx.execute(wanted.order_by(cases.c.id).with_for_update(of=cases))
+    return tuple(_case(tx, row) for row in locked_rows)
+
+
 def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | None:
     """Return a case within the bounds, locked for whoever is about to change it."""
     wanted = sa.select(cases).where(cases.c.number == number, bounds.condition())
