@@ -23,6 +23,7 @@ from app.queue.decide_owner import fall_silent
 from app.queue.offer import SILENT
 from app.queue.pauses import WAKE, wake_due
 from app.replies import ringing
+from app.queue.sharing import CONSENT_TURNS, turn
 from app.replies.alarm import ALARM, alarm_for
 from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
@@ -60,6 +61,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         LOOK: Way(effect=look),
         NOTICE: Way(prepare=notice_letter, deliver=deliver),
         **ringing.ways(wiring.duty, transport=transport, clock=wiring.clock),
+        CONSENT_TURNS: Way(effect=turn),
         **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
         **figures.ways(database),
     }

@@ -110,6 +110,11 @@ def consents_of(tx: Tx, *, cases: Sequence[UUID]) -> Sequence[Consent]:
     return tuple(_consent(tx, row) for row in rows)
 
 
+def by_id(tx: Tx, *, consent: UUID) -> Consent | None:
+    row = tx.execute(sa.select(consents).where(consents.c.id == consent)).one_or_none()
+    return None if row is None else _consent(tx, row)
+
+
 def shared_cases(*, kind: ResponderKind, centres: Collection[UUID], at: datetime) -> sa.Select[tuple[UUID]]:
     """Return the query of the cases that a kind of post at these centres is let in to at an instant."""
     return sa.select(consents.c.case_id).where(

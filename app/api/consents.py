@@ -18,13 +18,12 @@ from app.api.problems import problems
 from app.api.showing import Showing, show
 from app.assignment.case import Case
 from app.assignment.cases import one as one_case
-from app.directory.current import current, mark_changed
+from app.directory.current import current
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
 from app.kit.ids import read_reference
-from app.queue.changed import Change, ChangeKind
-from app.queue.changes import number as number_changes
+from app.queue.sharing import shared, withdrawn
 from app.queue.viewer import Viewer, viewer_of
 
 router = APIRouter(prefix="/v1/cases/{number}/consents", tags=["privacy"])
@@ -93,7 +92,7 @@ def record(number: str, body: ConsentIn, asked: Sharer) -> Response:
         if case.family:
             raise Conflict("A family team's case is shared with nobody.")
         given = give(tx, sharing=_sharing(tx, body, case))
-        _show_again(tx, given, ChangeKind.ENTERED)
+        shared(tx, given)
         return answer(_out(given), status=201)
 
     return once(asked, body, work)
@@ -108,7 +107,7 @@ def end(number: str, consent: UUID, asked: Sharer) -> Response:
     def work(tx: Tx) -> Answer:
         case = _own(tx, asked, number)
         ended = withdraw(tx, consent=consent, case=case.id)
-        _show_again(tx, ended, ChangeKind.CHANGED)
+        withdrawn(tx, ended)
         return answer(_out(ended))
 
     return once(asked, None, work)
@@ -152,12 +151,6 @@ def _seen(tx: Tx, viewer: Viewer, number: str) -> Case:
     if case is None:
         raise NotFound
     return case
-
-
-def _show_again(tx: Tx, one: Consent, kind: ChangeKind) -> None:
-    """Who may see what is another from now on: whoever follows that centre begins anew."""
-    mark_changed(tx)
-    number_changes(tx, [Change(centre=one.sharing.centre, case=one.sharing.case, kind=kind)])
 
 
 def _out(one: Consent) -> ConsentOut:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.access.callers import SYSTEM
+from app.queue.changes import versions
+from tests.journey.letters import delivered
 from tests.journey.town import FLAT, Person, Town
 
 
@@ -71,6 +74,55 @@ def test_who_was_let_in_lets_in_nobody(town: Town) -> None:
     further = consent(town, kind="support_contact_person")
     assert town.caseworker.post(f"/v1/cases/{number}/consents", further).status_code == 403
     assert town.south_adviser.post(f"/v1/cases/{number}/consents", further).status_code == 404
+
+
+def numbers_of_north(town: Town) -> int:
+    """Return the newest number of the centre whose posts are let in."""
+    database, north = town.door.wiring.database, town.city.north
+    return database.read(lambda tx: versions(tx, [north])[north], caller=SYSTEM)
+
+
+def test_whom_it_lets_in_hears_when_it_begins_ends_and_is_withdrawn(town: Town) -> None:
+    number = noise(town)
+    path = f"/v1/cases/{number}/consents"
+    heard = [numbers_of_north(town)]
+
+    def hears() -> bool:
+        delivered(town)
+        heard.append(numbers_of_north(town))
+        return heard[-1] == heard[-2] + 1
+
+    town.adviser.post(path, consent(town, since="2026-11-20T10:00:00+01:00"))
+    assert hears()
+    town.is_now("2026-11-20T09:59:00+01:00")
+    assert not hears()
+    town.is_now("2026-11-20T10:00:00+01:00")
+    assert hears(), "it began by the clock"
+    town.is_now("2026-12-01T10:00:00+01:00")
+    assert hears(), "it ended by the clock"
+    assert status(town.caseworker, number) == 404
+    given = town.adviser.post(path, consent(town, until="2026-12-05T10:00:00+01:00")).json()
+    assert hears()
+    town.adviser.post(f"{path}/{given['id']}/withdraw", None)
+    assert hears()
+    town.is_now("2026-12-06T10:00:00+01:00")
+    assert not hears(), "what was withdrawn ended once"
+
+
+def test_of_two_consents_one_withdrawn_takes_exactly_its_own(town: Town) -> None:
+    """Across administrations: the caseworker's and the support worker's views are widened and narrowed apart."""
+    shared, other = noise(town), noise(town, FLAT | {"address": "Ahornvej 14, 3. tv"})
+    both = (town.caseworker, town.support_contact_person)
+    given = [
+        town.adviser.post(f"/v1/cases/{number}/consents", consent(town, kind=kind)).json()
+        for number in (shared, other)
+        for kind in ("caseworker", "support_contact_person")
+    ]
+    assert [status(person, number) for number in (shared, other) for person in both] == [200] * 4
+    assert town.adviser.post(f"/v1/cases/{shared}/consents/{given[0]['id']}/withdraw", None).status_code == 200
+    assert [status(person, number) for number in (shared, other) for person in both] == [404, 200, 200, 200]
+    assert [one["number"] for one in town.caseworker.queue()] == [other]
+    assert town.adviser.post(f"/v1/cases/{other}/consents/{given[0]['id']}/withdraw", None).status_code == 404
 
 
 def test_a_law_is_named_and_a_period_ends(town: Town) -> None:
