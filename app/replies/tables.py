@@ -30,3 +30,18 @@ unreachable = sa.Table(
     sa.Column("report_id", sa.Uuid(), nullable=False),
     sa.Column("since", instant(), nullable=False),
 )
+
+questions = sa.Table(
+    "questions",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("report_id", sa.Uuid(), sa.ForeignKey("reports.id"), nullable=False),
+    sa.Column("case_id", sa.Uuid(), nullable=False, comment="whose owner asks; never shown to the reporter"),
+    sa.Column("template", sa.String(32), nullable=False),
+    sa.Column("answer_by", instant()),
+    sa.Column("text_sealed", sa.LargeBinary(), comment="a free sentence, which was warned about and confirmed"),
+    sa.Column("asked_at", instant(), nullable=False),
+    sa.Column("answered_at", instant(), comment="when its reporter told more, by whatever door"),
+    sa.Column("caller_id", sa.Uuid(), nullable=False),
+    sa.Index("ix_questions_report_id", "report_id", "asked_at"),
+)
