@@ -22,13 +22,14 @@ from app.queue.answer_offer import LETTER
 from app.queue.decide_owner import fall_silent
 from app.queue.offer import SILENT
 from app.queue.pauses import WAKE, wake_due
-from app.replies import ringing
 from app.queue.sharing import CONSENT_TURNS, turn
+from app.replies import ringing
 from app.replies.alarm import ALARM, alarm_for
+from app.replies.ask import QUESTION
 from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
 from app.replies.notices import notice_letter
-from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent
+from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent, question_for
 from app.replies.transport import ConsoleTransport, FileTransport
 from app.response_time import upkeep as figures
 
@@ -54,6 +55,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
 
     return {
         RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent),
+        QUESTION: Way(prepare=question_for, deliver=deliver),
         ALARM: Way(prepare=alarm_for, deliver=deliver),
         SILENT: Way(effect=fall_silent),
         LETTER: Way(prepare=hand_over_letter, deliver=deliver),

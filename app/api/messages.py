@@ -7,7 +7,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
 from app.access import roles
@@ -15,7 +15,7 @@ from app.access.callers import Caller
 from app.access.log import shown
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
-from app.api.fields import Body, Text
+from app.api.fields import AnyInstant, Body, Text
 from app.api.problems import problems
 from app.api.report_body import MOST_CHARACTERS
 from app.api.reports import ReportOut, report_out
@@ -26,12 +26,13 @@ from app.intake.look_up import Wanted
 from app.intake.parties import Party, parties_of
 from app.kit.codes import Channel, Role
 from app.kit.database import Tx
-from app.kit.errors import Forbidden, NotFound
+from app.kit.errors import FieldError, Forbidden, Invalid, NotFound
 from app.kit.ids import read_reference
 from app.queue.add import Addition
 from app.queue.viewer import viewer_of
+from app.replies.ask import add_told, ask
 from app.replies.look import view_of, views
-from app.response_time.measure import add_and_measure
+from app.replies.question import WARNING, Question, QuestionTemplate
 
 router = APIRouter(prefix="/v1/reports/{reference}", tags=["reports"])
 MayAdd = Annotated[Asked, Depends(allow(*roles.ADD_MESSAGE))]
@@ -41,28 +42,97 @@ _NOT_ASCII = re.compile(r"[^A-Za-z0-9 ._-]")
 
 
 class MessageIn(Body):
-    """What its reporter tells later, in words."""
+    """What its reporter tells later, in words; or what staff of its case ask its reporter, by template."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"text": "Nu er der også kommet røg fra lejligheden."}]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"text": "Nu er der også kommet røg fra lejligheden."},
+                {"template": "which_dwelling", "answer_by": "2026-11-27T12:00:00+01:00"},
+            ]
+        }
+    )
 
-    text: Annotated[str, Text(MOST_CHARACTERS)]
+    text: Annotated[str, Text(MOST_CHARACTERS)] | None = Field(
+        default=None, description="Needed from a reporter. Beside a template it is a free sentence to the reporter."
+    )
+    template: QuestionTemplate | None = None
+    answer_by: AnyInstant | None = Field(default=None, description="Beside a template: when an answer is wanted.")
+    confirm_free_text: bool = Field(
+        default=False,
+        description="That a free sentence beside a template tells nothing of anybody: it is refused without.",
+    )
 
 
-@router.post("/messages", status_code=201, response_model=ReportOut, responses=problems(404), summary="Add to a report")
+class AskedOut(ReportOut):
+    """What staff who asked are answered: the report as its reporter sees it now, and what to beware of."""
+
+    warnings: list[str]
+
+
+@router.post(
+    "/messages",
+    status_code=201,
+    response_model=ReportOut | AskedOut,
+    responses=problems(404),
+    summary="Add to a report",
+)
 def send(reference: str, body: MessageIn, asked: MayAdd) -> Response:
-    """Tell more of what was reported; it is new in the queue of whoever has the case."""
-    channel = Channel.PHONE if asked.caller.role is Role.CALL_DESK else Channel.API
+    """Tell more of what was reported, which is new in the queue of whoever has the case; or, as staff, ask."""
+    if body.template is not None:
+        return _ask(reference, body, body.template, asked)
+    if body.text is None or body.answer_by is not None or body.confirm_free_text:
+        raise Invalid(FieldError("/text", "Say in `text` what is added; `template` is for what staff ask."))
+    text, channel = body.text, Channel.PHONE if asked.caller.role is Role.CALL_DESK else Channel.API
 
     def work(tx: Tx) -> Answer:
         party = _party(tx, asked.caller, reference)
-        add_and_measure(tx, Addition(report=party.report, text=body.text, at=tx.now, channel=channel))
-        return told(tx, party, 201)
+        add_told(tx, Addition(report=party.report, text=text, at=tx.now, channel=channel))
+        return _told(tx, asked, party.report, status=201)
 
-    def told(tx: Tx, party: Party, status: int) -> Answer:
-        shown(tx, request=asked.read_of("own_report"), reports=[party.report])
-        return answer(report_out(view_of(tx, report=party.report)), status=status)
+    def again(tx: Tx, status: int) -> Answer:
+        return _told(tx, asked, _party(tx, asked.caller, reference).report, status=status)
 
-    return once(asked, body, work, again=lambda tx, status: told(tx, _party(tx, asked.caller, reference), status))
+    return once(asked, body, work, again=again)
+
+
+def _ask(reference: str, body: MessageIn, template: QuestionTemplate, asked: Asked) -> Response:
+    """A free sentence is warned about, logged as such, and refused before somebody has taken responsibility for it."""
+    if asked.caller.role not in roles.WORK_ON_CASES:
+        raise Forbidden("Only staff who work on its case ask the reporter.")
+    if (body.text is not None) is not body.confirm_free_text:
+        raise Invalid(FieldError("/confirm_free_text", "Belongs to `text` beside a template, and is needed there."))
+    question = Question(template=template, answer_by=body.answer_by, free_text=body.text)
+    warnings = () if body.text is None else (WARNING,)
+    purpose = "question" if body.text is None else "free_text_to_reporter"
+
+    def work(tx: Tx) -> Answer:
+        report = _found(tx, reference).report
+        ask(tx, viewer_of(tx, asked.caller, at=tx.now), report=report, question=question)
+        tx.after_commit(asked.wiring.work_promised.set)
+        return _told(tx, asked, report, status=201, purpose=purpose, warnings=warnings)
+
+    def again(tx: Tx, status: int) -> Answer:
+        report = _found(tx, reference).report
+        if not sees_report(tx, viewer_of(tx, asked.caller, at=tx.now).bounds, report=report):
+            raise NotFound
+        return _told(tx, asked, report, status=status, purpose=purpose, warnings=warnings)
+
+    return once(asked, body, work, again=again)
+
+
+def _told(
+    tx: Tx,
+    asked: Asked,
+    report: UUID,
+    *,
+    status: int,
+    purpose: str = "own_report",
+    warnings: Sequence[str] | None = None,
+) -> Answer:
+    shown(tx, request=asked.read_of(purpose), reports=[report])
+    seen = report_out(view_of(tx, report=report))
+    return answer(seen if warnings is None else AskedOut(**dict(seen), warnings=list(warnings)), status=status)
 
 
 @router.get(

@@ -21,9 +21,9 @@ from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.ids import read_reference
 from app.queue.add import Addition
+from app.replies.ask import add_told
 from app.replies.landlord_view import LandlordView, NamedContact
 from app.replies.look import view_of
-from app.response_time.measure import add_and_measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ def _addition(tx: Tx, call: CallTold) -> _Became:
         raise Invalid(FieldError("/adds_to", "There is no report of this reference."))
     party = found[0]
     at = call.called_at or tx.now
-    add_and_measure(tx, Addition(report=party.report, text=call.text or "", at=at, channel=Channel.PHONE))
+    add_told(tx, Addition(report=party.report, text=call.text or "", at=at, channel=Channel.PHONE))
     return _with_view(party, view_of(tx, report=party.report))
 
 

@@ -132,5 +132,6 @@ class HistoryKind(StrEnum):
     OWNER_DECIDED = "owner_decided"
     TASK_ACCEPTED = "task_accepted"
     TASK_REFUSED = "task_refused"
+    REPORTER_ASKED = "reporter_asked"
     PARTICIPANT_ADDED = "participant_added"
     PARTICIPANT_LEFT = "participant_left"

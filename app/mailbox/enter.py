@@ -26,8 +26,8 @@ from app.mailbox.tell import files_of, notice_of, subject_of, told_by, words_of
 from app.mailbox.threads import Thread, references_in, reports_of_ids, thread_of
 from app.queue.add import Addition
 from app.queue.relate import relate
+from app.replies.ask import add_told
 from app.replies.mail_bounds import mark_unreachable, reached
-from app.response_time.measure import add_and_measure
 
 _NO_WORDS: Final = "(Ingen tekst. Se den vedhæftede mail.)"
 
@@ -72,7 +72,7 @@ def _reports(tx: Tx, kept: KeptMail, mail: ParsedMail, writer: Writer, thread: T
 
 def _addition(tx: Tx, kept: KeptMail, mail: ParsedMail, to: tuple[UUID, str]) -> KeptMail:
     text = "\n\n".join(one for one in (words_of(mail), notice_of(mail)) if one) or _NO_WORDS
-    add_and_measure(tx, Addition(report=to[0], text=text, at=_arrived(kept, tx), channel=Channel.MAIL))
+    add_told(tx, Addition(report=to[0], text=text, at=_arrived(kept, tx), channel=Channel.MAIL))
     _attach(tx, kept, mail, [to[0]])
     return finish(tx, kept, _taken(mail, MailOutcome.ADDITION, (to,)))
 
@@ -106,9 +106,7 @@ def _bounce(tx: Tx, kept: KeptMail, mail: ParsedMail) -> KeptMail:
             text = "Kvitteringen kunne ikke leveres."
             kind = HistoryKind.RECEIPT_BOUNCED
             at = _arrived(kept, tx)
-            add_and_measure(
-                tx, Addition(report=one.report, text=text, at=at, channel=Channel.MAIL, kind=kind, codes=codes)
-            )
+            add_told(tx, Addition(report=one.report, text=text, at=at, channel=Channel.MAIL, kind=kind, codes=codes))
         _attach(tx, kept, mail, [one.report], files=False)
     return finish(tx, kept, _taken(mail, MailOutcome.BOUNCE, tuple((one.report, one.reference) for one in reports)))
 

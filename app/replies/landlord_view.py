@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.kit.codes import ReportStatus
+from app.replies.question import Question, worded
 from app.replies.texts import told_to_reporter
 
 
@@ -34,10 +35,17 @@ class LandlordView:
     text: str
 
 
-def status_of(*, answered_to_reporter: bool) -> ReportStatus:
-    """Return what may be told of the course: it is passed on at once, and answered when the reporter itself was."""
+def status_of(*, answered_to_reporter: bool, asked: bool = False) -> ReportStatus:
+    """Return what may be told of the course: it is passed on at once, and answered when the reporter itself was.
+
+    As long as it is asked something, that is what it should see.
+    """
+    if asked:
+        return ReportStatus.QUESTION_TO_YOU
     return ReportStatus.ANSWERED if answered_to_reporter else ReportStatus.PASSED_ON
 
 
-def text_of(*, language: str, answer_by: datetime, contact: NamedContact) -> str:
-    return told_to_reporter(language=language, answer_by=answer_by, phone=contact.phone)
+def text_of(*, language: str, answer_by: datetime, contact: NamedContact, question: Question | None = None) -> str:
+    """Return what the reporter reads: what it is asked, if anything, and then what everybody is told."""
+    told = told_to_reporter(language=language, answer_by=answer_by, phone=contact.phone)
+    return told if question is None else f"{worded(question, language=language)} {told}"

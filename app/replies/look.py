@@ -12,7 +12,9 @@ from app.directory.current import current
 from app.directory.snapshot import Directory
 from app.intake.look_up import ReportSeen, Wanted, seen
 from app.kit.database import Tx
+from app.replies.ask import open_questions
 from app.replies.landlord_view import LandlordView, NamedContact, status_of, text_of
+from app.replies.question import Question
 from app.response_time.promised import Promised, promises_to_reporters
 
 
@@ -30,7 +32,8 @@ def views(tx: Tx, *, wanted: Wanted, limit: int) -> Sequence[Shown]:
     found = seen(tx, wanted=wanted, limit=limit)
     promised = promises_to_reporters(tx, reports=[one.id for one in found])
     directory = current(tx)
-    return tuple(_shown(one, promised[one.id], directory) for one in found)
+    asked = open_questions(tx, reports=[one.id for one in found])
+    return tuple(_shown(one, promised[one.id], directory, question=asked.get(one.id)) for one in found)
 
 
 def view_of(tx: Tx, *, report: UUID) -> LandlordView:
@@ -55,17 +58,17 @@ def first_view(placing: Placing) -> LandlordView:
     return _shown(just_recorded, promised, placing.directory).view
 
 
-def _shown(report: ReportSeen, promised: Promised, directory: Directory) -> Shown:
+def _shown(report: ReportSeen, promised: Promised, directory: Directory, *, question: Question | None = None) -> Shown:
     reachable = contact_of(directory, department_id=report.department, centre_id=report.centre)
     contact = NamedContact(name=reachable.name, phone=reachable.phone, email=reachable.email)
     view = LandlordView(
         reference=report.reference,
         your_reference=report.your_reference,
-        status=status_of(answered_to_reporter=promised.answered),
+        status=status_of(answered_to_reporter=promised.answered, asked=question is not None),
         received_at=report.received_at,
         recorded_at=report.recorded_at,
         answer_by=promised.answer_by,
         contact=contact,
-        text=text_of(language=report.language, answer_by=promised.answer_by, contact=contact),
+        text=text_of(language=report.language, answer_by=promised.answer_by, contact=contact, question=question),
     )
     return Shown(report=report.id, language=report.language, view=view)

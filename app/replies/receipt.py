@@ -13,10 +13,12 @@ from app.jobs.work import Job
 from app.kit.case_codes import HistoryKind
 from app.kit.codes import ContactAdvice
 from app.kit.database import Tx
+from app.replies.ask import asked_by
 from app.replies.letter import Letter
 from app.replies.look import views
 from app.replies.mail_bounds import Withheld, reserve, withheld
 from app.replies.mail_ids import local_id_of
+from app.replies.question import asked_subject, worded
 from app.replies.texts import receipt_subject
 
 RECEIPT = "receipt"
@@ -41,6 +43,22 @@ def letter_for(tx: Tx, job: Job) -> Letter:
         language=seen.language,
         report=report,
         local_id=local_id_of(report, sealer=tx.sealer),
+        in_reply_to=None if source is None else source.message_id,
+    )
+
+
+def question_for(tx: Tx, job: Job) -> Letter:
+    """Return the letter that asks what a job's question asks; an answer is known by the reference in its subject."""
+    report = _subject(job)
+    seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
+    source = source_of(tx, report=report)
+    address = _address(tx, report, source)
+    return Letter(
+        to=None if isinstance(address, Withheld) else address,
+        subject=asked_subject(seen.view.reference, seen.language),
+        text=worded(asked_by(tx, question=UUID(job.key)), language=seen.language),
+        language=seen.language,
+        report=report,
         in_reply_to=None if source is None else source.message_id,
     )
 

@@ -111,7 +111,7 @@ def test_a_landlord_cannot_tell_two_towns_apart(towns: tuple[Town, Town], seed: 
 def _landlord_does(
     town: Town, references: list[str], *, step: float, report: Mapping[str, object], which: float
 ) -> list[str]:
-    """Report, add to a report, or be reached by the municipality: what both towns have in common."""
+    """Report, add to a report, be asked or be reached by the municipality: what both towns have in common."""
     if step < 0.4 or not references:
         answer = town.portal.post("/v1/reports", {"description": PLAIN, **report})
         references.append(answer.json()["reference"])
@@ -119,6 +119,10 @@ def _landlord_does(
     reference = references[int(which * len(references))]
     if step < 0.6:
         return [_told(town.portal.post(f"/v1/reports/{reference}/messages", {"text": "Det fortsætter."}))]
+    if step < 0.68:
+        question = {"template": "still_so", "answer_by": "2026-11-27T12:00:00+01:00"}
+        assert town.leader.post(f"/v1/reports/{reference}/messages", question).status_code == 201
+        return []
     _reach_reporter(town, reference)
     return []
 

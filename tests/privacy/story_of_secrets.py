@@ -105,6 +105,8 @@ def tell_report(told: Told) -> None:
         {"kind": "urgency_set", "urgency": "soon", "note": word("case urgency")},
     ):
         sent(worker, f"{case}/events", {**event, "at": now})
+    question = {"template": "still_so", "text": word("case question"), "confirm_free_text": True}
+    sent(worker, f"/v1/reports/{told.reference}/messages", question)
     consent = {"purpose": "health", "ground": "law", "law": word("case consent"), "kind": "caseworker"}
     sent(worker, f"{case}/consents", consent | {"social_centre": str(town.city.south), "until": "2199-01-01T00:00:00Z"})
     sent(worker, f"{case}/close", {"outcome": "help_declined", "reason": word("case closing")}, 200)
