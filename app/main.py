@@ -34,8 +34,7 @@ from app.mailbox.fetching import Fetcher
 from app.mailbox.identity import Postbox
 from app.mailbox.sources import source_of
 from app.mailbox.take_in import MailDoor
-from app.pages import alarm as alarm_page
-from app.pages import desk as pages
+from app.pages import doors as pages
 from app.privacy.periods import Periods
 from app.privacy.proof import refuse_other_keys
 from app.privacy.retention import Policy
@@ -116,7 +115,7 @@ def assemble(**given: Any) -> Application:  # noqa: ANN401 handed on to FastAPI
         redirect_slashes=False,
         **given,
     )
-    for router in (*ROUTERS, pages.router, alarm_page.router):
+    for router in (*ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     problems.install(app)
     return app

@@ -6,8 +6,9 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
+from app.access.policy import TAKE_CALLS
 from app.calls.take import Ringing, ringing
 from app.directory.current import current
 from app.directory.entries import Centre
@@ -17,36 +18,29 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, Invalid, NotFound, ReusedKey
 from app.kit.office_hours import ZONE
 from app.pages import signed_in
-from app.pages.desk_form import STEPS, DeskForm, faults_of, read_form, uuid_of
-from app.pages.render import own_file, page
+from app.pages.desk_form import STEPS, DeskForm, faults_of, uuid_of
+from app.pages.entry import Entry, read
+from app.pages.render import page
 from app.pages.saving import Preview, previewed, save
-from app.pages.signed_in import Visit, visit_of
+from app.pages.signed_in import Visit
 from app.pages.words import text
 
-FORM = "application/x-www-form-urlencoded"
-MOST_BYTES = 512 << 10
-FORMS = ("/desk", "/desk/sign-in", "/desk/sign-out", "/desk/preview")
+ENTRY = Entry(path="/desk", roles=TAKE_CALLS.roles)
+FORMS = ("/desk", "/desk/preview", *ENTRY.forms)
 """The paths that read a form."""
 
 router = APIRouter(include_in_schema=False)
+router.include_router(ENTRY.router())
 _FIELDS = {"/adds_to": "adds_to", "/report/place": "address"}
 _CONCERNS = tuple(one.value for one in Concern if one is not Concern.UNKNOWN)
 _REPORTERS = tuple(dict.fromkeys((ReporterKind.UNKNOWN.value, *(one.value for one in ReporterKind))))
 
 
-@router.get("/pages/{name}")
-async def file(name: str) -> Response:
-    found = own_file(name)
-    if found is None:
-        raise NotFound
-    return found
-
-
 @router.get("/desk")
 async def desk(request: Request) -> Response:
-    visit = await visit_of(request)
+    visit = await ENTRY.visit(request)
     if visit is None:
-        response: Response = _sign_in_page(request, fault=None)
+        response: Response = ENTRY.page(request)
     else:
         only = request.query_params.get("call", "")
         response = await run_in_threadpool(_opened, visit, only)
@@ -55,34 +49,13 @@ async def desk(request: Request) -> Response:
     return response
 
 
-@router.post("/desk/sign-in")
-async def enter(request: Request) -> Response:
-    form = _read(await request.body())
-    session = await signed_in.sign_in(request, form.get("key"))
-    if session is None:
-        return _sign_in_page(request, fault="key_wrong", status=401)
-    response = RedirectResponse("/desk", status_code=303)
-    signed_in.keep(response, request, session)
-    return response
-
-
-@router.post("/desk/sign-out")
-async def leave(request: Request) -> Response:
-    visit = await visit_of(request)
-    if visit is not None:
-        visit.wrote(_read(await request.body()).get("csrf"))
-    response = RedirectResponse("/desk", status_code=303)
-    signed_in.forget(response, request)
-    return response
-
-
 @router.post("/desk/preview")
 async def look(request: Request) -> Response:
     """Return the part of the page that changes while somebody writes."""
-    visit = await visit_of(request)
+    visit = await ENTRY.visit(request)
     if visit is None:
-        return _sign_in_page(request, fault="over", status=401)
-    form = _read(await request.body())
+        return ENTRY.page(request, fault="over", status=401)
+    form = read(await request.body())
     visit.wrote(form.get("csrf"))
 
     def work(tx: Tx) -> Preview | None:
@@ -95,10 +68,10 @@ async def look(request: Request) -> Response:
 @router.post("/desk")
 async def send(request: Request) -> Response:
     """Save the call, or show what would be decided where the browser runs no script."""
-    visit = await visit_of(request)
+    visit = await ENTRY.visit(request)
     if visit is None:
-        return _sign_in_page(request, fault="over", status=401)
-    form = _read(await request.body())
+        return ENTRY.page(request, fault="over", status=401)
+    form = read(await request.body())
     visit.wrote(form.get("csrf"))
     response = await run_in_threadpool(_sent, visit, form)
     signed_in.keep(response, request, visit.session)
@@ -120,7 +93,7 @@ def _sent(visit: Visit, form: DeskForm) -> Response:
     except (Conflict, NotFound):
         faults = ("incoming",)
     else:
-        return page("said.html", language=visit.language, title="saved", csrf=visit.csrf, said=said)
+        return page("said.html", language=visit.language, title="saved", path="/desk", csrf=visit.csrf, said=said)
     return _form(visit, form, faults=faults)
 
 
@@ -151,6 +124,7 @@ def _form(visit: Visit, form: DeskForm, *, faults: tuple[str, ...] = ()) -> Resp
     found, centres, calls = visit.read(work)
     shown: dict[str, Any] = {
         "title": "desk",
+        "path": "/desk",
         "csrf": visit.csrf,
         "once": form.get("once") if form.get("once") and "once" not in faults else str(uuid4()),
         "form": form,
@@ -179,15 +153,3 @@ def _line(one: Ringing, language: str) -> dict[str, str]:
         "state": one.call.state.value,
         "who": ", ".join([*(name for name in names if name), number]),
     }
-
-
-def _read(body: bytes) -> DeskForm:
-    try:
-        return read_form(body)
-    except ValueError as error:
-        raise Invalid from error
-
-
-def _sign_in_page(request: Request, *, fault: str | None, status: int = 200) -> Response:
-    language = signed_in.language(request)
-    return page("sign_in.html", language=language, status=status, title="sign_in", csrf=None, fault=fault)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol, TypeVar, cast
 
@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from app.access.callers import Caller
 from app.access.limits import Limits
-from app.access.policy import TAKE_CALLS
 from app.kit.clock import Clock
+from app.kit.codes import Role
 from app.kit.database import Database, Tx
 from app.kit.errors import Forbidden
 from app.kit.sealed import Sealer
@@ -52,7 +52,7 @@ class Wiring(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """Somebody of the call desk at a page of ours."""
+    """Somebody at a page of ours."""
 
     caller: Caller
     session: Session
@@ -84,27 +84,27 @@ def language(request: Request) -> str:
     return language_of(chosen=chosen, accepted=request.headers.get("accept-language", ""))
 
 
-async def visit_of(request: Request) -> Visit | None:
-    """Return who is there; None without a session, or where the key no longer lets in."""
+async def visit_of(request: Request, *, roles: Collection[Role]) -> Visit | None:
+    """Return who is there; None without a session, or where its key does not let in to this page, or no longer."""
     wiring = wiring_of(request)
     session = from_cookie(request.cookies.get(COOKIE, ""), wiring.sealer, at=wiring.clock.now())
     if session is None:
         return None
     caller = await wiring.callers.find(session.token)
-    if caller is None or caller.role not in TAKE_CALLS.roles:
+    if caller is None or caller.role not in roles:
         return None
     wiring.limits.count(caller)
     return Visit(caller=caller, session=session, wiring=wiring, language=language(request))
 
 
-async def sign_in(request: Request, token: str) -> Session | None:
-    """Return a new session; None where the key may not take calls. TooMany where an address guesses."""
+async def sign_in(request: Request, token: str, *, roles: Collection[Role]) -> Session | None:
+    """Return a new session; None where the key does not let in to this page. TooMany where an address guesses."""
     wiring = wiring_of(request)
     address = request.client.host if request.client else ""
     if wiring.limits.is_guessing(address):
         wiring.limits.refuse_guesses(address)
     caller = await wiring.callers.find(token)
-    if caller is None or caller.role not in TAKE_CALLS.roles:
+    if caller is None or caller.role not in roles:
         wiring.limits.guessed(address)
         return None
     return begin(token, at=wiring.clock.now())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from app.pages.figure_words import FIGURE_CODES, FIGURE_TEXTS
+
 LANGUAGES: Final = ("da", "en")
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
@@ -167,12 +169,13 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def text(key: str, language: str) -> str:
-    return TEXTS[key][LANGUAGES.index(language)]
+    words = TEXTS[key] if key in TEXTS else FIGURE_TEXTS[key]
+    return words[LANGUAGES.index(language)]
 
 
 def code(value: str, language: str) -> str:
     """Return a code in words; one without words as it is, with spaces."""
-    known = CODES.get(value)
+    known = CODES.get(value) or FIGURE_CODES.get(value)
     return value.replace("_", " ").capitalize() if known is None else known[LANGUAGES.index(language)]
 
 

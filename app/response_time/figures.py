@@ -53,7 +53,7 @@ Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Material:
+class Material:
     """What was computed once for all reports; `owed` is of decisions, `owing` to which report each belongs."""
 
     state: State
@@ -68,28 +68,33 @@ class _Material:
 
 def figures(tx: Tx, wanted: Wanted) -> Figures:
     """Return the figures; Unavailable while they are being counted anew."""
+    material, setting = prepared(tx, wanted)
+    groups = [_figure(material, key, rows) for key, rows in grouped(material.state, wanted.groupings, setting)]
+    total = _figure(material, {}, np.arange(len(material.state.reports)))
+    if wanted.guarded:
+        groups, total = guarded(groups, total, additive=wanted.is_partition)
+    known = wanted.known or tx.now
+    return Figures(groups=groups, total=total, known=known, period_over=wanted.period.ends_at <= known)
+
+
+def prepared(tx: Tx, wanted: Wanted) -> tuple[Material, Setting]:
+    """Return the reports and their waits, and what their groups are called; Unavailable as for `figures`."""
     asked = Asked(start=wanted.period.starts_at, end=wanted.period.ends_at, centres=wanted.centres, known=wanted.known)
     found = ledger(tx, asked)
     centres = centres_known(tx, known=wanted.known)
     known = wanted.known or tx.now
     names = [CentreName(id=one, name=centres.name(one)) for one in found.centres]
     times = [_office_time(centres.spans(one), found.state, known) for one in found.centres]
-    material = _material(found.state, wanted, times, known=known)
-    setting = Setting(centres=names, period=wanted.period)
-    groups = [_figure(material, key, rows) for key, rows in grouped(found.state, wanted.groupings, setting)]
-    total = _figure(material, {}, np.arange(len(found.state.reports)))
-    if wanted.guarded:
-        groups, total = guarded(groups, total, additive=wanted.is_partition)
-    return Figures(groups=groups, total=total, known=known, period_over=wanted.period.ends_at <= known)
+    return _material(found.state, wanted, times, known=known), Setting(centres=names, period=wanted.period)
 
 
-def _material(state: State, wanted: Wanted, times: Sequence[OfficeTime], *, known: datetime) -> _Material:
+def _material(state: State, wanted: Wanted, times: Sequence[OfficeTime], *, known: datetime) -> Material:
     instant = microseconds(known)
     in_office = office(times)
     clock: Clock = in_office if wanted.time is TimeKind.OFFICE else elapsed
     whole = waited(state, wanted.measure, clock=clock, known=instant)
     owing, owed = decisions(state, clock=clock, known=instant)
-    return _Material(
+    return Material(
         state=state,
         known=instant,
         whole=whole,
@@ -101,7 +106,7 @@ def _material(state: State, wanted: Wanted, times: Sequence[OfficeTime], *, know
     )
 
 
-def _figure(material: _Material, key: Key, rows: Rows) -> Figure:
+def _figure(material: Material, key: Key, rows: Rows) -> Figure:
     counts = _counts(material, rows)
     found = curve_of(material.whole, rows)
     waits = waits_of(found)
@@ -118,7 +123,7 @@ def _figure(material: _Material, key: Key, rows: Rows) -> Figure:
     )
 
 
-def _counts(material: _Material, rows: Rows) -> Counts:
+def _counts(material: Material, rows: Rows) -> Counts:
     state = material.state
     answered, closed = state.answered[rows] < LATEST, state.closed[rows] < LATEST
     waiting = ~answered
@@ -140,7 +145,7 @@ def _registered(delays: NDArray[np.int64]) -> Registered:
     return Registered(late=len(late), share=len(late) / len(delays), median_delay=delay)
 
 
-def _decisions(material: _Material, rows: Rows) -> Decisions:
+def _decisions(material: Material, rows: Rows) -> Decisions:
     if not len(material.owing):
         return Decisions(owed=0, made=0)
     mine = np.zeros(len(material.state.reports), bool)

@@ -1,0 +1,26 @@
+"""Every page, and our own files that they name."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from app.kit.errors import NotFound
+from app.pages import alarm, desk, figures
+from app.pages.render import own_file
+
+FORM = "application/x-www-form-urlencoded"
+MOST_BYTES = 512 << 10
+FORMS = (*desk.FORMS, *figures.FORMS)
+"""The paths that read a form."""
+
+files = APIRouter(include_in_schema=False)
+
+
+@files.get("/pages/{name}")
+async def file(name: str) -> Response:
+    found = own_file(name)
+    if found is None:
+        raise NotFound
+    return found
+
+
+ROUTERS = (files, desk.router, figures.router, alarm.router)

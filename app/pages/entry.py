@@ -1,0 +1,71 @@
+"""Into a page and out of it: who may, the page that asks for a key, and the forms that begin and end a session."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.kit.codes import Role
+from app.kit.errors import Invalid
+from app.pages import signed_in
+from app.pages.desk_form import DeskForm, read_form
+from app.pages.render import page
+from app.pages.signed_in import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page that asks for a key: its path, and the roles that it lets in."""
+
+    path: str
+    roles: Collection[Role]
+
+    @property
+    def forms(self) -> tuple[str, str]:
+        """The paths that read a form."""
+        return f"{self.path}/sign-in", f"{self.path}/sign-out"
+
+    def router(self) -> APIRouter:
+        router = APIRouter(include_in_schema=False)
+        into, out = self.forms
+        router.add_api_route(into, self._enter, methods=["POST"])
+        router.add_api_route(out, self._leave, methods=["POST"])
+        return router
+
+    async def visit(self, request: Request) -> Visit | None:
+        """Return who is there; None where nobody is whom the page lets in."""
+        return await signed_in.visit_of(request, roles=self.roles)
+
+    def page(self, request: Request, *, fault: str | None = None, status: int = 200) -> Response:
+        """Return the page that asks for a key."""
+        language = signed_in.language(request)
+        shown = {"title": "sign_in", "path": self.path, "csrf": None, "fault": fault}
+        return page("sign_in.html", language=language, status=status, **shown)
+
+    async def _enter(self, request: Request) -> Response:
+        session = await signed_in.sign_in(request, read(await request.body()).get("key"), roles=self.roles)
+        if session is None:
+            return self.page(request, fault="key_wrong", status=401)
+        response = RedirectResponse(self.path, status_code=303)
+        signed_in.keep(response, request, session)
+        return response
+
+    async def _leave(self, request: Request) -> Response:
+        visit = await self.visit(request)
+        if visit is not None:
+            visit.wrote(read(await request.body()).get("csrf"))
+        response = RedirectResponse(self.path, status_code=303)
+        signed_in.forget(response, request)
+        return response
+
+
+def read(body: bytes) -> DeskForm:
+    """Read a form; Invalid where it has more fields than ours."""
+    try:
+        return read_form(body)
+    except ValueError as error:
+        raise Invalid from error

@@ -1,0 +1,127 @@
+"""The page of the figures: who still waited after how long, what is open and overdue, and what the cases were about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.access import policy
+from app.access.policy import READ_FIGURES, Rows
+from app.kit.database import Tx
+from app.kit.office_hours import local_date, start_of_day
+from app.pages import signed_in
+from app.pages.entry import Entry
+from app.pages.figures_asked import GROUPINGS, AskedFigures, read_asked
+from app.pages.figures_shown import Curves, Lines, Table, Trend, curves_shown, lines_shown, table_shown, trend_shown
+from app.pages.render import page
+from app.pages.signed_in import Visit
+from app.response_time.figure import Grouping, Measure, TimeKind, Wanted
+from app.response_time.scheme.answers import Question, answered
+from app.response_time.scheme.scope import Scope, Which
+from app.response_time.scheme.tally import guarded
+
+ENTRY = Entry(path="/figures", roles=READ_FIGURES.roles)
+FORMS = ENTRY.forms
+TABLES: Final = (
+    Question.CASE_TYPES,
+    Question.ORIGINS,
+    Question.CONCERNS,
+    Question.OCCASIONS,
+    Question.ACTIVITIES,
+    Question.STAGES,
+    Question.OUTCOMES,
+    Question.RELAPSES,
+    Question.EVICTIONS,
+)
+
+router = APIRouter(include_in_schema=False)
+router.include_router(ENTRY.router())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Everything on the page."""
+
+    lines: Lines
+    curves: Curves
+    trend: Trend
+    tables: Sequence[Table]
+
+
+@router.get("/figures")
+async def figures_page(request: Request) -> Response:
+    visit = await ENTRY.visit(request)
+    if visit is None:
+        response: Response = ENTRY.page(request)
+    else:
+        response = await run_in_threadpool(_page, visit, dict(request.query_params))
+        signed_in.keep(response, request, visit.session)
+    signed_in.remember_language(response, request)
+    return response
+
+
+def _page(visit: Visit, query: dict[str, str]) -> Response:
+    from_outside = visit.caller.role in policy.GUARDED
+    now = visit.wiring.clock.now()
+    asked = read_asked(query, today=local_date(now), guarded=from_outside)
+    found = visit.read(lambda tx: _shown(tx, visit, asked, from_outside=from_outside))
+    shown: dict[str, Any] = {
+        "title": "figures",
+        "path": "/figures",
+        "csrf": visit.csrf,
+        "asked": asked,
+        "groupings": [one.value for one in GROUPINGS],
+        "measures": [one.value for one in Measure],
+        "times": [one.value for one in TimeKind],
+        "generated_at": now,
+        "from_outside": from_outside,
+        "lines": found.lines,
+        "curves": found.curves,
+        "trend": found.trend,
+        "tables": found.tables,
+    }
+    return page("figures.html", language=visit.language, **shown)
+
+
+def _shown(tx: Tx, visit: Visit, asked: AskedFigures, *, from_outside: bool) -> Shown:
+    from app.response_time.curves import curves  # noqa: PLC0415 numpy takes its time, and few starts need it
+    from app.response_time.figures import figures  # noqa: PLC0415 as above
+
+    bounds = _bounds(visit)
+    wanted = Wanted(
+        period=asked.period,
+        measure=asked.measure,
+        time=asked.time,
+        groupings=(asked.grouping,),
+        centres=bounds,
+        known=start_of_day(local_date(tx.now)) if from_outside else None,
+        guarded=from_outside,
+    )
+    by_month = replace(wanted, groupings=(Grouping.MONTH,))
+    return Shown(
+        lines=lines_shown(figures(tx, wanted), language=visit.language),
+        curves=curves_shown(curves(tx, wanted), language=visit.language),
+        trend=trend_shown(figures(tx, by_month), language=visit.language),
+        tables=[_table(tx, one, asked, bounds, from_outside=from_outside) for one in TABLES],
+    )
+
+
+def _table(
+    tx: Tx, question: Question, asked: AskedFigures, bounds: frozenset[UUID] | None, *, from_outside: bool
+) -> Table:
+    start, end = asked.period.starts_at, asked.period.ends_at
+    found = answered(tx, question, scope=Scope(start=start, end=end, centres=bounds, which=Which.ACTED_ON)).table
+    return table_shown(question, guarded(found) if from_outside else found)
+
+
+def _bounds(visit: Visit) -> frozenset[UUID] | None:
+    """A leader sees the own centres; those who are there for the whole municipality see all."""
+    caller = visit.caller
+    return caller.centres if READ_FIGURES.meets(caller.role, Rows.OF_ITS_CENTRES) else None

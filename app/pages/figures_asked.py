@@ -1,0 +1,69 @@
+"""What a visitor of the figures asks for (pure): a period and a grouping; what cannot be read is said on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from app.response_time.figure import Grouping, Measure, Period, TimeKind
+
+GROUPINGS: Final = (
+    Grouping.SOCIAL_CENTRE,
+    Grouping.URGENCY,
+    Grouping.CONCERN,
+    Grouping.LANDLORD_KIND,
+    Grouping.CHANNEL,
+    Grouping.RELAPSE,
+)
+_LONGEST: Final = timedelta(days=3653)
+_MONTHS_A_QUARTER: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFigures:
+    """`wrong` names what could not be read and was set to what it is otherwise."""
+
+    period: Period
+    grouping: Grouping = Grouping.SOCIAL_CENTRE
+    measure: Measure = Measure.ANSWERED
+    time: TimeKind = TimeKind.OFFICE
+    wrong: tuple[str, ...] = ()
+
+
+def read_asked(query: Mapping[str, str], *, today: date, guarded: bool) -> AskedFigures:
+    """Read what was asked; those from outside get whole quarters of the calendar, others their last twelve months."""
+    period, wrong = _period(query, today=today, guarded=guarded)
+    asked = AskedFigures(period=period, wrong=wrong)
+    if query.get("group") in {one.value for one in GROUPINGS}:
+        asked = replace(asked, grouping=Grouping(query["group"]))
+    if query.get("measure") in {one.value for one in Measure}:
+        asked = replace(asked, measure=Measure(query["measure"]))
+    if query.get("time") in {one.value for one in TimeKind}:
+        asked = replace(asked, time=TimeKind(query["time"]))
+    return asked
+
+
+def _period(query: Mapping[str, str], *, today: date, guarded: bool) -> tuple[Period, tuple[str, ...]]:
+    usual = _last_quarter(today) if guarded else Period(first=_year_before(today), end=today + timedelta(days=1))
+    if not query.get("from") and not query.get("to"):
+        return usual, ()
+    try:
+        asked = Period(first=date.fromisoformat(query.get("from", "")), end=date.fromisoformat(query.get("to", "")))
+    except ValueError:
+        return usual, ("period",)
+    fits = date.min < asked.first < asked.end and asked.end - asked.first <= _LONGEST
+    if not fits or (guarded and not asked.is_calendars_own):
+        return usual, ("calendar",) if fits else ("period",)
+    return asked, ()
+
+
+def _last_quarter(today: date) -> Period:
+    end = date(today.year, (today.month - 1) // _MONTHS_A_QUARTER * _MONTHS_A_QUARTER + 1, 1)
+    last = end - timedelta(days=1)
+    return Period(first=date(last.year, last.month - _MONTHS_A_QUARTER + 1, 1), end=end)
+
+
+def _year_before(today: date) -> date:
+    return date(today.year - 1, today.month, 1)

@@ -1,0 +1,61 @@
+"""Curves of waiting, for whoever draws them: which part of the reports still waited after each length of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.kit.database import Tx
+from app.response_time.clocks import MICROSECONDS_A_MINUTE
+from app.response_time.estimates import curve_of
+from app.response_time.figure import Key, Wanted
+from app.response_time.figures import FEW, prepared
+from app.response_time.groups import grouped
+from app.response_time.survival import Curve
+
+STEPS: Final = 60
+_TENTHS: Final = 0.9
+_PER_CENT: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """One group's curve at even steps of `step` minutes; `waiting` are whole per cent, the first of them 100.
+
+    Drawn at even steps and in whole per cent, so that no single report can be read off.
+    """
+
+    key: Key
+    step: float
+    waiting: Sequence[int]
+
+    @property
+    def until(self) -> float:
+        return self.step * (len(self.waiting) - 1)
+
+    def after(self, minutes: float) -> int:
+        """Return how many per cent still waited after so many minutes, at the nearest step before."""
+        return self.waiting[min(int(minutes / self.step), len(self.waiting) - 1)]
+
+
+def curves(tx: Tx, wanted: Wanted) -> Sequence[Drawn]:
+    """Return the curve of everything first, then of each group in which enough were reached to draw one."""
+    material, setting = prepared(tx, wanted)
+    whole = curve_of(material.whole)
+    found: list[tuple[Key, Curve]] = [({}, whole)]
+    found += [(key, curve_of(material.whole, rows)) for key, rows in grouped(material.state, wanted.groupings, setting)]
+    shown = [(key, one) for key, one in found if one.ended >= FEW]
+    longest = max((_shown_until(one) for _, one in shown), default=0.0)
+    return [_drawn(key, one, longest) for key, one in shown] if longest else []
+
+
+def _shown_until(one: Curve) -> float:
+    """Return how far a curve is worth drawing: until nine in ten have ended, else as far as anybody has waited."""
+    ninetieth = one.quantile(_TENTHS)
+    return (one.longest or 0.0) if ninetieth is None else ninetieth
+
+
+def _drawn(key: Key, one: Curve, longest: float) -> Drawn:
+    waiting = [round(_PER_CENT * one.at(longest * place / STEPS)[0]) for place in range(STEPS + 1)]
+    return Drawn(key=key, step=longest / STEPS / MICROSECONDS_A_MINUTE, waiting=waiting)
