@@ -19,7 +19,16 @@ from app.kit.office_hours import local_date, start_of_day
 from app.pages import signed_in
 from app.pages.entry import Entry
 from app.pages.figures_asked import GROUPINGS, AskedFigures, read_asked
-from app.pages.figures_shown import Curves, Lines, Table, Trend, curves_shown, lines_shown, table_shown, trend_shown
+from app.pages.figures_shown import (
+    AnswerTable,
+    Curves,
+    Lines,
+    Trend,
+    curves_shown,
+    lines_shown,
+    table_shown,
+    trend_shown,
+)
 from app.pages.render import page
 from app.pages.signed_in import Visit
 from app.response_time.figure import Grouping, Measure, TimeKind, Wanted
@@ -52,7 +61,7 @@ class Shown:
     lines: Lines
     curves: Curves
     trend: Trend
-    tables: Sequence[Table]
+    tables: Sequence[AnswerTable]
 
 
 @router.get("/figures")
@@ -115,7 +124,7 @@ def _shown(tx: Tx, visit: Visit, asked: AskedFigures, *, from_outside: bool) -> 
 
 def _table(
     tx: Tx, question: Question, asked: AskedFigures, bounds: frozenset[UUID] | None, *, from_outside: bool
-) -> Table:
+) -> AnswerTable:
     start, end = asked.period.starts_at, asked.period.ends_at
     found = answered(tx, question, scope=Scope(start=start, end=end, centres=bounds, which=Which.ACTED_ON)).table
     return table_shown(question, guarded(found) if from_outside else found)

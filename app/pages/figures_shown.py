@@ -74,7 +74,7 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class AnswerTable:
     """A table of the scheme: answers in the order of their number."""
 
     question: Question
@@ -124,9 +124,9 @@ def trend_shown(found: Figures, *, language: str) -> Trend:
     )
 
 
-def table_shown(question: Question, found: Tally) -> Table:
+def table_shown(question: Question, found: Tally) -> AnswerTable:
     lines = sorted((one for one in found.lines if one.suppressed or one.count), key=lambda one: -(one.count or 0))
-    return Table(question=question, of=found.of, lines=lines, suppressed=found.suppressed)
+    return AnswerTable(question=question, of=found.of, lines=lines, suppressed=found.suppressed)
 
 
 def name_of(key: Key, language: str) -> str:
