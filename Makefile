@@ -11,7 +11,7 @@ PIP_INSTALL = -m pip install --quiet --no-input --disable-pip-version-check
 RUNTIME = $(VENV)/runtime-$(shell cat requirements.lock 2>/dev/null | cksum | tr -d ' ')
 DEVELOPMENT = $(VENV)/development-$(shell cat requirements-dev.lock 2>/dev/null | cksum | tr -d ' ')
 
-.PHONY: run test test-dovecot check style imports dependencies types bench audit lock openapi clean
+.PHONY: run test test-dovecot browser check style imports dependencies types bench audit lock openapi clean
 
 # The service with its demo data on SQLite, or on the database that INDGANG_DATABASE_URL names.
 run: $(RUNTIME)
@@ -24,6 +24,10 @@ test: $(DEVELOPMENT)
 # The mailbox beside a Dovecot of this machine; says so and ends with 77 where there is none.
 test-dovecot: $(DEVELOPMENT)
 	@$(BIN)/python -m tests.mailbox.dovecot --numprocesses 0
+
+# The pages with their scripts in a Chromium of this machine, pictures in .run/screenshots; ends with 77 where there is none.
+browser: $(DEVELOPMENT)
+	@INDGANG_SCREENSHOTS=.run/screenshots $(BIN)/python -m tests.browser.chromium
 
 # Seconds when warm; `make -k check` shows everything at once.
 check: style imports dependencies types
