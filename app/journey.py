@@ -14,7 +14,7 @@ from app.assignment.placing import Placing
 from app.directory.current import current
 from app.directory.dwellings import DwellingHelp
 from app.directory.look_up import help_at, locate
-from app.intake.record import record
+from app.intake.record import foresee_earlier, record
 from app.intake.report import Report
 from app.intake.told import Told
 from app.kit.database import Tx
@@ -26,6 +26,7 @@ from app.response_time.measure import start
 from app.triage.decided import Decided
 from app.triage.judge import judge
 from app.triage.keep import keep
+from app.triage.rule_sets import foresee_rules
 from app.triage.weigh import Background, Setting
 
 
@@ -40,28 +41,24 @@ class Received:
 
 def receive(tx: Tx, told: Told) -> Received:
     """Record once, decide by the rules in force, give to one owner, show in the queue, promise a receipt."""
+    foresee_earlier(tx, told)  # what is asked further on goes along with the first question
+    foresee_rules(tx)
     directory = current(tx)
     located = locate(tx, told=told.place, landlord=told.landlord, directory=directory)
     recorded = record(tx, told=told, located=located)
     report = recorded.report
     if not recorded.new:
         return Received(report=report, new=False, view=view_of(tx, report=report.id))
-    at, calendar = report.received_at, directory.calendar(located.centre.id)
+    at = report.received_at
     known = known_about(tx, located=located, resident=report.resident_fp, at=at)
     dwelling_help = DwellingHelp() if located.dwelling is None else help_at(tx, dwelling=located.dwelling, at=at)
 
-    setting = Setting(located=located, calendar=calendar, at=at)
+    setting = Setting(located=located, calendar=directory.calendar(located.centre.id), at=at)
     decided = judge(tx, told=told, setting=setting, background=background_of(known, dwelling_help, at=at))
     keep(tx, report=report.id, decided=decided)
 
     placing = Placing(
-        report=report,
-        told=told,
-        located=located,
-        known=known,
-        help=dwelling_help,
-        decided=decided,
-        directory=directory,
+        report=report, told=told, located=located, known=known, help=dwelling_help, decided=decided, directory=directory
     )
     placed = place(tx, placing)
 

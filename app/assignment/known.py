@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app.assignment.knowledge import EarlierReport, Known, KnownCase
 from app.assignment.tables import case_reports, cases, dwellings, is_open
 from app.directory.dwellings import Located
-from app.directory.look_up import tenancy_since
+from app.directory.look_up import foresee_help, tenancy_since
 from app.kit.case_codes import CaseState
 from app.kit.codes import Concern, ResponderKind
 from app.kit.database import Tx
@@ -57,6 +57,7 @@ def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetim
     """
     if located.dwelling is None:
         return Known(nearby=_open_in_building(tx, located.building))
+    foresee_help(tx, dwelling=located.dwelling, at=at)  # whoever asks this asks that
     _lock(tx, located.dwelling)
     rows = _cases(tx, dwelling=located.dwelling, resident=resident, at=at)
     since = tenancy_since(tx, dwelling=located.dwelling, at=at) if rows else None

@@ -17,13 +17,14 @@ from app.directory.tables import addresses
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 
 _TOGETHER: Final = 200  # lines of one query
 _AT: Final = "/addresses/{line}/{field}"
 _KNOWN: Final = addresses.c.superseded_at.is_(None)
 
 # Built once: it is asked for every report, and building it costs more than asking it.
-_NEAREST: Final = (
+_NEAREST: Final = Prepared(
     sa.select(*(addresses.c[field.name] for field in fields(Address)))
     .where(
         addresses.c.street == sa.bindparam("street"),
@@ -96,7 +97,7 @@ def nearest(tx: Tx, place: Place) -> tuple[Address, ...]:
         "door": place.door or "",
         "now": tx.now,
     }
-    return tuple(Address(**row._asdict()) for row in tx.execute(_NEAREST, told))
+    return tuple(Address(**row._asdict()) for row in tx.rows(_NEAREST, told))
 
 
 def in_department(tx: Tx, department: UUID) -> tuple[Address, ...]:

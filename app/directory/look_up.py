@@ -23,7 +23,7 @@ from app.directory.versions import E, Kept
 from app.kit.database import Tx
 from app.kit.prepared import Prepared
 
-__all__ = ["contact_card", "current", "help_at", "locate", "tenancy_since"]
+__all__ = ["contact_card", "current", "foresee_help", "help_at", "locate", "tenancy_since"]
 
 # Statements are built once: they run for every report, and building one costs more than asking it.
 _TENANCIES: Final = Prepared(
@@ -71,6 +71,12 @@ def locate(tx: Tx, *, told: ToldPlace, landlord: UUID | None = None, directory: 
         dwelling=tx.sealer.fingerprint(text, purpose="dwelling") if text else None,
         building=tx.sealer.fingerprint(building, purpose="building") if building else None,
     )
+
+
+def foresee_help(tx: Tx, *, dwelling: bytes, at: datetime) -> None:
+    """Let what `help_at` is about to ask go along with the next question."""
+    for asked in _IN_FORCE.values():
+        tx.foresee(asked, {"dwelling": dwelling, "at": at})
 
 
 def help_at(tx: Tx, *, dwelling: bytes, at: datetime) -> DwellingHelp:

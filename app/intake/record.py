@@ -28,6 +28,12 @@ _BY_YOUR_REFERENCE = Prepared(
 )
 
 
+def foresee_earlier(tx: Tx, told: Told) -> None:
+    """Let what `record` asks first, by the reporter's own reference, go along with the next question."""
+    if told.your_reference is not None:
+        tx.foresee(_BY_YOUR_REFERENCE, _theirs(tx, scope_of(tx.caller, told), told.your_reference))
+
+
 def record(tx: Tx, *, told: Told, located: Located) -> Recorded:
     """Record what was told; Conflict when the reporter's own reference stands for another body already."""
     landlord = located.landlord
@@ -85,13 +91,16 @@ def can_be_answered(caller: Caller, told: Told) -> bool:
 def _by_your_reference(tx: Tx, *, scope: UUID, told: Told, body: bytes) -> Report | None:
     if told.your_reference is None:
         return None
-    theirs = tx.sealer.fingerprint(told.your_reference, purpose="your_reference")
-    row = tx.row(_BY_YOUR_REFERENCE, {"scope": scope, "theirs": theirs})
+    row = tx.row(_BY_YOUR_REFERENCE, _theirs(tx, scope, told.your_reference))
     if row is None:
         return None
     if row.body_fp != body:
         raise Conflict("A report by this your_reference says something else; send an addition to it instead.")
     return _report(row._asdict())
+
+
+def _theirs(tx: Tx, scope: UUID, reference: str) -> dict[str, Any]:
+    return {"scope": scope, "theirs": tx.sealer.fingerprint(reference, purpose="your_reference")}
 
 
 def _body_fingerprint(tx: Tx, told: Told) -> bytes:

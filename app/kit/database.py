@@ -18,12 +18,13 @@ import sqlalchemy as sa
 from sqlalchemy import exc
 
 from app.kit.clock import Clock
-from app.kit.direct import Direct
+from app.kit.direct import direct
 from app.kit.engines import empty_log, make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
 from app.kit.failures import translated, worth_another
 from app.kit.prepared import Prepared
 from app.kit.reach import SERVICE, Caller
+from app.kit.savepoints import in_savepoint
 from app.kit.sealed import Sealer
 from app.kit.sharing import Shared, SharedCommits
 
@@ -41,7 +42,7 @@ class Tx:
     __slots__ = ("_direct", "after", "announced", "caller", "connection", "ending", "now", "sealer", "walled")
 
     def __init__(self, connection: sa.Connection, *, now: datetime, sealer: Sealer, caller: Caller) -> None:
-        self._direct = Direct(connection)
+        self._direct = direct(connection)
         self.walled = False
         self.connection = connection
         self.now = now
@@ -67,8 +68,12 @@ class Tx:
         """Return the first row, or None."""
         return next(iter(self._direct.rows(prepared, given)), None)
 
+    def foresee(self, prepared: Prepared, given: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Let a question that is coming go with the next one; nothing before its turn may change the answer."""
+        self._direct.foresee(prepared, given)
+
     def run(self, prepared: Prepared, given: Mapping[str, Any]) -> None:
-        """Execute a prepared statement that answers nothing."""
+        """Execute a prepared statement that answers nothing, by the commit at the latest."""
         self._direct.run(prepared, given)
 
     def add(self, table: sa.Table, *rows: Mapping[str, Any]) -> None:
@@ -79,14 +84,21 @@ class Tx:
         """Write those rows that are not there yet by what is unique in the table."""
         self._direct.add(table, rows, missing=True)
 
+    def rows_first(self) -> None:
+        """Let the new rows go before what comes next: who takes the last lock must not wait for anything else."""
+        self._direct.rows_first()
+
     def flush(self) -> None:
         """Send the rows that wait for their round trip."""
         self._direct.flush()
 
+    def commit(self) -> None:
+        """Send what waits, with the COMMIT where that saves a trip; for the database alone."""
+        self._direct.commit()
+
     def tell(self, reach: str) -> None:
         """Tell the policies of PostgreSQL who asks; an embedded database has none."""
-        if self.connection.dialect.name == "postgresql":
-            self._direct.tell(reach, self.now.isoformat())
+        self._direct.tell(reach, self.now.isoformat())
 
     @contextmanager
     def beyond_the_wall(self) -> Iterator[None]:
@@ -111,10 +123,9 @@ class Tx:
         self.ending.setdefault(work, []).extend(given)
 
     def end(self) -> None:
-        """Do what was left for the end, and send what waits."""
+        """Do what was left for the end."""
         for work, given in self.ending.items():
             work(self, given)
-        self.flush()
 
 
 class Database:
@@ -204,8 +215,11 @@ class Database:
         with self.engine.connect() as connection, connection.begin() as transaction:
             result, tx = self._do(connection, work, caller)
             try:
+                tx.commit()
                 transaction.commit()
             except exc.DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise  # the database said no to it
                 # It may have been kept, so it must not be done again: the caller's idempotency key decides.
                 raise Unavailable(KEPT_OR_NOT) from error
         self._wake(tx)
@@ -240,7 +254,7 @@ class Database:
         try:
             with self.engine.connect() as connection, connection.begin():
                 begun = True
-                finished = [one for one in batch if _in_savepoint(connection, one, alone=len(batch) == 1)]
+                finished = [one for one in batch if in_savepoint(connection, one, alone=len(batch) == 1)]
         except exc.DBAPIError as error:
             if begun and len(batch) > 1:
                 for one in batch:
@@ -260,33 +274,3 @@ class Database:
 def _of_snapshots(engine: sa.Engine) -> sa.Engine:
     """Return the same pool of PostgreSQL, for those who only look."""
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-
-
-def _in_savepoint(connection: sa.Connection, one: Shared[Any], *, alone: bool) -> bool:
-    """Run one piece of work; its own refusal undoes only itself. The database's failures go to the whole batch."""
-    if not alone:
-        connection.exec_driver_sql("SAVEPOINT one")  # SQLAlchemy's own costs as much as five look-ups
-    try:
-        one.result = one.work(connection)
-    except exc.DBAPIError as error:
-        if not isinstance(error, exc.IntegrityError) or alone:
-            raise
-        _undo(connection, alone=alone)
-        one.fail(error)
-        return False
-    except Exception as error:  # noqa: BLE001 it is raised again in the thread whose work it was
-        _undo(connection, alone=alone)
-        one.fail(error)
-        return False
-    if not alone:
-        connection.exec_driver_sql("RELEASE one")
-    return True
-
-
-def _undo(connection: sa.Connection, *, alone: bool) -> None:
-    transaction = connection.get_transaction()
-    if not alone:
-        connection.exec_driver_sql("ROLLBACK TO one")
-        connection.exec_driver_sql("RELEASE one")
-    elif transaction is not None:
-        transaction.rollback()

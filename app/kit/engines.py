@@ -31,6 +31,8 @@ def make_engine(url: str, *, writing: bool, size: int = POOL_SIZE) -> sa.Engine:
     address = driver_url(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address, writing=writing, size=1 if writing else size)
+    import app.kit.told_types  # noqa: PLC0415 F401 a driver of its own, which must know our types before an engine is made
+
     options = f"{address.query.get('options', '')} {_ALWAYS}".strip()
     return sa.create_engine(
         address,
@@ -38,6 +40,7 @@ def make_engine(url: str, *, writing: bool, size: int = POOL_SIZE) -> sa.Engine:
         max_overflow=0,
         pool_timeout=_POOL_WAIT_SECONDS,
         pool_use_lifo=True,
+        paramstyle="format",  # by place, as on SQLite: statements that go together must not share names
         json_serializer=_dump,
         json_deserializer=orjson.loads,
         connect_args={"connect_timeout": _CONNECT_SECONDS, "options": options},

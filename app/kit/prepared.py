@@ -8,21 +8,21 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql import visitors
 
 Given = Mapping[str, Any]
 _Process = Callable[[Any], Any] | None
 
 
 class Compiled:
-    """A statement as one driver takes it."""
+    """A statement as one driver takes it, its parameters by their places."""
 
     def __init__(self, statement: Any, dialect: sa.Dialect, *, columns: Sequence[str] | None = None) -> None:  # noqa: ANN401 SQLAlchemy has no one type of what it compiles
         compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
         self.sql = str(compiled)
-        self._in_order = compiled.positiontup is not None
-        names = compiled.positiontup if self._in_order else list(compiled.binds)
+        self.tables = _tables(statement)
         self._binds: list[tuple[str, _Process]] = [
-            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names
+            (name, _processed(compiled.binds[name].type, dialect)) for name in compiled.positiontup
         ]
         self._fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
         shown = statement.exported_columns
@@ -31,12 +31,10 @@ class Compiled:
             column.type.dialect_impl(dialect).result_processor(dialect, None) for column in shown
         ]
 
-    def parameters(self, given: Given) -> Any:  # noqa: ANN401 a sequence or a mapping, as the driver wants
+    def parameters(self, given: Given) -> list[Any]:
         if self._fixed:
             given = {**self._fixed, **given}
-        if self._in_order:
-            return [given[name] if process is None else process(given[name]) for name, process in self._binds]
-        return {name: given[name] if process is None else process(given[name]) for name, process in self._binds}
+        return [given[name] if process is None else process(given[name]) for name, process in self._binds]
 
     def rows(self, found: Sequence[Sequence[Any]]) -> list[Any]:
         make, read = self._row._make, self._read
@@ -74,6 +72,23 @@ def insertion(table: sa.Table, columns: tuple[str, ...], dialect: sa.Dialect, *,
         statement = _insert(dialect.name)(table).on_conflict_do_nothing() if missing else sa.insert(table)
         compiled = _insertions[key] = Compiled(statement.inline(), dialect, columns=columns)
     return compiled
+
+
+def _processed(kind: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> _Process:
+    """Return what makes a value of this type what the driver takes, or None where it takes the value as it is."""
+    process: _Process = kind.dialect_impl(dialect).bind_processor(dialect)
+    if dialect.name != "postgresql":
+        return process
+    from app.kit.told_types import told  # noqa: PLC0415 a driver that an embedded database does not load
+
+    return told(kind.dialect_impl(dialect), process)
+
+
+def _tables(statement: Any) -> frozenset[sa.Table]:  # noqa: ANN401 as above
+    """Return the tables a statement touches, and of what it writes also those that must be there before."""
+    named = {one for one in visitors.iterate(statement) if isinstance(one, sa.Table)}
+    before = (key.column.table for key in statement.table.foreign_keys) if statement.is_dml else ()
+    return frozenset(named.union(before))
 
 
 def _insert(dialect: str) -> Callable[[sa.Table], Any]:

@@ -41,6 +41,7 @@ def number(tx: Tx, happened: Iterable[Change]) -> None:
 
 def _number(tx: Tx, happened: Sequence[Change]) -> None:
     told = [_Act(seen=seen_now(tx, case=case), kinds=kinds) for case, kinds in by_case(happened).items()]
+    tx.rows_first()  # the counters' locks are the last
     following = _advance(tx, Counter(centre for act in told for centre in act.centres))
     newest: dict[str, str | int] = {}
     for act in told:

@@ -25,6 +25,11 @@ _IN_FORCE = Prepared(
 )
 
 
+def foresee_rules(tx: Tx) -> None:
+    """Let what `in_force` is going to ask go along with the next question."""
+    tx.foresee(_IN_FORCE, {"at": tx.now})
+
+
 def in_force(tx: Tx) -> RuleSet:
     """Return the rules of this instant; the default ones where none was ever published."""
     published = tx.row(_IN_FORCE, {"at": tx.now})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InvalidRequestError
 
 from app.access.callers import SYSTEM
 from app.history.tables import events
@@ -86,6 +87,47 @@ def test_a_refused_row_undoes_everything(database: Database, *, asks: bool) -> N
     with pytest.raises(IntegrityError) as refused:
         database.write(work, caller=SYSTEM)
     assert str(AT.year) not in str(refused.value.params)
+    assert database.read(lambda tx: tx.row(COUNTED).many, caller=SYSTEM) == 0
+
+
+def test_what_was_foreseen_is_answered_with_what_was_asked_for(database: Database) -> None:
+    database.write(lambda tx: tx.add(jobs, job("1"), job("2"), job("2-", attempts=7)), caller=SYSTEM)
+
+    def work(tx: Tx) -> list[str]:
+        tx.foresee(PREPARED, {"key": "1"})
+        many = tx.row(COUNTED).many
+        found = [*tx.rows(PREPARED, {"key": "1"}), *tx.rows(PREPARED, {"key": "2-"}), *tx.rows(PREPARED, {"key": "1"})]
+        return [str(many), *(one.key for one in found)]
+
+    assert database.write(work, caller=SYSTEM) == ["3", "1", "2-", "1"]
+
+
+def test_new_rows_of_several_tables_are_all_there_whatever_was_asked_between(database: Database) -> None:
+    happened = {"kind": "noted", "at": AT, "recorded_at": AT, "caller_id": new_id(), "codes": {}}
+
+    def work(tx: Tx) -> int:
+        tx.add(events, {"id": new_id()} | happened)
+        tx.add(jobs, *(job(str(number)) for number in range(20)))
+        tx.add(events, {"id": new_id(), "responder_id": new_id()} | happened, {"id": new_id()} | happened)
+        return int(tx.row(COUNTED).many)
+
+    assert database.write(work, caller=SYSTEM) == 20
+    kept = database.read(
+        lambda tx: tx.execute(sa.select(events.c.responder_id).order_by(events.c.seq)).all(), caller=SYSTEM
+    )
+    assert len(kept) == 3
+    assert database.read(lambda tx: tx.row(COUNTED).many, caller=SYSTEM) == 20
+
+
+@pytest.mark.parametrize("engine_kind", ["postgresql"], indirect=True)
+def test_a_transaction_that_failed_is_not_taken_for_committed(database: Database) -> None:
+    def work(tx: Tx) -> None:
+        tx.add(jobs, job("1"))
+        with suppress(DBAPIError):
+            tx.execute(sa.text("SELECT 1 / 0"))
+
+    with pytest.raises(InvalidRequestError):
+        database.write(work, caller=SYSTEM)
     assert database.read(lambda tx: tx.row(COUNTED).many, caller=SYSTEM) == 0
 
 

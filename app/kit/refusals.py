@@ -1,0 +1,26 @@
+"""What a driver refuses, told as SQLAlchemy would have told it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import exc
+
+
+def translated(connection: sa.Connection, error: Any) -> Exception:  # noqa: ANN401 each driver has an error of its own
+    """Return the error as SQLAlchemy would raise it, without the parameters, and give up a lost connection."""
+    dialect = connection.dialect
+    lost = dialect.is_disconnect(error, connection.connection, None)
+    if lost:
+        connection.invalidate(error)
+    made: Exception = exc.DBAPIError.instance(
+        None,
+        None,
+        error,
+        dialect.loaded_dbapi.Error,
+        hide_parameters=True,
+        connection_invalidated=lost,
+        dialect=dialect,
+    )
+    return made
