@@ -25,6 +25,7 @@ from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.ids import new_id, new_reference
 from app.kit.office_hours import local_date
+from app.kit.plain import given
 
 
 def place(tx: Tx, placing: Placing) -> tuple[Placed, ...]:
@@ -103,8 +104,8 @@ def _case(tx: Tx, placing: Placing, kind: ResponderKind, choice: Choice) -> dict
         "family": family,
         "dwelling_fp": located.dwelling,
         "building_fp": located.building,
-        "place_sealed": seal(tx, row_id, "place", asdict(told.place)),
-        "resident_sealed": None if told.resident is None else seal(tx, row_id, "resident", asdict(told.resident)),
+        "place_sealed": seal(tx, row_id, "place", given(told.place)),
+        "resident_sealed": None if told.resident is None else seal(tx, row_id, "resident", given(told.resident)),
         "resident_fp": report.resident_fp,
         "concerns": _values(placing.concerns),
         "safety": _values(told.safety),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -31,6 +31,13 @@ class Placing:
     help: DwellingHelp
     decided: Decided
     directory: Directory
+    promised: datetime = field(init=False)
+    """By when the reporter was told it would hear: by what it said alone, in the hours of the place's centre."""
+
+    def __post_init__(self) -> None:
+        promises, calendar = self.decided.as_reported.answer_promises, self.directory.calendar(self.located.centre.id)
+        promised = earliest(promises, start=self.report.received_at, calendar=calendar)
+        object.__setattr__(self, "promised", promised)
 
     @property
     def decision(self) -> Decision:
@@ -40,15 +47,10 @@ class Placing:
     def concerns(self) -> tuple[Concern, ...]:
         return tuple(sorted(self.decided.facts.concerns))
 
-    def promised(self) -> datetime:
-        """By when the reporter was told it would hear: by what it said alone, in the hours of the place's centre."""
-        calendar = self.directory.calendar(self.located.centre.id)
-        return earliest(self.decided.as_reported.answer_promises, start=self.report.received_at, calendar=calendar)
-
     def answer_by(self, calendar: WorkingCalendar) -> datetime:
         """By when the owner answers: never later than the reporter was told, however much more is known inside."""
         within = earliest(self.decision.answer_promises, start=self.report.received_at, calendar=calendar)
-        return min(within, self.promised())
+        return min(within, self.promised)
 
     def due(self, calendar: WorkingCalendar, *, family: bool) -> Due:
         """By when a case is acted on and answered; the family team's own no later than what it owes the child."""

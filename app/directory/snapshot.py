@@ -63,6 +63,7 @@ class Directory:
         self._turns = sorted(
             {end for one in entries.absences for end in (one.valid_from, one.valid_to) if end is not None}
         )
+        self._calendars: dict[UUID, WorkingCalendar] = {}
         self._entrance = next((centre for centre in entries.centres if centre.kind is CentreKind.ENTRANCE), None)
 
     @property
@@ -118,8 +119,13 @@ class Directory:
 
     def calendar(self, centre_id: UUID) -> WorkingCalendar:
         """Hours of a centre; those of the entrance where it is not known (any more)."""
-        centre = self._centres.get(centre_id) or self.entrance
-        return calendar_for(centre.opening_hours, centre.special_days)
+        known = self._calendars.get(centre_id)
+        if known is None:
+            centre = self._centres.get(centre_id) or self.entrance
+            known = calendar_for(centre.opening_hours, centre.special_days)
+            if centre_id in self._centres:
+                self._calendars[centre_id] = known
+        return known
 
     def responders_at(self, centre_id: UUID, kind: ResponderKind) -> tuple[Responder, ...]:
         """Posts and units with a share at the centre, the vacant ones too, in order of age."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 import orjson
 
 from app.intake.told import Told
+from app.kit.plain import given
 from app.kit.sealed import Sealer
 
 TABLE = "reports"
@@ -21,13 +21,14 @@ def sealed_fields(sealer: Sealer, told: Told, row: UUID) -> dict[str, bytes | No
         return None if text is None else sealer.seal(text, table=TABLE, column=column, row=row)
 
     reporter = told.reporter
-    named = {"name": reporter.name, "phone": reporter.phone, "email": reporter.email}
+    parts = {"name": reporter.name, "phone": reporter.phone, "email": reporter.email}
+    named = {part: text for part, text in parts.items() if text is not None}
     resident = told.resident
     return {
         "description_sealed": seal(told.description, "description"),
-        "place_sealed": seal(_json(asdict(told.place)), "place"),
+        "place_sealed": seal(_json(given(told.place)), "place"),
         "reporter_sealed": seal(_json(named), "reporter") if any(named.values()) else None,
-        "resident_sealed": seal(_json(asdict(resident)), "resident") if resident else None,
+        "resident_sealed": seal(_json(given(resident)), "resident") if resident else None,
         "your_reference_sealed": seal(told.your_reference, "your_reference"),
     }
 
@@ -49,4 +50,4 @@ def fingerprints(sealer: Sealer, told: Told) -> dict[str, bytes | None]:
 
 
 def _json(value: dict[str, Any]) -> str:
-    return orjson.dumps({key: item for key, item in value.items() if item is not None}).decode()
+    return orjson.dumps(value).decode()

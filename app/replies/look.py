@@ -54,7 +54,7 @@ def first_view(placing: Placing) -> LandlordView:
         received_at=report.received_at,
         recorded_at=report.recorded_at,
     )
-    promised = Promised(answer_by=placing.promised(), answered=False, answered_at=None)
+    promised = Promised(answer_by=placing.promised, answered=False, answered_at=None)
     return _shown(just_recorded, promised, placing.directory).view
 
 

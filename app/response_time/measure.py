@@ -36,7 +36,7 @@ def start(tx: Tx, placing: Placing, placed: Placed) -> None:
             "urgency": told.urgency.value,
             "way_back": report.way_back,
             "received_at": report.received_at,
-            "answer_by": placing.promised(),
+            "answer_by": placing.promised,
         },
     )
     if placed.joined and report.received_at < report.recorded_at:  # told late: something may have been done since

@@ -64,7 +64,7 @@ def test_what_is_confidential_never_makes_the_promise_to_the_reporter_too_short(
     """The landlord is promised what `as_reported` gives; inside nobody may aim at something later."""
     report, calendar = placing(facts, at=at, centre=place), _THERE.calendar(owner.id)
     own = earliest(report.decision.answer_promises, start=at, calendar=calendar)
-    assert report.due(calendar, family=False).answer_by == min(own, report.promised())
+    assert report.due(calendar, family=False).answer_by == min(own, report.promised)
 
 
 @settings(deadline=None)  # the sums of a calendar are laid once

@@ -74,7 +74,7 @@ class Lexicon:
             return known
         lower = word.casefold()[:60]
         items = self._items(lower)
-        if guess and self._may_be_misspelt(lower, items):
+        if guess and not lower.isdigit() and self._may_be_misspelt(lower, items):
             items |= self._own.misspelt_items(lower)
         entry = self._made(items) if items else NOTHING
         if guess or items:

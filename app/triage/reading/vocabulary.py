@@ -65,7 +65,7 @@ class Vocabulary:
         found = set(self._exact.get(word, ()))
         if word in self._common:
             return frozenset(found)
-        found.update(self._stems.get(self._stem(word), ()))
+        found.update(self._stems.get(word if word.isdigit() else self._stem(word), ()))
         whole = bool(found)
         for cut in range(self._shortest_prefix, len(word) + 1):
             found.update(self._prefixes.get(word[:cut], ()))
