@@ -6,7 +6,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from fastapi import FastAPI
@@ -14,7 +14,6 @@ from pydantic import SecretStr
 
 from app.access.callers import SYSTEM
 from app.access.identity import ClaimNames, Provider, is_safe
-from app.access.identity_callers import IdentifiedCallers
 from app.access.limits import Allowance, Limits
 from app.api import incoming_calls, mail_messages, problems
 from app.api.document import DESCRIPTION, complete
@@ -22,7 +21,7 @@ from app.api.front_door import FrontDoor, Takes
 from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
 from app.api.routers import ROUTERS
-from app.api.wiring import Municipality, Wiring
+from app.api.wiring import Beside, Municipality, Wiring
 from app.directory.record import ensure_entrance
 from app.kit.clock import Clock, SystemClock
 from app.kit.codes import ReporterKind, Role
@@ -44,6 +43,9 @@ from app.replies.ringing import DutyContact
 from app.ring import sealer_of
 from app.settings import Settings
 from app.triage.rule_sets import publish_default
+
+if TYPE_CHECKING:
+    from app.access.identity_callers import IdentifiedCallers
 
 VERSION = "0.1.0"
 TAKES = {
@@ -71,13 +73,6 @@ class Application(FastAPI):
 def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
     """Return the service, ready to serve a database that has the newest schema; KeysMissing as `wire`."""
     return app_of(wire(settings, clock=clock))
-
-
-class Beside(Protocol):
-    """What runs in the same process as long as the service does."""
-
-    def start(self) -> None: ...
-    def stop(self) -> None: ...
 
 
 def app_of(wiring: Wiring, *, beside: Beside | None = None) -> FastAPI:
@@ -163,6 +158,8 @@ def _fetcher(settings: Settings, door: MailDoor) -> Fetcher | None:
 def _identities(settings: Settings, sealer: Sealer, clock: Clock) -> IdentifiedCallers | None:
     if settings.oidc_issuer is None:
         return None
+    from app.access.identity_callers import IdentifiedCallers  # noqa: PLC0415 a library that none needs without it
+
     try:
         names = ClaimNames(role=settings.oidc_role_claim, **settings.oidc_claims)
     except TypeError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-_ALL = ("reports", "queue", "reading", "reading_quality", "mail", "retention")
+_ALL = ("start", "reports", "queue", "walls", "reading", "reading_quality", "mail", "retention")
 _SHORT = {"queue": ["--past", "50000"], "retention": ["--past", "5000"]}
 
 

@@ -32,15 +32,18 @@ class Served:
 
 @contextmanager
 def bare() -> Iterator[Served]:
-    port = _free_port()
+    port = free_port()
     with _process([sys.executable, "-m", "bench.bare", str(port)], port=port, more={}) as served:
         yield served
 
 
 @contextmanager
-def service(url: str, *, keys: Mapping[str, str], worker: bool) -> Iterator[Served]:
-    """Run `indgang serve` on a migrated database; `worker` says whether it delivers receipts at the same time."""
-    port = _free_port()
+def service(url: str, *, keys: Mapping[str, str], worker: bool, module: str | None = None) -> Iterator[Served]:
+    """Run `indgang serve` on a migrated database; `worker` says whether it delivers receipts at the same time.
+
+    `module` is what runs instead, with the settings of the service.
+    """
+    port = free_port()
     with tempfile.TemporaryDirectory(prefix="indgang-receipts-") as receipts:
         more = {
             **keys,
@@ -50,7 +53,8 @@ def service(url: str, *, keys: Mapping[str, str], worker: bool) -> Iterator[Serv
             "INDGANG_RECEIPTS": receipts,
             "INDGANG_RATE_LIMIT": "0",  # one caller asks as fast as it can
         }
-        with _process([sys.executable, "-m", "app.cli", "serve"], port=port, more=more) as served:
+        command = ["app.cli", "serve"] if module is None else [module]
+        with _process([sys.executable, "-m", *command], port=port, more=more) as served:
             yield served
 
 
@@ -117,7 +121,7 @@ def _children(parent: int) -> Iterator[int]:
             yield int(path.parent.name)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

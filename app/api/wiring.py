@@ -6,10 +6,10 @@ import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.access.identity_callers import IdentifiedCallers
 from app.access.limits import Limits
+from app.access.log import ReadLog
 from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
 from app.api.waiting_following import Following
@@ -21,6 +21,9 @@ from app.privacy.periods import Periods
 from app.privacy.retention import Policy
 from app.replies.ringing import DutyContact
 from app.replies.transport import Transport
+
+if TYPE_CHECKING:
+    from app.access.identity_callers import IdentifiedCallers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +76,13 @@ class Wiring:
     """Whom acute work is told to out of hours."""
     work_promised: threading.Event = field(default_factory=threading.Event)
     """Set after a commit that promised a job, so that the worker need not wait."""
+    read_log: ReadLog = field(init=False)
     following: Following = field(init=False)
     """Who follows the queues: pollers and those who wait."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "following", Following(self.database, self.clock))
+        object.__setattr__(self, "read_log", ReadLog(self.database))
 
     def close(self) -> None:
         self.following.close()

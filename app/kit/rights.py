@@ -6,11 +6,15 @@ The owner migrates, by an address of its own, and makes the service's role where
 
 from __future__ import annotations
 
-import psycopg
+from typing import TYPE_CHECKING
+
 import sqlalchemy as sa
-from psycopg import sql
 
 from app.kit.engines import driver_url, make_engine
+
+if TYPE_CHECKING:
+    import psycopg
+    from psycopg import sql
 
 _LOCK = 4_108_466_931_207_735_297
 """Two that start at once must not grant at once: PostgreSQL would refuse one of them."""
@@ -79,6 +83,8 @@ def grant_application(*, owner_url: str, application_url: str) -> None:
     role = driver_url(application_url)
     if role.get_backend_name() != "postgresql" or role.username in {None, driver_url(owner_url).username}:
         return
+    from psycopg import sql  # noqa: PLC0415 a driver that an embedded database does not load
+
     name = sql.Identifier(str(role.username))
     engine = make_engine(owner_url, writing=True)
     try:
@@ -100,6 +106,8 @@ def step_down(owner_url: str, *, role: str) -> str:
     For trying things by one address. Whoever steps down could step up again: in earnest the service has a password of
     its own and no other.
     """
+    from psycopg import sql  # noqa: PLC0415 as above
+
     owner = driver_url(owner_url)
     engine = make_engine(owner_url, writing=True)
     try:

@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from app.mailbox.fetch_folder import FolderSource
-from app.mailbox.fetch_imap import ImapSource
 from app.mailbox.fetching import Source
 
 
@@ -14,6 +13,8 @@ def source_of(url: str, *, handled: str, ca_file: Path | None) -> Source:
     """Return where mail is fetched; ValueError where the address means no place."""
     parts = urlsplit(url)
     if parts.scheme in {"imaps", "imap+starttls"}:
+        from app.mailbox.fetch_imap import ImapSource  # noqa: PLC0415 a library that most installations do not need
+
         return ImapSource(url=url, handled=handled, ca_file=ca_file)
     if parts.scheme in {"maildir", "folder"}:
         return FolderSource(path=Path(unquote(parts.path)), maildir=parts.scheme == "maildir", handled=handled)

@@ -28,7 +28,6 @@ from app.queue.signal import Added, Spot, begin_again, may_signal, signalled, sp
 from app.queue.urgent import raised_to
 from app.triage.decide import highest
 from app.triage.reading.findings import Reading
-from app.triage.reading.read import read
 from app.triage.weigh import CONFIDENT
 
 
@@ -49,6 +48,8 @@ def add(tx: Tx, addition: Addition) -> Sequence[Done]:
 
     A report without a case keeps it in its history.
     """
+    from app.triage.reading.read import read  # noqa: PLC0415 a third of a second of tables, made ready beside the start
+
     reading = read(addition.text, received_at=addition.at) if addition.kind is HistoryKind.ADDED else None
     spot = _spot(tx, addition, reading)
     found = all_of_report(tx, report=addition.report)
