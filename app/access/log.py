@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from app.access.callers import Caller
+from app.access.callers import SYSTEM, Caller
 from app.access.tables import access_log
-from app.kit.database import Tx
+from app.kit.database import Database, Tx
 from app.kit.reach import Caller as AnyCaller
-
-_ENTER = sa.insert(access_log).inline()  # nobody asks for the number it got
+from app.kit.sharing import Shared, SharedCommits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +40,27 @@ def shown(tx: Tx, *, request: ReadOf, cases: Sequence[UUID] = (), reports: Seque
 
 def looked(tx: Tx, looks: Iterable[Look]) -> None:
     """Enter one row for each request that shows something."""
-    rows = [_row(tx, look) for look in looks if look.cases or look.reports]
-    if rows:
-        tx.execute(_ENTER, rows if len(rows) > 1 else rows[0])
+    tx.add(access_log, *[_row(tx, look) for look in looks if look.cases or look.reports])
+
+
+class ReadLog:
+    """Enters what is shown outside of any other work: requests that wait for it together share one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._entering: SharedCommits[Look] = SharedCommits(self._enter)
+
+    def enter(self, look: Look) -> None:
+        """Enter one row for the whole request, and return when it is durable; nothing where nothing was shown."""
+        if look.cases or look.reports:
+            one = Shared(lambda: look)
+            self._entering.submit(one)
+            one.outcome()
+
+    def _enter(self, batch: Sequence[Shared[Look]]) -> None:
+        self._database.write(lambda tx: looked(tx, [one.work() for one in batch]), caller=SYSTEM)
+        for one in batch:
+            one.succeed()
 
 
 def _row(tx: Tx, look: Look) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from app.access.log import shown
+from app.access.log import Look
 from app.api.callers import Asked
 from app.kit.database import Tx
 
@@ -28,5 +28,6 @@ def show(asked: Asked, *, purpose: str, work: Callable[[Tx], Showing[T]]) -> T:
     showing = asked.read(work)
     if showing.cases or showing.reports:
         request = asked.read_of(purpose)
-        asked.write(lambda tx: shown(tx, request=request, cases=showing.cases, reports=showing.reports))
+        look = Look(caller=asked.caller, request=request, cases=showing.cases, reports=showing.reports)
+        asked.wiring.read_log.enter(look)
     return showing.what

@@ -211,6 +211,8 @@ def last_report(tx: Tx, *, case_id: UUID) -> datetime:
 
 def earlier_of(tx: Tx, bounds: Bounds, case: Case) -> Sequence[EarlierCase]:
     """Return the case this one is a relapse of, and those before it; never across a tenancy, for relapse never is."""
+    if not case.relapse:
+        return ()
     following = sa.select(cases.c.relapse_of).where(cases.c.id == case.id).cte(recursive=True)
     chain = following.union(sa.select(cases.c.relapse_of).join(following, cases.c.id == following.c.relapse_of))
     wanted = sa.select(cases).where(cases.c.id.in_(sa.select(chain.c.relapse_of)), cases.c.family.is_(bounds.family))

@@ -1,0 +1,87 @@
+"""The service, and beside two of its routes the same ones without walls: nobody is asked who it is, nothing bounds
+what is seen, and nothing is entered in the log of reads.
+
+python -m bench.open_doors, with the settings of `serve`
+"""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+import uvicorn
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.access.callers import SYSTEM
+from app.api.acting import case_view, number_of
+from app.api.answers import respond
+from app.api.caching import etag
+from app.api.case_views import CaseOut
+from app.api.reports import ReportOut, report_out
+from app.assignment.cases import Bounds
+from app.intake.look_up import Wanted
+from app.kit.database import Tx
+from app.kit.ids import read_reference
+from app.main import app_of
+from app.queue.viewer import Viewer
+from app.replies.landlord_view import LandlordView
+from app.replies.look import views
+from app.starting import from_environment, ready
+
+PREFIX = "/open"
+router = APIRouter(prefix=PREFIX)
+
+
+class _Everything(Bounds):
+    """No bounds at all."""
+
+    def condition(self) -> sa.ColumnElement[bool]:
+        return sa.true()
+
+
+class _Anyone(Viewer):
+    @property
+    def bounds(self) -> Bounds:
+        return _Everything(centres=())
+
+
+_ANYONE = _Anyone(responder=None, centres=(), leads=False)
+
+
+@router.get("/v1/cases/{number}", response_model=CaseOut)
+def case(number: str, request: Request) -> Response:
+    def work(tx: Tx) -> tuple[UUID, CaseOut]:
+        return case_view(tx, _ANYONE, number_of(number))
+
+    _, view = request.app.state.wiring.database.read(work, caller=SYSTEM)
+    return respond(view, headers={"ETag": etag(view.version)})
+
+
+@router.get("/v1/reports/{reference}", response_model=ReportOut)
+def report(reference: str, request: Request) -> Response:
+    def work(tx: Tx) -> LandlordView:
+        return views(tx, wanted=Wanted(reference=read_reference(reference) or ""), limit=1)[0].view
+
+    return respond(report_out(request.app.state.wiring.database.read(work, caller=SYSTEM)))
+
+
+def main() -> None:
+    settings = from_environment()
+    app = app_of(ready(settings))
+    app.include_router(router)
+    app.router.routes.insert(0, app.router.routes.pop())  # routes are looked for in order: the last would pay for it
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        ws="none",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+    )
+
+
+if __name__ == "__main__":
+    main()
