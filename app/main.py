@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -82,7 +83,7 @@ def app_of(wiring: Wiring, *, beside: Beside | None = None) -> FastAPI:
     async def living(_app: FastAPI) -> AsyncIterator[None]:
         if beside is not None:
             beside.start()
-        soon = threading.Timer(_SECONDS_UNTIL_WARM, import_module, [_TABLES_OF_WORDS])
+        soon = threading.Timer(_SECONDS_UNTIL_WARM, _make_ready)
         soon.daemon = True
         soon.start()
         yield
@@ -95,6 +96,11 @@ def app_of(wiring: Wiring, *, beside: Beside | None = None) -> FastAPI:
     app.state.wiring = wiring
     app.add_middleware(FrontDoor, wiring=wiring, takes=TAKES)
     return app
+
+
+def _make_ready() -> None:
+    import_module(_TABLES_OF_WORDS)
+    gc.freeze()  # they stay, and looking through them for garbage would cost every report
 
 
 def assemble(**given: Any) -> Application:  # noqa: ANN401 handed on to FastAPI
