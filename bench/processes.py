@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-_START_SECONDS = 30.0
+_START_SECONDS = 180.0
 _STOP_SECONDS = 30.0
 _TAIL = 4000
 _TICKS = os.sysconf("SC_CLK_TCK")
