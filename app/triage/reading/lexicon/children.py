@@ -40,18 +40,18 @@ DANISH = {
         sult*, sulten, sultne, ikke fået mad, uden frokost, uden morgenmad, våde sko, skiftende voksne, låser
         hende|ham ude, låst hende|ham ude, siddet på trappen, ingen sokker, efter mad, sover i bilen, mistet
         lejligheden, mistet boligen, ikke må komme op, ingen mad, får ikke mad, tigger mad, tigger om mad, spørger
-        om mad, beder om mad, uden mad, ingen madpakke, uden madpakke, tyndt klædt, for tynd*, uden jakke, uden
-        vintertøj, uden overtøj, i undertøj, bare tæer, bare fødder, barfodet, uden sko, uden tøj, i strømpesokker,
-        kun i trøje, kun iført, beskidt tøj, uvasket, ikke skiftet, fryser, blege, ingen seng, sover på
-        gulvet|madras*, ingen varme, ikke ~ tøj, snavset, snavsede, indelukket, ked af det, mistrives, mistrivsel*,
-        omsorgssvigt*, vanrøgt*, forsømt*, vantrives, tør ikke gå hjem, vil ikke hjem, tør ikke være hjemme, i det
-        samme tøj, samme tøj, ingen strømper, aldrig frokost, ingen frokost, ingen penge til mad, sovet på en stol,
-        spist hos os, spiser hos os, spiser hos, roder i skraldespand*, leder efter mad, spiste fra, ikke har spist,
-        ikke spist, ikke fået aftensmad|morgenmad, fuldstændig stille, ser triste ud, mager, magre, tynde, tynd, i
-        sommertøj, sommersko, sandaler, huller i tøjet, udslæt, ubehandlet, tandpine, rådne tænder, ikke i bad,
-        urinlugt*, mangler tøj, ingen vintertøj, ikke sovet, sover hos naboen, sover ikke hjemme, bliver ikke
-        passet, ingen passer, urolige, passes ikke, meget stille, blevet stille, helt stille, helt tavs, beskidt og,
-        beskidte og, tøjet lugter, lugter af urin, bleen, i ble, tisser på, tisser i
+        om mad, om vi har .. mad, om mad, beder om mad, uden mad, ingen madpakke, uden madpakke, tyndt klædt, for
+        tynd*, uden jakke, uden vintertøj, uden overtøj, i undertøj, bare tæer, bare fødder, barfodet, uden sko,
+        uden tøj, i strømpesokker, kun i trøje, kun iført, beskidt tøj, uvasket, ikke skiftet, fryser, blege, ingen
+        seng, sover på gulvet|madras*, ingen varme, ikke ~ tøj, snavset, snavsede, indelukket, ked af det,
+        mistrives, mistrivsel*, omsorgssvigt*, vanrøgt*, forsømt*, vantrives, tør ikke gå hjem, vil ikke hjem, tør
+        ikke være hjemme, i det samme tøj, samme tøj, ingen strømper, aldrig frokost, ingen frokost, ingen penge til
+        mad, sovet på en stol, spist hos os, spiser hos os, spiser hos, roder i skraldespand*, leder efter mad,
+        spiste fra, ikke har spist, ikke spist, ikke fået aftensmad|morgenmad, fuldstændig stille, ser triste ud,
+        mager, magre, tynde, tynd, i sommertøj, sommersko, sandaler, huller i tøjet, udslæt, ubehandlet, tandpine,
+        rådne tænder, ikke i bad, urinlugt*, mangler tøj, ingen vintertøj, ikke sovet, sover hos naboen, sover ikke
+        hjemme, bliver ikke passet, ingen passer, urolige, passes ikke, meget stille, blevet stille, helt stille,
+        helt tavs, beskidt og, beskidte og, tøjet lugter, lugter af urin, bleen, i ble, tisser på, tisser i
     """,
     "school": """
         ikke i skole*, ikke ~ i skole, går ikke i skole*, kommer ikke i skole*|børnehave*|institution*|vuggestue*,

@@ -121,10 +121,10 @@ DANISH = {
         ligget der siden, ligget på
     """,
     "days_unseen": """
-        sidst så, sidst så jeg, siden jeg sidst så, ikke set, ikke været set, hverken set, ikke er set, skulle have
-        været, skulle være kommet, mødte ikke op, dukkede ikke op, kom ikke til, avisen ligger, aviser*, avis ..
-        måtte*, post .. hober, postkasse .. fuld, bil holder, bilen holder, siden i
-        lørdags|søndags|mandags|tirsdags|onsdags|torsdags|fredags
+        sidst så, siden vi har set, siden jeg har set, siden nogen har set, sidst så jeg, siden jeg sidst så, ikke
+        set, ikke været set, hverken set, ikke er set, skulle have været, skulle være kommet, mødte ikke op, dukkede
+        ikke op, kom ikke til, avisen ligger, aviser*, avis .. måtte*, post .. hober, postkasse .. fuld, bil holder,
+        bilen holder, siden i lørdags|søndags|mandags|tirsdags|onsdags|torsdags|fredags
     """,
     "bad_air": """
         lugte grimt, lugter grimt, lugter mærkeligt, lugter underligt, lugter fælt, mærkelig lugt, grim lugt,

@@ -11,11 +11,11 @@ DANISH = {
     """,
     "evict": """
         udsættelse, udsættelsen, udsættelser, udsættelses*, sættes ud, sat ud, sat på gaden, sættes på gaden, sætte
-        ~ ud af, smidt ud, smides ud, smide ~ ud, smider ~ ud, ryger ud, ud af sin lejlighed, udsættes, udsat af,
-        miste ~ lejlighed*|bolig*|hjem, mister ~ lejlighed*|bolig*|hjem, effektiv udsættelse, tvangsflyt*, blive sat
-        ud, står til at blive sat ud, står til udsættelse, ud af min|vores|sin|deres lejlighed|bolig, ud på gaden,
-        forlade ~ lejlighed*|bolig*, udsætte ham|hende|lejer*|familien, sættes ~ ud af, sættes ~ ud den|kl|i, vi
-        skal ud, skal vi ud
+        ~ ud af, smidt ud, smides ud, smide ~ ud, smider .. os|mig|ham|hende|dem|lejer*|beboer*|familien ud, ryger
+        ud, ud af sin lejlighed, udsættes, udsat af, miste ~ lejlighed*|bolig*|hjem, mister ~
+        lejlighed*|bolig*|hjem, effektiv udsættelse, tvangsflyt*, blive sat ud, står til at blive sat ud, står til
+        udsættelse, ud af min|vores|sin|deres lejlighed|bolig, ud på gaden, forlade ~ lejlighed*|bolig*, udsætte
+        ham|hende|lejer*|familien, sættes ~ ud af, sættes ~ ud den|kl|i, vi skal ud, skal vi ud
     """,
     "evict_step": """
         ophævelse, ophævelsen, ophævelses*, ophævet, ophæver, ophæve, hæve ~ lejemålet|lejeaftalen|lejekontrakten,

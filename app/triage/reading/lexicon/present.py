@@ -13,6 +13,7 @@ DANISH = {
         hos os, herinde hos, banker på hos mig, banker på hos os, kom løbende, står hos mig, sidder hos mig, er hos
         mig, er hos os, leder efter ham|hende|dem, vil have .. med hjem, låst sig inde på, låst .. ude
     """,
+    "home_alone": "alene hjemme, hjemme alene, alene derhjemme, alene i lejligheden",
     "fear_home": """
         tør ikke tage hjem, tør ikke gå hjem, tør ikke komme hjem, tør ikke være hjemme, vil ikke hjem, vil ikke med
         hjem, bange for at gå|komme|tage hjem, ikke tør gå|tage|komme|være hjem*, nægter at tage|gå|komme hjem, skal
@@ -54,6 +55,7 @@ ENGLISH = {
     "hiding": """
         hiding, ran to us|me, ran down, fled, is with us|me, came running, locked herself|himself|themselves in
     """,
+    "home_alone": "home alone, alone at home, alone in the flat|apartment",
     "fear_home": "afraid to go home, does not want to go home, scared to go home, does not dare go home",
     "someone_down": "lying, on the ground, is down, wounded, injured, was hit, collapsed",
     "outdoors": """
@@ -74,6 +76,7 @@ CUES = {
         ("text:child knock_inside -adult_child -happy_child", 0.6),
         ("text:toddler outdoors nobody_comes -happy_child", 0.5),
         ("text:child fear_home -adult_child", 0.6),
+        ("text:child home_alone -adult_child -happy_child -mine", 0.55),
         ("text:child hiding -adult_child -happy_child -noise_only", 0.3),
         ("text:child outdoors hours -happy_child -adult_child", 0.4),
     ),

@@ -48,14 +48,16 @@ DANISH = {
     "menace": """
         flyt eller, i skal få, du skal få, skal få betalt, skal få se, skal få den, næste gang .. dig|jer|værre|dø,
         næste gang er|bliver|ryger, ikke set det sidste, ikke hørt det sidste, værst for dig|jer|hende|ham, skal nok
-        finde, finde ud af hvor, ved hvilken, ved hvor .. bor|går|arbejder|holder|parkerer, kender .. adresse, hold
-        .. mund, holde .. mund, holder .. mund, holde kæft, hvis .. sladrer, hvis .. klager, passe på dig, skulle
-        passe på, skal passe på, skulle .. vare sig, dunk benzin, benzindunk*, med benzin, du er færdig, er færdige,
-        ønsker .. død, skal dø, skulle dø, i ligkiste, i kørestol .. ender, på hospitalet .. ender, ikke lever, i
-        live .. forlader, forlader .. i live, komme efter, kommer efter, holde øje med .. børn, være ked af det når,
-        fortryde, fortryder, betale for det, hævn*, dødsliste*, du|i dør, trussel*, truslen, trusler, truslerne,
-        trusselsbrev*, dødstrussel*, død .. på dørmåtten, død .. i postkassen, patron .. i, ridset hagekors,
-        hagekors*, galge*, en kniv i .. postkasse*, en kugle i, kugler i
+        finde, finde ud af hvor, ved hvilken, fulgt efter min|mig|hende|os, fulgte efter min|mig|hende|os, vidste
+        hvornår, vidste, hvornår, ved hvornår, vidste hvor, ved hvornår .. alene, ved hvor ..
+        bor|går|arbejder|holder|parkerer, kender .. adresse, hold .. mund, holde .. mund, holder .. mund, holde
+        kæft, hvis .. sladrer, hvis .. klager, passe på dig, skulle passe på, skal passe på, skulle .. vare sig,
+        dunk benzin, benzindunk*, med benzin, du er færdig, er færdige, ønsker .. død, skal dø, skulle dø, i
+        ligkiste, i kørestol .. ender, på hospitalet .. ender, ikke lever, i live .. forlader, forlader .. i live,
+        komme efter, kommer efter, holde øje med .. børn, være ked af det når, fortryde, fortryder, betale for det,
+        hævn*, dødsliste*, du|i dør, trussel*, truslen, trusler, truslerne, trusselsbrev*, dødstrussel*, død .. på
+        dørmåtten, død .. i postkassen, patron .. i, ridset hagekors, hagekors*, galge*, en kniv i .. postkasse*, en
+        kugle i, kugler i
     """,
     "captive": """
         spærret .. inde, spærrer .. inde, spærrede .. inde, lukket .. inde, låst .. inde, låser .. inde, låste ..
