@@ -49,10 +49,11 @@ types: $(DEVELOPMENT)
 bench: $(DEVELOPMENT)
 	@$(BIN)/python -m bench $(BENCH)
 
-# Asks the network for known weaknesses in what is locked.
+# Asks the network for known weaknesses in what is locked; strict, for a package that nobody could be asked about is no
+# package without weaknesses.
 audit: $(TOOLS)/bin/pip-audit
-	@$(TOOLS)/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
-	@$(TOOLS)/bin/pip-audit --require-hashes --disable-pip -r requirements-dev.lock
+	@$(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+	@$(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.lock
 
 # Both lock files anew from pyproject.toml, for every platform; no address of an index is written down.
 COMPILE = $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
