@@ -9,8 +9,18 @@ from __future__ import annotations
 import importlib
 import sys
 
-_ALL = ("start", "reports", "queue", "walls", "reading", "reading_quality", "mail", "retention")
-_SHORT = {"queue": ["--past", "50000"], "retention": ["--past", "5000"]}
+_ALL = (
+    *("start", "reports", "queue", "polling", "followers", "waiting", "walls"),
+    *("reading", "reading_quality", "mail", "retention"),
+)
+_SHORT = {
+    "queue": ["--past", "50000"],
+    "polling": ["--past", "50000"],
+    "followers": ["--followers", "40", "--changes", "1000"],
+    "retention": ["--past", "5000"],
+}
+_MODULES = {"polling": "queue_polling"}
+"""Where the module is not called as the bench is."""
 
 
 def main() -> None:
@@ -23,10 +33,11 @@ def main() -> None:
 
 
 def _run(name: str, arguments: list[str]) -> bool:
+    module = f"bench.{_MODULES.get(name, name)}"
     try:
-        bench = importlib.import_module(f"bench.{name}")
+        bench = importlib.import_module(module)
     except ModuleNotFoundError as missing:
-        if missing.name != f"bench.{name}":
+        if missing.name != module:
             raise
         return True
     print(f"\n== {name}", flush=True)

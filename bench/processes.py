@@ -31,9 +31,9 @@ class Served:
 
 
 @contextmanager
-def bare() -> Iterator[Served]:
+def bare(module: str = "bench.bare") -> Iterator[Served]:
     port = free_port()
-    with _process([sys.executable, "-m", "bench.bare", str(port)], port=port, more={}) as served:
+    with _process([sys.executable, "-m", module, str(port)], port=port, more={}) as served:
         yield served
 
 

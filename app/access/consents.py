@@ -16,6 +16,15 @@ from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.errors import NotFound
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
+
+_SHARED_WITH = Prepared(
+    sa.select(consents.c.kind, consents.c.centre_id).where(
+        consents.c.case_id == sa.bindparam("case"),
+        consents.c.until_at > sa.bindparam("at"),
+        consents.c.withdrawn_at.is_(None),
+    )
+)
 
 
 class SharingGround(StrEnum):
@@ -146,6 +155,12 @@ def let_in(tx: Tx, *, kind: ResponderKind, centres: Collection[UUID], at: dateti
         cases=frozenset(row.case_id for row in begun),
         until=min(boundaries, default=None),
     )
+
+
+def shared_with(tx: Tx, *, case: UUID) -> Sequence[tuple[str, UUID]]:
+    """Return the kinds of posts, each at a centre, that are let in to a case now or later."""
+    rows = tx.rows(_SHARED_WITH, {"case": case, "at": tx.now})
+    return tuple((row.kind, row.centre_id) for row in rows)
 
 
 def _consent(tx: Tx, row: sa.Row[Any]) -> Consent:

@@ -78,15 +78,16 @@ class Waiting:
     async def wait(self, waiter: Waiter, *, seconds: float, receive: Receive) -> Written | None:
         """Return what there is to tell, None where there was nothing in that time; what was refused is raised."""
         self._loop = asyncio.get_running_loop()
-        gone = asyncio.ensure_future(_gone(receive))
+        ends = self._loop.call_later(seconds, _set, waiter, None)
+        gone = self._loop.create_task(_gone(receive, waiter))
         self._enter(waiter)
         try:
             if self._has_news(waiter):
                 self._tell([waiter])
-            await asyncio.wait((waiter.answered, gone), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-            return waiter.answered.result() if waiter.answered.done() else None
+            return await waiter.answered
         finally:
             self._leave(waiter)
+            ends.cancel()
             gone.cancel()
 
     def wake(self, centres: Collection[UUID] | None) -> None:
@@ -181,9 +182,11 @@ def _set(waiter: Waiter, written: Written | None) -> None:
         waiter.answered.set_result(written)
 
 
-async def _gone(receive: Receive) -> None:
+async def _gone(receive: Receive, waiter: Waiter) -> None:
+    """End the wait of a caller who goes away."""
     while (await receive())["type"] != "http.disconnect":
         pass
+    _set(waiter, None)
 
 
 def _on(loop: asyncio.AbstractEventLoop, call: Callable[[], None]) -> None:

@@ -16,8 +16,8 @@ class Standing:
     """An open case at one moment.
 
     `near` are posts that take part in it or are offered it, `offered` kinds of posts that are, `deciders` centres whose
-    leaders decide whose it is. `due` is when something of it falls due first; None while it waits for something, and
-    nobody need act for an owner who is away.
+    leaders decide whose it is, `shared` whom a consent lets in for a time. `due` is when something of it falls due
+    first; None while it waits for something, and nobody need act for an owner who is away.
     """
 
     owner: UUID
@@ -29,3 +29,4 @@ class Standing:
     near: Collection[UUID] = ()
     offered: Collection[OfKind] = ()
     deciders: Collection[UUID] = ()
+    shared: Collection[OfKind] = ()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.access.consents import shared_with
 from app.assignment.hand_over import HandOverState
 from app.assignment.standing import Standing
 from app.assignment.tables import cases, hand_overs, informed, is_unsettled, participants
@@ -63,5 +64,6 @@ def standing_of(tx: Tx, *, case: UUID) -> Standing | None:
         informed={(one.kind, one.centre) for one in let_in if one.what == "informed"},
         near={one.post for one in let_in if one.post is not None},
         offered={(one.kind, one.centre) for one in offers if one.post is None},
+        shared=() if row.family else shared_with(tx, case=case),
         deciders={one.centre for one in let_in if one.what == "decide"},
     )

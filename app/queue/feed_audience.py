@@ -29,6 +29,8 @@ class By(StrEnum):
     FAMILY_OFFERED = "fh"
     LEADER = "l"
     DECIDER = "d"
+    CONSENT = "c"
+    """No viewer holds this one: a consent lets in for a time (`Follower.shared`); it says where that is looked for."""
     DUE = "s"
     FAMILY_DUE = "fs"
 
@@ -89,6 +91,8 @@ def _ordinary(standing: Standing) -> Iterator[str]:
         yield _mark(By.OFFERED, centre, kind)
     for post in standing.near:
         yield _mark(By.NEAR, post)
+    for kind, centre in standing.shared:
+        yield _mark(By.CONSENT, centre, kind)
     for centre in standing.deciders:
         yield _mark(By.DECIDER, centre)
     if standing.due is not None:
