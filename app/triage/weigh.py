@@ -18,6 +18,10 @@ CONFIDENT = 0.5
 """From here a concern read from the text counts in the decision; below it a person is shown the suggestion."""
 
 
+CLEAR = 0.65
+"""From here a child in danger is understood: nobody needs to read the text first to say whose work it is."""
+
+
 class Source(StrEnum):
     REPORTER = "reporter"
     TEXT = "text"
@@ -75,7 +79,7 @@ def weigh(told: Told, reading: Reading, *, setting: Setting, background: Backgro
         reporter_kind=told.reporter.kind,
         landlord_kind=LandlordKind.UNKNOWN if landlord is None else landlord.kind,
         channel=told.channel,
-        children=told.children if told.children is not Children.UNKNOWN else reading.children.children,
+        children=_children(told, reading, concerns),
         eviction_stage=None if told.eviction is None else told.eviction.stage,
         working_days_until_eviction=_days_until(_eviction_at(told, reading, concerns), setting),
         working_days_until_discharge=_days_until(None if discharge is None else discharge.at, setting),
@@ -87,8 +91,18 @@ def weigh(told: Told, reading: Reading, *, setting: Setting, background: Backgro
         in_opening_hours=setting.calendar.is_open(setting.at),
         district=None if district is None else district.code,
         centre=str(setting.located.centre.id),
-        confident=bool(told.concerns) or not reading.needs_person,
+        confident=bool(told.concerns) or not reading.needs_person or _tells_clearly_of_a_child(reading),
     )
+
+
+def _children(told: Told, reading: Reading, concerns: frozenset[Concern]) -> Children:
+    """Return what was said of children, else what was read; a child in danger is a child."""
+    said = told.children if told.children is not Children.UNKNOWN else reading.children.children
+    return Children.YES if said is Children.UNKNOWN and Concern.CHILDREN_AT_RISK in concerns else said
+
+
+def _tells_clearly_of_a_child(reading: Reading) -> bool:
+    return any(one.concern is Concern.CHILDREN_AT_RISK and one.confidence >= CLEAR for one in reading.findings)
 
 
 def _eviction_at(told: Told, reading: Reading, concerns: frozenset[Concern]) -> datetime | None:
