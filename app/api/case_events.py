@@ -3,7 +3,8 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from app.api.fields import AnyInstant, Body, PastInstant, Text
 from app.api.report_body import Language
@@ -14,6 +15,20 @@ from app.kit.ids import read_reference
 from app.kit.study_codes import Activity, CaseType, Cause, Certainty, Occasion
 from app.queue.acts import TELLABLE, EventTold
 from app.queue.work import Coded, KnownCause, Learned, VisitTold
+
+
+def _tellable(kind: EventKind) -> EventKind:
+    if kind not in TELLABLE:
+        raise PydanticCustomError("kind", "This is an act with a route of its own, or cannot be told.")
+    return kind
+
+
+TellableKind = Annotated[
+    EventKind,
+    AfterValidator(_tellable),
+    WithJsonSchema({"type": "string", "enum": sorted(TELLABLE), "title": "TellableKind"}),
+]
+"""What a person tells as an event; the other kinds come of acts with routes of their own."""
 
 
 class CauseIn(Body):
@@ -34,7 +49,7 @@ class EventIn(Body):
         }
     )
 
-    kind: EventKind
+    kind: TellableKind
     at: PastInstant
     contacted: ContactedWith | None = Field(default=None, alias="with")
     report: Annotated[str, Text(9)] | None = None
@@ -71,11 +86,7 @@ class EventIn(Body):
 
 
 def told_event(body: EventIn) -> EventTold:
-    """Return the event as it was told; Invalid where it is none that is told, or its reference cannot be read."""
-    if body.kind not in TELLABLE:
-        raise Invalid(
-            FieldError("/kind", f"This is an act with a route of its own, or cannot be told: {body.kind.value}.")
-        )
+    """Return the event as it was told; Invalid where its reference cannot be read."""
     return EventTold(
         kind=body.kind,
         at=body.at,

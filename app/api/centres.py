@@ -9,8 +9,8 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import ConfigDict, Field
 
-from app.api.directory import Fields, Postcode, Resource, Sent, Shown, add_routes
-from app.api.fields import Body, Day, Text
+from app.api.directory import Fields, Resource, Sent, Shown, add_routes
+from app.api.fields import Body, Day, Postcode, Text, Written
 from app.api.report_body import Mail, Phone
 from app.directory.entries import Centre
 from app.directory.register import CENTRES, DISTRICTS
@@ -27,24 +27,25 @@ _LOCAL_TIME = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 _CLOSING = r"^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 _DAY_OFF = r"^(?:none|whole_day|(?:[01][0-9]|2[0-3]):[0-5][0-9])$"
 Name = Annotated[str, Text(200)]
+DayOff = Annotated[str, Written(_DAY_OFF, "This is none, whole_day, or a time of day like 12:00.", "12:00")]
 
 
 class OpeningTime(Body):
     """Open on a weekday of every week from a date on; weekdays that are not named are closed."""
 
     weekday: Annotated[int, Field(ge=1, le=7, description="1 is Monday (ISO 8601).")]
-    opens: Annotated[str, Field(pattern=_LOCAL_TIME, examples=["09:00"])]
-    closes: Annotated[str, Field(pattern=_CLOSING, examples=["15:00"])]
+    opens: Annotated[str, Written(_LOCAL_TIME, "A time of day is written like 09:00.", "09:00")]
+    closes: Annotated[str, Written(_CLOSING, "A time of day is written like 15:00, midnight as 24:00.", "15:00")]
     valid_from: Annotated[Day | None, Field(description="Without, since always.")] = None
 
 
 class DaysOff(Body):
     """From which local time the centre is closed: `none`, `whole_day` or a time."""
 
-    labour_day: Annotated[str, Field(pattern=_DAY_OFF)] = "12:00"
-    constitution_day: Annotated[str, Field(pattern=_DAY_OFF)] = "12:00"
-    christmas_eve: Annotated[str, Field(pattern=_DAY_OFF)] = "whole_day"
-    new_years_eve: Annotated[str, Field(pattern=_DAY_OFF)] = "whole_day"
+    labour_day: DayOff = "12:00"
+    constitution_day: DayOff = "12:00"
+    christmas_eve: DayOff = "whole_day"
+    new_years_eve: DayOff = "whole_day"
 
     @classmethod
     def of(cls, days: SpecialDays) -> Self:

@@ -11,8 +11,8 @@ from app.access import roles
 from app.api.answers import respond
 from app.api.callers import ANYONE, Asked, allow
 from app.api.centres import OpeningTime, opening_times
-from app.api.directory import Fields, Postcode, Resource, Sent, Shown, add_routes
-from app.api.fields import PastInstant, Text, View
+from app.api.directory import Fields, Resource, Sent, Shown, add_routes
+from app.api.fields import PastInstant, Postcode, Text, View
 from app.api.report_body import Mail, Phone
 from app.directory.contact_scheme import ContactCard, Reachable
 from app.directory.entries import Centre

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from app.access import roles
@@ -25,9 +25,6 @@ from app.kit.ids import new_id
 
 _OUTSIDE = {"centre_id": "social_centre", "department_id": "housing_department", "dar_address_id": "dar_address_id"}
 _ID = Annotated[UUID, Path(alias="id")]
-
-
-Postcode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$"), Field(examples=["2400"])]
 
 
 class Fields(BaseModel):

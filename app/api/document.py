@@ -18,7 +18,7 @@ DESCRIPTION = """One entrance to a municipality for everyone who lets homes.
 Send `Authorization: Bearer <key>`, or a token of the municipality's provider of identities. Times are RFC 3339 with
 offset. Lists come in pages: `limit`, `cursor`, and `Link: rel="next"`. Every POST takes an `Idempotency-Key`: a repeat
 within 24 hours gets the same answer. What can be changed carries an `ETag`; a change sends it back as `If-Match`.
-Every refusal is `application/problem+json`.
+Every refusal is `application/problem+json`. A field or a parameter that is not known here is refused, not passed over.
 """
 TAGS = (
     ("reports", "What is told to the municipality, and what its teller may see of it."),
@@ -137,13 +137,11 @@ def _tell_headers(paths: dict[str, Any], path: str) -> None:
 
 
 def _refusals(operation: dict[str, Any], method: str, *, guarded: bool) -> set[int]:
-    statuses = {400, 503}
+    statuses = {400, 422, 503}  # 422 also for a parameter that the route does not know
     if guarded:
         statuses |= {401, 403, 429}
     if "requestBody" in operation:
-        statuses |= {413, 415, 422}
-    if operation.get("parameters"):
-        statuses.add(422)
+        statuses |= {413, 415}
     if guarded and method == "put":
         statuses |= {412, 428}
     return statuses

@@ -1,5 +1,6 @@
 """What a field may hold, said once: text, instants and days as strict as the database and the figures need them."""
 
+import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -16,6 +17,7 @@ SKEW = timedelta(minutes=5)
 """How far a caller's clock may be ahead of ours."""
 
 _RFC_3339_LENGTH = 64
+_MOST_WRITTEN = 64
 _WITHOUT_NUL = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 
 present: ContextVar[Clock] = ContextVar("present", default=SystemClock())  # noqa: B039 it keeps no state
@@ -54,10 +56,39 @@ class Text:
         return shape if self.blank else shape | {"pattern": _WITHOUT_NUL}
 
 
+def misfit(field: str, words: str) -> PydanticCustomError:
+    """Return what a check of a whole object refuses, said of one of its fields."""
+    return PydanticCustomError("misfit", "{words}", {"field": field, "words": words})
+
+
 def _without_nul(text: str) -> str:
     if "\0" in text:
         raise PydanticCustomError("nul", "The character NUL cannot be kept.")
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Marks a `str` as written in one way: by a pattern for machines, and by words for who is refused."""
+
+    pattern: str
+    how: str
+    example: str
+
+    def __get_pydantic_core_schema__(self, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        strict = core_schema.str_schema(max_length=_MOST_WRITTEN, strict=True)
+        return core_schema.no_info_after_validator_function(self._check, strict)
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:  # noqa: ANN401 pydantic's signature
+        return {"type": "string", "pattern": self.pattern, "examples": [self.example]}
+
+    def _check(self, text: str) -> str:
+        if re.fullmatch(self.pattern, text) is None:
+            raise PydanticCustomError("written", "{how}", {"how": self.how})
+        return text
+
+
+Postcode = Annotated[str, Written(r"^[0-9]{4}$", "A postcode is four digits, as in 2400.", "2400")]
 
 
 def _as_text(value: object) -> object:

@@ -13,7 +13,7 @@ from app.access import roles
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.directory import Fields, Resource, Sent, Shown, add_routes
-from app.api.fields import Body, Text, View
+from app.api.fields import Body, Text, View, Written
 from app.api.report_body import Mail, Phone, PlaceIn
 from app.directory.addresses import put_addresses, read_line
 from app.directory.register import ADDRESSES, DEPARTMENTS, LANDLORDS
@@ -30,7 +30,7 @@ _MOST_LINES = 1000
 class LandlordFields(Fields):
     name: Annotated[str, Text(200)]
     kind: LandlordKind = LandlordKind.UNKNOWN
-    cvr: Annotated[str | None, Field(pattern=r"^[0-9]{8}$")] = None
+    cvr: Annotated[str, Written(r"^[0-9]{8}$", "A CVR number is eight digits.", "12345678")] | None = None
     phone: Phone | None = None
     email: Mail | None = None
 

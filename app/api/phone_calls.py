@@ -6,7 +6,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
 from app.access import policy, roles
@@ -14,7 +13,7 @@ from app.access.log import shown
 from app.access.policy import Rows
 from app.api.answers import Answer, answer, once, respond
 from app.api.callers import Asked, allow
-from app.api.fields import Body, Day, PastInstant, Text, View
+from app.api.fields import Body, Day, PastInstant, Text, View, misfit
 from app.api.problems import problems
 from app.api.report_body import MOST_CHARACTERS, Language, Phone, ReportIn
 from app.api.reports import ContactOut, ReportOut, report_out
@@ -86,13 +85,13 @@ class CallIn(Body):
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
         if (self.report is not None) is not (self.kind is CallKind.REPORT):
-            raise PydanticCustomError("report", "`report` belongs to a call of the kind report, and to no other.")
+            raise misfit("report", "`report` belongs to a call of the kind report, and to no other.")
         if (self.adds_to is not None) is not (self.kind is CallKind.ADDITION):
-            raise PydanticCustomError("adds_to", "`adds_to` belongs to a call of the kind addition, and to no other.")
+            raise misfit("adds_to", "`adds_to` belongs to a call of the kind addition, and to no other.")
         if self.text is None and self.report is None:
-            raise PydanticCustomError("text", "Say in `text` what was said.")
+            raise misfit("text", "Say in `text` what was said.")
         if self.anonymous and self.report is not None and _names_somebody(self.report):
-            raise PydanticCustomError("anonymous", "An anonymous caller has no name, phone or email.")
+            raise misfit("anonymous", "An anonymous caller has no name, phone or email.")
         return self
 
     def told(self) -> CallTold:

@@ -5,11 +5,9 @@ What was sent is never echoed: a problem may end in somebody's log, and names an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from itertools import takewhile
 from typing import Any
 
 from fastapi import FastAPI
@@ -20,11 +18,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.api.faults import fault_of
 from app.kit import errors
 
 MEDIA_TYPE = "application/problem+json"
 _MOST_FAULTS = 50
-_MOST_POINTER = 200
 
 
 class Fault(BaseModel):
@@ -81,17 +79,6 @@ _WITH_HEADER = {
     503: ("Retry-After", "Seconds after which to try again."),
 }
 
-_NAME = re.compile("[a-z]{1,40}(?:[_-][a-z]{1,40}){0,7}")
-"""How every field of ours is named. What else a sender calls a field may be somebody's name, and is not repeated."""
-_PLACES = {"query": "/query", "path": "/path", "header": "/header", "cookie": "/cookie"}
-_SAID_CLEARER = {
-    "string_unicode": "Not text: it holds a lone surrogate or bytes that are not UTF-8.",
-    "extra_forbidden": "There is no field of this name here.",
-    "union_tag_invalid": "Not one of the kinds that can stand here.",
-    "missing": "This is needed.",
-    "model_attributes_type": "This is an object with fields.",
-}
-
 
 def response_to(error: errors.IndgangError) -> Response:
     """Return the answer to an error of ours; a kind nobody has mapped is a fault of ours."""
@@ -142,7 +129,7 @@ async def _malformed(_request: Request, error: Exception) -> Response:
     if found and found[0]["type"] == "json_invalid":
         reason, place = found[0]["ctx"]["error"], found[0]["loc"][-1]
         return response_to(errors.Unreadable(f"The body is not JSON: {reason} at character {place}."))
-    return response_to(errors.Invalid(*(_field_error(one) for one in found[:_MOST_FAULTS])))
+    return response_to(errors.Invalid(*(fault_of(one) for one in found[:_MOST_FAULTS])))
 
 
 async def _from_starlette(request: Request, error: Exception) -> Response:
@@ -160,28 +147,6 @@ def _allowed(request: Request) -> str:
         if route.path_regex.match(path):
             methods |= route.methods or set()
     return ", ".join(sorted(methods))
-
-
-def _field_error(found: Mapping[str, Any]) -> errors.FieldError:
-    message = _SAID_CLEARER.get(found["type"]) or _message(found)
-    return errors.FieldError(_pointer(found["loc"]), message)
-
-
-def _message(found: Mapping[str, Any]) -> str:
-    """Return pydantic's words; what a validator of ours raised is said without pydantic's preface."""
-    message = str(found["msg"])
-    return message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
-
-
-def _pointer(location: Sequence[str | int]) -> str:
-    """Return the JSON Pointer (RFC 6901) of a place in the body, or a name under /query, /path or /header.
-
-    It ends at the object in which something stands that no field of ours could be called.
-    """
-    first, *rest = location
-    steps = takewhile(lambda step: isinstance(step, int) or _NAME.fullmatch(step) is not None, rest)
-    pointer = _PLACES.get(str(first), "") + "".join(f"/{step}" for step in steps)
-    return pointer[:_MOST_POINTER]
 
 
 def _told(

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.fields import AnyInstant, Body, Day, PastInstant, Text
+from app.api.fields import AnyInstant, Body, Day, PastInstant, Postcode, Text, Written
 from app.directory.places import ToldPlace
 from app.intake.told import Discharge, Eviction, Reporter, Resident, Told
 from app.kit.codes import (
@@ -37,7 +37,7 @@ def _phone(text: str) -> str:
 
 def _mail(text: str) -> str:
     if _MAIL.fullmatch(text) is None:
-        raise PydanticCustomError("email", "Not a mail address.")
+        raise PydanticCustomError("email", "Not a mail address; write one, like navn@example.dk.")
     return text
 
 
@@ -50,7 +50,7 @@ Phone = Annotated[
 Mail = Annotated[
     str, Text(254), AfterValidator(_mail), Field(description="One mail address.", examples=["navn@example.dk"])
 ]
-Language = Annotated[str, Field(pattern=_LANGUAGE)]
+Language = Annotated[str, Written(_LANGUAGE, "A language is written like da, en or pl.", "da")]
 
 
 class ReporterIn(Body):
@@ -73,7 +73,7 @@ class PlaceIn(Body):
     address: Annotated[str, Text(300)] | None = None
     floor: Annotated[str, Text(20)] | None = None
     door: Annotated[str, Text(20)] | None = None
-    postcode: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = None
+    postcode: Postcode | None = None
     stairwell: Annotated[str, Text(20)] | None = None
     dar_address_id: UUID | None = None
 

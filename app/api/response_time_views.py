@@ -109,12 +109,18 @@ class FiguresOut(View):
     reports: int | None
     reached: int | None = Field(description="Whose wait has ended by the measure that was asked for.")
     answered: int | None
-    open: int | None
-    overdue: int | None
-    closed_unanswered: int | None
-    p90_minutes: float | None
+    open: int | None = Field(description="Not answered, and the case is not closed.")
+    overdue: int | None = Field(
+        description="Not answered though the promised time is over: among `open`, and among `closed_unanswered` too, "
+        "for closing a case keeps no promise."
+    )
+    closed_unanswered: int | None = Field(description="The case was closed and nobody had reached the reporter.")
+    p90_minutes: float | None = Field(
+        description="After so long the wait of nine in ten was over; null where that has not been reached yet: more "
+        "than one in ten still wait, and nobody can say for how long."
+    )
     p90_interval: Ends
-    median_minutes: float | None
+    median_minutes: float | None = Field(description="The same for half of them.")
     median_interval: Ends
     lower_quartile_minutes: float | None
     lower_quartile_interval: Ends

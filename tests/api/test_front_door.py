@@ -119,7 +119,7 @@ def test_one_line_a_request_without_what_was_asked_for(door: Door) -> None:
         answer = door.client.delete("/v1/keys/00000000-0000-0000-0000-000000000404?name=Karla", headers=headers)
     (line,) = [one for one in lines if one["event"] == "answered"]
     assert line["request"] == answer.headers["x-request-id"]
-    assert (line["method"], line["route"], line["status"]) == ("DELETE", "/v1/keys/{key}", 404)
+    assert (line["method"], line["route"], line["status"]) == ("DELETE", "/v1/keys/{key}", 422)
     assert line["caller"]
     assert "Karla" not in str(lines)
     assert headers["Authorization"].split()[1] not in str(lines)

@@ -209,6 +209,33 @@ def test_every_field_of_a_report_that_cannot_be_is_named(scene: Scene) -> None:
     assert rows(scene.town) == scene.before
 
 
+WORDS = [
+    (with_(place={"address": "Ahornvej 14", "postcode": "24OO"}), "/place/postcode", "four digits"),
+    (with_(language="Dansk, naturligvis"), "/language", "da, en or pl"),
+    (with_(reporter={"email": WORD}), "/reporter/email", "navn@example.dk"),
+    (with_(children_in_household=WORD), "/children_in_household", "This is one of: yes, no, expected, unknown."),
+    (with_(landlord=WORD), "/landlord", "36 characters"),
+    (with_(description="x" * 200_000), "/description", "At most 50000 characters."),
+    (with_(concerns=["noise"] * 18), "/concerns", "At most "),
+    (with_(happened_at="2026-02-30T10:00:00Z"), "/happened_at", "written like 2026-11-20T23:30:00+01:00"),
+    (
+        with_(eviction={"stage": "visit_scheduled", "terminated_on": "27-11-2026"}),
+        "/eviction/terminated_on",
+        "2026-11-20",
+    ),
+    (with_(reporter={"anonymity_requested": WORD}), "/reporter/anonymity_requested", "true or false"),
+    (with_(concerns="noise"), "/concerns", "a list"),
+]
+
+
+def test_a_refusal_says_in_plain_words_what_may_stand_there(scene: Scene) -> None:
+    for body, pointer, words in WORDS:
+        (error,) = scene.sends(body).json()["errors"]
+        assert (error["pointer"], words in error["message"]) == (pointer, True), error
+        assert "Input should" not in error["message"]
+        assert "pattern" not in error["message"]
+
+
 def test_what_is_no_json_is_told_as_such(scene: Scene) -> None:
     for body in UNREADABLE:
         assert refused(scene.sends(body), status=400) == []
@@ -254,4 +281,16 @@ def test_parameters_and_headers_are_named_too(scene: Scene) -> None:
     assert refused(leader.get("/v1/response-times?from=igår&to=2026-11-01"), status=422) == ["/query/from"]
     long_key = portal.post("/v1/reports", NEGLECT, **{"Idempotency-Key": WORD * 50})
     assert refused(long_key, status=422) == ["/header/idempotency-key"]
+    assert rows(scene.town) == scene.before
+
+
+def test_a_parameter_that_a_route_does_not_know_is_named(scene: Scene) -> None:
+    leader, portal = scene.town.leader, scene.portal
+    found = leader.get("/v1/response-times?from=2026-11-01&to=2026-11-03&group-by=urgency&centre=2")
+    assert refused(found, status=422) == ["/query/group-by", "/query/centre"]
+    assert "group_by" in found.json()["errors"][0]["message"]
+    assert refused(portal.get("/v1/reports?Kaspersen=1"), status=422) == ["/query"]
+    assert refused(portal.post("/v1/reports?dry_run=true", NEGLECT), status=422) == ["/query/dry_run"]
+    assert refused(portal.get("/healthz?verbose=1"), status=422) == ["/query/verbose"]
+    assert portal.get("/v1/reports?limit=1&limit=2").status_code == 200
     assert rows(scene.town) == scene.before

@@ -28,9 +28,26 @@ CONFIG = schemathesis.Config.from_dict(
         "generation": {"deterministic": True, "database": "none", "no-shrink": True},
         "phases": {"stateful": {"enabled": False}},
         "operations": [
+            # Who works on the case of a report that somebody else sent is told to tell it there.
+            {
+                "include-path": "/v1/reports/{reference}/messages",
+                "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "403", "404", "422"]}},
+            },
             # They take the bodies of the POST beside them, and so share their limits.
             {"include-method": "PUT", "phases": {"coverage": {"enabled": False}}},
             {"include-path": "/v1/triage", "phases": {"coverage": {"enabled": False}}},
+            # Who sees a case and is not its owner may look on, and no more.
+            {
+                "include-path-regex": r"^/v1/cases/\{number\}/",
+                "checks": {
+                    "positive_data_acceptance": {"expected-statuses": ["2xx", "403", "404", "409", "412", "422"]}
+                },
+            },
+            # Where no telephone system has been set, there is no such door for anybody.
+            {
+                "include-path": "/v1/incoming-calls",
+                "checks": {"missing_required_header": {"expected-statuses": ["401", "404"]}},
+            },
             # Any bytes are a mail: there is none that could be refused for what is in it.
             {"include-path": "/v1/mail-messages", "checks": {"negative_data_rejection": {"enabled": False}}},
         ],

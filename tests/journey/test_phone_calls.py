@@ -225,3 +225,14 @@ def test_what_is_forged_or_old_is_refused(ringing_town: Town, town: Town) -> Non
         raw = [(name.encode(), value.encode("latin-1")) for name, value in sent.items()]
         assert ringing_town.door.client.post("/v1/incoming-calls", content=b"{}", headers=raw).status_code == 401
     assert rings(town, call="x").status_code == 404
+
+
+def test_what_does_not_belong_to_the_kind_of_a_call_is_named(town: Town) -> None:
+    def named(**call: Any) -> str:  # noqa: ANN401 a call's fields
+        return str(takes(town, 422, **call)["errors"][0]["pointer"])
+
+    report = {"description": PLAIN, "place": FLAT}
+    assert named(kind="report", text="x") == "/report"
+    assert named(kind="note", text="x", adds_to="K7Q2-9XM4") == "/adds_to"
+    assert named(kind="note") == "/text"
+    assert named(kind="report", anonymous=True, report={**report, "reporter": {"name": "Kim"}}) == "/anonymous"
