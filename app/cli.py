@@ -31,7 +31,7 @@ from app.main import app_of, assemble
 from app.privacy.reseal import carried, refuse_carried, sealed_tables
 from app.privacy.upkeep import promise_reseal
 from app.settings import Settings
-from app.starting import for_demo, from_environment, migrate_schema, ready
+from app.starting import for_demo, from_environment, migrate_schema, option_of, ready
 from app.worker import Worker
 
 gc.freeze()  # nor is it looked through later
@@ -275,19 +275,18 @@ def main() -> None:
     except (KeysMissing, WrongKeys, TooMighty) as error:
         sys.exit(str(error))
     except Invalid as error:
-        sys.exit("\n".join(f"{one.pointer.strip('/')}: {one.message}" for one in error.errors))
+        sys.exit("\n".join(f"{option_of(one.pointer)}: {one.message}" for one in error.errors))
     except IndgangError as error:
         sys.exit(error.detail)
 
 
 def _fill(wiring: Wiring, settings: Settings, *, reports: int = 800, seed: int = 2008) -> None:
     """Fill the database unless there are social centres already, and print lines to try."""
-    from app.demo.demonstrate import demonstrate  # noqa: PLC0415 half a second that only a demo needs
+    from app.demo.demonstrate import demonstrate, is_empty  # noqa: PLC0415 half a second that only a demo needs
 
-    typer.echo(
-        "Looking for demo data; where there are none, a year of reports is made now (some 20 seconds) ...", err=True
-    )
     base = f"http://{settings.host}:{settings.port}"
+    if is_empty(wiring.database):
+        typer.echo("The database is empty: a year of reports is made now, some 20 seconds ...", err=True)
     typer.echo(demonstrate(wiring.database, reports=reports, seed=seed, base=base))
     if settings.where_keys_stand is not None:
         typer.echo(f"# What names people is sealed with the keys in {settings.where_keys_stand}.")

@@ -57,6 +57,8 @@ TAKES = {
 _TABLES_OF_WORDS = "app.triage.reading.read"
 """Takes a third of a second to load: soon after the start, so that neither it nor the first report waits."""
 _SECONDS_UNTIL_WARM = 1.0
+_ENTRANCE = "Indgangen"
+"""What the entrance is called where nobody has named the municipality."""
 _SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 
 _log = structlog.get_logger()
@@ -139,7 +141,9 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
         callers=KnownCallers(database, clock),
         measures=Measures(),
         municipality=Municipality(
-            name=settings.municipality, phone=settings.municipality_phone, email=settings.municipality_email
+            name=settings.municipality or _ENTRANCE,
+            phone=settings.municipality_phone and normalise_phone(settings.municipality_phone),
+            email=settings.municipality_email,
         ),
         receipts=settings.receipts,
         letters=_letters(settings, clock),
@@ -200,8 +204,11 @@ def _role(name: str, setting: str) -> Role:
 def _letters(settings: Settings, clock: Clock) -> SmtpTransport | None:
     if settings.smtp is None:
         return None
+    address = settings.municipality_email
+    if address is None:
+        raise Invalid(FieldError("INDGANG_MUNICIPALITY_EMAIL", "Set it: our letters come from this address."))
     server = Server(url=settings.smtp.get_secret_value(), ca_file=settings.mail_ca_file)
-    sender = Sender(name=settings.municipality, address=settings.municipality_email, phone=settings.municipality_phone)
+    sender = Sender(name=settings.municipality or _ENTRANCE, address=address, phone=settings.municipality_phone)
     return SmtpTransport(server=server, sender=sender, clock=clock)
 
 
@@ -230,7 +237,7 @@ def _safe(url: str | None, setting: str) -> str | None:
 
 def _postbox(settings: Settings) -> Postbox:
     return Postbox(
-        own=frozenset({settings.municipality_email.lower()}),
+        own=frozenset() if settings.municipality_email is None else frozenset({settings.municipality_email.lower()}),
         authorities={domain.lower(): ReporterKind(kind) for domain, kind in settings.authorities.items()},
         checked_by=settings.mail_checked_by,
     )
@@ -245,7 +252,7 @@ def settle(wiring: Wiring) -> None:
     def work(tx: Tx) -> None:
         refuse_other_keys(tx)
         named = wiring.municipality
-        ensure_entrance(tx, name=named.name, phone=normalise_phone(named.phone), email=named.email)
+        ensure_entrance(tx, name=named.name, phone=named.phone, email=named.email)
         publish_default(tx)
 
     wiring.database.write(work, caller=SYSTEM)

@@ -33,9 +33,11 @@ class Settings(BaseSettings):
     keys_file: Path | None = None
     """Where the keys stand when they are not given here; beside an embedded database where this is empty."""
 
-    municipality: str = "Eksempel Kommune"
-    municipality_phone: str = "+45 70 20 00 00"
-    municipality_email: str = "indgang@eksempel.example"
+    municipality: str | None = None
+    """How the entrance names itself where no centre speaks; what of these three is not set is left out everywhere."""
+    municipality_phone: str | None = None
+    municipality_email: str | None = None
+    """Also from whom our letters come, and whose mailbox is read."""
 
     smtp: SecretStr | None = None
     """Where letters are handed in: `smtps://user:password@host`, `smtp+starttls://...`, or `smtp://` on one machine."""
@@ -114,6 +116,12 @@ class Settings(BaseSettings):
     def served_as(self, address: str) -> Self:
         """Return the same settings, with the address given so far as the owner's."""
         return self.model_copy(update={"database_url": SecretStr(address), "migration_database_url": self.database_url})
+
+    @property
+    def not_configured(self) -> tuple[str, ...]:
+        """Return which settings that name the municipality are missing."""
+        named = ("municipality", "municipality_phone", "municipality_email")
+        return tuple(f"INDGANG_{name.upper()}" for name in named if getattr(self, name) is None)
 
     @property
     def embedded(self) -> bool:

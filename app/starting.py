@@ -17,7 +17,14 @@ from app.settings import Settings
 
 DEMO_KEYS = Path(".run/demo.keys")
 DEMO_ROLE = "indgang_demo"
+DEMO_MUNICIPALITY = {
+    "municipality": "Eksempel Kommune",
+    "municipality_phone": "+45 70 20 00 00",
+    "municipality_email": "indgang@eksempel.example",
+}
+"""As invented as all the rest of the demo."""
 
+_OPTIONS = {"landlords": "landlord", "centres": "centre", "responder": "responder", "supplier": "supplier"}
 _log = structlog.get_logger()
 
 
@@ -27,6 +34,12 @@ def from_environment() -> Settings:
     return settings
 
 
+def option_of(pointer: str) -> str:
+    """Return how the command line calls what the service calls by this pointer."""
+    name = pointer.strip("/")
+    return f"--{_OPTIONS[name]}" if name in _OPTIONS else name
+
+
 def ready(settings: Settings) -> Wiring:
     """Return what the service is made of, on the newest schema."""
     if settings.migrate_on_start:
@@ -34,6 +47,8 @@ def ready(settings: Settings) -> Wiring:
     refuse_too_mighty(settings.database)
     wiring = wire(settings)
     settle(wiring)
+    if settings.not_configured:
+        _log.warning("not configured, and left out of what is said", settings=settings.not_configured)
     return wiring
 
 
@@ -54,6 +69,8 @@ def migrate_schema(settings: Settings) -> None:
 def for_demo() -> Settings:
     """Return the settings; a demo on a database of its own may make its keys wherever it is."""
     settings = _with_own_role(from_environment())
+    unsaid = {name: value for name, value in DEMO_MUNICIPALITY.items() if getattr(settings, name) is None}
+    settings = settings.model_copy(update=unsaid)
     given = settings.sealing_keys is not None and settings.lookup_key is not None
     if given or settings.where_keys_stand is not None:
         return settings

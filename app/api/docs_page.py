@@ -24,6 +24,27 @@ POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; frame-ancestors
 _METHODS = ("get", "post", "put", "patch", "delete")
 
 
+_PLACES = (
+    ("/desk", "Henvendelser ved telefonen - the call desk"),
+    ("/docs", "Hvad tjenesten kan - what the service does, operation by operation"),
+    ("/openapi.json", "Det samme til programmer - the same for programs"),
+    ("/v1/entrance", "Telefon, mail og åbningstider - phone, mail and opening hours"),
+    ("/healthz", "Svarer tjenesten? - does the process answer?"),
+    ("/readyz", "Kan den arbejde? - can it work?"),
+)
+
+
+def front_page(name: str) -> str:
+    """Return what stands at the address itself: where to go from here."""
+    title = html.escape(f"Indgang - {name}")
+    places = "".join(f'<li><a href="{path}"><code>{path}</code></a> {about}</li>' for path, about in _PLACES)
+    return (
+        f'<!doctype html><html lang="da"><meta charset="utf-8"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style>'
+        f"<h1>{title}</h1><ul>{places}</ul></html>"
+    )
+
+
 def page_of(document: dict[str, Any]) -> str:
     """Return the page; everything in it is escaped."""
     listed = [

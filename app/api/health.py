@@ -25,6 +25,12 @@ class Health(View):
     status: Literal["ok"] = "ok"
 
 
+@router.get("/", include_in_schema=False)
+async def front(asked: Annotated[Asked, Depends(ANYONE)]) -> HTMLResponse:
+    page = docs_page.front_page(asked.wiring.municipality.name)
+    return HTMLResponse(page, headers={"Content-Security-Policy": docs_page.POLICY, "Cache-Control": "max-age=300"})
+
+
 @router.get("/healthz", summary="The process answers")
 async def healthz(_asked: Annotated[Asked, Depends(ANYONE)]) -> Health:
     return Health()

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality:
-    """How the municipality names itself where no centre speaks."""
+    """How the municipality names itself where no centre speaks; None is not set, and left out."""
 
     name: str
-    phone: str
-    email: str
+    phone: str | None = None
+    email: str | None = None
 
 
 class Beside(Protocol):

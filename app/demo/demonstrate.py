@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from app.access.callers import SYSTEM
-from app.demo.fill import DAYS, Wanted, fill
+from app.demo.fill import DAYS, Wanted, fill, has_centres
 from app.demo.keys import keys_to_try
 from app.demo.lines import lines_to_try
+from app.directory.current import current
 from app.kit.database import Database, Tx
 
 _NOT_OURS = "# This directory is not that of the demo, nothing was added and no keys were made."
+
+
+def is_empty(database: Database) -> bool:
+    """Say whether there is nothing yet but the entrance, so that the demo would fill it."""
+    return database.read(lambda tx: not has_centres(current(tx)), caller=SYSTEM)
 
 
 def demonstrate(database: Database, *, reports: int, seed: int, base: str) -> str:

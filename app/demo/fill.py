@@ -22,6 +22,7 @@ from app.demo.town import Callers, Town
 from app.demo.year import Passed, Year
 from app.directory.current import current
 from app.directory.entries import Supplier
+from app.directory.snapshot import Directory
 from app.kit.codes import CentreKind, Role
 from app.kit.database import Tx
 
@@ -43,7 +44,7 @@ class Wanted:
 def fill(tx: Tx, *, wanted: Wanted) -> Passed | None:
     """Fill the directory and let the days before now pass; None where there is a social centre already."""
     before = current(tx)
-    if any(centre.kind is CentreKind.CENTRE for centre in before.centres):
+    if has_centres(before):
         return None
     _use_indexes(tx)
     until, rng = tx.now, Random(wanted.seed)
@@ -63,6 +64,11 @@ def fill(tx: Tx, *, wanted: Wanted) -> Passed | None:
         seed=wanted.seed,
     )
     return Year(tx, town=town, callers=callers, until=until).passes(planned)
+
+
+def has_centres(directory: Directory) -> bool:
+    """Say whether there is more than the entrance, which every installation has."""
+    return any(centre.kind is CentreKind.CENTRE for centre in directory.centres)
 
 
 def _use_indexes(tx: Tx) -> None:

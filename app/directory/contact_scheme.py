@@ -40,6 +40,12 @@ def contact_of(directory: Directory, *, department_id: UUID | None, centre_id: U
     return found or _centre(directory, _centre_or_entrance(directory, centre_id))
 
 
+def out_of_hours_of(directory: Directory, centre: Centre) -> OutOfHours:
+    """Return who answers while the centre is closed: its own, else the entrance's; all of it may be unsaid."""
+    said = centre if centre.out_of_hours_phone or centre.out_of_hours_text else directory.entrance
+    return OutOfHours(phone=said.out_of_hours_phone, text=said.out_of_hours_text)
+
+
 def card_of(directory: Directory, located: Located) -> ContactCard:
     department_id = located.department.id if located.department else None
     centre_id = located.centre.id
@@ -48,7 +54,7 @@ def card_of(directory: Directory, located: Located) -> ContactCard:
         social_centre=located.centre,
         contact=contact_of(directory, department_id=department_id, centre_id=centre_id),
         deputy=_municipal(directory, department_id=department_id, centre_id=centre_id, deputy=True),
-        out_of_hours=_out_of_hours(directory, located.centre),
+        out_of_hours=out_of_hours_of(directory, located.centre),
         landlord_contact=_landlord_contact(directory, department_id, located.landlord),
     )
 
@@ -77,11 +83,6 @@ def _centre_or_entrance(directory: Directory, centre_id: UUID | None) -> Centre:
 def _centre(directory: Directory, centre: Centre) -> Reachable:
     through = centre if centre.phone or centre.email else directory.entrance
     return Reachable(name=centre.name, phone=through.phone, email=through.email)
-
-
-def _out_of_hours(directory: Directory, centre: Centre) -> OutOfHours:
-    said = centre if centre.out_of_hours_phone or centre.out_of_hours_text else directory.entrance
-    return OutOfHours(phone=said.out_of_hours_phone, text=said.out_of_hours_text)
 
 
 def _landlord_contact(directory: Directory, department_id: UUID | None, landlord: Landlord | None) -> Reachable | None:

@@ -45,7 +45,17 @@ def status_of(*, answered_to_reporter: bool, asked: bool = False) -> ReportStatu
     return ReportStatus.ANSWERED if answered_to_reporter else ReportStatus.PASSED_ON
 
 
-def text_of(*, language: str, answer_by: datetime, contact: NamedContact, question: Question | None = None) -> str:
-    """Return what the reporter reads: what it is asked, if anything, and then what everybody is told."""
-    told = told_to_reporter(language=language, answer_by=answer_by, phone=contact.phone)
+def text_of(
+    *,
+    language: str,
+    answer_by: datetime,
+    contact: NamedContact,
+    question: Question | None = None,
+    out_of_hours: str | None = None,
+) -> str:
+    """Return what the reporter reads: what it is asked, if anything, and then what everybody is told.
+
+    `out_of_hours` is the duty phone, for a report that came while the centre was closed.
+    """
+    told = told_to_reporter(language=language, answer_by=answer_by, phone=contact.phone, out_of_hours=out_of_hours)
     return told if question is None else f"{worded(question, language=language)} {told}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.assignment.placing import Placing
-from app.directory.contact_scheme import contact_of
+from app.directory.contact_scheme import contact_of, out_of_hours_of
 from app.directory.current import current
 from app.directory.snapshot import Directory
 from app.intake.look_up import ReportSeen, Wanted, seen
@@ -69,6 +69,19 @@ def _shown(report: ReportSeen, promised: Promised, directory: Directory, *, ques
         recorded_at=report.recorded_at,
         answer_by=promised.answer_by,
         contact=contact,
-        text=text_of(language=report.language, answer_by=promised.answer_by, contact=contact, question=question),
+        text=text_of(
+            language=report.language,
+            answer_by=promised.answer_by,
+            contact=contact,
+            question=question,
+            out_of_hours=_duty_phone(report, directory),
+        ),
     )
     return Shown(report=report.id, language=report.language, view=view)
+
+
+def _duty_phone(report: ReportSeen, directory: Directory) -> str | None:
+    """Return the phone that is answered at night, where the report came while its centre was closed."""
+    if directory.calendar(report.centre).is_open(report.received_at):
+        return None
+    return out_of_hours_of(directory, directory.centre(report.centre) or directory.entrance).phone

@@ -20,7 +20,7 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
 _HTML: Final = (
     '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{subject}</title></head>'
     '<body style="font-family:Georgia,serif;font-size:17px;line-height:1.5;color:#1a1a1a;max-width:36em">'
-    "{paragraphs}<p>{name}<br>{phone}</p></body></html>"
+    "{paragraphs}<p>{signed}</p></body></html>"
 )
 
 
@@ -30,7 +30,7 @@ class Sender:
 
     name: str
     address: str
-    phone: str
+    phone: str | None = None
 
     @property
     def domain(self) -> str:
@@ -59,8 +59,12 @@ def _paragraphs(letter: Letter) -> list[str]:
     return [one for part in letter.text.split("\n\n") for one in _SENTENCE.split(part) if one.strip()]
 
 
+def _signed(sender: Sender) -> list[str]:
+    return [line for line in (sender.name, sender.phone) if line]
+
+
 def _plain(letter: Letter, sender: Sender) -> str:
-    return "\n\n".join([*_paragraphs(letter), f"{sender.name}\n{sender.phone}"]) + "\n"
+    return "\n\n".join([*_paragraphs(letter), "\n".join(_signed(sender))]) + "\n"
 
 
 def _page(letter: Letter, sender: Sender) -> str:
@@ -68,6 +72,5 @@ def _page(letter: Letter, sender: Sender) -> str:
         language=html.escape(letter.language),
         subject=html.escape(letter.subject),
         paragraphs="".join(f"<p>{html.escape(one)}</p>" for one in _paragraphs(letter)),
-        name=html.escape(sender.name),
-        phone=html.escape(sender.phone),
+        signed="<br>".join(html.escape(line) for line in _signed(sender)),
     )

@@ -33,15 +33,22 @@ _ENGLISH = (
 )
 
 
-def told_to_reporter(*, language: str, answer_by: datetime, phone: str | None) -> str:
-    """Return what a reporter is told: when they hear, that more may not be told, no right of entry, 112 in danger."""
-    english = language.casefold().startswith("en")
+def told_to_reporter(*, language: str, answer_by: datetime, phone: str | None, out_of_hours: str | None = None) -> str:
+    """Return what a reporter is told: when they hear, that more may not be told, no right of entry, 112 in danger.
+
+    `out_of_hours` is who answers a phone while the centre is closed, for a report that came then.
+    """
     local = answer_by.astimezone(ZONE)
-    if english:
-        call = f" Questions: {phone}." if phone else ""
-        return _ENGLISH.format(when=f"{local:%A} {local.day} {local:%B %Y} at {local:%H:%M}", call=call)
-    call = f" Spørgsmål: {phone}." if phone else ""
-    return _DANISH.format(when=danish_time(local), call=call)
+    if language.casefold().startswith("en"):
+        when = f"{local:%A} {local.day} {local:%B %Y} at {local:%H:%M}"
+        return _ENGLISH.format(when=when, call=_calls("Questions", phone, "Outside opening hours", out_of_hours))
+    calls = _calls("Spørgsmål", phone, "Uden for åbningstiden", out_of_hours)
+    return _DANISH.format(when=danish_time(local), call=calls)
+
+
+def _calls(open_words: str, phone: str | None, closed_words: str, out_of_hours: str | None) -> str:
+    said = ((open_words, phone), (closed_words, out_of_hours))
+    return "".join(f" {words}: {number}." for words, number in said if number)
 
 
 def danish_time(at: datetime) -> str:

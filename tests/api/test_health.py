@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import sqlalchemy as sa
 
 from app.kit.codes import Role
@@ -40,3 +42,14 @@ def test_the_documentation_comes_from_here(door: Door) -> None:
     assert page.status_code == 200
     assert "style-src 'sha256-" in page.headers["content-security-policy"]
     assert door.client.get("/openapi.json").json()["openapi"].startswith("3.1")
+
+
+def test_the_address_itself_says_where_to_go(door: Door) -> None:
+    page = door.client.get("/")
+    assert page.status_code == 200
+    assert page.headers["content-type"].startswith("text/html")
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+    places = re.findall(r'href="([^"]+)"', page.text)
+    assert {"/docs", "/openapi.json", "/desk", "/healthz", "/readyz"} <= set(places)
+    for place in places:
+        assert door.client.get(place).status_code in {200, 503}, place  # this small stand has no entrance yet

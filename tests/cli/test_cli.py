@@ -156,11 +156,28 @@ def test_postgresql_refuses_a_service_that_no_policy_holds_back(empty_database_u
         downgrade(application_url, to="base")
 
 
-def test_a_key_without_its_bound_is_said_so(tmp_path: Path) -> None:
-    refused = run("key", "create", "--role", "responder", url=f"sqlite:///{tmp_path / 'indgang.db'}")
+@pytest.mark.parametrize(
+    ("role", "option"), [("responder", "--responder"), ("landlord_portal", "--landlord"), ("centre_leader", "--centre")]
+)
+def test_a_key_without_its_bound_is_said_so(tmp_path: Path, role: str, option: str) -> None:
+    refused = run("key", "create", "--role", role, url=f"sqlite:///{tmp_path / 'indgang.db'}")
     assert refused.returncode == 1
-    assert "responder" in refused.stderr
+    assert refused.stderr.splitlines()[-1] == f"{option}: A key of the role {role} needs this."
     assert "Traceback" not in refused.stderr
+
+
+def test_what_nobody_has_configured_is_said_at_the_start_and_left_out(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'indgang.db'}"
+    with serving(url) as (address, process):
+        entrance = httpx2.get(f"{address}/v1/entrance").json()
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=20)
+    assert (entrance["phone"], entrance["email"]) == (None, None)
+    assert "not configured" in told
+    assert "INDGANG_MUNICIPALITY_PHONE" in told
+    made = {"INDGANG_MUNICIPALITY": "Borup", "INDGANG_MUNICIPALITY_PHONE": "70201234"}
+    with serving(f"sqlite:///{tmp_path / 'named.db'}", **made) as (address, _):
+        assert httpx2.get(f"{address}/v1/entrance").json()["phone"] == "+4570201234"
 
 
 def test_the_document_is_printed_without_any_database(tmp_path: Path) -> None:

@@ -34,3 +34,12 @@ def test_the_history_says_whether_a_receipt_went_out(
         caller=SYSTEM,
     )
     assert [tuple(one) for one in told] == [expected]
+
+
+def test_a_receipt_at_night_names_the_phone_that_is_answered_at_night(town: Town) -> None:
+    by_day = town.portal.reports(PLAIN, concerns=["noise"])
+    town.is_now("2026-11-18T22:30:00+01:00")
+    by_night = town.portal.reports(PLAIN, concerns=["noise"])
+    assert "+4533114455" not in by_day["text"]
+    assert by_night["text"].endswith(" Uden for åbningstiden: +4533114455.")
+    assert town.portal.get(f"/v1/reports/{by_night['reference']}").json() == by_night

@@ -42,6 +42,15 @@ def test_without_a_phone_nobody_is_told_to_call() -> None:
     assert text.endswith("ring 112.")
 
 
+@pytest.mark.parametrize(("language", "words"), [("da", "Uden for åbningstiden"), ("en", "Outside opening hours")])
+def test_who_tells_at_night_is_told_who_answers_at_night(language: str, words: str) -> None:
+    at = datetime(2026, 11, 26, tzinfo=UTC)
+    text = text_of(language=language, answer_by=at, contact=CONTACT, out_of_hours="+4533114455")
+    assert text.endswith(f"{CONTACT.phone}. {words}: +4533114455.")
+    nobody = text_of(language=language, answer_by=at, contact=NamedContact(name="Indgangen"), out_of_hours="114")
+    assert nobody.endswith(f" {words}: 114.")
+
+
 def test_a_status_says_whether_the_reporter_heard_and_no_more() -> None:
     assert status_of(answered_to_reporter=False) is ReportStatus.PASSED_ON
     assert status_of(answered_to_reporter=True) is ReportStatus.ANSWERED
