@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.access import tables as access
 from app.assignment import tables as assignment
 from app.blobs import tables as blobs
+from app.courses import tables as courses
 from app.deadlines import tables as deadlines
 from app.directory import tables as directory
 from app.history import tables as history
@@ -29,6 +30,7 @@ STEPS = (
     queue,
     response_time,
     deadlines,
+    courses,
     replies,
     privacy,
 )

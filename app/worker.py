@@ -12,6 +12,7 @@ from app.access.callers import SYSTEM
 from app.access.idempotency import forget_expired
 from app.api.wiring import Wiring
 from app.assignment.looking import LOOK
+from app.courses import remind
 from app.deadlines.look import NOTICE, look
 from app.jobs.run import Way, next_due, run_due
 from app.jobs.work import Job
@@ -26,6 +27,7 @@ from app.queue.sharing import CONSENT_TURNS, turn
 from app.replies import ringing
 from app.replies.alarm import ALARM, alarm_for
 from app.replies.ask import QUESTION
+from app.replies.course_letter import course_letter
 from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
 from app.replies.notices import notice_letter
@@ -61,6 +63,9 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         LETTER: Way(prepare=hand_over_letter, deliver=deliver),
         WAKE: Way(effect=wake_due),
         LOOK: Way(effect=look),
+        remind.COURSE: Way(effect=remind.course_due),
+        remind.FOLLOW_UP: Way(effect=remind.follow_up_due),
+        remind.LETTER: Way(prepare=course_letter, deliver=deliver),
         NOTICE: Way(prepare=notice_letter, deliver=deliver),
         **ringing.ways(wiring.duty, transport=transport, clock=wiring.clock),
         CONSENT_TURNS: Way(effect=turn),

@@ -45,6 +45,21 @@ DECIDE_HAND_OVERS: Final = Deed(
     routes=("POST /v1/hand-overs/{hand_over}/decide",),
 )
 
+SUPPORT: Final = Deed(
+    resource="support courses",
+    action="start, extend, end, follow up",
+    view=View.CASE,
+    rows=_WORKS,
+    routes=(
+        "POST /v1/cases/{number}/courses",
+        "POST /v1/cases/{number}/courses/{course}/extensions",
+        "POST /v1/cases/{number}/courses/{course}/move-in",
+        "POST /v1/cases/{number}/courses/{course}/end",
+        "POST /v1/cases/{number}/follow-ups",
+        "POST /v1/cases/{number}/follow-ups/{follow_up_id}/done",
+    ),
+)
+
 SEND_BATCHES: Final = Deed(
     resource="a device's day",
     action="tell",
@@ -61,4 +76,4 @@ LEAD: Final = Deed(
     routes=("GET /v1/overview", "POST /v1/reassignments"),
 )
 
-CASE_DEEDS: Final = (LEAD, SEND_BATCHES, GIVE_CASES, READ_HAND_OVERS, ANSWER_HAND_OVERS, DECIDE_HAND_OVERS)
+CASE_DEEDS: Final = (LEAD, SEND_BATCHES, GIVE_CASES, READ_HAND_OVERS, ANSWER_HAND_OVERS, DECIDE_HAND_OVERS, SUPPORT)

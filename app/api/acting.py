@@ -16,6 +16,7 @@ from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
 from app.api.case_deadlines import deadlines_part
 from app.api.case_work import work_part
+from app.api.course_views import courses_part
 from app.api.fields import Body
 from app.api.hand_over_views import hand_over_fields, owned_fields, participant_fields
 from app.api.task_views import task_fields, waits_fields
@@ -101,6 +102,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
             "timeline": show.timeline_fields(happened, references),
             **work_part(tx, item, happened),
             **deadlines_part(tx, item),
+            **courses_part(tx, item),
             "tasks": [task_fields(task, to_supplier=False) for task in tasks],
             "waits_for_others": waits_fields(
                 waits_of(tasks, owner=item.owner, now=tx.now, calendar=directory.calendar(item.centre)), directory

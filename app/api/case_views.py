@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from app.api.case_deadlines import AlarmOut, DeadlineOut, EvictionOut
 from app.api.case_work import PauseOut, VisitOut, WorkOut
+from app.api.course_views import CourseOut, FollowUpOut
 from app.api.fields import View
 from app.api.hand_over_views import CentreOut, HandOverOut, OwnedOut, ParticipantOut
 from app.api.report_views import CaseReportOut
@@ -171,6 +172,8 @@ class CaseOut(QueueItemOut):
     deadlines: list[DeadlineOut]
     eviction: EvictionOut | None
     alarms: list[AlarmOut]
+    courses: list[CourseOut]
+    follow_ups: list[FollowUpOut]
 
 
 def item_fields(item: Case, directory: Directory, *, at: datetime) -> dict[str, Any]:

@@ -117,3 +117,10 @@ def duty_text(*, number: str, centre: str, link: str | None) -> str:
     """Return what whoever is on duty out of hours is told: which case, where, and how to stop the calls."""
     stop = "Tag sagen i køen for at stoppe opkaldene." if link is None else f"Kvittér her: {link}"
     return f"Akut sag {number} ({centre}). Ingen har taget den, og centret er lukket. {stop}"
+
+
+COURSE_TEXTS = {
+    "course": "Et forløb i sagen nærmer sig en planlagt afslutning eller en ny fase. Intet slutter af sig selv.",
+    "follow_up": "I dag skal der følges op i sagen.",
+}
+"""By what the owner is reminded of."""
