@@ -48,6 +48,12 @@ _NEAR = Prepared(
 )
 
 
+def foresee_standing(tx: Tx, *, case: UUID) -> None:
+    """Let what `standing_of` is about to ask, first of all the lock, go along with the next question."""
+    tx.foresee(_LOCKED, {"case": case})
+    tx.foresee(_NEAR, {"case": case})
+
+
 def standing_of(tx: Tx, *, case: UUID) -> Standing | None:
     """Lock a case and return how it stands; None where it is closed, or there is none."""
     row = tx.row(_LOCKED, {"case": case})

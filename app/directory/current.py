@@ -81,7 +81,10 @@ _snapshots: Final = _Snapshots()
 
 
 def current(tx: Tx) -> Directory:
-    """Return the directory as it is now, with this transaction's own changes; one small query where nothing changed."""
+    """Return the directory as it is now, with this transaction's own changes; one small query a transaction."""
+    known = tx.known.get(_STAMP)
+    if isinstance(known, Directory):
+        return known
     state = tx.row(_STAMP)
     if state is None:
         return Directory(Entries())
@@ -91,6 +94,7 @@ def current(tx: Tx) -> Directory:
         loaded = _load(tx)
         _snapshots.keep(stamp, loaded)
         directory = loaded.directory
+    tx.known[_STAMP] = directory
     return directory
 
 
@@ -130,6 +134,7 @@ def version_of_post(tx: Tx, post: UUID) -> int:
 
 def mark_changed(tx: Tx) -> None:
     """Make every process load the directory anew; takes a lock, so changes of the directory go one after another."""
+    tx.known.pop(_STAMP, None)
     changed = {"version": directory_state.c.version + 1, "stamp": new_id()}
     if tx.execute(sa.update(directory_state).values(changed)).rowcount == 0:
         tx.execute(sa.insert(directory_state).values(one=1, version=1, stamp=new_id()))

@@ -39,7 +39,7 @@ _REST_SECONDS = 0.12
 class Tx:
     """One transaction as a verb sees it: `now` is the instant it began, in UTC."""
 
-    __slots__ = ("_direct", "after", "announced", "caller", "connection", "ending", "now", "sealer", "walled")
+    __slots__ = ("_direct", "after", "announced", "caller", "connection", "ending", "known", "now", "sealer", "walled")
 
     def __init__(self, connection: sa.Connection, *, now: datetime, sealer: Sealer, caller: Caller) -> None:
         self._direct = direct(connection)
@@ -48,6 +48,8 @@ class Tx:
         self.now = now
         self.sealer = sealer
         self.caller = caller
+        self.known: dict[object, object] = {}
+        """What a verb need not ask twice in one transaction, under a key of its own."""
         self.after: list[Callable[[], None]] = []
         self.announced: dict[str, str | int] = {}
         self.ending: dict[Callable[[Tx, Sequence[Any]], None], list[Any]] = {}

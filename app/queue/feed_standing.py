@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.standing_of import standing_of
+from app.assignment.standing_of import foresee_standing, standing_of
 from app.directory.current import current
 from app.directory.entries import Responder
 from app.kit.database import Tx
@@ -40,8 +40,9 @@ class Seen:
 
 def seen_now(tx: Tx, *, case: UUID) -> Seen:
     """Lock the case and say who sees it at the end of this transaction, and who did before."""
+    foresee_standing(tx, case=case)
+    told = tx.row(_TOLD, {"case": case})  # behind the lock, like all that is asked here
     standing = standing_of(tx, case=case)
-    told = tx.row(_TOLD, {"case": case})
     before: Sequence[str] = () if told is None else tuple(told.seen_by)
     now = () if standing is None else tuple(marks_of(standing))
     centres = centres_in(before) | centres_in(now)
