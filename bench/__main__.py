@@ -10,10 +10,11 @@ import importlib
 import sys
 
 _ALL = (
-    *("start", "reports", "queue", "polling", "followers", "waiting", "walls"),
+    *("start", "reports", "queue", "figures", "polling", "followers", "waiting", "walls"),
     *("reading", "reading_quality", "mail", "retention"),
 )
 _SHORT = {
+    "figures": ["--past", "50000"],
     "queue": ["--past", "50000"],
     "polling": ["--past", "50000"],
     "followers": ["--followers", "40", "--changes", "1000"],

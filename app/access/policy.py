@@ -156,6 +156,13 @@ READ_FIGURES: Final = Deed(
 )
 GUARDED: Final = frozenset({_ANALYST})
 """From these, figures hold back what is about fewer than five: they see every centre, and from outside."""
+SEE_LATE: Final = Deed(
+    resource="open reports",
+    action="see which may be late",
+    view=View.CODES,
+    rows={_LEADER: Rows.OF_ITS_CENTRES},
+    routes=("GET /v1/response-times/late",),
+)
 TAKE_CALLS: Final = Deed(
     resource="phone calls",
     action="take",
@@ -252,6 +259,7 @@ TABLE: Final[tuple[Deed, ...]] = (
     READ_TASKS,
     DO_TASKS,
     READ_FIGURES,
+    SEE_LATE,
     TAKE_CALLS,
     SEE_WHO_RINGS,
     FIND_CONTACT,

@@ -18,4 +18,5 @@ def lines_of(view: ResponseTimesOut) -> Sequence[Mapping[str, Any]]:
         "known_at": view.completeness.known_at.isoformat(),
         "explanation": view.explanation,
     }
-    return [one.model_dump(mode="json") | about for one in (*view.items, view.total)]
+    lines = [one.model_dump(mode="json") | about for one in (*view.items, view.total)]
+    return [{name: value for name, value in line.items() if name != "held" or value} for line in lines]

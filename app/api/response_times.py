@@ -14,9 +14,11 @@ from app.access.policy import Rows
 from app.api.answers import respond
 from app.api.callers import Asked, allow
 from app.api.fields import AnyInstant, Body, Day
+from app.api.response_time_late import LateOut, late_out
 from app.api.response_time_sheets import lines_of
 from app.api.response_time_views import ResponseTimesOut, response_times_out
 from app.api.sheets import SHEETS, Format, format_of, sheet_response
+from app.api.showing import Showing, show
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.office_hours import local_date, start_of_day
@@ -24,6 +26,8 @@ from app.response_time.figure import Grouping, Measure, Period, TimeKind, Wanted
 
 router = APIRouter(prefix="/v1/response-times", tags=["response times"])
 Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
+
+Led = Annotated[Asked, Depends(allow(*roles.SEE_LATE))]
 
 _LONGEST = timedelta(days=3653)
 """Ten years: every report of the period is looked at for one answer."""
@@ -89,6 +93,19 @@ def response_times(
         return sheet_response(lines_of(view), written, name="response-times")
 
     return asked.read(work)
+
+
+@router.get("/late", response_model=LateOut, summary="Which open reports will probably be late")
+def late(asked: Led) -> Response:
+    """Each open report against what became of others of its centre and urgency that had waited as long, this year."""
+
+    def work(tx: Tx) -> Showing[LateOut]:
+        from app.response_time.late import perhaps_late  # noqa: PLC0415 numpy takes its time
+
+        found = perhaps_late(tx, centres=asked.caller.centres)
+        return Showing(what=late_out(found), cases=[one.case for one in found], reports=[one.report for one in found])
+
+    return respond(show(asked, purpose="late", work=work))
 
 
 def _period(start: Day, end: Day) -> Period:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from app.response_time.state import State
 
 MICROSECONDS_A_MINUTE = 60_000_000
 _SECOND = 1_000_000
+_MOST_SLICES = 60
 
 Clock = Callable[[Instants, NDArray[np.uint16]], Instants]
 """Gives each instant, at the centre with that place, its position in microseconds on a line of time."""
@@ -29,6 +31,10 @@ class Waited:
     lengths: NDArray[Any]
     ended: Flags
 
+    def of(self, rows: NDArray[np.int64]) -> Waited:
+        """Return some of them."""
+        return Waited(self.lengths[rows], self.ended[rows])
+
 
 def elapsed(at: Instants, _centre: NDArray[np.uint16]) -> Instants:
     return at
@@ -38,14 +44,22 @@ def office(times: Sequence[OfficeTime]) -> Clock:
     """Return the clock of the offices, `times` by the places of their centres."""
 
     def position(at: Instants, centre: NDArray[np.uint16]) -> Instants:
-        found = np.zeros(len(at), np.int64)
-        for place, time in enumerate(times):
-            mine = centre == place
-            if mine.any():
-                found[mine] = time.position(at[mine])
+        found = np.empty(len(at), np.int64)
+        for place, mine in _of_centres(centre, len(times)):
+            found[mine] = times[place].position(at[mine])
         return found * _SECOND
 
     return position
+
+
+def _of_centres(centre: NDArray[np.uint16], count: int) -> Iterator[tuple[int, slice | Flags]]:
+    """Yield which instants are of which centre: in slices where they stand together, as folded months do."""
+    starts = np.flatnonzero(np.concatenate(([True], centre[1:] != centre[:-1]))) if len(centre) else np.empty(0, int)
+    if len(starts) > _MOST_SLICES * count:
+        yield from ((place, centre == place) for place in range(count))
+        return
+    for start, end in pairwise([*starts.tolist(), len(centre)]):
+        yield int(centre[start]), slice(start, end)
 
 
 def instants_of(state: State, measure: Measure) -> Instants:

@@ -25,6 +25,11 @@ def curve_of(waited: Waited, rows: Rows | None = None) -> Curve:
     return curve(lengths[order], ended[order])
 
 
+def curve_in_order(waited: Waited, rows: Rows) -> Curve:
+    """Return the curve of some of the waits, which are named from the shortest to the longest."""
+    return curve(waited.lengths[rows], waited.ended[rows])
+
+
 def waits_of(found: Curve) -> Waits:
     return Waits(
         median=quantile(found, _MEDIAN),

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from app.kit.codes import Urgency
 from app.kit.office_hours import start_of_day
 
 VERSION: Final = 2
@@ -196,3 +197,17 @@ class Figures:
     total: Figure
     known: datetime
     period_over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerhapsLate:
+    """An open report, and the chance (0..1) that it is not answered by what it was promised."""
+
+    report: UUID
+    reference: str
+    case: UUID
+    number: str
+    urgency: Urgency
+    received_at: datetime
+    answer_by: datetime
+    chance: float

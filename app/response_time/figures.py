@@ -5,8 +5,8 @@ Loads numpy, so it is imported where figures are asked for and not at the start.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -26,20 +26,24 @@ from app.response_time.clocks import (
     without_pauses,
 )
 from app.response_time.columns import LATEST, microseconds
-from app.response_time.estimates import curve_of, kept, quantile, waits_of
+from app.response_time.estimates import curve_in_order, curve_of, kept, quantile, waits_of
 from app.response_time.figure import (
     CentreName,
     Counts,
     Decisions,
     Figure,
     Figures,
+    Grouping,
+    Held,
     Key,
+    Measure,
     Registered,
     TimeKind,
     Wanted,
 )
 from app.response_time.groups import Setting, grouped
 from app.response_time.guard import guarded
+from app.response_time.holding import has_moved, stints_of
 from app.response_time.hours import centres_known
 from app.response_time.ledger import Asked, ledger
 from app.response_time.office import OfficeTime, Span, office_time
@@ -64,13 +68,18 @@ class Material:
     owed: Waited
     owing: Rows
     delays: NDArray[np.int64]
+    clock: Clock
 
 
 def figures(tx: Tx, wanted: Wanted) -> Figures:
     """Return the figures; Unavailable while they are being counted anew."""
     material, setting = prepared(tx, wanted)
-    groups = [_figure(material, key, rows) for key, rows in grouped(material.state, wanted.groupings, setting)]
-    total = _figure(material, {}, np.arange(len(material.state.reports)))
+    parted = list(grouped(material.state, wanted.groupings, setting))
+    groups = [_figure(material, key, rows) for key, rows in parted]
+    if tuple(wanted.groupings) == (Grouping.SOCIAL_CENTRE,):
+        held = _held(tx, wanted, material, setting)
+        groups = [replace(one, held=held(key, rows)) for one, (key, rows) in zip(groups, parted, strict=True)]
+    total = _figure(material, {}, setting.order)
     if wanted.guarded:
         groups, total = guarded(groups, total, additive=wanted.is_partition)
     known = wanted.known or tx.now
@@ -79,13 +88,45 @@ def figures(tx: Tx, wanted: Wanted) -> Figures:
 
 def prepared(tx: Tx, wanted: Wanted) -> tuple[Material, Setting]:
     """Return the reports and their waits, and what their groups are called; Unavailable as for `figures`."""
-    asked = Asked(start=wanted.period.starts_at, end=wanted.period.ends_at, centres=wanted.centres, known=wanted.known)
-    found = ledger(tx, asked)
+    found = ledger(tx, _asked(wanted))
     centres = centres_known(tx, known=wanted.known)
     known = wanted.known or tx.now
     names = [CentreName(id=one, name=centres.name(one)) for one in found.centres]
     times = [_office_time(centres.spans(one), found.state, known) for one in found.centres]
-    return _material(found.state, wanted, times, known=known), Setting(centres=names, period=wanted.period)
+    material = _material(found.state, wanted, times, known=known)
+    order = np.argsort(material.whole.lengths)
+    return material, Setting(centres=names, period=wanted.period, order=order)
+
+
+def _held(tx: Tx, wanted: Wanted, material: Material, setting: Setting) -> Callable[[Key, Rows], Held]:
+    """Return what tells what each centre held: reports of others too, wherever they began."""
+    state, names = material.state, [one.id for one in setting.centres]
+    if wanted.centres is not None:
+        every = ledger(tx, replace(_asked(wanted), centres=None, everywhere=True))
+        state, names = every.state, list(every.centres)
+    moved = state.of(has_moved(state))
+    known = wanted.known or tx.now
+    clock: Clock = elapsed
+    if wanted.time is TimeKind.OFFICE:
+        centres = centres_known(tx, known=wanted.known)
+        clock = office([_office_time(centres.spans(one), moved, known) for one in names])
+    stints = stints_of(moved, names, clock=clock, known=material.known)
+    stayed = ~has_moved(material.state)
+    answered = material.whole
+    if wanted.measure is not Measure.ANSWERED:
+        answered = waited(material.state, Measure.ANSWERED, clock=material.clock, known=material.known)
+
+    def held(key: Key, rows: Rows) -> Held:
+        centre = key[Grouping.SOCIAL_CENTRE]
+        place = names.index(centre.id) if isinstance(centre, CentreName) else -1
+        return stints.held(place, answered.of(rows[stayed[rows]]))
+
+    return held
+
+
+def _asked(wanted: Wanted) -> Asked:
+    period = wanted.period
+    return Asked(start=period.starts_at, end=period.ends_at, centres=wanted.centres, known=wanted.known)
 
 
 def _material(state: State, wanted: Wanted, times: Sequence[OfficeTime], *, known: datetime) -> Material:
@@ -103,12 +144,13 @@ def _material(state: State, wanted: Wanted, times: Sequence[OfficeTime], *, know
         owed=owed,
         owing=owing,
         delays=state.reports["recorded"] - state.received,
+        clock=clock,
     )
 
 
 def _figure(material: Material, key: Key, rows: Rows) -> Figure:
     counts = _counts(material, rows)
-    found = curve_of(material.whole, rows)
+    found = curve_in_order(material.whole, rows)
     waits = waits_of(found)
     same = material.paused is material.whole
     return Figure(

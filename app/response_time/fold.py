@@ -7,8 +7,10 @@ keeps what is beside them small.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -30,28 +32,35 @@ from app.response_time.tables import answers, figure_months, figure_state
 
 _MOST_EVENTS: Final = 20_000
 """Folded in one transaction."""
+_UNFINISHED: Final = 0
 _PATIENCE: Final = "500ms"
 """How long the writers of PostgreSQL are asked to make room; then the next time is soon enough."""
 
 _log = structlog.get_logger()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """How far is folded, and the stamp that whoever folds on must still find: another worker may be at it too."""
+
+    through: int
+    stamp: UUID
+
+
 def fold_all(database: Database) -> int:
-    """Fold everything that was touched by now; return how many reports were read for it."""
+    """Fold everything that was touched by now; return how many reports were read for it.
+
+    What is long is read beside the work of others, and only what came of it is written.
+    """
     try:
         safe = database.write(_safe, caller=SYSTEM)
     except Unavailable:  # a long writer is at work: what is not folded is read as it is
         return 0
-    begun = database.read(folded_through, caller=SYSTEM)
     folded = 0
-    if begun is None:
+    if database.read(folded_through, caller=SYSTEM) is None:
         folded += _fold_from_the_start(database, safe)
-        begun = safe
-    while begun < safe:
-        end = min(safe, begun + _MOST_EVENTS)
-        after = begun
-        folded += database.write(lambda tx, after=after, end=end: _fold_touched(tx, after, end), caller=SYSTEM)  # type: ignore[misc]
-        begun = end
+    while (begun := database.read(_begun, caller=SYSTEM)) is not None and begun.through < safe:
+        folded += _fold_touched(database, begun, through=min(safe, begun.through + _MOST_EVENTS))
     if folded:
         _log.info("figures were folded", reports=folded)
     return folded
@@ -81,24 +90,41 @@ def folded_through(tx: Tx) -> int | None:
     return None if row is None or row.form != FORM else int(row.through)
 
 
+def _begun(tx: Tx) -> _Begun | None:
+    row = tx.execute(sa.select(figure_state)).one_or_none()
+    return None if row is None or row.form != FORM else _Begun(through=row.through, stamp=row.stamp)
+
+
 def _fold_from_the_start(database: Database, safe: int) -> int:
     """Fold every month; only then are the months read. Whoever is cut off begins again."""
-    database.write(lambda tx: tx.execute(sa.delete(figure_months)), caller=SYSTEM)
-    span = database.read(month_span, caller=SYSTEM)
+    mine = new_id()
+
+    def begin(tx: Tx) -> None:
+        tx.execute(sa.delete(figure_months))
+        tx.execute(sa.delete(figure_state))
+        tx.execute(sa.insert(figure_state).values(one=1, through=0, form=_UNFINISHED, stamp=mine))
+
+    database.write(begin, caller=SYSTEM)
     folded = 0
+    for month in _months(database):
+        content = database.read(partial(_content_of_month, month=month), caller=SYSTEM)
+        if not database.write_beside(
+            partial(_write, content=content, stamp=mine, state={"stamp": mine}), caller=SYSTEM
+        ):
+            return folded
+        folded += sum(len(one.reports) for one in content.values())
+    finished = partial(_write, content={}, stamp=mine, state={"through": safe, "form": FORM})
+    database.write(finished, caller=SYSTEM)
+    return folded
+
+
+def _months(database: Database) -> Iterator[date]:
+    span = database.read(month_span, caller=SYSTEM)
     if span is not None:
         month, last = span
         while month <= last:
-            wanted = month
-            folded += database.write(lambda tx, wanted=wanted: _fold_month(tx, wanted), caller=SYSTEM)  # type: ignore[misc]
+            yield month
             month = month_after(month)
-
-    def done(tx: Tx) -> None:
-        tx.execute(sa.delete(figure_state))
-        tx.execute(sa.insert(figure_state).values(one=1, through=safe, form=FORM, stamp=new_id()))
-
-    database.write(done, caller=SYSTEM)
-    return folded
 
 
 def month_span(tx: Tx) -> tuple[date, date] | None:
@@ -108,26 +134,30 @@ def month_span(tx: Tx) -> tuple[date, date] | None:
     return None if row.first is None else (month_of(row.first), month_of(row.last))
 
 
-def _fold_month(tx: Tx, month: date) -> int:
+def _content_of_month(tx: Tx, month: date) -> Mapping[Month, Columns]:
     start, end = start_of_day(month), start_of_day(month_after(month))
-    months = by_month(gather(tx, sa.and_(answers.c.received_at >= start, answers.c.received_at < end)))
-    for key, some in months.items():
-        _write(tx, key, columns_of(some))
-    return sum(len(some) for some in months.values())
+    return _content(gather(tx, sa.and_(answers.c.received_at >= start, answers.c.received_at < end)))
 
 
-def _fold_touched(tx: Tx, after: int, through: int) -> int:
-    state = tx.execute(
-        sa.update(figure_state).where(figure_state.c.through == after).values(through=through, stamp=new_id())
-    )
-    if state.rowcount == 0:
-        return 0  # another worker has folded this
-    months = by_month(gather_those(tx, touched(tx, after=after, through=through)))
-    for key, some in months.items():
-        new = columns_of(some)
-        before = tx.execute(sa.select(figure_months.c.content).where(_of(key))).scalar()
-        _write(tx, key, new if before is None else together(unpacked(before).without(new.reports["id"]), new))
-    return sum(len(some) for some in months.values())
+def _fold_touched(database: Database, begun: _Begun, *, through: int) -> int:
+    def read(tx: Tx) -> tuple[int, Mapping[Month, Columns]]:
+        newer = _content(gather_those(tx, touched(tx, after=begun.through, through=through)))
+        count = sum(len(one.reports) for one in newer.values())
+        return count, {key: _added(tx, key, columns) for key, columns in newer.items()}
+
+    count, content = database.read(read, caller=SYSTEM)
+    state = {"through": through, "stamp": new_id()}
+    database.write_beside(partial(_write, content=content, stamp=begun.stamp, state=state), caller=SYSTEM)
+    return count
+
+
+def _content(measured: Iterable[Measured]) -> Mapping[Month, Columns]:
+    return {key: columns_of(some) for key, some in by_month(measured).items()}
+
+
+def _added(tx: Tx, key: Month, newer: Columns) -> Columns:
+    before = tx.execute(sa.select(figure_months.c.content).where(_of(key))).scalar()
+    return newer if before is None else together(unpacked(before).without(newer.reports["id"]), newer)
 
 
 def _of(key: Month) -> sa.ColumnElement[bool]:
@@ -141,14 +171,13 @@ def by_month(measured: Iterable[Measured]) -> Mapping[Month, list[Measured]]:
     return months
 
 
-def _write(tx: Tx, key: Month, columns: Columns) -> None:
-    tx.execute(sa.delete(figure_months).where(_of(key)))
-    tx.execute(
-        sa.insert(figure_months).values(
-            centre_id=key.centre,
-            month=key.first,
-            stamp=new_id(),
-            reports=len(columns.reports),
-            content=columns.packed(),
-        )
-    )
+def _write(tx: Tx, *, content: Mapping[Month, Columns], stamp: UUID, state: Mapping[str, object]) -> bool:
+    """Write months with how far is folded then; False, and nothing, where somebody else has folded meanwhile."""
+    mine = sa.update(figure_state).where(figure_state.c.stamp == stamp).values(**state)
+    if tx.execute(mine).rowcount == 0:
+        return False
+    for key, columns in content.items():
+        tx.execute(sa.delete(figure_months).where(_of(key)))
+        values = {"stamp": new_id(), "reports": len(columns.reports), "content": columns.packed()}
+        tx.execute(sa.insert(figure_months).values(centre_id=key.centre, month=key.first, **values))
+    return True

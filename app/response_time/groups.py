@@ -29,16 +29,21 @@ class Parted:
     places: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Setting:
-    """What the labels need beside the reports."""
+    """What the labels need beside the reports, and the order in which the rows of each group come."""
 
     centres: Sequence[CentreName]
     period: Period
+    order: Rows
+
+    def whole(self, labels: Sequence[Label], places: NDArray[np.int64]) -> Parted:
+        """Return the parts of what gives every report one place."""
+        return Parted(labels, self.order, places[self.order])
 
 
 def grouped(state: State, groupings: Sequence[Grouping], setting: Setting) -> Iterator[tuple[Key, Rows]]:
-    """Yield every group that has reports with the rows of it, in the order of the labels."""
+    """Yield every group that has reports with its rows, in the order of the labels."""
     parted = [_WAYS[one](state, one, setting) for one in groupings]
     first = parted[0]
     rows, places = first.rows, first.places
@@ -71,14 +76,14 @@ def _by_centre(state: State, _by: Grouping, setting: Setting) -> Parted:
     named = sorted(range(len(setting.centres)), key=lambda one: (setting.centres[one].name, setting.centres[one].id))
     rank = np.empty(max(len(named), 1), np.int64)
     rank[named] = np.arange(len(named))
-    return Parted([setting.centres[one] for one in named], np.arange(len(state.reports)), rank[state.centre])
+    return setting.whole([setting.centres[one] for one in named], rank[state.centre])
 
 
 def _by_time(state: State, by: Grouping, setting: Setting) -> Parted:
     firsts = list(_starts(setting.period, by))
     bounds = np.array([microseconds(start_of_day(one)) for one in firsts[1:]], dtype=np.int64)
     places = np.searchsorted(bounds, state.received, side="right")
-    return Parted([_named(one, by) for one in firsts], np.arange(len(state.reports)), places)
+    return setting.whole([_named(one, by) for one in firsts], places)
 
 
 def _starts(period: Period, by: Grouping) -> Iterator[date]:
@@ -101,23 +106,23 @@ def _named(first: date, by: Grouping) -> str:
             return str(first.year)
 
 
-def _by_code(state: State, by: Grouping, _setting: Setting) -> Parted:
+def _by_code(state: State, by: Grouping, setting: Setting) -> Parted:
     labels: Mapping[Grouping, Sequence[str]] = {
         Grouping.URGENCY: URGENCIES,
         Grouping.CHANNEL: CHANNELS,
         Grouping.LANDLORD_KIND: LANDLORD_KINDS,
     }
-    return Parted([str(one) for one in labels[by]], np.arange(len(state.reports)), state.reports[by.value].astype(int))
+    return setting.whole([str(one) for one in labels[by]], state.reports[by.value].astype(np.int64))
 
 
-def _by_relapse(state: State, _by: Grouping, _setting: Setting) -> Parted:
-    return Parted([False, True], np.arange(len(state.reports)), state.reports["relapse"].astype(int))
+def _by_relapse(state: State, _by: Grouping, setting: Setting) -> Parted:
+    return setting.whole([False, True], state.reports["relapse"].astype(np.int64))
 
 
-def _by_concern(state: State, _by: Grouping, _setting: Setting) -> Parted:
+def _by_concern(state: State, _by: Grouping, setting: Setting) -> Parted:
     """Each report counts under each of its concerns."""
-    concerns = state.reports["concerns"]
-    rows = [np.flatnonzero(concerns & np.uint32(1 << place)) for place in range(len(CONCERNS))]
+    concerns = state.reports["concerns"][setting.order]
+    rows = [setting.order[np.flatnonzero(concerns & np.uint32(1 << place))] for place in range(len(CONCERNS))]
     places = np.repeat(np.arange(len(CONCERNS)), [len(some) for some in rows])
     return Parted([str(one) for one in CONCERNS], np.concatenate(rows), places)
 

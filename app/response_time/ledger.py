@@ -32,13 +32,14 @@ _MOST_UNFOLDED: Final = 100_000
 class Asked:
     """Reports received from `start` until just before `end`; of all centres where `centres` is None.
 
-    `known` None is by all that is known now.
+    `known` None is by all that is known now. `everywhere` is for numbers that a caller is owed of what it may not see.
     """
 
     start: datetime
     end: datetime
     centres: frozenset[UUID] | None = None
     known: datetime | None = None
+    everywhere: bool = False
 
     @property
     def last(self) -> datetime:
@@ -86,13 +87,17 @@ def ledger(tx: Tx, asked: Asked) -> Ledger:
     with tx.beyond_the_wall():  # histories are nobody's to see here, and only their counts and times go out
         through = folded_through(tx)
         newer = _newer(tx, asked, through)
-    parts: list[tuple[UUID, State]] = []
-    for key, stamp in () if through is None else _folded(tx, asked):
-        state = _state(tx, key, stamp, asked, newer.ids.get(key))
-        parts.append((key.centre, state))
+        parts = _parts(tx, asked, through, newer) if asked.everywhere else None
+    if parts is None:
+        parts = _parts(tx, asked, through, newer)
     known = None if asked.known is None else microseconds(asked.known)
     parts += [(key.centre, state_of(columns, known=known)) for key, columns in newer.columns.items()]
     return _in_period(parts, asked)
+
+
+def _parts(tx: Tx, asked: Asked, through: int | None, newer: _Newer) -> list[tuple[UUID, State]]:
+    folded = () if through is None else _folded(tx, asked)
+    return [(key.centre, _state(tx, key, stamp, asked, newer.ids.get(key))) for key, stamp in folded]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

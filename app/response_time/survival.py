@@ -107,4 +107,4 @@ def _band(waiting: Floats, d: NDArray[np.int64], n: NDArray[np.int64]) -> tuple[
 
 def _area(times: NDArray[Any], waiting: Floats, longest: float) -> float:
     steps = np.concatenate(([0.0], times, [longest]))
-    return float(np.dot(np.diff(steps), np.concatenate(([1.0], waiting))))
+    return float((np.diff(steps) * np.concatenate(([1.0], waiting))).sum())

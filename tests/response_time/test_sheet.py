@@ -1,0 +1,41 @@
+"""Figures as other programs read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from python_calamine import CalamineWorkbook
+
+from app.response_time.sheet import Sheet, as_csv, as_workbook
+
+SHEET = Sheet(
+    title="answered-by-centre",
+    columns=["group_social_centre", "reports", "median_minutes", "suppressed"],
+    rows=[["Nørrebro & Øst <1>", 12, 30.5, False], ["=2+3", None, None, True]],
+)
+
+
+def test_a_workbook_says_what_was_put_in() -> None:
+    read = CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(SHEET)))
+    assert read.sheet_names == ["answered-by-centre"]
+    assert read.get_sheet_by_index(0).to_python() == [
+        ["group_social_centre", "reports", "median_minutes", "suppressed"],
+        ["Nørrebro & Øst <1>", 12.0, 30.5, False],
+        ["=2+3", "", "", True],
+    ]
+
+
+def test_the_same_figures_are_the_same_bytes() -> None:
+    assert as_workbook(SHEET) == as_workbook(SHEET)
+
+
+def test_many_columns_have_names_of_their_own() -> None:
+    wide = Sheet(title="wide", columns=[f"c{place}" for place in range(60)], rows=[list(range(60))])
+    read = CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(wide)))
+    assert read.get_sheet_by_index(0).to_python()[1] == [float(place) for place in range(60)]
+
+
+def test_a_csv_says_what_was_put_in_and_no_name_is_a_formula() -> None:
+    rows = list(csv.reader(io.StringIO(as_csv(SHEET).decode("utf-8-sig"))))
+    assert rows[1:] == [["Nørrebro & Øst <1>", "12", "30.5", "false"], ["'=2+3", "", "", "true"]]
