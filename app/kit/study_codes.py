@@ -82,14 +82,3 @@ class Certainty(StrEnum):
 
     KNOWN = "known"
     GUESSED = "guessed"
-
-
-class WorkingTime(StrEnum):
-    """What the hours of a week went to (table 8)."""
-
-    LANDLORD_CONTACT = "landlord_contact"
-    CASES = "cases"
-    TRANSPORT = "transport"
-    WAITING = "waiting"
-    NOT_CASE_RELATED = "not_case_related"
-    OTHER = "other"
