@@ -11,13 +11,14 @@ _WORKS: Final = {Role.RESPONDER: Rows.OF_ITS_WORK, Role.CENTRE_LEADER: Rows.OF_I
 
 GIVE_CASES: Final = Deed(
     resource="cases",
-    action="release, offer to others, let take part, give tasks",
+    action="release, offer to others, let take part, give tasks, put right, merge, split",
     view=View.CASE,
     rows=_WORKS,
     routes=(
         "POST /v1/cases/{number}/release",
         "POST /v1/cases/{number}/hand-overs",
         "POST /v1/cases/{number}/tasks",
+        *(f"POST /v1/cases/{{number}}/{act}" for act in ("corrections", "merge", "split")),
         "POST /v1/cases/{number}/participants",
         "DELETE /v1/cases/{number}/participants/{responder}",
         "POST /v1/hand-overs/{hand_over}/withdraw",

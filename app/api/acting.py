@@ -16,18 +16,20 @@ from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
 from app.api.case_deadlines import deadlines_part
 from app.api.case_work import work_part
+from app.api.correction_views import correction_fields
 from app.api.course_views import courses_part
 from app.api.fields import Body
 from app.api.hand_over_views import hand_over_fields, owned_fields, participant_fields
 from app.api.task_views import task_fields, waits_fields
 from app.assignment import cases as rows
 from app.assignment import hand_overs, task_rows
+from app.assignment.corrections import corrections_of
 from app.assignment.ownership import owners_of
 from app.assignment.participants import participants_of
 from app.assignment.waits import waits_of
 from app.blobs.attachments import attached_to
 from app.directory.current import current
-from app.history.events import timeline
+from app.history.events import timeline, together
 from app.intake.look_up import opened
 from app.kit.database import Tx
 from app.kit.errors import NotFound
@@ -86,7 +88,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
     references = {one: reports[one].reference for one in ids}
     attached, directory = attached_to(tx, reports=ids), current(tx)
     tasks = task_rows.tasks_of_case(tx, case_id=item.id)
-    happened = timeline(tx, case=item.id)
+    happened, merged = timeline(tx, case=item.id), rows.merged_in(tx, case_id=item.id)
     return item.id, show.CaseOut.model_validate(
         {
             **show.item_fields(item, directory, at=tx.now),
@@ -99,7 +101,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
                 for one in ids
             ],
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
-            "timeline": show.timeline_fields(happened, references),
+            "timeline": show.timeline_fields(together(tx, happened, [*merged]), references),
             **work_part(tx, item, happened),
             **deadlines_part(tx, item),
             **courses_part(tx, item),
@@ -110,6 +112,9 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
             "owners": owned_fields(owners_of(tx, case=item.id), directory),
             "participants": participant_fields(participants_of(tx, case=item.id), directory),
             "hand_overs": [hand_over_fields(one, directory) for one in hand_overs.of_case(tx, case=item.id)],
+            "corrections": [correction_fields(one) for one in corrections_of(tx, case=item.id)],
+            "merged_from": list(merged.values()),
+            "merged_into": None if item.merged_into is None else rows.named(tx, case_id=item.merged_into)[0],
             "earlier_cases": show.earlier_fields(rows.earlier_of(tx, viewer.bounds, item)),
         }
     )

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from app.api.case_deadlines import AlarmOut, DeadlineOut, EvictionOut
 from app.api.case_work import PauseOut, VisitOut, WorkOut
+from app.api.correction_views import CorrectionOut
 from app.api.course_views import CourseOut, FollowUpOut
 from app.api.fields import View
 from app.api.hand_over_views import CentreOut, HandOverOut, OwnedOut, ParticipantOut
@@ -162,6 +163,9 @@ class CaseOut(QueueItemOut):
     owners: list[OwnedOut]
     participants: list[ParticipantOut]
     hand_overs: list[HandOverOut]
+    corrections: list[CorrectionOut]
+    merged_from: list[str] = Field(description="Cases that ended in this one; the timeline tells theirs too.")
+    merged_into: str | None = Field(description="The case in which this one ended.")
     earlier_cases: list[EarlierCaseOut]
     outcome: Outcome | None
     expected_to_return: TriState | None = Field(description="As the owner expected when the case was closed.")

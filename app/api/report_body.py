@@ -101,6 +101,9 @@ class ResidentIn(Body):
     name: Annotated[str, Text(200)] | None = None
     phone: Phone | None = None
 
+    def told(self) -> Resident:
+        return Resident(name=self.name, phone=self.phone)
+
 
 class EvictionIn(Body):
     """How far an eviction has come."""
@@ -204,7 +207,7 @@ def _eviction(given: EvictionIn | None) -> Eviction | None:
 
 
 def _resident(given: ResidentIn | None) -> Resident | None:
-    return None if given is None else Resident(name=given.name, phone=given.phone)
+    return None if given is None else given.told()
 
 
 def _discharge(given: DischargeIn | None) -> Discharge | None:

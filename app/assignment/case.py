@@ -49,6 +49,7 @@ class Case:
     alarm: bool
     news: bool
     suggested_owner: UUID | None
+    merged_into: UUID | None
     notes: tuple[Mapping[str, str], ...]
 
 

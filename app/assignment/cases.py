@@ -197,6 +197,13 @@ def locate_owner(tx: Tx, *, case_id: UUID) -> OwnedCase:
     return OwnedCase(number=row.number, owner=row.owner_id, centre=row.centre_id)
 
 
+def merged_in(tx: Tx, *, case_id: UUID) -> Mapping[UUID, str]:
+    """Return the cases that ended in this one, by id with their numbers; they belong to it."""
+    wanted = sa.select(cases.c.id, cases.c.number).where(cases.c.merged_into == case_id)
+    with tx.beyond_the_wall():
+        return {row.id: row.number for row in tx.execute(wanted.order_by(cases.c.closed_at, cases.c.id))}
+
+
 def reports_of(tx: Tx, *, case_id: UUID) -> Sequence[UUID]:
     wanted = sa.select(case_reports.c.report_id).where(case_reports.c.case_id == case_id)
     return tuple(tx.execute(wanted.order_by(case_reports.c.received_at, case_reports.c.report_id)).scalars())
@@ -253,9 +260,10 @@ def _case(tx: Tx, row: sa.Row[Any]) -> Case:
         contact_advice=tuple(row.contact_advice),
         interpreter_language=row.interpreter_language,
         possibly_related=tuple(row.possibly_related),
-        relapse=row.relapse_of is not None,
+        relapse=row.relapse_of is not None or row.relapsed_at is not None,
         alarm=row.alarm,
         news=row.news,
         suggested_owner=row.suggested_owner_id,
+        merged_into=row.merged_into,
         notes=tuple(row.notes),
     )

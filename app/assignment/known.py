@@ -58,7 +58,7 @@ def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetim
     if located.dwelling is None:
         return Known(nearby=_open_in_building(tx, located.building))
     foresee_help(tx, dwelling=located.dwelling, at=at)  # whoever asks this asks that
-    _lock(tx, located.dwelling)
+    lock_dwelling(tx, located.dwelling)
     rows = _cases(tx, dwelling=located.dwelling, resident=resident, at=at)
     since = tenancy_since(tx, dwelling=located.dwelling, at=at) if rows else None
     rows = [row for row in rows if since is None or row.received_at >= since]
@@ -70,7 +70,16 @@ def known_about(tx: Tx, *, located: Located, resident: bytes | None, at: datetim
     )
 
 
-def _lock(tx: Tx, dwelling: bytes) -> None:
+def open_nearby(tx: Tx, located: Located) -> tuple[str, ...]:
+    """Return the numbers of open cases of the place: of the dwelling, or of its building where that is all."""
+    if located.dwelling is None:
+        return _open_in_building(tx, located.building)
+    here = sa.and_(cases.c.dwelling_fp == located.dwelling, is_open, cases.c.family.is_(False))
+    found = tx.execute(sa.select(cases.c.number).where(here).order_by(cases.c.id.desc()).limit(_MOST_RELATED))
+    return tuple(found.scalars())
+
+
+def lock_dwelling(tx: Tx, dwelling: bytes) -> None:
     """SQLite has one writer and needs no lock; PostgreSQL waits here for a simultaneous report about the dwelling."""
     tx.run(_LOCK, {"fp": dwelling})
 
@@ -88,7 +97,7 @@ def _cases(tx: Tx, *, dwelling: bytes, resident: bytes | None, at: datetime) -> 
 
 def _is_former(row: sa.Row[Any], at: datetime) -> bool:
     closed = row.state == CaseState.CLOSED.value
-    return closed and not row.family and bool(row.closed_at >= at - RELAPSE_WINDOW)
+    return closed and not row.family and row.merged_into is None and bool(row.closed_at >= at - RELAPSE_WINDOW)
 
 
 def _earlier(tx: Tx, *, of: Sequence[UUID], at: datetime) -> Iterator[EarlierReport]:

@@ -50,6 +50,8 @@ cases = sa.Table(
     sa.Column("possibly_related", document(), nullable=False, comment="numbers of open cases in the same building"),
     sa.Column("alarm", sa.Boolean(), nullable=False, comment="nobody but the last resort was there to take it"),
     sa.Column("news", sa.Boolean(), nullable=False, server_default=sa.false(), comment="added to, and not acted on"),
+    sa.Column("merged_into", sa.Uuid(), comment="the case in which this one ended, where it was one of two"),
+    sa.Column("relapsed_at", instant(), comment="when it was opened again after it was closed"),
     sa.Column("suggested_owner_id", sa.Uuid(), comment="who had it before, where that one was not there to get it"),
     sa.CheckConstraint("state IN ('new', 'claimed', 'waiting', 'closed')", name="state"),
     sa.Index("ix_cases_owner_open", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -190,6 +192,34 @@ participants = sa.Table(
     sa.Column("centre_id", sa.Uuid(), nullable=False, comment="in whose queue the participant sees the case"),
     sa.Column("since", instant(), nullable=False),
     sa.Index("ix_participants_responder_id", "responder_id"),
+)
+
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("what", sa.String(12), nullable=False),
+    sa.Column("before_sealed", sa.LargeBinary()),
+    sa.Column("after_sealed", sa.LargeBinary()),
+    sa.Column("reason_sealed", sa.LargeBinary()),
+    sa.Column("at", instant(), nullable=False),
+    sa.Column("recorded_at", instant(), nullable=False),
+    sa.Column("caller_id", sa.Uuid(), nullable=False),
+    sa.Column("responder_id", sa.Uuid()),
+    sa.Index("ix_corrections_case_id", "case_id"),
+)
+
+report_moves = sa.Table(
+    "report_moves",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("report_id", sa.Uuid(), sa.ForeignKey("reports.id"), nullable=False),
+    sa.Column("from_case_id", sa.Uuid(), nullable=False, comment="what was done there by then still counts"),
+    sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("at", instant(), nullable=False),
+    sa.Column("recorded_at", instant(), nullable=False),
+    sa.Index("ix_report_moves_report_id", "report_id"),
 )
 
 task_is_open = tasks.c.state == sa.literal_column("'open'")

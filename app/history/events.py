@@ -54,6 +54,15 @@ def timeline(tx: Tx, *, case: UUID) -> Sequence[Happened]:
     return tuple(_happened(tx, row) for row in rows)
 
 
+def together(tx: Tx, happened: Sequence[Happened], others: Sequence[UUID]) -> Sequence[Happened]:
+    """Return a timeline with those of the cases that ended in this one, as the service was told."""
+    if not others:
+        return happened
+    with tx.beyond_the_wall():  # they are this case's past, whoever had them
+        theirs = [one for other in others for one in timeline(tx, case=other)]
+    return sorted([*happened, *theirs], key=lambda one: (one.recorded_at, one.id))
+
+
 def times(tx: Tx, *, case: UUID, kind: EventKind | HistoryKind) -> int:
     """Return how often this happened in a case."""
     wanted = sa.select(sa.func.count()).where(events.c.case_id == case, events.c.kind == kind.value)

@@ -45,8 +45,13 @@ def fingerprints(sealer: Sealer, told: Told) -> dict[str, bytes | None]:
         "your_reference_fp": of(told.your_reference, "your_reference"),
         "reporter_phone_fp": of(reporter.phone, "phone"),
         "reporter_mail_fp": of(reporter.email and reporter.email.casefold(), "mail"),
-        "resident_fp": of(resident and " ".join(resident.casefold().split()), "resident"),
+        "resident_fp": resident_print(sealer, resident),
     }
+
+
+def resident_print(sealer: Sealer, name: str | None) -> bytes | None:
+    """Return by what somebody of this name is found again, however it is written."""
+    return sealer.fingerprint(" ".join(name.casefold().split()), purpose="resident") if name else None
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -64,13 +64,18 @@ def _closed(tx: Tx, periods: Periods, after: tuple[datetime, UUID] | None) -> It
 
 
 def _wanted(periods: Periods, now: datetime) -> sa.Select[Any]:
-    held = sa.select(legal_holds.c.id).where(legal_holds.c.case_id == cases.c.id, legal_holds.c.lifted_at.is_(None))
+    ended = cases.alias()
+    ended_here = sa.select(ended.c.id).where(ended.c.merged_into == cases.c.id).correlate(cases)
+    on_it = sa.or_(legal_holds.c.case_id == cases.c.id, legal_holds.c.case_id.in_(ended_here))
+    held = sa.select(legal_holds.c.id).where(on_it, legal_holds.c.lifted_at.is_(None))
+    goes_on = sa.and_(cases.c.merged_into.is_not(None), cases.c.merged_into.not_in(sa.select(cleared_cases.c.case_id)))
     cleared = sa.select(cleared_cases.c.case_id).where(cleared_cases.c.case_id == cases.c.id)
     columns = (cases.c.id, cases.c.number, cases.c.concerns, cases.c.family, cases.c.outcome, cases.c.closed_at)
     return sa.select(*columns).where(
         is_closed,
         cases.c.closed_at <= now - periods.shortest,
         ~sa.exists(held),
+        ~goes_on,  # what ended in another case is its past, and is kept as long
         ~sa.exists(cleared),
     )
 

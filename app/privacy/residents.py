@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import case_reports
+from app.assignment.tables import case_reports, cases
 from app.kit.database import Tx
 from app.kit.errors import Conflict, NotFound
 from app.kit.ids import new_id
@@ -68,11 +68,14 @@ def link(tx: Tx, *, numbers: Sequence[str], resident: UUID | None = None) -> UUI
 
 
 def cases_of(tx: Tx, *, resident: UUID) -> Sequence[UUID]:
-    """Return the cases of a resident; NotFound where there is none by that id."""
+    """Return the cases of a resident and those in which they ended; NotFound where there is none by that id."""
     if not _known(tx, resident):
         raise NotFound
-    wanted = sa.select(resident_cases.c.case_id).where(resident_cases.c.resident_id == resident)
-    return tx.execute(wanted.order_by(resident_cases.c.case_id)).scalars().all()
+    linked = sa.select(resident_cases.c.case_id).where(resident_cases.c.resident_id == resident)
+    line = sa.select(cases.c.id, cases.c.merged_into).where(cases.c.id.in_(linked)).cte(recursive=True)
+    line = line.union(sa.select(cases.c.id, cases.c.merged_into).join(line, cases.c.id == line.c.merged_into))
+    with tx.beyond_the_wall():  # ids alone
+        return tx.execute(sa.select(line.c.id).distinct().order_by(line.c.id)).scalars().all()
 
 
 def reports_of(tx: Tx, *, case_ids: Sequence[UUID]) -> Sequence[UUID]:

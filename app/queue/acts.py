@@ -83,3 +83,5 @@ class Done:
     kind: EventKind
     contacted: ContactedWith | None = None
     report: UUID | None = None
+    moved: tuple[UUID, ...] = ()
+    moved_from: UUID | None = None

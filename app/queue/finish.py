@@ -13,8 +13,9 @@ from app.directory.current import current
 from app.directory.record import start_tenancy, withdraw_tenancy
 from app.history.events import Event, append
 from app.kit.case_codes import CaseState, EventKind, Outcome, PauseEnd
+from app.kit.codes import Urgency
 from app.kit.database import Tx
-from app.kit.errors import FieldError, Forbidden, Invalid
+from app.kit.errors import Conflict, FieldError, Forbidden, Invalid
 from app.queue import pauses
 from app.queue.acts import Closing, Done, Reopening
 from app.queue.change import change, expect
@@ -22,6 +23,7 @@ from app.queue.changed import ChangeKind
 from app.queue.look import case
 from app.queue.tasks import drop_tasks, set_tasks_again
 from app.queue.transitions import Act, after
+from app.queue.urgent import raised_to
 from app.queue.viewer import Viewer, answers_for
 from app.queue.visits import call_off_all
 
@@ -73,13 +75,30 @@ def reopen(tx: Tx, viewer: Viewer, *, number: str, reopening: Reopening, version
     if item.closed_at is not None and at < item.closed_at:
         raise Invalid(FieldError("/at", "This is before the case was closed."))
     withdraw_tenancy(tx, after=item.id)
-    values = opened_again(tx, item, at)
-    new_version = change(tx, item, values=values, event=_reopened(item, reopening), kind=ChangeKind.ENTERED)
+    relapsed = _relapsed(tx, item, at)
+    values = opened_again(tx, item, at) | relapsed
+    event = _reopened(item, reopening, urgency=relapsed.get("urgency", item.urgency))
+    new_version = change(tx, item, values=values, event=event, kind=ChangeKind.ENTERED)
     return _done(item, version=new_version, at=at, kind=EventKind.REOPENED)
 
 
-def _reopened(item: Case, reopening: Reopening) -> Event:
-    return Event(kind=EventKind.REOPENED, at=reopening.at, case=item.id, centre=item.centre, note=reopening.reason)
+def _relapsed(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
+    """What comes back is more urgent than what comes (R117); what is urgent already stays as urgent as it is."""
+    soon = item.urgency not in {Urgency.ACUTE.value, Urgency.SOON.value}
+    raised = raised_to(tx, item, urgency=Urgency.SOON, at=at) if soon else {}
+    return {**raised, "relapsed_at": at}
+
+
+def _reopened(item: Case, reopening: Reopening, *, urgency: str) -> Event:
+    return Event(
+        kind=EventKind.REOPENED,
+        at=reopening.at,
+        case=item.id,
+        centre=item.centre,
+        responder=item.owner,
+        codes={"relapse": True, "urgency": [item.urgency, urgency]},
+        note=reopening.reason,
+    )
 
 
 def add_and_open(tx: Tx, item: Case, *, values: Mapping[str, Any], event: Event) -> Done:
@@ -113,6 +132,8 @@ def _end_tenancy(tx: Tx, item: Case, closing: Closing) -> None:
 
 def opened_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
     """Return what changes when a closed case is opened again; Conflict where it is not closed."""
+    if item.merged_into is not None:
+        raise Conflict("This case ended in another one, which goes on.")
     state = after(Act.REOPEN, CaseState(item.state))
     opened: dict[str, Any] = {"state": state.value, "outcome": None, "closed_at": None, "claimed_at": None}
     return opened | owner_again(tx, item, at)

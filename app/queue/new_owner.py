@@ -27,6 +27,8 @@ class By(StrEnum):
     RELEASE = "release"
     HANDED_OVER = "handed_over"
     LEADER = "leader"
+    MOVED = "moved"
+    """The same owner, in the queue of the centre to which the resident moved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

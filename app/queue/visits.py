@@ -45,6 +45,11 @@ def call_off_all(tx: Tx, *, case: UUID, at: datetime) -> None:
     tx.execute(sa.update(visits).where(mine).values(state=VisitState.CALLED_OFF.value, ended_at=at))
 
 
+def move_visits(tx: Tx, *, ended: UUID, into: UUID) -> None:
+    """Take the visits of a case along into the one in which it ends."""
+    tx.execute(sa.update(visits).where(visits.c.case_id == ended).values(case_id=into))
+
+
 def visits_of(tx: Tx, *, case: UUID) -> Sequence[Visit]:
     """Return the visits of a case, the next or latest of them last."""
     rows = tx.execute(sa.select(visits).where(visits.c.case_id == case).order_by(visits.c.planned_for, visits.c.id))

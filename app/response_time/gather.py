@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import case_reports, ownerships
+from app.assignment.tables import case_reports, ownerships, report_moves
 from app.history.tables import events
 from app.intake.tables import reports
 from app.kit.case_codes import EventKind
 from app.kit.codes import Urgency
 from app.kit.database import Tx
+from app.queue.acts import ACTIONS
 from app.response_time.marks import COUNTED, Holding, Measured, Reached, Subject, Told, marks_of
 from app.response_time.tables import answers
 from app.triage.facts import Facts
@@ -36,9 +38,11 @@ def gather(tx: Tx, whose: sa.ColumnElement[bool]) -> Iterator[Measured]:
     facts = _facts(tx, ids)
     of_case, of_report = _events(tx, sa.select(answers.c.case_id).where(whose), ids)
     held = _holdings(tx, sa.select(answers.c.case_id).where(whose))
+    elsewhere = _before_moves(tx, ids)
     for row in rows:
         subject = _subject(row)
-        told = {one.seq: one for one in (*of_case.get(row.case_id, ()), *of_report.get(row.report_id, ()))}
+        moved = [replace(one, case=row.case_id) for one in elsewhere.get(row.report_id, ())]
+        told = {one.seq: one for one in (*of_report.get(row.report_id, ()), *of_case.get(row.case_id, ()), *moved)}
         yield Measured(
             subject=subject,
             recorded_at=row.recorded_at,
@@ -95,6 +99,21 @@ def _events(
     for row in tx.execute(reaching):
         of_report[row.report_id].append(_told(row))
     return of_case, of_report
+
+
+def _before_moves(tx: Tx, ids: sa.Select[tuple[UUID]]) -> Mapping[UUID, list[Told]]:
+    """Return what was done in the cases that reports were in before they were moved: it was done for them too."""
+    columns = [events.c[name] for name in ("seq", "kind", "case_id", "at", "recorded_at", "codes")]
+    wanted = (
+        sa.select(*columns, report_moves.c.report_id)
+        .join(report_moves, report_moves.c.from_case_id == events.c.case_id)
+        .where(report_moves.c.report_id.in_(ids), events.c.recorded_at <= report_moves.c.recorded_at)
+        .where(events.c.kind.in_(sorted(kind.value for kind in ACTIONS)))
+    )
+    done: dict[UUID, list[Told]] = defaultdict(list)
+    for row in tx.execute(wanted):
+        done[row.report_id].append(replace(_told(row), report=None))
+    return done
 
 
 def _holdings(tx: Tx, cases: sa.Select[tuple[UUID]]) -> Mapping[UUID, list[Holding]]:

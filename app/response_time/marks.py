@@ -106,7 +106,7 @@ class Measured:
 
 
 _DECISIONS = frozenset({TaskKind.GRANT_DECISION.value, TaskKind.RENT_HELP_DECISION.value})
-_TASK_ENDS = frozenset({HistoryKind.TASK_DONE.value, HistoryKind.TASK_DROPPED.value})
+_TASK_ENDS = frozenset({HistoryKind.TASK_DONE.value, HistoryKind.TASK_DROPPED.value, HistoryKind.TASK_REFUSED.value})
 _ACTIONS = frozenset(kind.value for kind in ACTIONS)
 _WAITS = frozenset({EventKind.WAITING_STARTED.value, EventKind.WAITING_ENDED.value})
 _ENDS = frozenset({EventKind.CLOSED.value, EventKind.REOPENED.value})

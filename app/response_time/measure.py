@@ -45,6 +45,10 @@ def start(tx: Tx, placing: Placing, placed: Placed) -> None:
 
 def measure(tx: Tx, done: Done) -> None:
     """Note what an act means for the reports of the case; claims, notes and receipts answer nothing."""
+    if done.moved:
+        mine = sa.and_(answers.c.report_id.in_(done.moved), answers.c.case_id == done.moved_from)
+        tx.execute(sa.update(answers).where(mine).values(case_id=done.case))
+        recount(tx, done.moved)
     if done.kind.value in COUNTED:
         recount(tx, reports_of(tx, cases=[done.case]))
 

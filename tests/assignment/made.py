@@ -49,4 +49,5 @@ def a_case(
         news=False,
         notes=(),
         suggested_owner=None,
+        merged_into=None,
     )

@@ -15,6 +15,7 @@ from app.kit.columns import metadata
 from app.kit.database import Database, Tx
 from app.privacy import retention
 from app.privacy.bindings import sealed_columns
+from app.privacy.due import due
 from app.privacy.forget import forget
 from app.privacy.periods import Periods
 from app.privacy.retention import Policy, clear_due
@@ -181,3 +182,19 @@ def test_no_table_of_cases_or_reports_keeps_what_is_about_people() -> None:
             continue
         assert {"case_id", "report_id"} & set(table.c.keys()), f"{table.name}: when is it cleared?"
         assert all(one.nullable for one in personal), f"{table.name} cannot be emptied, so it must be deleted"
+
+
+def test_what_ended_in_another_case_is_kept_as_long_as_that_one(town: Town, database: Database) -> None:
+    first, second = ("Ahornvej 14, 1. tv", "Ahornvej 14, 1. th")
+    numbers: list[str] = []
+    for address in (first, second):
+        known = {one["number"] for one in town.adviser.queue()}
+        town.portal.reports(WORDS, place={"address": address, "postcode": "2400"}, concerns=["noise"])
+        numbers += {one["number"] for one in town.adviser.queue()} - known
+    for number in numbers:
+        town.adviser.claims(number)
+    right = {"address": second, "postcode": "2400"}
+    assert town.adviser.tries("corrections", numbers[0], place=right, reason="Forkert dør.") == 201
+    assert town.adviser.tries("merge", numbers[0], into=numbers[1], reason="Samme lejlighed.") == 200
+    town.is_now(LATER)
+    assert database.read(lambda tx: due(tx, periods=DEFAULT.periods, limit=10), caller=SYSTEM) == []
