@@ -164,14 +164,13 @@ def _in_period(parts: Sequence[tuple[UUID, State]], asked: Asked) -> Ledger:
     if not parts:
         parts = [(UUID(int=0), state_of(columns_of(())))]
     centres = sorted({centre for centre, _ in parts})
-    states = []
-    for centre, state in parts:
-        place = np.full(len(state.reports), centres.index(centre), np.uint16)
-        states.append(state.at(place))
-    every = all_of(states)
     start, end = microseconds(asked.start), microseconds(asked.end)
-    received = every.received
-    return Ledger(centres=centres, state=every.of((received >= start) & (received < end)))
+    states = []
+    for centre, whole in parts:  # only the first and the last month of a period are cut
+        received = whole.received
+        state = whole.of((received >= start) & (received < end))
+        states.append(state.at(np.full(len(state.reports), centres.index(centre), np.uint16)))
+    return Ledger(centres=centres, state=all_of(states))
 
 
 def _within(
