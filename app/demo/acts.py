@@ -19,17 +19,20 @@ from app.demo.moment import moment
 from app.demo.texts import NOTES, REASONS
 from app.demo.town import Callers
 from app.directory.current import current
-from app.kit.case_codes import ContactedWith, EventKind, Outcome, WaitingReason
+from app.kit.case_codes import CaseState, ContactedWith, EventKind, Outcome, WaitingReason
 from app.kit.codes import TaskKind
 from app.kit.database import Tx
 from app.kit.study_codes import Activity
 from app.queue.acts import Closing, Done, EventTold
 from app.queue.claim import claim
 from app.queue.finish import close
+from app.queue.look import case
 from app.queue.tasks import finish_task
 from app.queue.tell import tell
 from app.queue.viewer import viewer_of
 from app.response_time.measure import measure
+
+_A_FORTNIGHT: Final = timedelta(days=14)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,18 +70,20 @@ def act(tx: Tx, followed: Followed, step: Step, *, callers: Callers) -> None:
         followed.claimed = True
     with moment(tx, at=step.at, caller=callers.responders[followed.owner]) as own:
         acting = Acting(tx=own, followed=followed, step=step, rng=rng)
+        if step.kind is StepKind.RESUME and not _waits(acting):
+            return  # something that happened has ended the wait already
         measure(own, _ACTS[step.kind](acting))
 
 
 def _claimant(tx: Tx, followed: Followed, step: Step, rng: Random) -> UUID:
     """Return the owner, or where reception has it somebody on duty there who goes out."""
-    case = followed.case
-    if followed.claimed or case.family or not case.unclaimed:
+    held = followed.case
+    if followed.claimed or held.family or not held.unclaimed:
         return followed.owner
     with moment(tx, at=step.at) as own:
         directory = current(own)
     for kind in OUTREACH:
-        posts = directory.responders_at(case.centre, kind)
+        posts = directory.responders_at(held.centre, kind)
         there = [post.id for post in posts if directory.on_duty(post, step.at)]
         if there:
             return rng.choice(there)
@@ -108,6 +113,18 @@ def _tell(one: Acting, told: EventTold) -> Done:
     return tell(one.tx, viewer, number=one.followed.case.number, told=told)
 
 
+def _waits(one: Acting) -> bool:
+    viewer = viewer_of(one.tx, _caller(one), at=one.step.at)
+    return case(one.tx, viewer, number=one.followed.case.number).state == CaseState.WAITING.value
+
+
+def _wait(one: Acting) -> EventTold:
+    """Return a wait; whoever waits for a date says which."""
+    reason = one.rng.choice(tuple(WaitingReason))
+    until = one.step.at + _A_FORTNIGHT if reason is WaitingReason.DATE else None
+    return one.tells(EventKind.WAITING_STARTED, reason=reason, until=until)
+
+
 def _close(one: Acting) -> Done:
     outcome = one.step.outcome or Outcome.OTHER
     handed_over_to = "Voksenteamet" if outcome is Outcome.HANDED_OVER else None
@@ -133,9 +150,7 @@ _ACTS: Final[Mapping[StepKind, Callable[[Acting], Done]]] = {
     StepKind.RESIDENT: lambda one: _tell(one, one.tells(EventKind.CONTACTED, contacted=ContactedWith.RESIDENT)),
     StepKind.VISIT: lambda one: _tell(one, one.tells(EventKind.VISIT_PLANNED)),
     StepKind.ACTIVITY: lambda one: _tell(one, one.tells(EventKind.ACTIVITY, activity=one.rng.choice(tuple(Activity)))),
-    StepKind.WAIT: lambda one: _tell(
-        one, one.tells(EventKind.WAITING_STARTED, reason=one.rng.choice(tuple(WaitingReason)))
-    ),
+    StepKind.WAIT: lambda one: _tell(one, _wait(one)),
     StepKind.RESUME: lambda one: _tell(one, one.tells(EventKind.WAITING_ENDED)),
     StepKind.ASSESS: lambda one: _tell(one, one.tells(EventKind.ASSESSED)),
 }
