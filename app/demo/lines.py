@@ -23,8 +23,9 @@ LEADER={leader}
 SUPPLIER={supplier}
 ADMINISTRATOR={administrator}
 
-# The figures of the centre, before
+# The figures of the centre, before: all of them, and in short
 curl -s -H "Authorization: Bearer $LEADER" "$BASE/v1/response-times?from={start}&to={end}" | {pretty}
+curl -s -H "Authorization: Bearer $LEADER" "$BASE/v1/response-times?from={start}&to={end}" | {short}
 
 # Whom a landlord calls, and what the rules would decide of a text
 curl -s -H "Authorization: Bearer $PORTAL" "$BASE/v1/contact-card?housing_department={department_id}" | {pretty}
@@ -44,13 +45,14 @@ curl -s -H "Authorization: Bearer $ADVISER" {json} "$BASE/v1/cases/$NUMBER/claim
 NOW=$({now})
 curl -s -H "Authorization: Bearer $ADVISER" {json} "$BASE/v1/cases/$NUMBER/events" \\
   -d '{{"kind": "contacted", "with": "reporter", "report": "'$REFERENCE'", "at": "'$NOW'", "note": "Talt sammen."}}' \\
-  | {state}
+  | {contacted}
 curl -s -H "Authorization: Bearer $ADVISER" {json} "$BASE/v1/cases/$NUMBER/close" \\
   -d '{closing}' | {state}
 
 # All that the landlord ever sees of it, and the figures after
 curl -s -H "Authorization: Bearer $PORTAL" "$BASE/v1/reports/$REFERENCE" | {pretty}
 curl -s -H "Authorization: Bearer $LEADER" "$BASE/v1/response-times?from={start}&to={end}" | {pretty}
+curl -s -H "Authorization: Bearer $LEADER" "$BASE/v1/response-times?from={start}&to={end}" | {short}
 
 # What a cleaning company owes, and all centres as the administrator sees them
 curl -s -H "Authorization: Bearer $SUPPLIER" "$BASE/v1/tasks" | {pretty}
@@ -90,6 +92,12 @@ def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
         reference=_python('print(json.load(sys.stdin)["reference"])'),
         number=_python('print(max(json.load(sys.stdin)["items"], key=lambda one: one["received_at"])["number"])'),
         state=_python('print(json.load(sys.stdin)["state"])'),
+        contacted=_python(
+            'print([one["kind"] for one in json.load(sys.stdin)["timeline"] if one["kind"] == "contacted"][-1])'
+        ),
+        short=_python(
+            'one = json.load(sys.stdin)["items"][0]; print("reports", one["reports"], "answered", one["answered"])'
+        ),
         now="python3 -c 'import datetime; print(datetime.datetime.now(datetime.timezone.utc).isoformat())'",
     )
 

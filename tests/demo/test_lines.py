@@ -106,6 +106,7 @@ def test_the_printed_lines_work(environment: dict[str, str], tmp_path: Path) -> 
     _check_path(path, after[0])
     assert _counts(after[1])["reports"] == _counts(before[0])["reports"] + 1
     assert _counts(after[1])["answered"] == _counts(before[0])["answered"] + 1
+    assert before[1] != after[2], "who looks at the short line sees that something changed"
     assert {"items"} <= others[0].keys()
     assert len(others[1]["items"]) > 1
     assert [one.stat().st_mode & 0o777 for one in tmp_path.rglob("*.keys")] == [0o600]
@@ -118,7 +119,7 @@ def _check_path(path: list[Any], view: dict[str, Any]) -> None:
     assert named is not None
     assert (case["number"], case["state"]) == (named[2], "new")
     assert [one["reference"] for one in case["reports"]] == [named[1]]
-    assert states == ["claimed", "claimed", "closed"]
+    assert states == ["claimed", "contacted", "closed"]
     assert (view["reference"], view["status"]) == (named[1], "answered")
 
 
