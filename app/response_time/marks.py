@@ -205,7 +205,7 @@ def _decisions(subject: Subject, events: Sequence[Told]) -> Iterator[Mark]:
             continue
         ends = (later for later in events[place:] if later.kind in _TASK_ENDS and later.codes.get("task") == kind)
         end = next(ends, None)
-        if end is None or end.kind == HistoryKind.TASK_DROPPED.value:
+        if end is None or end.kind != HistoryKind.TASK_DONE.value:
             known_to = NEVER if end is None else end.recorded_at
             yield Mark(kind=MarkKind.DECISION, at=one.at, known_from=one.recorded_at, known_to=known_to)
             continue
