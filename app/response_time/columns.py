@@ -56,7 +56,10 @@ MARK: Final = np.dtype(
     ]
 )
 _CODES: Final = (CONCERNS, URGENCIES, CHANNELS, LANDLORD_KINDS, tuple(MarkKind))
-FORM: Final = zlib.crc32(repr((REPORT.descr, MARK.descr, [[one.name for one in some] for some in _CODES])).encode())
+_MEANING: Final = 2
+"""Count it up when the same history makes other marks, so that months of before are folded anew."""
+_NAMES: Final = [[one.name for one in some] for some in _CODES]
+FORM: Final = zlib.crc32(repr((_MEANING, REPORT.descr, MARK.descr, _NAMES)).encode())
 """Changes whenever the content would be read otherwise: a code has the number of its place in its list."""
 
 
