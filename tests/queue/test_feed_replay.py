@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from httpx2 import Response
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -204,7 +205,8 @@ _ACTS: tuple[Callable[[Town, int, int], Response | None], ...] = (
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.timeout(600)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(happening=acts)
 def test_every_replay_of_the_feed_is_the_queue_read_afresh(town: Town, happening: list[tuple[int, int, int]]) -> None:
     followers = [Follower(getattr(town, name)) for name in _PEOPLE]
