@@ -21,6 +21,7 @@ from app.privacy import upkeep
 from app.privacy.reseal import sealed_tables
 from app.queue.answer_offer import LETTER
 from app.queue.decide_owner import fall_silent
+from app.queue.feed_forget import forget_changes
 from app.queue.offer import SILENT
 from app.queue.pauses import WAKE, wake_due
 from app.queue.sharing import CONSENT_TURNS, turn
@@ -126,6 +127,8 @@ class Worker:
         now = self._wiring.clock.now()
         if now - self._tidied >= _TIDY_EVERY:
             while self._wiring.database.write(forget_expired, caller=SYSTEM):
+                pass
+            while self._wiring.database.write(forget_changes, caller=SYSTEM):
                 pass
             self._wiring.database.write(upkeep.promise_upkeep, caller=SYSTEM)
             self._wiring.database.write(figures.promise_fold, caller=SYSTEM)
