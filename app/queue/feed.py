@@ -26,7 +26,7 @@ _BEHIND = Prepared(
     sa.select(changes)
     .where(changes.c.centre_id == sa.bindparam("centre"), changes.c.number > sa.bindparam("after"))
     .order_by(changes.c.number)
-    .limit(_WINDOW)
+    .limit(sa.bindparam("most", type_=sa.Integer()))
 )
 
 
@@ -50,7 +50,8 @@ def told_since(tx: Tx, follower: Follower, *, after: Vector, limit: int) -> Answ
     newest = _tellable(tx, follower, after)
     until, told, passed = after, list[Told](), 0
     while passed < _MOST_PASSED and len(told) < limit and until != newest:
-        telling = tell(follower, windows(tx, until, newest), after=until, limit=limit - len(told))
+        behind = windows(tx, until, newest, most=min(_WINDOW, 2 * limit + 1))  # some of them are none of its business
+        telling = tell(follower, behind, after=until, limit=limit - len(told))
         if telling.passed == 0:  # the numbers are not there: nothing behind them can be told
             raise Gone(READ_ANEW)
         until, passed = telling.until, passed + telling.passed
@@ -58,14 +59,17 @@ def told_since(tx: Tx, follower: Follower, *, after: Vector, limit: int) -> Answ
     return Answered(told=told, until=until, more=until != newest)
 
 
-def windows(tx: Tx, after: Vector, newest: Vector) -> dict[UUID, Window]:
-    """Return what is behind `after` in each centre, read once."""
-    return {centre: _window(tx, centre, number, newest[centre]) for centre, number in after.items()}
+def windows(tx: Tx, after: Vector, newest: Vector, *, most: int = _WINDOW) -> dict[UUID, Window]:
+    """Return what is behind `after` in each centre, read once, at most so many changes of each."""
+    return {
+        centre: Window(rows=(), whole=True) if number >= newest[centre] else _window(tx, centre, number, most)
+        for centre, number in after.items()
+    }
 
 
-def _window(tx: Tx, centre: UUID, after: int, newest: int) -> Window:
-    rows: Sequence[Any] = () if after >= newest else tx.rows(_BEHIND, {"centre": centre, "after": after})
-    return Window(rows=[_numbered(row) for row in rows], whole=len(rows) < _WINDOW)
+def _window(tx: Tx, centre: UUID, after: int, most: int) -> Window:
+    rows = tx.rows(_BEHIND, {"centre": centre, "after": after, "most": most})
+    return Window(rows=[_numbered(row) for row in rows], whole=len(rows) < most)
 
 
 def _tellable(tx: Tx, follower: Follower, after: Vector) -> Mapping[UUID, int]:
