@@ -102,6 +102,6 @@ def _confirmed_at(ordered: Sequence[Happened]) -> datetime | None:
     for one in ordered:
         if one.kind == EventKind.RESIDENT_CONFIRMED.value:
             confirmed = one.at
-        elif one.kind == EventKind.CORRECTED.value and "resident" in one.codes:
+        elif one.kind == EventKind.CORRECTED.value and one.codes.get("what") == "resident":
             confirmed = None
     return confirmed

@@ -185,3 +185,13 @@ def test_only_the_owner_and_the_leader_say_what_kind_of_case_it_is(town: Town) -
     seen = town.leader.tells(number, kind="case_type_set", case_type="worry", at=_now(town))
     assert seen["work"]["case_type"] == "worry"
     assert town.second_adviser.tries("events", number, kind="case_type_set", case_type="worry", at=_now(town)) == 404
+
+
+def test_who_is_corrected_is_confirmed_anew(town: Town) -> None:
+    number = _claimed(town, resident=RESIDENT)
+    assert _tells(town, number, kind="resident_confirmed")["work"]["resident_confirmed_at"]
+    town.clock.advance(timedelta(minutes=1))
+    put_right = {"resident": {"name": "Karla Kaspersen"}, "reason": "Hørt forkert."}
+    sent = town.adviser.post(f"/v1/cases/{number}/corrections", put_right)
+    assert sent.status_code in {200, 201}, sent.text
+    assert town.adviser.case(number)["work"]["resident_confirmed_at"] is None
