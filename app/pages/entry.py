@@ -19,10 +19,11 @@ from app.pages.signed_in import Visit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A page that asks for a key: its path, and the roles that it lets in."""
+    """A page that asks for a key: its path, the roles that it lets in, and what runs while somebody signs in."""
 
     path: str
     roles: Collection[Role]
+    script: str = "desk.js"
 
     @property
     def forms(self) -> tuple[str, str]:
@@ -43,7 +44,7 @@ class Entry:
     def page(self, request: Request, *, fault: str | None = None, status: int = 200) -> Response:
         """Return the page that asks for a key."""
         language = signed_in.language(request)
-        shown = {"title": "sign_in", "path": self.path, "csrf": None, "fault": fault}
+        shown = {"title": "sign_in", "path": self.path, "csrf": None, "fault": fault, "script": self.script}
         return page("sign_in.html", language=language, status=status, **shown)
 
     async def _enter(self, request: Request) -> Response:

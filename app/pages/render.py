@@ -1,4 +1,4 @@
-"""Pages as answers: the templates, the headers that keep everything but ours out, and our own two files."""
+"""Pages as answers: the templates, the headers that keep everything but ours out, and our own files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-_FILES: Final = {"indgang.css": "text/css", "desk.js": "text/javascript"}
+_FILES: Final = {
+    "indgang.css": "text/css",
+    **dict.fromkeys(("desk.js", "queue.js", "queue-acts.js", "queue-kept.js", "queue-show.js"), "text/javascript"),
+}
 
 
 def page(template: str, *, language: str, status: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401 what a template shows
@@ -40,3 +43,15 @@ def own_file(name: str) -> Response | None:
         return None
     body = (_HERE / "static" / name).read_bytes()
     return Response(body, media_type=_FILES[name], headers={"Cache-Control": "public, max-age=300"})
+
+
+def text_file(name: str) -> str:
+    """Return a file of ours as text, for whoever has to add to it."""
+    return (_HERE / "static" / name).read_text()
+
+
+def pages_text() -> str:
+    """Return everything that pages are made of, in one order: its fingerprint changes when a page does."""
+    files = sorted(one for folder in ("static", "templates") for one in (_HERE / folder).iterdir())
+    words = sorted(one for one in _HERE.glob("*words.py"))
+    return "".join(one.read_text() for one in (*files, *words))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.pages.figure_words import FIGURE_CODES, FIGURE_TEXTS
+from app.pages.queue_words import QUEUE_TEXTS
 
 LANGUAGES: Final = ("da", "en")
 
@@ -22,13 +23,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "sign_in": ("Log ind", "Sign in"),
     "sign_out": ("Log ud", "Sign out"),
     "key": ("Nøgle", "Key"),
-    "key_hint": (
-        "Din egen nøgle til telefonen. Den begynder med ind_.",
-        "Your own key for the desk. It begins with ind_.",
-    ),
+    "key_hint": ("Din egen nøgle. Den begynder med ind_.", "Your own key. It begins with ind_."),
     "key_wrong": (
-        "Nøglen kendes ikke, eller den må ikke tage telefonen.",
-        "This key is not known, or may not take calls.",
+        "Nøglen kendes ikke, eller den må ikke bruges her.",
+        "This key is not known, or may not be used here.",
     ),
     "over": (
         "Du har været væk længe. Log ind igen; intet er gemt.",
@@ -169,8 +167,13 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def text(key: str, language: str) -> str:
-    words = TEXTS[key] if key in TEXTS else FIGURE_TEXTS[key]
+    words = TEXTS.get(key) or QUEUE_TEXTS.get(key) or FIGURE_TEXTS[key]
     return words[LANGUAGES.index(language)]
+
+
+def words_of(known: Mapping[str, tuple[str, str]], language: str) -> dict[str, str]:
+    """Return the words in one language, for the script of a page."""
+    return {key: words[LANGUAGES.index(language)] for key, words in known.items()}
 
 
 def code(value: str, language: str) -> str:

@@ -1,0 +1,300 @@
+// The page of the queue on a phone: the reference client of the API. It reads GET /v1/queue and /v1/cases/{number}, follows
+// GET /v1/changes, and tells everything that is done as one batch, with coverage or without: an act is kept first and sent then.
+import { asNote, entryOf, tryAgain } from "./queue-acts.js";
+import { forgetCopies, keptFor, session } from "./queue-kept.js";
+import { caseOf, language, nameOf, queueOf, refusedOf, t, when } from "./queue-show.js";
+
+const ME = "indgang-queue-me";
+const LEAVING = "indgang-queue-leaving";
+const WAIT_SECONDS = 25;
+const PAUSE = 5000;
+const MOST = 200;
+const GONE = 410;
+const RETRIED = (status) => status === 429 || status >= 500;
+const URGENCIES = ["acute", "soon", "normal", "unknown"];
+
+const byTurn = (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency)
+  || Date.parse(one.act_by || one.answer_by) - Date.parse(other.act_by || other.answer_by);
+const sleep = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+
+class Over extends Error {}
+
+class Queue {
+  constructor(token, kept, app) {
+    Object.assign(this, { token, kept, app, me: sessionStorage.getItem(ME), queue: { items: [], offers: [], cursor: null, etag: null, at: null }, entries: [], online: true, sending: null, open: null });
+  }
+
+  async ask(path, { method = "GET", body, headers = {}, signal } = {}) {
+    const answer = await fetch(path, {
+      method, signal, cache: "no-store", credentials: "omit", body: body && JSON.stringify(body),
+      headers: { Authorization: `Bearer ${this.token}`, "Accept-Language": language, ...(body ? { "Content-Type": "application/json" } : {}), ...headers },
+    });
+    if (answer.status === 401) throw new Over();
+    return answer;
+  }
+
+  get number() {
+    const path = location.pathname.startsWith("/queue/cases/") ? decodeURIComponent(location.pathname.split("/").pop()) : "";
+    return location.hash.slice(1) || path;
+  }
+
+  async start() {
+    this.queue = (await this.kept.read("queue")) || this.queue;
+    this.entries = await this.kept.entries();
+    this.app.addEventListener("submit", (event) => this.submitted(event));
+    window.addEventListener("hashchange", () => this.turned());
+    window.addEventListener("online", () => this.catchUp());
+    window.addEventListener("offline", () => { this.online = false; this.showCoverage(); });
+    document.getElementById("kept").textContent = t("queue_kept");
+    await this.turned();
+    await this.catchUp();
+    this.follow();
+  }
+
+  // With coverage: what was done goes first, so that what is read afterwards holds it.
+  async catchUp() {
+    try {
+      await this.send();
+      await this.readQueue();
+      if (this.number) await this.readCase();
+      this.online = true;
+    } catch (error) {
+      this.lost(error);
+    }
+    await this.show();
+  }
+
+  lost(error) {
+    if (error instanceof Over) { over(); return; }
+    if (!(error instanceof TypeError) && error.name !== "AbortError") throw error; // TypeError is how fetch says "no network"
+    this.online = false;
+  }
+
+  async readQueue() {
+    const headers = this.queue.etag ? { "If-None-Match": this.queue.etag } : {};
+    let answer = await this.ask(`/v1/queue?limit=${MOST}`, { headers });
+    if (answer.status !== 304) {
+      if (!answer.ok) return;
+      const etag = answer.headers.get("ETag");
+      const first = await answer.json();
+      const items = [...first.items];
+      for (let next = first.next_cursor; next;) {
+        answer = await this.ask(`/v1/queue?limit=${MOST}&cursor=${encodeURIComponent(next)}`);
+        if (!answer.ok) return;
+        const page = await answer.json();
+        items.push(...page.items);
+        next = page.next_cursor;
+      }
+      Object.assign(this.queue, { items, cursor: first.cursor, etag });
+    }
+    await this.readOffers();
+    await this.keepQueue();
+  }
+
+  async readOffers() {
+    const answer = await this.ask("/v1/hand-overs");
+    if (!answer.ok) return;
+    const { items } = await answer.json();
+    const theirs = (one) => this.me && one.offered_by.responder !== this.me && ["open", "escalated"].includes(one.state);
+    this.queue.offers = items.filter(theirs).map(({ id, case: number, offered_by }) => ({ id, case: number, offered_by }));
+  }
+
+  async keepQueue() {
+    this.queue.at = new Date().toISOString();
+    await this.kept.copy("queue", this.queue);
+  }
+
+  async readCase() {
+    const number = this.number;
+    const answer = await this.ask(`/v1/cases/${encodeURIComponent(number)}`);
+    if (answer.ok) {
+      const whole = await answer.json();
+      if (whole.state === "closed") await this.kept.drop(`case ${number}`);
+      else await this.kept.copy(`case ${number}`, whole);
+      if (number === this.number) this.open = whole;
+    } else if (answer.status === 404) {
+      await this.kept.drop(`case ${number}`);
+      if (number === this.number) this.open = null;
+    }
+  }
+
+  // Holds one request open while the page is seen; the battery and the tariff are the adviser's.
+  async follow() {
+    for (;;) {
+      if (!session.token()) { await over(); return; }
+      if (document.hidden || !this.queue.cursor || !navigator.onLine) { await sleep(PAUSE); continue; }
+      const stop = new AbortController();
+      const hidden = () => { if (document.hidden) stop.abort(); };
+      document.addEventListener("visibilitychange", hidden);
+      try {
+        const path = `/v1/changes?after=${encodeURIComponent(this.queue.cursor)}`;
+        const answer = await this.ask(path, { headers: { Prefer: `wait=${WAIT_SECONDS}` }, signal: stop.signal });
+        await this.heard(answer);
+      } catch (error) {
+        this.lost(error);
+        this.showCoverage();
+        await sleep(PAUSE);
+      } finally {
+        document.removeEventListener("visibilitychange", hidden);
+      }
+    }
+  }
+
+  async heard(answer) {
+    const before = this.online;
+    this.online = true;
+    if (answer.status === GONE) { this.queue.etag = null; await this.catchUp(); return; }
+    if (!answer.ok) { await sleep(PAUSE); return; }
+    if (!before || this.entries.some((one) => !one.answer)) { await this.catchUp(); return; }
+    const { items, cursor } = await answer.json();
+    this.queue.cursor = cursor;
+    if (items.length === 0) return;
+    for (const { number, change, case: item } of items) await this.changed(number, change, item);
+    this.queue.etag = null; // it was of another stand of the queue
+    await this.readOffers();
+    await this.keepQueue();
+    if (this.number && items.some((one) => one.number === this.number)) await this.readCase();
+    await this.show();
+  }
+
+  async changed(number, change, item) {
+    if (change !== "left" && !item) return; // a later change of the same case tells it
+    const others = this.queue.items.filter((one) => one.number !== number);
+    if (change === "left") await this.kept.drop(`case ${number}`);
+    this.queue.items = change === "left" ? others : [...others, item].sort(byTurn);
+  }
+
+  async submitted(event) {
+    event.preventDefault();
+    await this.keep(entryOf(new FormData(event.target)));
+    await this.catchUp();
+  }
+
+  async keep(entry) {
+    await this.kept.add(entry);
+    this.entries = await this.kept.entries();
+    await this.show();
+  }
+
+  // One batch at a time. Every action has a key of its own, so that a batch that was lost on its way is sent again safely.
+  async send() {
+    if (!this.sending) this.sending = this.sendAll().finally(() => { this.sending = null; });
+    return this.sending;
+  }
+
+  async sendAll() {
+    this.entries = await this.kept.entries();
+    const waiting = this.entries.filter((one) => !one.answer).slice(0, MOST);
+    if (waiting.length === 0) return;
+    const body = { sent_at: new Date().toISOString(), actions: waiting.map((one) => one.action) };
+    const answer = await this.ask("/v1/batches", { method: "POST", body });
+    if (answer.ok) {
+      const { items } = await answer.json();
+      for (const [place, entry] of waiting.entries()) await this.settled(entry, items[place]);
+      this.queue.etag = null;
+    }
+    this.entries = await this.kept.entries();
+  }
+
+  async settled(entry, { status, body, current }) {
+    if (status < 300) { await this.kept.remove(entry.id); return; }
+    if (RETRIED(status)) return;
+    const stands = current && { state: current.state, owner: current.owner.name };
+    const { id, ...told } = entry;
+    await this.kept.change(id, { ...told, answer: { status, detail: body && body.detail, current: stands } });
+  }
+
+  async choose(entry, what) {
+    const { id, ...told } = entry;
+    if (what === "again") await this.kept.change(id, tryAgain(told));
+    else if (what === "note") await this.kept.change(id, asNote(told, nameOf(told)));
+    else await this.kept.remove(id);
+    this.entries = await this.kept.entries();
+    if (what === "drop") await this.show();
+    else await this.catchUp();
+  }
+
+  async turned() {
+    this.open = null;
+    await this.show();
+    document.querySelector("#view h1")?.focus();
+    window.scrollTo(0, 0);
+    if (!this.number) return;
+    try {
+      await this.readCase();
+    } catch (error) {
+      this.lost(error);
+    }
+    await this.show();
+  }
+
+  async show() {
+    const number = this.number;
+    const item = number && (this.open || (await this.kept.read(`case ${number}`)) || this.queue.items.find((one) => one.number === number));
+    if (number !== this.number) return;
+    this.showCoverage();
+    document.getElementById("refused").replaceChildren(...refusedOf(this.entries, (entry, what) => this.choose(entry, what)));
+    if (this.isWriting()) return;
+    const shown = item ? caseOf(item, this.entries, this.me) : queueOf(this.queue.items, this.entries, this.queue.offers);
+    document.getElementById("view").replaceChildren(...shown.filter(Boolean));
+  }
+
+  // What somebody is writing is not swept away by news of the case.
+  isWriting() {
+    const field = document.activeElement;
+    return Boolean(field && field.closest("#view form") && field.matches("textarea") && field.value && field.closest(".queue form").querySelector("[name=number]").value === this.number);
+  }
+
+  showCoverage() {
+    const line = document.getElementById("coverage");
+    const unsent = this.entries.filter((one) => !one.answer).length;
+    const read = this.queue.at ? when(this.queue.at).split(" kl. ")[1] : null;
+    const stand = read ? `${t(this.online ? "queue_online" : "queue_offline")} ${read}.` : t("queue_never");
+    line.textContent = unsent ? `${stand} ${t("queue_unsent")}: ${unsent}.` : stand;
+    line.classList.toggle("lost", !this.online);
+    line.hidden = this.online && unsent === 0;
+  }
+}
+
+const over = async () => {
+  session.end();
+  await forgetCopies();
+  location.replace("/queue");
+};
+
+const leave = async (queue, form) => {
+  if (queue.entries.length && !window.confirm(t("queue_leave"))) return;
+  session.end();
+  sessionStorage.removeItem(ME);
+  await forgetCopies();
+  if (form) { form.submit(); return; }
+  sessionStorage.setItem(LEAVING, "1"); // the cookie goes when a page with its form is there again
+  location.replace("/queue");
+};
+
+const signIn = (form) => {
+  if (document.querySelector(".fault")) session.end();
+  if (session.token()) { location.replace(`/queue/shell${location.hash}`); return; }
+  forgetCopies();
+  form.addEventListener("submit", () => session.begin(form.elements.namedItem("key").value.trim()));
+};
+
+const begin = async (app) => {
+  const out = document.querySelector("form[action='/queue/sign-out']");
+  if (app.dataset.me) sessionStorage.setItem(ME, app.dataset.me);
+  if (out && sessionStorage.getItem(LEAVING)) { sessionStorage.removeItem(LEAVING); out.submit(); return; }
+  const token = session.token();
+  if (!token) { await forgetCopies(); return; }
+  navigator.serviceWorker?.register(`/queue/worker.js?lang=${language}`, { scope: "/queue" });
+  const queue = new Queue(token, await keptFor(token), app);
+  const button = document.getElementById("leave");
+  button.hidden = Boolean(out);
+  button.addEventListener("click", () => leave(queue, null));
+  out?.addEventListener("submit", (event) => { event.preventDefault(); leave(queue, out); });
+  await queue.start();
+};
+
+const form = document.querySelector("form[data-forget]");
+const app = document.getElementById("app");
+if (form) signIn(form);
+else if (app) begin(app);
