@@ -93,11 +93,15 @@ def test_a_day_without_coverage_is_told_once_when_it_returns(page: Page, site: S
     page.value(f"location.hash = '{number}'")
     page.until(f"document.querySelector('#view').innerText.includes('{WORDS}')")
     page.picture("queue-3-case")
+    page.value("document.querySelectorAll('#view details').forEach((one) => { one.open = true })")
     small = page.value(
         "[...document.querySelectorAll('button, summary, select, header a, .radio, .boxes label')]"
         ".filter((one) => one.offsetParent && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"
     )
     assert small == [], "every target is large enough for a thumb"
+    page.value("document.querySelector('[data-act=visited]').scrollIntoView()")
+    page.picture("queue-3-forms")
+    page.value("scrollTo(0, 0)")
     assert page.value("document.documentElement.scrollWidth") <= 390
 
     page.offline(lost=True)

@@ -52,8 +52,9 @@ const card = (item, entries, offers) => el("li", { class: "card" }, first(item),
   offers.filter((one) => one.case === item.number).map((one) => el("p", { class: "chip" }, `${t("queue_offered")} ${one.offered_by.name}`)),
   unsent(unsentOf(entries, item.number)));
 
-export const queueOf = (items, entries, offers) => [
+export const queueOf = (items, entries, offers, refused) => [
   el("h1", { tabindex: "-1" }, t("queue")),
+  el("div", { id: "refused" }, refused),
   items.length ? el("ul", { class: "cards" }, items.map((one) => card(one, entries, offers))) : el("p", {}, t("queue_empty")),
 ];
 
@@ -102,11 +103,12 @@ const report = (one) => el("article", { class: "card" },
 
 const event = (one) => el("li", {}, `${when(one.at)} – ${n(one.kind)}`, one.note ? [el("br"), el("span", { class: "words" }, one.note)] : null);
 
-export const caseOf = (item, entries, me) => [
+export const caseOf = (item, entries, me, refused) => [
   el("p", {}, el("a", { class: "back", href: "#" }, t("queue_back"))),
   first(item),
   el("h1", { tabindex: "-1" }, placeOf(item)),
   el("p", {}, urgency(item), " ", el("span", { class: "hint" }, `${t("queue_case")} ${item.number}`)),
+  el("div", { id: "refused" }, refused),
   unsent(unsentOf(entries, item.number)),
   facts(item), visits(item), acts(item, entries, me),
   item.reports ? el("section", {}, el("h2", {}, t("queue_reports")), item.reports.map(report)) : el("p", { class: "notice" }, t("queue_part")),

@@ -38,6 +38,8 @@ class Queue {
     return location.hash.slice(1) || path;
   }
 
+  get unsent() { return this.entries.filter((one) => !one.answer); }
+
   async start() {
     this.queue = (await this.kept.read("queue")) || this.queue;
     this.entries = await this.kept.entries();
@@ -122,7 +124,11 @@ class Queue {
   async follow() {
     for (;;) {
       if (!session.token()) { await over(); return; }
-      if (document.hidden || !this.queue.cursor || !navigator.onLine) { await sleep(PAUSE); continue; }
+      if (document.hidden || !navigator.onLine) { await sleep(PAUSE); continue; }
+      if (!this.queue.cursor || this.unsent.length) {
+        await this.catchUp();
+        if (!this.queue.cursor || this.unsent.length) { await sleep(PAUSE); continue; }
+      }
       const stop = new AbortController();
       const hidden = () => { if (document.hidden) stop.abort(); };
       document.addEventListener("visibilitychange", hidden);
@@ -145,7 +151,7 @@ class Queue {
     this.online = true;
     if (answer.status === GONE) { this.queue.etag = null; await this.catchUp(); return; }
     if (!answer.ok) { await sleep(PAUSE); return; }
-    if (!before || this.entries.some((one) => !one.answer)) { await this.catchUp(); return; }
+    if (!before) { await this.catchUp(); return; }
     const { items, cursor } = await answer.json();
     this.queue.cursor = cursor;
     if (items.length === 0) return;
@@ -172,6 +178,7 @@ class Queue {
 
   async keep(entry) {
     await this.kept.add(entry);
+    document.activeElement?.blur(); // what was written is kept now, and may be swept away
     this.entries = await this.kept.entries();
     await this.show();
   }
@@ -184,7 +191,7 @@ class Queue {
 
   async sendAll() {
     this.entries = await this.kept.entries();
-    const waiting = this.entries.filter((one) => !one.answer).slice(0, MOST);
+    const waiting = this.unsent.slice(0, MOST);
     if (waiting.length === 0) return;
     const body = { sent_at: new Date().toISOString(), actions: waiting.map((one) => one.action) };
     const answer = await this.ask("/v1/batches", { method: "POST", body });
@@ -233,21 +240,22 @@ class Queue {
     const item = number && (this.open || (await this.kept.read(`case ${number}`)) || this.queue.items.find((one) => one.number === number));
     if (number !== this.number) return;
     this.showCoverage();
-    document.getElementById("refused").replaceChildren(...refusedOf(this.entries, (entry, what) => this.choose(entry, what)));
     if (this.isWriting()) return;
-    const shown = item ? caseOf(item, this.entries, this.me) : queueOf(this.queue.items, this.entries, this.queue.offers);
+    const refused = refusedOf(this.entries.filter((one) => !item || one.number === number), (entry, what) => this.choose(entry, what));
+    const shown = item ? caseOf(item, this.entries, this.me, refused) : queueOf(this.queue.items, this.entries, this.queue.offers, refused);
     document.getElementById("view").replaceChildren(...shown.filter(Boolean));
   }
 
   // What somebody is writing is not swept away by news of the case.
   isWriting() {
     const field = document.activeElement;
-    return Boolean(field && field.closest("#view form") && field.matches("textarea") && field.value && field.closest(".queue form").querySelector("[name=number]").value === this.number);
+    const form = field?.matches("#view textarea") && field.value ? field.form : null;
+    return form?.elements.namedItem("number").value === this.number;
   }
 
   showCoverage() {
     const line = document.getElementById("coverage");
-    const unsent = this.entries.filter((one) => !one.answer).length;
+    const unsent = this.unsent.length;
     const read = this.queue.at ? when(this.queue.at).split(" kl. ")[1] : null;
     const stand = read ? `${t(this.online ? "queue_online" : "queue_offline")} ${read}.` : t("queue_never");
     line.textContent = unsent ? `${stand} ${t("queue_unsent")}: ${unsent}.` : stand;
@@ -273,6 +281,7 @@ const leave = async (queue, form) => {
 };
 
 const signIn = (form) => {
+  sessionStorage.removeItem(LEAVING);
   if (document.querySelector(".fault")) session.end();
   if (session.token()) { location.replace(`/queue/shell${location.hash}`); return; }
   forgetCopies();
