@@ -100,7 +100,7 @@ QUEUE_CODES: Final[Mapping[str, tuple[str, str]]] = {
     "weapon": ("Våben", "Weapon"),
     "dog": ("Hund", "Dog"),
     "infection": ("Smitte", "Infection"),
-    "banned_from_buildings": ("Har forbud mod at komme her", "Is banned from the buildings"),
+    "banned_from_buildings": ("Har forbud mod at komme i forvaltningen", "Is banned from the municipal offices"),
     "reporter": ("Den, der henvendte sig", "Whoever reported"),
     "arrears_settled": ("Restancen er ordnet", "Arrears settled"),
     "order_restored": ("Ro og orden", "Order restored"),
