@@ -1,6 +1,6 @@
 """A page asking the API as the person who is at it: every check, log of reads and answer is that of the route itself.
 
-What the API needs of a page with a script is not here: that script has the key in its tab and asks the routes alone.
+Only for pages without a script: the script of a page has the key in its tab and asks the same routes over the network.
 """
 
 from __future__ import annotations

@@ -58,13 +58,17 @@ def reported(site: Site, **more: Any) -> None:  # noqa: ANN401 a report's fields
 def signed_in(page: Page, site: Site, responder: UUID) -> str:
     token = site.responder(responder)
     page.go(f"http://127.0.0.1:{site.service.port}/queue")
+    signs_in(page, token)
+    page.until("navigator.serviceWorker.controller?.state === 'activated'")
+    return token
+
+
+def signs_in(page: Page, token: str) -> None:
     page.value(f"document.querySelector('[name=key]').value = '{token}'")
     page.picture("queue-1-sign-in")
     page.value("document.querySelector('[name=key]').form.requestSubmit()")
     page.until("document.querySelector('#view .card')")
     page.until("document.getElementById('kept').innerText.includes('10 timer')")
-    page.until("navigator.serviceWorker.controller?.state === 'activated'")
-    return token
 
 
 def does(page: Page, act: str, script: str = "") -> None:
@@ -77,6 +81,20 @@ def does(page: Page, act: str, script: str = "") -> None:
 
 def reached(answer: str, note: str) -> str:
     return f"form.querySelector('[value={answer}]').checked = true; form.elements.note.value = '{note}'"
+
+
+def kept_by(page: Page) -> str:
+    """Return everything in the phone's own stores, as whoever finds it would read it."""
+    told = page.value(
+        "new Promise((resolve) => { const asked = indexedDB.open('indgang-queue', 1); asked.onsuccess = () => {"
+        " const stores = asked.result.transaction(['copies', 'outbox']); const found = [];"
+        " for (const name of ['copies', 'outbox']) stores.objectStore(name).getAll().onsuccess = (event) => {"
+        "  for (const one of event.target.result) found.push(name + ' ' + Object.keys(one) + ' '"
+        "   + new TextDecoder().decode(one.sealed)); };"
+        " stores.oncomplete = () => { asked.result.close(); resolve(found.join('\\n') + Object.values(localStorage)) };"
+        "} })"
+    )
+    return str(told)
 
 
 def kinds(case: dict[str, Any]) -> list[str]:
@@ -112,6 +130,10 @@ def test_a_day_without_coverage_is_told_once_when_it_returns(page: Page, site: S
     does(page, "visited", reached("yes", "Han lukkede op."))
     page.until("document.querySelectorAll('.unsent li').length === 3")
     page.picture("queue-4-without-coverage")
+    found = kept_by(page)
+    assert found.count("outbox") == 3
+    assert found.count("copies") == 2, "the queue, and the one case that was opened"
+    assert not [one for one in ("Ahornvej", number, "Han lukkede", "posten") if one in found], "sealed with the key"
     assert kinds(ask("GET", f"/v1/cases/{number}")) == ["opened"], "nothing has reached the service"
 
     site.service.kill()  # the worker of the page has a network of its own, which is cut for certain this way
@@ -165,12 +187,35 @@ def test_what_the_world_has_moved_on_from_is_shown_with_a_choice_and_nothing_is_
     assert not [one for one in page.value(kept) if one.startswith("/v1") or one == "/queue"]
     page.value("document.querySelector(\"form[action='/queue/sign-out']\").requestSubmit()")
     page.until("document.querySelector('[name=key]')")
-    count = (
-        "new Promise((resolve) => { const asked = indexedDB.open('indgang-queue', 1); asked.onsuccess = () => {"
-        " const counted = asked.result.transaction('copies').objectStore('copies').count();"
-        " counted.onsuccess = () => resolve(counted.result) } })"
-    )
-    assert page.value(count) == 0
-    assert page.value("Object.keys(sessionStorage).length") == 0
+    assert kept_by(page) == ""
+    page.until("Object.keys(sessionStorage).length === 0")
     state = site.database.read(lambda tx: tx.execute(sa.select(cases.c.state)).scalar_one(), caller=SYSTEM)
     assert state == CaseState.CLOSED
+
+
+def test_what_is_unsent_at_signing_out_waits_sealed_for_the_same_key(page: Page, site: Site) -> None:
+    reported(site, safety=["dog"])
+    token = signed_in(page, site, site.city.north_team.adviser)
+    number = speaker(site, token)("GET", "/v1/queue")["items"][0]["number"]
+    page.value(f"location.hash = '{number}'")
+    page.until(f"document.querySelector('#view').innerText.includes('{WORDS}')")
+    site.service.kill()
+    does(page, "called", reached("no", "Tog den ikke."))
+    page.until("document.querySelector('.unsent')")
+    page.until("document.getElementById('coverage').classList.contains('lost')")
+    page.value("window.confirm = () => true")
+    page.value("document.querySelector(\"form[action='/queue/sign-out']\").requestSubmit()")
+    page.until("document.querySelector('#view a.button') && !document.querySelector('#view .card')")
+    assert "copies" not in kept_by(page)
+    page.picture("queue-8-signed-out-without-coverage")
+
+    site.service.start()
+    page.value("document.querySelector('#view a.button').click()")
+    page.until("document.querySelector('[name=key]')")
+    cookies = [one["name"] for one in page.ask("Network.getCookies")["cookies"]]
+    assert "indgang_session" not in cookies, "the session is over too"
+    signs_in(page, token)
+    page.value(f"location.hash = '{number}'")
+    page.until("document.querySelector('.timeline')?.innerText.includes('Tog den ikke')")
+    assert kinds(speaker(site, token)("GET", f"/v1/cases/{number}")) == ["opened", "contact_attempted"]
+    assert kept_by(page).count("outbox") == 0

@@ -21,7 +21,7 @@ class Over extends Error {}
 
 class Queue {
   constructor(token, kept, app) {
-    Object.assign(this, { token, kept, app, me: sessionStorage.getItem(ME), queue: { items: [], offers: [], cursor: null, etag: null, at: null }, entries: [], online: true, sending: null, open: null });
+    Object.assign(this, { token, kept, app, me: sessionStorage.getItem(ME), queue: { items: [], offers: [], cursor: null, etag: null, at: null }, entries: [], online: true, sending: null, open: null, shown: null });
   }
 
   async ask(path, { method = "GET", body, headers = {}, signal } = {}) {
@@ -33,10 +33,7 @@ class Queue {
     return answer;
   }
 
-  get number() {
-    const path = location.pathname.startsWith("/queue/cases/") ? decodeURIComponent(location.pathname.split("/").pop()) : "";
-    return location.hash.slice(1) || path;
-  }
+  get number() { return location.hash.slice(1); }
 
   get unsent() { return this.entries.filter((one) => !one.answer); }
 
@@ -44,6 +41,7 @@ class Queue {
     this.queue = (await this.kept.read("queue")) || this.queue;
     this.entries = await this.kept.entries();
     this.app.addEventListener("submit", (event) => this.submitted(event));
+    this.app.addEventListener("toggle", (event) => { if (!event.target.open) this.show(); }, true);
     window.addEventListener("hashchange", () => this.turned());
     window.addEventListener("online", () => this.catchUp());
     window.addEventListener("offline", () => { this.online = false; this.showCoverage(); });
@@ -178,7 +176,7 @@ class Queue {
 
   async keep(entry) {
     await this.kept.add(entry);
-    document.activeElement?.blur(); // what was written is kept now, and may be swept away
+    this.shown = null; // what was written is kept now
     this.entries = await this.kept.entries();
     await this.show();
   }
@@ -212,6 +210,7 @@ class Queue {
   }
 
   async choose(entry, what) {
+    this.shown = null;
     const { id, ...told } = entry;
     if (what === "again") await this.kept.change(id, tryAgain(told));
     else if (what === "note") await this.kept.change(id, asNote(told, nameOf(told)));
@@ -240,18 +239,17 @@ class Queue {
     const item = number && (this.open || (await this.kept.read(`case ${number}`)) || this.queue.items.find((one) => one.number === number));
     if (number !== this.number) return;
     this.showCoverage();
-    if (this.isWriting()) return;
+    if (this.isWriting(number)) return;
     const refused = refusedOf(this.entries.filter((one) => !item || one.number === number), (entry, what) => this.choose(entry, what));
     const shown = item ? caseOf(item, this.entries, this.me, refused) : queueOf(this.queue.items, this.entries, this.queue.offers, refused);
+    const read = document.activeElement === document.querySelector("#view h1");
     document.getElementById("view").replaceChildren(...shown.filter(Boolean));
+    this.shown = number;
+    if (read) document.querySelector("#view h1").focus({ preventScroll: true });
   }
 
-  // What somebody is writing is not swept away by news of the case.
-  isWriting() {
-    const field = document.activeElement;
-    const form = field?.matches("#view textarea") && field.value ? field.form : null;
-    return form?.elements.namedItem("number").value === this.number;
-  }
+  // What somebody is writing is not swept away by news of the case: it is shown as soon as the form is sent or folded.
+  isWriting(number) { return this.shown === number && document.querySelector("#view details[open]") !== null; }
 
   showCoverage() {
     const line = document.getElementById("coverage");
@@ -275,9 +273,9 @@ const leave = async (queue, form) => {
   session.end();
   sessionStorage.removeItem(ME);
   await forgetCopies();
-  if (form) { form.submit(); return; }
-  sessionStorage.setItem(LEAVING, "1"); // the cookie goes when a page with its form is there again
-  location.replace("/queue");
+  sessionStorage.setItem(LEAVING, "1"); // without coverage the cookie goes when a page with its form is there again
+  if (form && queue.online) form.submit();
+  else location.replace("/queue");
 };
 
 const signIn = (form) => {
@@ -290,11 +288,13 @@ const signIn = (form) => {
 
 const begin = async (app) => {
   const out = document.querySelector("form[action='/queue/sign-out']");
+  if (out && sessionStorage.getItem(LEAVING)) { out.submit(); return; }
   if (app.dataset.me) sessionStorage.setItem(ME, app.dataset.me);
-  if (out && sessionStorage.getItem(LEAVING)) { sessionStorage.removeItem(LEAVING); out.submit(); return; }
   const token = session.token();
   if (!token) { await forgetCopies(); return; }
   navigator.serviceWorker?.register(`/queue/worker.js?lang=${language}`, { scope: "/queue" });
+  const [, number] = location.pathname.split("/queue/cases/"); // as the server shows a case to a page without a script
+  if (number) history.replaceState(null, "", `/queue#${number}`);
   const queue = new Queue(token, await keptFor(token), app);
   const button = document.getElementById("leave");
   button.hidden = Boolean(out);
