@@ -219,3 +219,37 @@ def test_what_is_unsent_at_signing_out_waits_sealed_for_the_same_key(page: Page,
     page.until("document.querySelector('.timeline')?.innerText.includes('Tog den ikke')")
     assert kinds(speaker(site, token)("GET", f"/v1/cases/{number}")) == ["opened", "contact_attempted"]
     assert kept_by(page).count("outbox") == 0
+
+
+def test_a_case_is_offered_on_and_taken_over_in_english_and_what_changes_elsewhere_is_followed(
+    page: Page, site: Site
+) -> None:
+    reported(site)
+    adviser = speaker(site, signed_in(page, site, site.city.north_team.adviser))
+    number = adviser("GET", "/v1/queue")["items"][0]["number"]
+    page.value(f"location.hash = '{number}'")
+    does(page, "claim")
+    page.until("document.querySelector('#view dl').innerText.includes('Taget')")
+    does(page, "hand_over", "form.elements.kind.value = 'housing_support'; form.elements.reason.value = 'Støtte.'")
+    page.until("document.querySelector('#view').innerText.includes('Venter på, at nogen tager imod')")
+    page.value("document.querySelector(\"form[action='/queue/sign-out']\").requestSubmit()")
+    page.until("document.querySelector('[name=key]') && Object.keys(sessionStorage).length === 0")
+
+    page.go(f"http://127.0.0.1:{site.service.port}/queue?lang=en")
+    token = site.responder(site.city.north_team.housing_support)
+    page.value(f"document.querySelector('[name=key]').value = '{token}'")
+    page.value("document.querySelector('[name=key]').form.requestSubmit()")
+    page.until("document.querySelector('#view .chip')?.innerText.includes('Offered by Anna Nord')")
+    page.picture("queue-9-offered-in-english")
+    page.value(f"location.hash = '{number}'")
+    does(page, "accept")
+    page.until("!document.querySelector('#view form[data-act=accept]')")
+    support = speaker(site, token)
+    assert support("GET", f"/v1/cases/{number}")["owner"]["kind"] == "housing_support"
+
+    page.value("location.hash = ''")
+    page.until("document.querySelector('#view .card')")
+    support("POST", f"/v1/cases/{number}/close", outcome="support_started", reason="Begyndt.")
+    page.until("document.querySelector('#view').innerText.includes('The queue is empty')")
+    page.value("location.href = '/queue/shell'")
+    page.until("document.querySelector('#leave') && !document.querySelector('#leave').hidden")
