@@ -8,6 +8,7 @@ steal from a tab is guarded by the policy of the page (own scripts alone) and en
 """
 
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -129,7 +130,7 @@ def _page(language: str, *, csrf: str | None, visit: Visit | None = None, status
         "csrf": csrf,
         "me": "" if me is None else str(me),
         "once": lambda: str(uuid4()),
-        "when": when,
+        "when": partial(when, language=language),
         "words": words_of(QUEUE_TEXTS, language),
         "codes": codes,
         "n": lambda value: codes.get(value) or code(value, language),
@@ -143,9 +144,11 @@ def _page(language: str, *, csrf: str | None, visit: Visit | None = None, status
     return page("queue.html", language=language, status=status, **{**told, **shown})
 
 
-def when(told: str) -> str:
-    """Return an instant of the API as it is read out in Denmark: 21.11. kl. 10.05."""
+def when(told: str, language: str) -> str:
+    """Return an instant of the API as it is read: in Danish 21.11. kl. 10.05, in English 21 November, 10:05."""
     local = datetime.fromisoformat(told).astimezone(ZONE)
+    if language == "en":
+        return f"{local.day} {local:%B}, {local:%H:%M}"
     return f"{local.day}.{local.month}. kl. {local:%H.%M}"
 
 

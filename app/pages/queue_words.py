@@ -79,8 +79,8 @@ QUEUE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Something is not sent. It stays locked on the phone until you sign in with the same key. Sign out?",
     ),
     "queue_kept": (
-        "Det, telefonen gemmer, er låst med din nøgle. Det slettes, når du logger ud, og efter 10 timer.",
-        "What the phone keeps is locked with your key. It goes when you sign out, and after 10 hours.",
+        "Det, telefonen gemmer, er låst med din nøgle. Kopier slettes, når du logger ud, og efter 10 timer.",
+        "What the phone keeps is locked with your key. Copies go when you sign out, and after 10 hours.",
     ),
     "queue_fault": ("Det blev ikke gemt", "It was not saved"),
 }

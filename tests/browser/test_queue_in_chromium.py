@@ -240,6 +240,7 @@ def test_a_case_is_offered_on_and_taken_over_in_english_and_what_changes_elsewhe
     page.value(f"document.querySelector('[name=key]').value = '{token}'")
     page.value("document.querySelector('[name=key]').form.requestSubmit()")
     page.until("document.querySelector('#view .chip')?.innerText.includes('Offered by Anna Nord')")
+    assert " kl. " not in page.value("document.querySelector('#view').innerText")
     page.picture("queue-9-offered-in-english")
     page.value(f"location.hash = '{number}'")
     does(page, "accept")

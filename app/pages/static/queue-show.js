@@ -5,10 +5,16 @@ export { language };
 export const t = (key) => texts[key];
 export const n = (code) => codes[code] || code.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
 
-const PARTS = { timeZone: "Europe/Copenhagen", day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+const DAY = new Intl.DateTimeFormat("en", { timeZone: "Europe/Copenhagen", day: "numeric", month: language === "en" ? "long" : "numeric" });
+const HOUR = new Intl.DateTimeFormat("en", { timeZone: "Europe/Copenhagen", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const parts = (format, told) => Object.fromEntries(format.formatToParts(new Date(told)).map((one) => [one.type, one.value]));
+export const hour = (told) => {
+  const { hour: hours, minute } = parts(HOUR, told);
+  return language === "en" ? `${hours}:${minute}` : `${hours}.${minute}`;
+};
 export const when = (told) => {
-  const part = Object.fromEntries(new Intl.DateTimeFormat("en", PARTS).formatToParts(new Date(told)).map((one) => [one.type, one.value]));
-  return `${part.day}.${part.month}. kl. ${part.hour}.${part.minute}`;
+  const { day, month } = parts(DAY, told);
+  return language === "en" ? `${day} ${month}, ${hour(told)}` : `${day}.${month}. kl. ${hour(told)}`;
 };
 
 export const el = (name, given = {}, ...inside) => {

@@ -2,7 +2,7 @@
 // GET /v1/changes, and tells everything that is done as one batch, with coverage or without: an act is kept first and sent then.
 import { asNote, entryOf, tryAgain } from "./queue-acts.js";
 import { forgetCopies, keptFor, session } from "./queue-kept.js";
-import { caseOf, language, nameOf, queueOf, refusedOf, t, when } from "./queue-show.js";
+import { caseOf, hour, language, nameOf, queueOf, refusedOf, t } from "./queue-show.js";
 
 const ME = "indgang-queue-me";
 const LEAVING = "indgang-queue-leaving";
@@ -254,7 +254,7 @@ class Queue {
   showCoverage() {
     const line = document.getElementById("coverage");
     const unsent = this.unsent.length;
-    const read = this.queue.at ? when(this.queue.at).split(" kl. ")[1] : null;
+    const read = this.queue.at ? hour(this.queue.at) : null;
     const stand = read ? `${t(this.online ? "queue_online" : "queue_offline")} ${read}.` : t("queue_never");
     line.textContent = unsent ? `${stand} ${t("queue_unsent")}: ${unsent}.` : stand;
     line.classList.toggle("lost", !this.online);
