@@ -19,7 +19,7 @@ run: $(RUNTIME)
 
 # Both databases; PostgreSQL comes with the development dependencies. `make test TESTS=tests/intake` runs a part.
 test: $(DEVELOPMENT)
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 # The mailbox beside a Dovecot of this machine; says so and ends with 77 where there is none.
 test-dovecot: $(DEVELOPMENT)

@@ -60,7 +60,7 @@ DANISH: Final[Mapping[Concern, tuple[str, ...]]] = {
         "Hun har afbrudt behandlingen i distriktspsykiatrien.",
     ),
     _C.NEIGHBOUR_CONFLICT: (
-        "Det er blevet en fastlåst konflikt mellem to naboer, som skriver til os hver for sig.",
+        "Det er blevet en fastlåst konflikt mellem to naboer, som klager over hinanden.",
         "De to naboer taler kun sammen gennem klager til os.",
     ),
     _C.ACCESS_REFUSED: (

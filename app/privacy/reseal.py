@@ -138,4 +138,5 @@ def _identity(table: sa.Table) -> str:
 
 
 def _key_of(column: sa.Column[Any]) -> sa.ColumnElement[bytes]:
-    return sa.func.substr(column, 1, KEY_ID_BYTES, type_=sa.LargeBinary())
+    bounds = (sa.literal_column(str(one), sa.Integer()) for one in (1, KEY_ID_BYTES))  # bound, each use is another
+    return sa.func.substr(column, *bounds, type_=sa.LargeBinary())

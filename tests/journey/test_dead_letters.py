@@ -37,6 +37,11 @@ def _lost(town: Town, tmp_path: Path) -> None:
         town.clock.advance(timedelta(hours=1))
 
 
+def _to_karen(town: Town) -> list[str]:
+    """Return to whom letters went, but for those that tell the municipality of limits that passed meanwhile."""
+    return [one.to for one in delivered(town) if one.to == "karen@example.dk"]
+
+
 def test_a_dead_letter_is_seen_and_tried_again(town: Town, tmp_path: Path) -> None:
     assert town.administrator.get("/v1/jobs").json() == {"items": [], "next_cursor": None}
     _lost(town, tmp_path)
@@ -45,11 +50,11 @@ def test_a_dead_letter_is_seen_and_tried_again(town: Town, tmp_path: Path) -> No
     assert (letter["kind"], letter["attempts"]) == ("receipt", MOST_ATTEMPTS)
     assert set(letter) == {"id", "kind", "attempts", "failure", "promised_at", "failed_at"}
     assert "aren" not in answer.text
-    assert delivered(town) == []
+    assert _to_karen(town) == []
 
     path = f"/v1/jobs/{letter['id']}/revive"
     assert town.administrator.post(path, None).status_code == 204
-    assert [one.to for one in delivered(town)] == ["karen@example.dk"]
+    assert _to_karen(town) == ["karen@example.dk"]
     assert town.administrator.get("/v1/jobs").json()["items"] == []
     assert town.administrator.post(path, None).status_code == 409
     absent = path.replace(letter["id"], "0199a5f0-6f1e-7a10-8000-000000000001")

@@ -55,6 +55,7 @@ def site(database_url: str, tmp_path: Path, plants: Plants) -> Iterator[Site]:
         "INDGANG_LOG_LEVEL": "debug",
         "INDGANG_PHONE_SECRET": plants.keep("setting phone", PHONE_SECRET.decode()),
         "INDGANG_SMTP": f"smtp://{post}",  # nobody answers there: each letter fails, and is told of
+        "INDGANG_MUNICIPALITY_EMAIL": "indgangen@example.dk",
         "INDGANG_MAILBOX": f"imap+starttls://{post}/INBOX",
         "INDGANG_OIDC_ISSUER": "http://127.0.0.1:1",
         "INDGANG_OIDC_AUDIENCE": "indgang",
