@@ -5,6 +5,7 @@ A pattern is `word` (exactly so), `word+` (any inflection), `word*` (begins so),
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -25,13 +26,20 @@ _NO_SUFFIXES = frozenset(["boerne", "boernes"])
 _NONE: Items = frozenset()
 
 
+class _Stemmer(threading.local):
+    """A stemmer for each thread: it keeps the word it works on, and two at once read each other's."""
+
+    def __init__(self, language: str) -> None:
+        self.stem = snowballstemmer.stemmer(language).stemWord
+
+
 class Vocabulary:
     """The patterns of one language; `bare` knows them also as typed without æ, ø and å, which some texts are."""
 
     def __init__(self, language: str, common: frozenset[str], *, classes: int, bare: bool = False) -> None:
         self._classes = classes
         self._bare = bare
-        self._stem = snowballstemmer.stemmer(language).stemWord
+        self._stemmer = _Stemmer(language)
         self._common = common
         self._exact: defaultdict[str, set[int]] = defaultdict(set)
         self._stems: defaultdict[str, set[int]] = defaultdict(set)
@@ -52,7 +60,7 @@ class Vocabulary:
             else:
                 self._exact[word].add(item)
                 if pattern.endswith("+"):
-                    self._stems[self._stem(word)].add(item)
+                    self._stems[self._stemmer.stem(word)].add(item)
         if len(bare) >= _SHORTEST_MISSPELT:
             for shorter in (bare, *deletions(bare)):
                 self._misspelt[shorter].add(bare)
@@ -65,7 +73,7 @@ class Vocabulary:
         found = set(self._exact.get(word, ()))
         if word in self._common:
             return frozenset(found)
-        found.update(self._stems.get(word if word.isdigit() else self._stem(word), ()))
+        found.update(self._stems.get(word if word.isdigit() else self._stemmer.stem(word), ()))
         whole = bool(found)
         for cut in range(self._shortest_prefix, len(word) + 1):
             found.update(self._prefixes.get(word[:cut], ()))

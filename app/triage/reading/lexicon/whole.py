@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 
 from app.triage.reading.compiled import Compiler, Cue, Lexicon
@@ -44,10 +45,14 @@ _compiler = Compiler(
 )
 
 
+_filling = threading.Lock()
+
+
 @cache
 def lexicon(*, english: bool, bare: bool) -> Lexicon:
     """The tables with one language first; `bare`: for a text typed without æ, ø and å. Made when first needed."""
-    return _filled().lexicon(english=english, bare=bare)
+    with _filling:  # the first texts may be read at once, and a half-filled table would miss what it is for
+        return _filled().lexicon(english=english, bare=bare)
 
 
 @cache
