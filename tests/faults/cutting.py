@@ -50,7 +50,7 @@ class Line:
                 if cut is not Cut.BEFORE:
                     server.sendall(said)
                 if cut is Cut.AFTER:
-                    back.join()  # the server has answered, so it is done
+                    _hand_on(client, server, until=back)  # the server has answered, so it is done
                 if cut is not None:
                     self.cuts += 1
                     break
@@ -68,6 +68,14 @@ class Line:
     def close(self) -> None:
         for one in self._open:
             one.close()
+
+
+def _hand_on(client: socket.socket, server: socket.socket, *, until: threading.Thread) -> None:
+    """Hand on what belongs to the commit until the thread ends: the server says nothing before it is asked to."""
+    client.settimeout(0.02)
+    while until.is_alive():
+        with contextlib.suppress(TimeoutError):
+            server.sendall(client.recv(65536))
 
 
 @contextlib.contextmanager
