@@ -21,9 +21,10 @@ from app.history.tables import events
 from app.kit.database import Database
 from app.kit.engines import make_engine
 from app.kit.office_hours import local_date, start_of_day
-from app.response_time.figure import Grouping, Measure, Period, TimeKind, Wanted
+from app.response_time.figure import Grouping, Measure, TimeKind, Wanted
 from app.response_time.figures import figures
 from app.response_time.fold import fold_all
+from app.response_time.period import Period
 from bench.past import live
 from bench.stands import KINDS, Stand, ground
 

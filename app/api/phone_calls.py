@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import ConfigDict, Field, model_validator
 from starlette.responses import Response
 
-from app.access import policy, roles
+from app.access import roles
+from app.access.bounds import centres_counted
 from app.access.log import shown
-from app.access.policy import Rows
 from app.api.answers import Answer, answer, once, respond
 from app.api.callers import Asked, allow
 from app.api.fields import Body, Day, PastInstant, Text, View, misfit
@@ -190,17 +190,13 @@ def figures(
     since = until - timedelta(days=30) if first is None else start_of_day(first)
     if since >= until:
         raise Invalid(FieldError("/query/to", "It ends before it begins."))
-    bounded = policy.READ_FIGURES.meets(asked.caller.role, Rows.OF_ITS_CENTRES)
+    counted = centres_counted(asked.caller)
 
     def work(tx: Tx) -> list[CallFigureOut]:
         directory = current(tx)
         found = call_figures(tx, since=since, until=until)
         names = {one.id: one.name for one in directory.centres}
-        return [
-            _figure(one, names.get(one.centre, ""))
-            for one in found
-            if not bounded or one.centre in asked.caller.centres
-        ]
+        return [_figure(one, names.get(one.centre, "")) for one in found if counted is None or one.centre in counted]
 
     return respond(CallFiguresOut(items=asked.read(work)))
 

@@ -2,18 +2,17 @@
 
 from datetime import datetime, timedelta
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Query
-from pydantic import ConfigDict, Field
+from pydantic import Field
 from starlette.responses import Response
 
 from app.access import policy, roles
-from app.access.callers import Caller
-from app.access.policy import Rows
+from app.access.bounds import centres_counted
 from app.api.answers import respond
 from app.api.callers import Asked, allow
-from app.api.fields import AnyInstant, Body, Day
+from app.api.fields import AnyInstant, Day
+from app.api.periods import PeriodIn
 from app.api.response_time_late import LateOut, late_out
 from app.api.response_time_sheets import lines_of
 from app.api.response_time_views import ResponseTimesOut, response_times_out
@@ -22,27 +21,21 @@ from app.api.showing import Showing, show
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.office_hours import local_date, start_of_day
-from app.response_time.figure import Grouping, Measure, Period, TimeKind, Wanted
+from app.response_time.figure import Grouping, Measure, TimeKind, Wanted
 
 router = APIRouter(prefix="/v1/response-times", tags=["response times"])
 Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
 
 Led = Annotated[Asked, Depends(allow(*roles.SEE_LATE))]
 
-_LONGEST = timedelta(days=3653)
-"""Ten years: every report of the period is looked at for one answer."""
 _GROUPINGS = "|".join(Grouping)
 _BESIDE_CENTRES = frozenset({Grouping.MONTH, Grouping.QUARTER, Grouping.YEAR, Grouping.URGENCY})
 """By what those from outside may tell the reports of a centre apart."""
 
 
-class FiguresIn(Body):
-    """Which figures, as the query tells."""
+class FiguresIn(PeriodIn):
+    """Which figures of which period."""
 
-    model_config = ConfigDict(extra="ignore")
-
-    start: Annotated[Day, Field(alias="from", description="First day.")]
-    end: Annotated[Day, Field(alias="to", description="The day after the last, at most ten years on.")]
     group_by: Annotated[
         str,
         Field(
@@ -57,7 +50,6 @@ class FiguresIn(Body):
         Day | AnyInstant | None,
         Field(description="Figures as they were known at the end of this day, or at this instant; exactly as then."),
     ] = None
-    format: Annotated[Format | None, Field(description="Instead of `Accept`.")] = None
 
 
 @router.get(
@@ -72,11 +64,11 @@ def response_times(
     accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Response:
     wanted = Wanted(
-        period=_period(told.start, told.end),
+        period=told.period(asked.caller),
         measure=told.measure,
         time=told.time,
         groupings=_groupings(told.group_by),
-        centres=_bounds(asked.caller),
+        centres=centres_counted(asked.caller),
         guarded=asked.caller.role in policy.GUARDED,
     )
     if wanted.guarded:
@@ -108,14 +100,6 @@ def late(asked: Led) -> Response:
     return respond(show(asked, purpose="late", work=work))
 
 
-def _period(start: Day, end: Day) -> Period:
-    if end <= start:
-        raise Invalid(FieldError("/query/to", "must be after from"))
-    if end - start > _LONGEST:
-        raise Invalid(FieldError("/query/to", "must be at most ten years after from"))
-    return Period(first=start, end=end)
-
-
 def _groupings(text: str) -> tuple[Grouping, ...]:
     groupings = tuple(Grouping(one) for one in text.split(","))
     if len(set(groupings)) < len(groupings):
@@ -140,16 +124,9 @@ def _known(wanted: Wanted, told: Day | AnyInstant | None, now: datetime) -> date
 
 
 def _check_guarded(wanted: Wanted, as_known_on: Day | AnyInstant | None) -> None:
-    """Refuse what would let two answers be taken from one another: only the calendar's own periods, as of today."""
-    period, groupings = wanted.period, set(wanted.groupings)
+    """Refuse what would let two answers be taken from one another: only as of today, by few groupings."""
+    groupings = set(wanted.groupings)
     if as_known_on is not None:
         raise Invalid(FieldError("/query/as_known_on", "is not for this role"))
-    if not period.is_calendars_own:
-        raise Invalid(FieldError("/query/to", "must end a month, quarter or year that begins with from"))
     if len(groupings) > 1 and not (Grouping.SOCIAL_CENTRE in groupings and groupings & _BESIDE_CENTRES):
         raise Invalid(FieldError("/query/group_by", "is not among the groupings for this role"))
-
-
-def _bounds(caller: Caller) -> frozenset[UUID] | None:
-    """A leader sees the own centres; those who are there for the whole municipality see all."""
-    return caller.centres if policy.READ_FIGURES.meets(caller.role, Rows.OF_ITS_CENTRES) else None

@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.access import policy
-from app.access.policy import READ_FIGURES, Rows
+from app.access.bounds import centres_counted
+from app.access.policy import READ_FIGURES
 from app.kit.database import Tx
 from app.kit.office_hours import local_date, start_of_day
 from app.pages import signed_in
@@ -103,7 +104,7 @@ def _shown(tx: Tx, visit: Visit, asked: AskedFigures, *, from_outside: bool) -> 
     from app.response_time.curves import curves  # noqa: PLC0415 numpy takes its time, and few starts need it
     from app.response_time.figures import figures  # noqa: PLC0415 as above
 
-    bounds = _bounds(visit)
+    bounds = centres_counted(visit.caller)
     wanted = Wanted(
         period=asked.period,
         measure=asked.measure,
@@ -128,9 +129,3 @@ def _table(
     start, end = asked.period.starts_at, asked.period.ends_at
     found = answered(tx, question, scope=Scope(start=start, end=end, centres=bounds, which=Which.ACTED_ON)).table
     return table_shown(question, guarded(found) if from_outside else found)
-
-
-def _bounds(visit: Visit) -> frozenset[UUID] | None:
-    """A leader sees the own centres; those who are there for the whole municipality see all."""
-    caller = visit.caller
-    return caller.centres if READ_FIGURES.meets(caller.role, Rows.OF_ITS_CENTRES) else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from app.response_time.figure import Grouping, Measure, Period, TimeKind
+from app.response_time.figure import Grouping, Measure, TimeKind
+from app.response_time.period import Period, Unfit
 
 GROUPINGS: Final = (
     Grouping.SOCIAL_CENTRE,
@@ -17,7 +18,6 @@ GROUPINGS: Final = (
     Grouping.CHANNEL,
     Grouping.RELAPSE,
 )
-_LONGEST: Final = timedelta(days=3653)
 _MONTHS_A_QUARTER: Final = 3
 
 
@@ -53,10 +53,13 @@ def _period(query: Mapping[str, str], *, today: date, guarded: bool) -> tuple[Pe
         asked = Period(first=date.fromisoformat(query.get("from", "")), end=date.fromisoformat(query.get("to", "")))
     except ValueError:
         return usual, ("period",)
-    fits = date.min < asked.first < asked.end and asked.end - asked.first <= _LONGEST
-    if not fits or (guarded and not asked.is_calendars_own):
-        return usual, ("calendar",) if fits else ("period",)
-    return asked, ()
+    match asked.unfit(guarded=guarded):
+        case None if asked.first > date.min:
+            return asked, ()
+        case Unfit.NOT_THE_CALENDARS_OWN:
+            return usual, ("calendar",)
+        case _:
+            return usual, ("period",)
 
 
 def _last_quarter(today: date) -> Period:

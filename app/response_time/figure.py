@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from app.kit.codes import Urgency
-from app.kit.office_hours import start_of_day
+from app.response_time.period import Period
 
 VERSION: Final = 2
 """Of the definitions; a change of what a figure means is a new one."""
-
-
-_MONTHS_A_YEAR: Final = 12
-_CALENDARS_OWN: Final = (1, 3, _MONTHS_A_YEAR)
 
 
 class Measure(StrEnum):
@@ -48,29 +44,6 @@ class Grouping(StrEnum):
     LANDLORD_KIND = "landlord_kind"
     CHANNEL = "channel"
     RELAPSE = "relapse"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """Local days from `first` until just before `end`."""
-
-    first: date
-    end: date
-
-    @property
-    def is_calendars_own(self) -> bool:
-        """Whether it is one month, quarter or year of the calendar."""
-        months = (self.end.year - self.first.year) * _MONTHS_A_YEAR + self.end.month - self.first.month
-        whole = self.first.day == 1 and self.end.day == 1
-        return whole and months in _CALENDARS_OWN and (self.first.month - 1) % months == 0
-
-    @property
-    def starts_at(self) -> datetime:
-        return start_of_day(self.first)
-
-    @property
-    def ends_at(self) -> datetime:
-        return start_of_day(self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from app.kit.office_hours import start_of_day
 from app.response_time.columns import CHANNELS, CONCERNS, LANDLORD_KINDS, URGENCIES, microseconds
-from app.response_time.figure import CentreName, Grouping, Key, Period
+from app.response_time.figure import CentreName, Grouping, Key
 from app.response_time.months import month_after
+from app.response_time.period import Period
 from app.response_time.state import State
 
 Label = CentreName | str | bool

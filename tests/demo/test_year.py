@@ -26,9 +26,10 @@ from app.kit.database import Database, Tx
 from app.kit.migrate import upgrade
 from app.kit.office_hours import local_date
 from app.kit.sealed import Sealer
-from app.response_time.figure import CentreName, Figure, Period
+from app.response_time.figure import CentreName, Figure
 from app.response_time.figure import Wanted as Asked
 from app.response_time.figures import figures as count
+from app.response_time.period import Period
 from tests.conftest import WEDNESDAY_AT_TEN
 from tests.demo.test_shares import TABLE_13, TABLE_16
 

@@ -1,0 +1,30 @@
+"""The period of which figures are asked for, as the query tells it."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from app.access import policy
+from app.access.callers import Caller
+from app.api.fields import Body, Day
+from app.api.sheets import Format
+from app.kit.errors import FieldError, Invalid
+from app.response_time.period import Period
+
+
+class PeriodIn(Body):
+    """Local days from the first until just before the last."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    start: Annotated[Day, Field(alias="from", description="First day.")]
+    end: Annotated[Day, Field(alias="to", description="The day after the last, at most ten years on.")]
+    format: Annotated[Format | None, Field(description="Instead of `Accept`.")] = None
+
+    def period(self, caller: Caller) -> Period:
+        """Return the period; Invalid where this caller may not ask for it."""
+        period = Period(first=self.start, end=self.end)
+        unfit = period.unfit(guarded=caller.role in policy.GUARDED)
+        if unfit is not None:
+            raise Invalid(FieldError("/query/to", unfit.value))
+        return period
