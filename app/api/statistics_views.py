@@ -10,10 +10,11 @@ from pydantic import ConfigDict, Field
 
 from app.api.contacts import Named
 from app.api.fields import View
+from app.response_time.least import LEAST, is_few
 from app.response_time.scheme.answers import Answered, Question
 from app.response_time.scheme.flows import FlowOfWeek
 from app.response_time.scheme.scope import Which
-from app.response_time.scheme.tally import LEAST, Line, guarded
+from app.response_time.scheme.tally import Line, guarded
 from app.response_time.scheme.week import Flow, Spread
 
 VERSION = 1
@@ -190,7 +191,7 @@ def _known(lines: Sequence[Line], of: int | None) -> float | None:
 
 
 def _enough(count: int, about: About) -> int | None:
-    return None if about.guarded and 0 < count < LEAST else count
+    return None if about.guarded and is_few(count) else count
 
 
 def _week(one: FlowOfWeek, *, names: Callable[[UUID], str], about: About) -> WeekOut:

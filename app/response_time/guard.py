@@ -12,10 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.response_time.figure import NOTHING, Counts, Decisions, Estimate, Figure, Held, Registered, Waits
+from app.response_time.least import LEAST, is_few
 from app.response_time.subtraction import Cell, dearness, hide_more
-
-LEAST: Final = 5
-"""The smallest count that is shown."""
 
 _PARTS: Final = ("answered", "open", "closed_unanswered")
 """These add up to the reports of a row, and to the total's over all rows."""
@@ -30,7 +28,7 @@ def guarded(groups: Sequence[Figure], total: Figure, *, additive: bool) -> tuple
     rows = [*groups, total]
     values = {(place, name): count for place, row in enumerate(rows) for name, count in _cells(row).items()}
     dropped = _dropped_rows(values, len(groups), additive=additive)
-    hidden = {cell for cell, count in values.items() if cell[0] in dropped or 0 < count < LEAST}
+    hidden = {cell for cell, count in values.items() if cell[0] in dropped or is_few(count)}
     if additive:
         hide_more(hidden, values, columns=("reports", *_PARTS))
         for name in _APART:
@@ -61,7 +59,7 @@ def _cells(row: Figure) -> Mapping[str, int]:
 def _dropped_rows(values: Mapping[Cell, int], groups: int, *, additive: bool) -> frozenset[int]:
     """Return the rows of which not even the reports are shown; one alone would be the total less the others."""
     size = {place: values[place, "reports"] for place in range(groups + 1)}
-    dropped = {place for place, reports in size.items() if 0 < reports < LEAST}
+    dropped = {place for place, reports in size.items() if is_few(reports)}
     of_groups = dropped - {groups}
     if additive and of_groups and groups not in dropped:
         others = sorted((size[place], place) for place in range(groups) if place not in dropped and size[place])
@@ -122,7 +120,7 @@ def _share(share: Estimate, reports: int | None) -> Estimate:
     """Return the share where neither those in time nor those too late are one to four."""
     if share.value is None or reports is None:
         return NOTHING
-    few = (0 < round(part * reports, 6) < LEAST for part in (share.value, 1 - share.value))
+    few = (is_few(round(part * reports, 6)) for part in (share.value, 1 - share.value))
     return NOTHING if any(few) else share
 
 

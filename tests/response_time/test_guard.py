@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from app.response_time.figure import Counts, Decisions, Estimate, Figure, Grouping, Registered, Waits
-from app.response_time.guard import LEAST, guarded
+from app.response_time.guard import guarded
+from app.response_time.least import LEAST
 
 PARTS = ("answered", "open", "closed_unanswered")
 COLUMNS = (*PARTS, "reports")

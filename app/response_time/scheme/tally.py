@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-LEAST: Final = 5
-"""The smallest count that those outside a centre are shown."""
+from app.response_time.least import LEAST, is_few
 
 _HUNDRED: Final = 100
 
@@ -59,7 +58,7 @@ def percent(count: int, *, of: int) -> int | None:
 def guarded(table: Tally) -> Tally:
     """Return what may be shown outside a centre: no count of one to four, and none that the others would tell."""
     of = table.of or 0
-    if 0 < of < LEAST:
+    if is_few(of):
         return Tally(of=None, lines=[_held_back(one) for one in table.lines], suppressed=True)
     hidden = {one.code for one in _held(table)}
     lines = [_held_back(one) if one.code in hidden else one for one in table.lines]
@@ -69,7 +68,7 @@ def guarded(table: Tally) -> Tally:
 def _held(table: Tally) -> Sequence[Line]:
     """Return the small counts, and so many of the next that no sum over single answers tells one of them, or a few."""
     by_count = sorted((one for one in table.lines if one.count), key=lambda one: (one.count or 0, one.code))
-    held = [one for one in by_count if (one.count or 0) < LEAST]
+    held = [one for one in by_count if is_few(one.count or 0)]
     others = by_count[len(held) :]
     while held and others and (len(held) == 1 or sum(one.count or 0 for one in held) < LEAST):
         held.append(others.pop(0))

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.response_time.scheme.tally import LEAST, guarded, percent, tally
+from app.response_time.least import LEAST
+from app.response_time.scheme.tally import guarded, percent, tally
 
 CODES = ("noise", "neglect", "worry")
 SOME_ANSWERS = st.lists(st.sets(st.sampled_from(CODES)), max_size=60)
