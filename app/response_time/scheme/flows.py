@@ -18,7 +18,7 @@ from app.history.tables import events
 from app.kit.case_codes import EventKind
 from app.kit.database import Tx
 from app.queue.acts import ACTIONS
-from app.response_time.scheme.ledger import Act, Ledger
+from app.response_time.scheme.hands import Act, Hands
 from app.response_time.scheme.population import counted_cases, events_of, parts
 from app.response_time.scheme.scope import CountedCase, Scope, Which
 from app.response_time.scheme.stretches import Ownership, Span, spans
@@ -49,16 +49,16 @@ class FlowOfWeek:
 
 def weekly(tx: Tx, *, weeks: Sequence[Week], centres: frozenset[UUID] | None) -> Iterator[FlowOfWeek]:
     """Yield the weeks of all centres together, then those of each centre by name."""
-    directory, ledger = current(tx), _ledger(tx, weeks)
+    directory, hands = current(tx), _hands(tx, weeks)
     if centres is not None:
-        ledger = ledger.within(centres)
-    yield from _of_place(ledger, weeks, None, directory)
-    for centre in sorted(ledger.centres, key=lambda one: (_name(directory, one), one)):
-        yield from _of_place(ledger.within(frozenset({centre})), weeks, centre, directory)
+        hands = hands.within(centres)
+    yield from _of_place(hands, weeks, None, directory)
+    for centre in sorted(hands.centres, key=lambda one: (_name(directory, one), one)):
+        yield from _of_place(hands.within(frozenset({centre})), weeks, centre, directory)
 
 
-def _of_place(ledger: Ledger, weeks: Sequence[Week], centre: UUID | None, directory: Directory) -> Iterator[FlowOfWeek]:
-    whole, people = ledger.together(_TOGETHER), ledger.by_responder()
+def _of_place(hands: Hands, weeks: Sequence[Week], centre: UUID | None, directory: Directory) -> Iterator[FlowOfWeek]:
+    whole, people = hands.together(_TOGETHER), hands.by_responder()
     posts = [one for one in people.holders if _is_post(directory, one)]
     for week in weeks:
         flows = {one: people.week_of(one, week) for one in posts}
@@ -84,10 +84,10 @@ def _name(directory: Directory, centre: UUID) -> str:
     return str(centre) if known is None else known.name
 
 
-def _ledger(tx: Tx, weeks: Sequence[Week]) -> Ledger:
+def _hands(tx: Tx, weeks: Sequence[Week]) -> Hands:
     scope = Scope(start=weeks[0].start, end=weeks[-1].end, which=Which.OPEN)
     counted = counted_cases(tx, scope)
-    return Ledger(
+    return Hands(
         owned=_owned(tx, counted), was_open=_was_open(tx, counted, before=scope.end), acts=_acts(tx, counted, scope)
     )
 

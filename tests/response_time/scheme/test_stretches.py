@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.response_time.scheme.ledger import Act, Ledger
+from app.response_time.scheme.hands import Act, Hands
 from app.response_time.scheme.stretches import Ownership, Span, spans, stretches
 from app.response_time.scheme.week import Week, weeks
 
@@ -44,14 +44,14 @@ def test_from_one_to_another_of_a_centre_is_an_end_for_the_owner_and_none_for_th
 
 
 def test_what_goes_to_another_centre_is_passed_on_by_one_and_new_at_the_other() -> None:
-    ledger = Ledger(
+    hands = Hands(
         owned={CASE: [owned(ANNA, 0, 3), owned(BENT, 3, None, centre=SOUTH)]},
         was_open={CASE: [Span(start=at(0), end=None)]},
         acts=[Act(case=CASE, centre=NORTH, responder=ANNA, at=at(1))],
     )
-    north = ledger.within(frozenset({NORTH})).together(TOGETHER).week_of(TOGETHER, WEEK)
-    south = ledger.within(frozenset({SOUTH})).together(TOGETHER).week_of(TOGETHER, WEEK)
-    whole = ledger.together(TOGETHER).week_of(TOGETHER, WEEK)
+    north = hands.within(frozenset({NORTH})).together(TOGETHER).week_of(TOGETHER, WEEK)
+    south = hands.within(frozenset({SOUTH})).together(TOGETHER).week_of(TOGETHER, WEEK)
+    whole = hands.together(TOGETHER).week_of(TOGETHER, WEEK)
     assert (north.new, north.acted_on, north.passed_on, north.end) == (1, 1, 1, 0)
     assert (south.new, south.acted_on, south.passed_on, south.end) == (1, 0, 0, 1)
     assert (whole.new, whole.acted_on, whole.passed_on, whole.end) == (1, 1, 0, 1)
@@ -68,8 +68,8 @@ def test_what_was_there_and_came_less_what_went_is_there_at_the_end(turns: list[
         for place, (start, end) in enumerate(pairwise(bounds))
     ]
     was_open = tuple(spans(at(0), [(at(hour), place % 2 == 0) for place, hour in enumerate(turns)]))
-    ledger = Ledger(owned={CASE: owners}, was_open={CASE: was_open}, acts=[])
-    for holding in (ledger.by_responder(), ledger.together(TOGETHER), ledger.within(frozenset({NORTH})).by_responder()):
+    hands = Hands(owned={CASE: owners}, was_open={CASE: was_open}, acts=[])
+    for holding in (hands.by_responder(), hands.together(TOGETHER), hands.within(frozenset({NORTH})).by_responder()):
         for holder in holding.holders:
             for week in weeks(date(2026, 10, 26), date(2026, 11, 30)):
                 flow = holding.week_of(holder, week)

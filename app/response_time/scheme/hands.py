@@ -39,7 +39,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Hands:
     """Ownerships by case in the order of time, when each case was open, and every act."""
 
     owned: Mapping[UUID, Sequence[Ownership]]
@@ -50,9 +50,9 @@ class Ledger:
     def centres(self) -> frozenset[UUID]:
         return frozenset(one.centre for some in self.owned.values() for one in some)
 
-    def within(self, centres: frozenset[UUID]) -> Ledger:
+    def within(self, centres: frozenset[UUID]) -> Hands:
         """Return what was held and done at some centres: what comes there from elsewhere is new there."""
-        return Ledger(
+        return Hands(
             owned={case: [one for one in some if one.centre in centres] for case, some in self.owned.items()},
             was_open=self.was_open,
             acts=[one for one in self.acts if one.centre in centres],
