@@ -11,7 +11,7 @@ import pytest
 from app.demo.centres import CENTRES
 from app.demo.housing import DEPARTMENTS_IN_ALL
 from app.demo.names import HOUSING_ORGANISATIONS, STREETS
-from app.demo.shares import CONCERNS, ORIGINS, deck
+from app.demo.shares import CONCERNS, KINDS, ORIGINS, deck
 from app.demo.stories import Homes, PlannedReport, plan_reports
 from app.demo.texts import DANISH, ENGLISH
 from app.demo.town import Home
@@ -19,6 +19,7 @@ from app.directory.places import ToldPlace
 from app.kit.calendar import WorkingCalendar
 from app.kit.codes import Concern
 from app.kit.study_codes import Origin
+from app.response_time.scheme.origins import ORIGIN_OF
 from app.triage.reading.read import read
 
 TABLE_13 = {
@@ -79,6 +80,12 @@ def test_the_margins_are_those_of_the_tables() -> None:
     assert {one: concerns[one] / 10 for one in TABLE_13} == TABLE_13
     assert {one: origins[one] / 10 for one in TABLE_16} == TABLE_16
     assert sum(weight for weight, _ in CONCERNS) == sum(weight for weight, _ in ORIGINS) == 100
+
+
+def test_who_speaks_for_an_origin_is_counted_under_it() -> None:
+    assert {(origin, ORIGIN_OF[kind]) for origin, kinds in KINDS.items() for kind in kinds} == {
+        (origin, origin) for origin in Origin
+    }
 
 
 @pytest.mark.parametrize("size", [1, 7, 37, 584])
