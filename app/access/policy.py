@@ -40,6 +40,7 @@ _ENTRIES: Final = (
 _FIGURES: Final = (
     *("flow", "case-types", "origins", "concerns", "occasions", "activities"),
     *("stages", "referred", "outcomes", "relapses", "evictions"),
+    "retention",
 )
 _OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
 

@@ -12,9 +12,16 @@ from app.kit.case_codes import ContactedWith, EventKind, WaitingReason
 from app.kit.codes import ContactAdvice, Safety, Urgency
 from app.kit.errors import FieldError, Invalid
 from app.kit.ids import read_reference
-from app.kit.study_codes import Activity, CaseType, Cause, Certainty, Occasion
+from app.kit.study_codes import Activity, CaseType, Cause, Certainty, HousingStatus, Occasion
 from app.queue.acts import TELLABLE, EventTold
+from app.queue.housing import housing_told
 from app.queue.work import Coded, KnownCause, Learned, VisitTold
+
+HOUSING = (
+    "Of `followed_up`: how the resident lives now, by the register of residents (1 dwelling, 2 dwelling with a trade, "
+    "3 single room, 4 shared household). Retention is counted from it."
+)
+SAME_ADDRESS = "With a `housing_status` of 1 to 4: whether it is the dwelling in which the support began."
 
 
 def _tellable(kind: EventKind) -> EventKind:
@@ -65,6 +72,8 @@ class EventIn(Body):
     causes: Annotated[list[CauseIn], Field(max_length=10)] | None = Field(
         default=None, description="Of `causes_set`: all of them, in place of those before."
     )
+    housing_status: HousingStatus | None = Field(default=None, description=HOUSING)
+    same_address: bool | None = Field(default=None, description=SAME_ADDRESS)
     planned_for: AnyInstant | None = Field(default=None, description="When the visit of `visit_planned` is to be.")
     two_persons: bool | None = Field(
         default=None, description="Whether two go there; always, where what is known of the home says so."
@@ -121,6 +130,7 @@ def _coded(body: EventIn) -> Coded:
         causes=None
         if body.causes is None
         else tuple(KnownCause(cause=one.cause, certainty=one.certainty) for one in body.causes),
+        housing=housing_told(body.housing_status, body.same_address),
     )
 
 

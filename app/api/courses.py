@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
 from app.access.log import shown
@@ -13,6 +13,7 @@ from app.api.acting import Worker, case_view, number_of
 from app.api.answers import Answer, answer, once
 from app.api.caching import etag
 from app.api.callers import Asked
+from app.api.case_events import HOUSING, SAME_ADDRESS
 from app.api.case_views import CaseOut
 from app.api.fields import Body, Day, PastInstant, Text
 from app.api.problems import problems
@@ -21,7 +22,9 @@ from app.courses import follow_up, keep
 from app.courses.course import Plan
 from app.kit.codes import SupportKind
 from app.kit.database import Tx
+from app.kit.study_codes import HousingStatus
 from app.queue import look
+from app.queue.housing import housing_told
 from app.queue.viewer import Viewer, must_answer_for, viewer_of
 
 router = APIRouter(prefix="/v1/cases/{number}", tags=["cases"])
@@ -62,10 +65,14 @@ class OnIn(Body):
 class FollowedIn(Body):
     """Says that somebody followed up, and what came of it."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"note": "Det går godt."}]})
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"note": "Det går godt.", "housing_status": "1", "same_address": True}]}
+    )
 
     at: PastInstant | None = None
     note: Annotated[str, Text(20_000)] | None = None
+    housing_status: HousingStatus | None = Field(default=None, description=HOUSING)
+    same_address: bool | None = Field(default=None, description=SAME_ADDRESS)
 
 
 @router.post(
@@ -130,6 +137,7 @@ def done(number: str, follow_up_id: UUID, body: FollowedIn, asked: Worker) -> Re
             follow_up=follow_up_id,
             at=body.at or tx.now,
             words=body.note,
+            housing=housing_told(body.housing_status, body.same_address),
             responder=None if viewer.responder is None else viewer.responder.id,
         )
         follow_up.followed(tx, item, told)

@@ -31,6 +31,7 @@ from app.api import (
     response_times,
     retention,
     statistics,
+    statistics_support,
     tasks,
     triage,
 )
@@ -56,6 +57,7 @@ ROUTERS = (
     participants.router,
     response_times.router,
     statistics.router,
+    statistics_support.router,
     centres.router,
     landlords.router,
     responders.router,

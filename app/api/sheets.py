@@ -1,13 +1,14 @@
 """Figures as a sheet for other programs, where that is what is accepted."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
+from fastapi import Header
 from starlette.responses import Response
 
+from app.api.answers import respond
+from app.api.fields import View
 from app.response_time.sheet import Sheet, Value, as_csv, as_workbook
 
 
@@ -19,10 +20,16 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
+Accept = Annotated[str, Header(include_in_schema=False)]
+
 SHEETS: Mapping[str, tuple[Format, Callable[[Sheet], bytes]]] = {
     "text/csv": (Format.CSV, as_csv),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (Format.XLSX, as_workbook),
 }
+
+
+SHOWN_AS: dict[int | str, dict[str, Any]] = {200: {"content": {one: {} for one in SHEETS}}}
+"""What a route of figures declares beside JSON."""
 
 
 def format_of(accept: str) -> Format:
@@ -34,6 +41,14 @@ def format_of(accept: str) -> Format:
         if wanted in SHEETS:
             return SHEETS[wanted][0]
     return Format.JSON
+
+
+def figures_response(shown: View, written: Format, *, name: str, lines: Sequence[View]) -> Response:
+    """Return figures as they are asked for: a sheet has a row for each line, with what is said of all beside it."""
+    if written is Format.JSON:
+        return respond(shown)
+    about = {one: value for one, value in shown.model_dump(mode="json", by_alias=True).items() if one != "items"}
+    return sheet_response([one.model_dump(mode="json") | about for one in lines], written, name=name)
 
 
 def sheet_response(lines: Sequence[Mapping[str, Any]], written: Format, *, name: str) -> Response:

@@ -19,6 +19,7 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid, NotFound
 from app.kit.ids import new_id
 from app.kit.office_hours import local_date
+from app.queue.housing import Housing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class Followed:
     at: datetime
     words: str | None
     responder: UUID | None
+    housing: Housing | None = None
 
 
 def followed(tx: Tx, item: Case, told: Followed) -> None:
@@ -67,7 +69,7 @@ def followed(tx: Tx, item: Case, told: Followed) -> None:
         case=item.id,
         centre=item.centre,
         responder=told.responder,
-        codes={"follow_up": str(told.follow_up)},
+        codes={"follow_up": str(told.follow_up)} | ({} if told.housing is None else told.housing.codes),
         note=told.words,
     )
     note(tx, item, event)

@@ -77,6 +77,19 @@ class Cause(StrEnum):
     NONE = "none"
 
 
+class HousingStatus(StrEnum):
+    """How a resident lives, by the register of residents (note 3 of the study)."""
+
+    DWELLING = "1"
+    DWELLING_WITH_TRADE = "2"
+    SINGLE_ROOM = "3"
+    SHARED_HOUSEHOLD = "4"
+    MOVED_OUT = "moved_out"
+    """Out of the municipality; how they live there is not known."""
+    DECEASED = "deceased"
+    NONE = "none"
+
+
 class Certainty(StrEnum):
     """Whether the owner knows a cause or guesses it (R052)."""
 

@@ -70,6 +70,7 @@ def _check_coded(told: EventTold) -> None:
         EventKind.CASE_TYPE_SET: ("case_type", told.coded.case_type),
         EventKind.OCCASIONS_SET: ("occasions", told.coded.occasions),
         EventKind.CAUSES_SET: ("causes", told.coded.causes),
+        EventKind.FOLLOWED_UP: ("housing_status", told.coded.housing),
     }
     for kind, (name, value) in coded.items():
         if value is not None and told.kind is not kind:

@@ -12,6 +12,7 @@ from app.assignment.case import Case
 from app.kit.case_codes import VisitState
 from app.kit.codes import ContactAdvice, Safety
 from app.kit.study_codes import Activity, CaseType, Cause, Certainty, Occasion
+from app.queue.housing import Housing
 
 NEVER_ALONE = frozenset({Safety.TWO_PERSONS, Safety.VIOLENCE, Safety.WEAPON})
 """With any of these nobody goes there alone."""
@@ -32,6 +33,7 @@ class Coded:
     case_type: CaseType | None = None
     occasions: tuple[Occasion, ...] | None = None
     causes: tuple[KnownCause, ...] | None = None
+    housing: Housing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

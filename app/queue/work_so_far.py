@@ -78,7 +78,7 @@ def set_codes(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
         return {"occasions": [one.value for one in coded.occasions]}
     if coded.causes is not None:
         return {"causes": [_said(one) for one in coded.causes]}
-    return {}
+    return {} if coded.housing is None else coded.housing.codes
 
 
 def _said(one: KnownCause) -> dict[str, str]:

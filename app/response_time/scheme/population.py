@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -22,6 +22,7 @@ from app.kit.database import Tx
 from app.queue.acts import ACTIONS
 from app.response_time.scheme.scope import CountedCase, Scope, Which
 
+Id = TypeVar("Id")
 _AT_ONCE = 500
 _ACTED = sorted(kind.value for kind in ACTIONS)
 
@@ -142,7 +143,7 @@ def _which(scope: Scope) -> Iterator[sa.ColumnElement[bool]]:
         yield cases.c.centre_id.in_(scope.centres)
 
 
-def parts(wanted: Collection[UUID]) -> Iterator[Sequence[UUID]]:
+def parts(wanted: Collection[Id]) -> Iterator[Sequence[Id]]:
     """Yield ids so few at a time that a statement takes them."""
     ordered = list(wanted)
     return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))

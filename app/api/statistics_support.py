@@ -1,0 +1,173 @@
+"""What became of people who had support: whether they still have a home, and how much support there was."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import ConfigDict, Field
+from starlette.responses import Response
+
+from app.access import policy, roles
+from app.access.bounds import centres_counted
+from app.api.callers import Asked, allow
+from app.api.fields import Day, View
+from app.api.periods import PeriodIn
+from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
+from app.api.statistics_views import COUNTS, VERSION
+from app.courses.retention import Cohort, Retained, retained
+from app.courses.stays import Kept, Rate, Since, Stay, Variant, rates
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Invalid
+from app.response_time.least import is_few
+from app.response_time.scheme.tally import Tally, guarded
+
+router = APIRouter(prefix="/v1/statistics", tags=["statistics"])
+Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
+
+RETAINED = (
+    "Persons whose support began (or ended) in the period, by how they lived a year later, or on the day of on, as "
+    "whoever followed up within a quarter of it saw it. Shares are of those of whom that is known; missing tells how "
+    "many are not. A vision to learn from and no target: never of a person, and never of a worker. Who moved out of "
+    "the municipality may have a home elsewhere, and who moved to a dwelling that suits better is no failure."
+)
+
+
+class RetentionIn(PeriodIn):
+    """Whose support, counted from when, and how they lived on which day."""
+
+    since: Annotated[
+        Since, Field(description="Those whose support began in the period, or those whose support ended in it.")
+    ] = Since.START
+    on: Annotated[
+        Day | None, Field(description="How all of them lived on this day; without it, each a year after `since`.")
+    ] = None
+
+
+class RateOut(View):
+    """One variant of table 17: how many of whom kept a home; nulls where it is held back."""
+
+    kept: Kept
+    variant: Variant
+    persons: int | None
+    of: int | None
+    share: float | None
+    percent: int | None = Field(description="Rounded half up, as in the tables of the study.")
+
+
+class StayOut(View):
+    """How many lived so; null where it is held back."""
+
+    code: Stay
+    persons: int | None
+    suppressed: bool
+
+
+class RetentionOut(View):
+    """Who kept a home after support, in each variant of table 17 of the 2008 study."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "definition": "retention",
+                    "version": VERSION,
+                    "explanation": f"{RETAINED} {COUNTS}",
+                    "generated_at": "2008-05-19T08:00:00Z",
+                    "from": "2007-01-01",
+                    "to": "2007-05-19",
+                    "since": "start",
+                    "on": "2008-05-19",
+                    "persons": 223,
+                    "missing": 0,
+                    "completeness": 1.0,
+                    "moved_to_better_suited": 9,
+                    "suppressed": False,
+                    "stays": [{"code": "same_address", "persons": 150, "suppressed": False}],
+                    "items": [
+                        {
+                            "kept": "own_dwelling",
+                            "variant": "strict",
+                            "persons": 164,
+                            "of": 223,
+                            "share": 0.735,
+                            "percent": 74,
+                        }
+                    ],
+                }
+            ]
+        }
+    )
+
+    definition: str
+    version: int
+    explanation: str
+    generated_at: datetime
+    first: Annotated[date, Field(serialization_alias="from")]
+    end: Annotated[date, Field(serialization_alias="to")]
+    since: Since
+    on: date | None
+    persons: int | None = Field(description="All of them, followed up or not; of several cases once.")
+    missing: int | None = Field(description="Of whom nobody knows how they lived then, of those who are due.")
+    completeness: float | None = Field(description="Share of those who are due of whom it is known.")
+    moved_to_better_suited: int | None = Field(description="Whose case ended with a dwelling that suits them better.")
+    suppressed: bool
+    stays: list[StayOut]
+    items: list[RateOut]
+
+
+@router.get(
+    "/retention",
+    response_model=RetentionOut,
+    responses=SHOWN_AS,
+    summary="Who kept a home after support, in each variant of table 17",
+    description=f"{RETAINED} {COUNTS}",
+)
+def retention(asked: Counted, told: Annotated[RetentionIn, Query()], accept: Accept = "") -> Response:
+    period = told.period(asked.caller)
+    is_guarded = asked.caller.role in policy.GUARDED
+    if is_guarded and told.on is not None:
+        raise Invalid(FieldError("/query/on", "is not for this role"))
+    cohort = Cohort(period=period, since=told.since, on=told.on, centres=centres_counted(asked.caller))
+
+    def work(tx: Tx) -> Response:
+        shown = retention_out(retained(tx, cohort), cohort=cohort, now=tx.now, is_guarded=is_guarded)
+        return figures_response(shown, told.format or format_of(accept), name="retention", lines=shown.items)
+
+    return asked.read(work)
+
+
+def retention_out(found: Retained, *, cohort: Cohort, now: datetime, is_guarded: bool) -> RetentionOut:
+    table = guarded(found.table) if is_guarded else found.table
+    persons = {one.code: one.count for one in table.lines}
+    better = None if is_guarded and is_few(found.better_suited) else found.better_suited
+    return RetentionOut(
+        definition="retention",
+        version=VERSION,
+        explanation=f"{RETAINED} {COUNTS}",
+        generated_at=now,
+        first=cohort.period.first,
+        end=cohort.period.end,
+        since=cohort.since,
+        on=cohort.on,
+        persons=table.of,
+        missing=persons[Stay.UNKNOWN],
+        completeness=_completeness(table),
+        moved_to_better_suited=better,
+        suppressed=table.suppressed or better is None,
+        stays=[StayOut(code=Stay(one.code), persons=one.count, suppressed=one.suppressed) for one in table.lines],
+        items=[_rate(one) for one in rates(table)],
+    )
+
+
+def _completeness(table: Tally) -> float | None:
+    persons = {one.code: one.count for one in table.lines}
+    unknown, not_yet = persons[Stay.UNKNOWN], persons[Stay.NOT_YET]
+    if table.of is None or unknown is None or not_yet is None or table.of == not_yet:
+        return None
+    return 1 - unknown / (table.of - not_yet)
+
+
+def _rate(one: Rate) -> RateOut:
+    return RateOut(
+        kept=one.kept, variant=one.variant, persons=one.persons, of=one.of, share=one.share, percent=one.percent
+    )

@@ -1,0 +1,179 @@
+"""Who kept a home after support: table 17 of the 2008 study from what comes in by the interface, and who sees what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+import pytest
+
+from app.access.callers import KeyGrant
+from app.kit.clock import FixedClock
+from app.kit.codes import Role
+from tests.journey.town import PLAIN, Town
+
+LOOKED = datetime(2008, 5, 19, 9, 0, tzinfo=UTC)
+OWN = {"housing_status": "1", "same_address": True}
+ELSEWHERE = {"housing_status": "4", "same_address": False}
+DECEASED = {"housing_status": "deceased"}
+MOVED_OUT = {"housing_status": "moved_out"}
+NONE = {"housing_status": "none"}
+
+AT_ONCE = 100
+
+FIRST = ("2007-01-01", "2007-05-19")
+SECOND = ("2007-05-19", "2008-01-01")
+TABLE_17 = (
+    # of whom so many kept a dwelling of their own, died, moved out of the municipality; the others have none
+    (FIRST, 223, 164, 21, 12, (74, 79, 81, 86)),
+    (SECOND, 753, 604, 38, 27, (80, 84, 84, 88)),
+)
+"""The study prints the first two shares; the others are worked out from its counts."""
+VARIANTS = ("strict", "with_moved_out", "without_deceased", "without_deceased_and_moved_out")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(LOOKED)
+
+
+def retention(town: Town, query: str) -> dict[str, Any]:
+    answer = town.leader.get(f"/v1/statistics/retention?{query}")
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def percents(found: dict[str, Any], kept: str = "own_dwelling") -> tuple[int | None, ...]:
+    by_variant = {one["variant"]: one["percent"] for one in found["items"] if one["kept"] == kept}
+    return tuple(by_variant[one] for one in VARIANTS)
+
+
+def stays(found: dict[str, Any]) -> dict[str, int | None]:
+    return {one["code"]: one["persons"] for one in found["stays"] if one["persons"] != 0}
+
+
+def cases(town: Town, residents: Sequence[str]) -> dict[str, str]:
+    """Report each resident at a home of its own and return the number of the case of each."""
+    homes = {f"Studievej {number}, 1. tv": name for number, name in zip(count(1), residents, strict=False)}
+    for address, name in homes.items():
+        place = {"housing_department": str(town.city.department), "address": address, "postcode": "2400"}
+        town.adviser.reports(PLAIN, place, concerns=["noise"], resident={"name": name})
+    found: dict[str, str] = {}
+    page = "/v1/queue?limit=200"
+    while page:
+        answer = town.adviser.get(page).json()
+        found |= {homes[one["place"]["address"]]: one["number"] for one in answer["items"]}
+        page = answer["next_cursor"] and f"/v1/queue?limit=200&cursor={answer['next_cursor']}"
+    return found
+
+
+def tell_all(town: Town, told: Sequence[tuple[str, dict[str, Any]]]) -> None:
+    """Tell many things, as a device does after a day without coverage."""
+    for start in range(0, len(told), AT_ONCE):
+        some = enumerate(told[start : start + AT_ONCE], start)
+        actions = [{"idempotency_key": f"{path}-{key}", "path": path, "body": body} for key, (path, body) in some]
+        answer = town.adviser.post("/v1/batches", {"actions": actions}).json()
+        assert {one["status"] for one in answer["items"]} == {201}, answer
+
+
+@pytest.mark.timeout(600)
+def test_the_figures_print_table_17_of_the_study(town: Town) -> None:
+    lives: list[tuple[str, str, dict[str, Any]]] = []
+    for (first, _), of, kept, dead, moved, _ in TABLE_17:
+        every = [OWN] * (kept - 60) + [ELSEWHERE] * 60 + [DECEASED] * dead + [MOVED_OUT] * moved
+        every += [NONE] * (of - len(every))
+        lives += [(f"Beboer {first} {number}", first, one) for number, one in enumerate(every)]
+    numbers = cases(town, [name for name, _, _ in lives])
+    course = {"kind": "adviser_course"}
+    looked = {"kind": "followed_up", "at": LOOKED.isoformat()}
+    tell_all(town, [(f"/v1/cases/{numbers[name]}/courses", course | {"starts_on": day}) for name, day, _ in lives])
+    tell_all(town, [(f"/v1/cases/{numbers[name]}/events", looked | how) for name, _, how in lives])
+    for (first, end), of, kept, dead, moved, shares in TABLE_17:
+        found = retention(town, f"from={first}&to={end}&on=2008-05-19")
+        assert (found["persons"], found["missing"], found["completeness"]) == (of, 0, 1.0)
+        assert stays(found) == {
+            "same_address": kept - 60,
+            "other_dwelling": 60,
+            "deceased": dead,
+            "moved_out": moved,
+            "no_dwelling": of - kept - dead - moved,
+        }
+        assert percents(found) == shares
+
+
+def test_each_is_looked_at_a_year_after_support_began_or_ended(town: Town) -> None:
+    numbers = cases(town, ["Anna", "Bo", "Carl"])
+    for name, starts_on, ended_on in (("Anna", "2007-04-01", "2007-05-10"), ("Bo", "2007-06-30", "2008-02-01")):
+        courses = f"/v1/cases/{numbers[name]}/courses"
+        started = town.adviser.post(courses, {"kind": "cti", "starts_on": starts_on}).json()
+        town.adviser.post(f"{courses}/{started['courses'][0]['id']}/end", {"on": ended_on})
+    now = LOOKED.isoformat()
+    town.adviser.tells(numbers["Anna"], kind="followed_up", at=now, **ELSEWHERE)
+    begun = retention(town, "from=2007-01-01&to=2008-01-01")
+    assert (begun["persons"], begun["missing"], begun["completeness"]) == (2, 0, 1.0)
+    assert stays(begun) == {"other_dwelling": 1, "not_yet": 1}
+    assert (percents(begun), percents(begun, "same_address")) == ((100,) * 4, (0,) * 4)
+    ended = retention(town, "from=2007-01-01&to=2008-01-01&since=end")
+    assert (ended["persons"], stays(ended)) == (1, {"other_dwelling": 1})
+    town.clock.at = datetime(2008, 9, 1, 9, tzinfo=UTC)
+    later = retention(town, "from=2007-01-01&to=2008-01-01")
+    assert (stays(later), later["missing"], later["completeness"]) == ({"other_dwelling": 1, "unknown": 1}, 1, 0.5)
+    assert percents(later) == (100,) * 4, "of those of whom it is known"
+
+
+def test_one_person_with_several_courses_and_cases_counts_once(town: Town) -> None:
+    first, second = cases(town, ["Anna"]), cases(town, ["Bo"])
+    number = first["Anna"]
+    for starts_on in ("2007-04-01", "2007-08-01"):
+        assert town.adviser.tries("courses", number, kind="cti", starts_on=starts_on) == 201
+    assert town.adviser.tries("courses", second["Bo"], kind="cti", starts_on="2007-05-01") == 201
+    correction = {"resident": {"name": "Anna"}, "reason": "Det er hende."}
+    assert town.adviser.tries("corrections", second["Bo"], **correction) in {200, 201}
+    town.adviser.tells(second["Bo"], kind="followed_up", at=LOOKED.isoformat(), **OWN)
+    found = retention(town, "from=2007-01-01&to=2008-01-01&on=2008-05-19")
+    assert (found["persons"], stays(found)) == (1, {"same_address": 1})
+
+
+def test_a_planned_follow_up_tells_the_same(town: Town) -> None:
+    (number,) = cases(town, ["Anna"]).values()
+    assert town.adviser.tries("courses", number, kind="cti", starts_on="2007-05-10") == 201
+    planned = town.adviser.post(f"/v1/cases/{number}/follow-ups", {"on": "2008-05-20"}).json()["follow_ups"][0]["id"]
+    path = f"/v1/cases/{number}/follow-ups/{planned}/done"
+    refused = town.adviser.post(path, {"housing_status": "1"})
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/same_address")
+    done = town.adviser.post(path, {"note": "Hun bor der endnu.", **OWN})
+    assert done.json()["timeline"][-1]["codes"] == {"follow_up": planned, **OWN}
+    assert stays(retention(town, "from=2007-05-01&to=2007-06-01")) == {"same_address": 1}
+
+
+def test_how_somebody_lives_belongs_to_a_follow_up(town: Town) -> None:
+    (number,) = cases(town, ["Anna"]).values()
+    told = {"kind": "note", "at": LOOKED.isoformat(), "note": "Set på gaden.", **OWN}
+    refused = town.adviser.post(f"/v1/cases/{number}/events", told)
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/housing_status")
+
+
+def test_an_analyst_sees_nothing_of_a_few_and_no_day_of_its_own(town: Town) -> None:
+    analyst = town.person(KeyGrant(role=Role.ANALYST))
+    numbers = cases(town, [f"Beboer {number}" for number in range(8)])
+    for place, number in enumerate(numbers.values()):
+        assert town.adviser.tries("courses", number, kind="cti", starts_on="2007-05-10") == 201
+        town.adviser.tells(number, kind="followed_up", at=LOOKED.isoformat(), **(DECEASED if place == 0 else OWN))
+    own = retention(town, "from=2007-01-01&to=2008-01-01")
+    assert (stays(own), percents(own)) == ({"same_address": 7, "deceased": 1}, (88, 88, 100, 100))
+    found = analyst.get("/v1/statistics/retention?from=2007-01-01&to=2008-01-01").json()
+    assert (found["persons"], found["suppressed"]) == (8, True)
+    assert stays(found) == {"same_address": None, "deceased": None}
+    assert {one["persons"] for one in found["items"]} == {None}
+    refused = analyst.get("/v1/statistics/retention?from=2007-01-01&to=2008-01-01&on=2008-05-19")
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/query/on")
+
+
+def test_the_family_teams_and_other_centres_cases_are_not_counted(town: Town) -> None:
+    (number,) = cases(town, ["Anna"]).values()
+    assert town.adviser.tries("courses", number, kind="cti", starts_on="2007-05-10") == 201
+    assert town.south_leader.get("/v1/statistics/retention?from=2007-01-01&to=2008-01-01").json()["persons"] == 0
+    sheet = town.leader.get("/v1/statistics/retention?from=2007-01-01&to=2008-01-01", Accept="text/csv")
+    assert sheet.content.decode("utf-8-sig").startswith("kept,variant,persons,of,share,percent")
