@@ -31,9 +31,9 @@ class Body(BaseModel):
 
 
 class View(BaseModel):
-    """What we answer."""
+    """What we answer, under the names that the document gives."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, serialize_by_alias=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,19 @@
 """The figures of the scheme: what cases were about, how they ended, and the flow of every week."""
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 from starlette.responses import Response
 
 from app.access import policy, roles
 from app.access.bounds import centres_counted
 from app.access.callers import Caller
-from app.api.answers import respond
 from app.api.callers import Asked, allow
-from app.api.fields import View
 from app.api.periods import PeriodIn
-from app.api.sheets import SHEETS, Format, format_of, sheet_response
+from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
 from app.api.statistics_views import (
     COUNTS,
     EXPLAINED,
@@ -39,10 +37,8 @@ from app.response_time.scheme.week import weeks
 
 router = APIRouter(prefix="/v1/statistics", tags=["statistics"])
 Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
-Accept = Annotated[str, Header(include_in_schema=False)]
 
 _MOST_WEEKS = 53
-_SHEETS: dict[int | str, dict[str, Any]] = {200: {"content": {one: {} for one in SHEETS}}}
 
 
 class AnswersIn(PeriodIn):
@@ -57,7 +53,7 @@ class AnswersIn(PeriodIn):
 @router.get(
     "/flow",
     response_model=FlowsOut,
-    responses=_SHEETS,
+    responses=SHOWN_AS,
     summary="What came, was worked on and ended, week by week",
 )
 def flow(asked: Counted, told: Annotated[PeriodIn, Query()], accept: Accept = "") -> Response:
@@ -72,7 +68,7 @@ def flow(asked: Counted, told: Annotated[PeriodIn, Query()], accept: Accept = ""
         directory = current(tx)
         found = weekly(tx, weeks=whole, centres=centres_counted(asked.caller))
         shown = flows_out(found, names=lambda one: _title(directory, one), about=_about(period, asked.caller, tx))
-        return _written(shown, told.format or format_of(accept), name="flow", lines=shown.items)
+        return figures_response(shown, told.format or format_of(accept), name="flow", lines=shown.items)
 
     return asked.read(work)
 
@@ -89,7 +85,7 @@ def _answers(question: Question) -> Callable[..., Response]:
         def work(tx: Tx) -> Response:
             found = answered(tx, question, scope=scope)
             shown = answers_out(question, found, which=told.cases, about=_about(period, asked.caller, tx))
-            return _written(shown, told.format or format_of(accept), name=question.value, lines=shown.items)
+            return figures_response(shown, told.format or format_of(accept), name=question.value, lines=shown.items)
 
         return asked.read(work)
 
@@ -101,18 +97,11 @@ for one in Question:
         f"/{one.value}",
         _answers(one),
         response_model=AnswersOut,
-        responses=_SHEETS,
+        responses=SHOWN_AS,
         summary=f"Of all cases: {one.value.replace('-', ' ')}",
         description=f"{EXPLAINED[one]} {SEVERAL} {COUNTS}",
         name=one.value,
     )
-
-
-def _written(shown: AnswersOut | FlowsOut, written: Format, *, name: str, lines: Sequence[View]) -> Response:
-    if written is Format.JSON:
-        return respond(shown)
-    about = {one: value for one, value in shown.model_dump(mode="json", by_alias=True).items() if one != "items"}
-    return sheet_response([one.model_dump(mode="json") | about for one in lines], written, name=name)
 
 
 def _about(period: Period, caller: Caller, tx: Tx) -> About:

@@ -41,6 +41,7 @@ def test_a_case_is_counted_by_what_was_reported_set_and_done(town: Town) -> None
 
     concerns = figure(town.leader, "concerns")
     assert (concerns["of"], concerns["persons"], concerns["completeness"]) == (1, 1, 1.0)
+    assert (concerns["from"], concerns["to"]) == ("2026-11-01", "2026-12-01"), "as the document calls them"
     assert counts(concerns) == {"noise": 1, "rent_arrears": 1}
     assert counts(figure(town.leader, "case-types")) == {"worry": 1}
     assert counts(figure(town.leader, "activities")) == {"building_trust": 1}
