@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -11,7 +11,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import cases
 from app.courses.course import months_after
 from app.courses.stays import MONTHS, Seen, Since, Stay, stay_on
 from app.courses.tables import courses
@@ -21,11 +20,10 @@ from app.kit.office_hours import local_date
 from app.kit.study_codes import HousingStatus
 from app.queue.housing import Housing
 from app.response_time.period import Period
-from app.response_time.scheme.population import events_of, parts
+from app.response_time.scheme.persons import CaseOf, Person, all_cases_of, cases_about
+from app.response_time.scheme.population import events_of
 from app.response_time.scheme.tally import Tally, tally
 
-Person = UUID | bytes
-"""A resident by fingerprint, or the case where nobody has said who it is."""
 _SKEW: Final = timedelta(days=1)
 """What is told a little ahead of our clock is told."""
 
@@ -50,9 +48,8 @@ class Retained:
 
 def retained(tx: Tx, cohort: Cohort) -> Retained:
     """Return how those of a cohort lived; whose support began twice in the period counts once, by the first time."""
-    with tx.beyond_the_wall():  # what comes out are counts
-        days = _days(tx, cohort)
-        theirs = _cases_of(tx, days)
+    days = _days(tx, cohort)
+    theirs = all_cases_of(tx, days)
     seen, today = _seen(tx, theirs), local_date(tx.now)
     stays = [
         stay_on(cohort.on or months_after(day, MONTHS), seen.get(person, ()), today=today)
@@ -64,43 +61,21 @@ def retained(tx: Tx, cohort: Cohort) -> Retained:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
-    person: Person
-    outcome: str | None
-
-
 def _days(tx: Tx, cohort: Cohort) -> Mapping[Person, date]:
     """Return from when on a year is counted for each person: the first start in the period, or the last end."""
     day = courses.c.starts_on if cohort.since is Since.START else courses.c.ended_on
-    wanted = (
-        sa.select(day.label("day"), cases.c.id, cases.c.resident_fp)
-        .join(cases, cases.c.id == courses.c.case_id)
-        .where(sa.not_(cases.c.family), day >= cohort.period.first, day < cohort.period.end)
-        .order_by(day if cohort.since is Since.START else day.desc(), courses.c.id)
-    )
-    if cohort.centres is not None:
-        wanted = wanted.where(cases.c.centre_id.in_(cohort.centres))
+    wanted = sa.select(day.label("day"), courses.c.case_id).where(day >= cohort.period.first, day < cohort.period.end)
+    with tx.beyond_the_wall():  # what comes out are counts
+        rows = tx.execute(wanted.order_by(day if cohort.since is Since.START else day.desc(), courses.c.id)).all()
+    about = cases_about(tx, {row.case_id for row in rows}, centres=cohort.centres)
     found: dict[Person, date] = {}
-    for row in tx.execute(wanted):
-        found.setdefault(row.resident_fp or row.id, row.day)
+    for row in rows:
+        if row.case_id in about:
+            found.setdefault(about[row.case_id].person, row.day)
     return found
 
 
-def _cases_of(tx: Tx, persons: Iterable[Person]) -> Mapping[UUID, _Case]:
-    """Return every case of these persons: it may be in a later one that somebody followed up."""
-    columns = sa.select(cases.c.id, cases.c.resident_fp, cases.c.outcome).where(sa.not_(cases.c.family))
-    found: dict[UUID, _Case] = {}
-    for nameless in parts([one for one in persons if isinstance(one, UUID)]):
-        rows = tx.execute(columns.where(cases.c.id.in_(nameless)))
-        found |= {row.id: _Case(person=row.id, outcome=row.outcome) for row in rows}
-    for named in parts([one for one in persons if isinstance(one, bytes)]):
-        rows = tx.execute(columns.where(cases.c.resident_fp.in_(named)))
-        found |= {row.id: _Case(person=row.resident_fp, outcome=row.outcome) for row in rows}
-    return found
-
-
-def _seen(tx: Tx, theirs: Mapping[UUID, _Case]) -> Mapping[Person, Sequence[Seen]]:
+def _seen(tx: Tx, theirs: Mapping[UUID, CaseOf]) -> Mapping[Person, Sequence[Seen]]:
     found: dict[Person, list[Seen]] = defaultdict(list)
     told = events_of(tx, theirs, {EventKind.FOLLOWED_UP}, before=tx.now + _SKEW)
     for one in sorted(told, key=lambda event: event.at):

@@ -1,0 +1,50 @@
+"""The persons whom cases are about: a resident by fingerprint, or the case where nobody has said who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.assignment.tables import cases
+from app.kit.database import Tx
+from app.response_time.scheme.population import parts
+
+Person = UUID | bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOf:
+    """Whom a case is about, where it stands, and how it ended."""
+
+    person: Person
+    centre: UUID
+    outcome: str | None
+
+
+def cases_about(tx: Tx, wanted: Collection[UUID], *, centres: frozenset[UUID] | None) -> Mapping[UUID, CaseOf]:
+    """Return these cases by id, as far as they stand at these centres and are no family team's own."""
+    there = sa.true() if centres is None else cases.c.centre_id.in_(centres)
+    found: dict[UUID, CaseOf] = {}
+    for some in parts(wanted):
+        found |= _found(tx, cases.c.id.in_(some), there)
+    return found
+
+
+def all_cases_of(tx: Tx, persons: Iterable[Person]) -> Mapping[UUID, CaseOf]:
+    """Return every case of these persons, wherever it stands."""
+    known = list(persons)
+    found = dict(cases_about(tx, [one for one in known if isinstance(one, UUID)], centres=None))
+    for some in parts([one for one in known if isinstance(one, bytes)]):
+        found |= _found(tx, cases.c.resident_fp.in_(some), sa.true())
+    return found
+
+
+def _found(tx: Tx, *those: sa.ColumnElement[bool]) -> Mapping[UUID, CaseOf]:
+    columns = (cases.c.id, cases.c.resident_fp, cases.c.centre_id, cases.c.outcome)
+    with tx.beyond_the_wall():  # what comes out are counts
+        rows: Sequence[Any] = tx.execute(sa.select(*columns).where(sa.not_(cases.c.family), *those)).all()
+    return {row.id: CaseOf(person=row.resident_fp or row.id, centre=row.centre_id, outcome=row.outcome) for row in rows}
