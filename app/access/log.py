@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +15,8 @@ from app.access.callers import SYSTEM, Caller
 from app.access.tables import access_log
 from app.kit.database import Database, Tx
 from app.kit.reach import Caller as AnyCaller
-from app.kit.sharing import Shared, SharedCommits
+
+_MOST_TOGETHER = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,23 +49,60 @@ def looked(tx: Tx, looks: Iterable[Look]) -> None:
 
 
 class ReadLog:
-    """Enters what is shown outside of any other work: requests that wait for it together share one transaction."""
+    """Enters what is shown outside of any other work: all who wait for it while one commit is written share the next.
+
+    One thread enters for everybody, so whoever waits on an event loop need not hold a thread for it.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._entering: SharedCommits[Look] = SharedCommits(self._enter)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="read-log")
+        self._lock = Lock()
+        self._waiting: deque[tuple[Look, Future[None]]] = deque()
+        self._entering = False
 
     def enter(self, look: Look) -> None:
         """Enter one row for the whole request, and return when it is durable; nothing where nothing was shown."""
-        if look.cases or look.reports:
-            one = Shared(lambda: look)
-            self._entering.submit(one)
-            one.outcome()
+        self.entered(look).result()
 
-    def _enter(self, batch: Sequence[Shared[Look]]) -> None:
-        self._database.write(lambda tx: looked(tx, [one.work() for one in batch]), caller=SYSTEM)
-        for one in batch:
-            one.succeed()
+    def entered(self, look: Look) -> Future[None]:
+        """Return what is done when the row of the request is durable, or has what the database refused."""
+        done: Future[None] = Future()
+        if not (look.cases or look.reports):
+            done.set_result(None)
+            return done
+        with self._lock:
+            self._waiting.append((look, done))
+            is_first, self._entering = not self._entering, True
+        if is_first:
+            self._thread.submit(self._enter_all)
+        return done
+
+    def close(self) -> None:
+        """Enter what waits, and end."""
+        self._thread.shutdown(wait=True)
+
+    def _enter_all(self) -> None:
+        while batch := self._next():
+            try:
+                self._database.write(partial(looked, looks=[look for look, _ in batch]), caller=SYSTEM)
+            except Exception as error:  # noqa: BLE001 each who waits is told, and the next batch has its own try
+                for _, done in batch:
+                    done.set_exception(error)
+            else:
+                for _, done in batch:
+                    done.set_result(None)
+
+    def _next(self) -> list[tuple[Look, Future[None]]]:
+        """Return what goes together now; who has gone away in between was not shown anything."""
+        with self._lock:
+            batch: list[tuple[Look, Future[None]]] = []
+            while self._waiting and len(batch) < _MOST_TOGETHER:
+                look, done = self._waiting.popleft()
+                if done.set_running_or_notify_cancel():
+                    batch.append((look, done))
+            self._entering = bool(batch)
+        return batch
 
 
 def _row(tx: Tx, look: Look) -> dict[str, Any]:

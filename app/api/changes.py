@@ -14,7 +14,7 @@ from app.access import roles
 from app.api.callers import Asked, allow, is_still_known
 from app.api.paging import FIRST_LIMIT, Limit
 from app.api.problems import problems
-from app.api.showing import Showing, show
+from app.api.showing import Showing, show, show_again
 from app.api.waiting import Waiter, waits
 from app.api.waiting_answer import (
     After,
@@ -23,21 +23,20 @@ from app.api.waiting_answer import (
     ChangesPartOut,
     Fields,
     Written,
-    item_of,
-    items_json,
     nothing_new,
     wanted,
 )
-from app.assignment import cases
+from app.api.waiting_items import Item, numbers_told
+from app.api.waiting_kept import Said
+from app.api.waiting_known import Stand, stand_of
+from app.assignment.open_cases import still_open
 from app.directory.current import current
 from app.kit.database import Tx
 from app.kit.errors import Unauthenticated
 from app.queue.feed import Answered, told_since
 from app.queue.feed_audience import Follower
 from app.queue.feed_cursor import cursor_of, told_until
-from app.queue.feed_follow import followed
 from app.queue.feed_merge import Vector
-from app.queue.viewer import viewer_of
 
 router = APIRouter(prefix="/v1", tags=["queue"])
 Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
@@ -62,6 +61,7 @@ class _Told:
     until: Vector
     written: Written
     waits: bool
+    stand: Stand | None = None
 
 
 @router.get(
@@ -81,6 +81,10 @@ async def changes(asked: Worker, after: After, limit: Limit = FIRST_LIMIT, field
     following = asked.wiring.following
     following.watch.begin()
     told = _nothing(asked, want)
+    said = following.kept.again(asked.caller, _asked_for(asked)) if told is None else None
+    if said is not None:
+        await show_again(asked, purpose="queue", cases=said.cases)
+        return _response(said.body, applied=seconds)
     if told is None:
         told = await run_in_threadpool(_read, asked, want)
     if seconds is None or not told.waits or not following.waiting.may_wait(asked.caller):
@@ -102,28 +106,36 @@ def _nothing(asked: Asked, want: _Wanted) -> _Told | None:
 
 
 def _read(asked: Asked, want: _Wanted) -> _Told:
+    following = asked.wiring.following
+
     def work(tx: Tx) -> Showing[_Told]:
-        viewer = viewer_of(tx, asked.caller, at=tx.now)
         directory = current(tx)
-        found = followed(tx, viewer, asked.caller, directory=directory)
-        asked.wiring.following.known.following(asked.caller, directory=directory, viewer=viewer, followed=found)
-        follower = found.follower
+        viewer, follows = following.known.followed(tx, asked.caller, directory)
+        follower = follows.follower
         vector = told_until(want.after, follower, sealer=tx.sealer)
         answered = told_since(tx, follower, after=vector, limit=want.limit)
-        ids = {one.case for one in answered.told}
-        opened = cases.still_open(tx, viewer.bounds, ids=ids)
-        items = items_json((item_of(one, directory, at=tx.now) for one in opened.values()), want.fields)
-        written = _written(tx, follower, answered, dict(zip(opened, items, strict=True)))
+        opened = still_open(tx, viewer.bounds, ids={one.case for one in answered.told})
+        items = following.items.of(opened, directory, want.fields, at=tx.now)
+        written = _written(tx, follower, answered, {one.case: one for one in items})
         waiting = not answered.told and not answered.more
-        told = _Told(follower=follower, until=answered.until, written=written, waits=waiting)
+        numbers = tuple(answered.newest[centre] for centre in follower.centres)
+        stand = stand_of(directory, viewer, follows, numbers=numbers, at=tx.now)
+        told = _Told(follower=follower, until=answered.until, written=written, waits=waiting, stand=stand)
         return Showing(what=told, cases=written.cases)
 
-    return show(asked, purpose="queue", work=work)
+    told = show(asked, purpose="queue", work=work)
+    if told.written.cases and told.stand is not None:
+        said = Said(body=told.written.body, headers={}, cases=told.written.cases, stand=told.stand)
+        following.kept.keep(asked.caller, _asked_for(asked), said)
+    return told
 
 
-def _written(tx: Tx, follower: Follower, answered: Answered, items: Mapping[UUID, bytes]) -> Written:
-    numbers = cases.numbers_of(tx, ids={one.case for one in answered.told})
-    told = Changes(told=answered.told, numbers=numbers, item=items.get)
+def _asked_for(asked: Asked) -> str:
+    return f"changes {asked.request.url.query}"
+
+
+def _written(tx: Tx, follower: Follower, answered: Answered, items: Mapping[UUID, Item]) -> Written:
+    told = Changes(told=answered.told, numbers=numbers_told(tx, answered.told, items), item=items.get)
     return told.written(cursor=cursor_of(follower, answered.until, sealer=tx.sealer), more=answered.more)
 
 

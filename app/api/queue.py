@@ -10,13 +10,15 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.api import case_views as view
+from app.api.answers import Answer
 from app.api.caching import etag, tags_in
 from app.api.callers import Asked, allow
 from app.api.fields import View
 from app.api.paging import FIRST_LIMIT, Cursor, Limit
-from app.api.showing import show
+from app.api.showing import show, show_again
 from app.api.turns import turn_after
 from app.api.waiting_answer import Fields, QueueItemPartOut, wanted
+from app.api.waiting_kept import Said
 from app.api.waiting_page import Asking, page_of
 
 router = APIRouter(prefix="/v1", tags=["queue"])
@@ -52,15 +54,23 @@ async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None
     """
     following = asked.wiring.following
     following.watch.begin()
-    asking = Asking(limit=limit, after=turn_after(cursor), fields=wanted(fields))
-    tags = tags_in(asked.if_none_match)
-    same = following.known.unchanged(asked.caller, asked.request.url.query, tags)
+    query, tags = asked.request.url.query, tags_in(asked.if_none_match)
+    same = following.known.unchanged(asked.caller, query, tags)
     if same is not None:
         return Response(status_code=304, headers={"ETag": etag(same)})
+    said = following.kept.again(asked.caller, f"queue {query}")
+    if said is not None:
+        await show_again(asked, purpose="queue", cases=said.cases)
+        return Answer(body=said.body, headers=said.headers).response()
+    asking = Asking(limit=limit, after=turn_after(cursor), fields=wanted(fields))
     return await run_in_threadpool(_page, asked, asking, tags)
 
 
 def _page(asked: Asked, asking: Asking, tags: Sequence[str]) -> Response:
     page = show(asked, purpose="queue", work=lambda tx: page_of(tx, asked, asking, tags))
-    asked.wiring.following.known.answered(asked.caller, asked.request.url.query, stand=page.stand, tag=page.tag)
+    following, query = asked.wiring.following, asked.request.url.query
+    following.known.answered(asked.caller, query, stand=page.stand, tag=page.tag)
+    if page.cases:
+        said = Said(body=page.answer.body, headers=page.answer.headers, cases=page.cases, stand=page.stand)
+        following.kept.keep(asked.caller, f"queue {query}", said)
     return page.answer.response()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -31,3 +32,9 @@ def show(asked: Asked, *, purpose: str, work: Callable[[Tx], Showing[T]]) -> T:
         look = Look(caller=asked.caller, request=request, cases=showing.cases, reports=showing.reports)
         asked.wiring.read_log.enter(look)
     return showing.what
+
+
+async def show_again(asked: Asked, *, purpose: str, cases: Sequence[UUID]) -> None:
+    """Enter in the log of reads what is about to be shown from memory, and wait on the event loop until it is there."""
+    look = Look(caller=asked.caller, request=asked.read_of(purpose), cases=cases)
+    await asyncio.wrap_future(asked.wiring.read_log.entered(look))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 from uuid import UUID
 
 from fastapi import Query
@@ -104,13 +104,20 @@ def items_json(items: Iterable[QueueItemOut], fields: Collection[str] | None) ->
     return [one.__pydantic_serializer__.to_json(one, include=include) for one in items]
 
 
+class Shown(Protocol):
+    """A case as it goes out."""
+
+    @property
+    def body(self) -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """What a follower is told, with the numbers of the cases and, where it may see them, their items as JSON."""
 
     told: Sequence[Told]
     numbers: Mapping[UUID, str]
-    item: Callable[[UUID], bytes | None]
+    item: Callable[[UUID], Shown | None]
 
     def written(self, *, cursor: str, more: bool) -> Written:
         """Return the answer; a case is shown once, where it is told of last."""
@@ -123,7 +130,8 @@ class Changes:
             if item is not None:
                 shown.append(one.case)
             number = self.numbers[one.case].encode()
-            items.append(b'{"number":"%b","change":"%b","case":%b}' % (number, one.change.encode(), item or _NULL))
+            case = _NULL if item is None else item.body
+            items.append(b'{"number":"%b","change":"%b","case":%b}' % (number, one.change.encode(), case))
         return Written(body=changes_json(items, cursor=cursor, more=more), cases=shown)
 
 

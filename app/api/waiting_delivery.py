@@ -8,19 +8,19 @@ from uuid import UUID
 
 from app.access.callers import Caller
 from app.api.waiting import Outcome, Waiter
-from app.api.waiting_answer import Changes, Written, item_of, items_json
+from app.api.waiting_answer import Changes, Written
+from app.api.waiting_items import Item, Items, numbers_told
 from app.api.waiting_known import Known
-from app.assignment import cases
+from app.assignment.open_cases import still_open
 from app.directory.current import current
 from app.directory.snapshot import Directory
 from app.kit.database import Tx
 from app.kit.errors import Gone, IndgangError
 from app.queue.feed_audience import Follower
 from app.queue.feed_cursor import READ_ANEW, cursor_of
-from app.queue.feed_follow import followed
 from app.queue.feed_merge import Telling
-from app.queue.feed_share import Open, Shared, open_cases, share
-from app.queue.viewer import viewer_in
+from app.queue.feed_share import Shared, share
+from app.queue.feed_standing import marks_told
 
 _Alike = tuple[UUID, tuple[tuple[UUID, int], ...], int, frozenset[str] | None]
 
@@ -30,13 +30,11 @@ class _Read:
     """What was read for all, on one snapshot."""
 
     shared: Shared
-    opened: Mapping[UUID, Open]
-    numbers: Mapping[UUID, str]
-    directory: Directory
-    items: dict[tuple[UUID, frozenset[str] | None], bytes]
+    seen_by: Mapping[UUID, Sequence[str]]
+    items: Mapping[frozenset[str] | None, Mapping[UUID, Item]]
 
 
-def decide(tx: Tx, known: Known, waiters: Sequence[Waiter]) -> Sequence[Outcome]:
+def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Sequence[Outcome]:
     """Return what becomes of each wait; whoever is not the follower any more that it was is refused."""
     directory = current(tx)
     stands = {caller.id: _stand(tx, known, directory, caller) for caller in {one.caller for one in waiters}}
@@ -46,12 +44,12 @@ def decide(tx: Tx, known: Known, waiters: Sequence[Waiter]) -> Sequence[Outcome]
     alike = {_alike(one): one for one in going_on}
     tellings = {key: shared.tell(one.follower, after=one.after, limit=one.limit) for key, one in alike.items()}
     ids = {told.case for telling in tellings.values() for told in telling.told}
+    opened = still_open(tx, None, ids=ids)  # whoever sees them: each is shown to its own
+    fields = {one.fields for one in alike.values()}
     read = _Read(
         shared=shared,
-        opened=open_cases(tx, ids),
-        numbers=cases.numbers_of(tx, ids=ids),
-        directory=directory,
-        items={},
+        seen_by=marks_told(tx, ids),
+        items={some: {one.case: one for one in items.of(opened, directory, some, at=tx.now)} for some in fields},
     )
     written = {key: _written(tx, read, one, tellings[key]) for key, one in alike.items()}
     return [
@@ -67,16 +65,10 @@ def _alike(waiter: Waiter) -> _Alike:
 
 
 def _stand(tx: Tx, known: Known, directory: Directory, caller: Caller) -> Follower | IndgangError:
-    remembered = known.follower(caller)
-    if remembered is not None:
-        return remembered
     try:
-        viewer = viewer_in(directory, caller, at=tx.now)
+        return known.followed(tx, caller, directory)[1].follower
     except IndgangError as error:
         return error
-    found = followed(tx, viewer, caller, directory=directory)
-    known.following(caller, directory=directory, viewer=viewer, followed=found)
-    return found.follower
 
 
 def _refusal(waiter: Waiter, now: Follower | IndgangError) -> IndgangError | None:
@@ -94,16 +86,11 @@ def _outcome(waiter: Waiter, read: _Read, telling: Telling, written: Written | N
 def _written(tx: Tx, read: _Read, waiter: Waiter, telling: Telling) -> Written | None:
     if not telling.told:
         return None
-    follower, fields = waiter.follower, waiter.fields
+    follower, items = waiter.follower, read.items[waiter.fields]
 
-    def item(case: UUID) -> bytes | None:
-        found = read.opened.get(case)
-        if found is None or not follower.sees(found.seen_by, case):
-            return None
-        if (case, fields) not in read.items:
-            (read.items[case, fields],) = items_json([item_of(found.case, read.directory, at=tx.now)], fields)
-        return read.items[case, fields]
+    def item(case: UUID) -> Item | None:
+        return items.get(case) if follower.sees(read.seen_by.get(case, ()), case) else None
 
-    told = Changes(told=telling.told, numbers=read.numbers, item=item)
+    told = Changes(told=telling.told, numbers=numbers_told(tx, telling.told, items), item=item)
     cursor = cursor_of(follower, telling.until, sealer=tx.sealer)
     return told.written(cursor=cursor, more=read.shared.more(telling.until))

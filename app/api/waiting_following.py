@@ -8,6 +8,8 @@ from app.access.callers import SYSTEM
 from app.access.log import Look, looked
 from app.api.waiting import Outcome, Waiter, Waiting
 from app.api.waiting_delivery import decide
+from app.api.waiting_items import Items
+from app.api.waiting_kept import Kept
 from app.api.waiting_known import Known
 from app.api.waiting_watch import Watch
 from app.kit.clock import Clock
@@ -23,6 +25,8 @@ class Following:
         self.waiting = Waiting(deliver=self._deliver, newest=self._newest)
         self.watch = Watch(database, changed=self.waiting.wake)
         self.known = Known(self.watch, clock)
+        self.items = Items()
+        self.kept = Kept(self.known)
 
     def end_waits(self) -> None:
         """Answer all who wait, and let nobody wait any more; from any thread."""
@@ -38,7 +42,7 @@ class Following:
 
     def _deliver(self, waiters: Sequence[Waiter]) -> Sequence[Outcome]:
         """Read once for all of these, and enter in the log what each is shown before it is shown."""
-        outcomes = self._database.read(lambda tx: decide(tx, self.known, waiters), caller=SYSTEM)
+        outcomes = self._database.read(lambda tx: decide(tx, self.known, self.items, waiters), caller=SYSTEM)
         looks = [
             Look(caller=one.waiter.caller, request=one.waiter.request, cases=one.written.cases)
             for one in outcomes

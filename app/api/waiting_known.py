@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 from typing import Generic, TypeVar
@@ -21,9 +21,10 @@ from app.assignment.stand_in import StandIn
 from app.directory.current import remembered
 from app.directory.snapshot import Directory
 from app.kit.clock import Clock
+from app.kit.database import Tx
 from app.kit.errors import Forbidden
 from app.queue.feed_audience import Follower
-from app.queue.feed_follow import Followed, centres_of
+from app.queue.feed_follow import Followed, centres_of, followed
 from app.queue.viewer import Viewer, viewer_in
 
 _MOST_HELD = 20_000
@@ -76,8 +77,12 @@ class _Seen:
         return self.since <= at and (self.until is None or at < self.until)
 
 
-def earliest(*instants: datetime | None) -> datetime | None:
-    return min((one for one in instants if one is not None), default=None)
+def stand_of(
+    directory: Directory, viewer: Viewer, follows: Followed, *, numbers: tuple[int, ...], at: datetime
+) -> Stand:
+    """Return how everything stands for a viewer at an instant; `numbers` are those of the centres that it follows."""
+    turns = (one for one in (follows.until, directory.next_turn(at)) if one is not None)
+    return Stand(directory=ref(directory), centres=viewer.centres, numbers=numbers, until=min(turns, default=None))
 
 
 class Known:
@@ -88,17 +93,23 @@ class Known:
         self._clock = clock
         self._answers: _Latest[tuple[UUID, str], _Answered] = _Latest()
         self._viewers: _Latest[UUID, tuple[ReferenceType[Directory], _Seen]] = _Latest()
-        self._followers: _Latest[UUID, tuple[ReferenceType[Directory], _Stood, Followed]] = _Latest()
+        self._followers: _Latest[UUID, tuple[ReferenceType[Directory], _Stood, Followed, datetime]] = _Latest()
 
     def unchanged(self, caller: Caller, query: str, tags: Iterable[str]) -> str | None:
         """Return the tag whose answer is still so; None where that is not known here."""
         answered = self._answers.get((caller.id, query))
-        if answered is None or not self._watch.fresh:
+        if answered is None:
             return None
         tag = next((one for one in tags if one in answered.tags), None)
+        return tag if tag is not None and self.lasts(caller, answered.stand) else None
+
+    def lasts(self, caller: Caller, stand: Stand) -> bool:
+        """Say whether everything is known to stand for the caller as it did."""
+        if not self._watch.fresh:
+            return False
         at = self._clock.now()
-        stand = None if tag is None else self._stand(caller, at)
-        return tag if stand is not None and answered.stand.lasts(stand, at) else None
+        now = self._stand(caller, at)
+        return now is not None and stand.lasts(now, at)
 
     def answered(self, caller: Caller, query: str, *, stand: Stand, tag: str) -> None:
         """Remember that this tag names the answer as it stood then."""
@@ -118,8 +129,21 @@ class Known:
         followed = held[2]
         return followed.follower if same and (followed.until is None or at < followed.until) else None
 
-    def following(self, caller: Caller, *, directory: Directory, viewer: Viewer, followed: Followed) -> None:
-        self._followers.put(caller.id, (ref(directory), _stood(viewer), followed))
+    def followed(self, tx: Tx, caller: Caller, directory: Directory) -> tuple[Viewer, Followed]:
+        """Return who the caller is in the directory of this transaction, and what it follows; errors as `viewer_of`.
+
+        What is remembered of that directory is still so: whatever it depends on makes another one, or is an instant.
+        """
+        seen = self._seen(caller, directory, tx.now)
+        viewer = seen.viewer if seen.viewer.at is None else replace(seen.viewer, at=tx.now)
+        held = self._followers.get(caller.id)
+        if held is not None and held[0]() is directory and held[1] == _stood(viewer):
+            until = held[2].until
+            if held[3] <= tx.now and (until is None or tx.now < until):
+                return viewer, held[2]
+        found = followed(tx, viewer, caller, directory=directory)
+        self._followers.put(caller.id, (ref(directory), _stood(viewer), found, tx.now))
+        return viewer, found
 
     def _stand(self, caller: Caller, at: datetime) -> Stand | None:
         found = self._viewer(caller, at)
@@ -134,17 +158,21 @@ class Known:
         directory = None if stamp is None else remembered(stamp, at)
         if directory is None:
             return None
-        held = self._viewers.get(caller.id)
-        if held is not None and held[0]() is directory and held[1].caller == caller and held[1].lasts(at):
-            return _Viewing(directory=directory, viewer=held[1].viewer, follows=held[1].follows)
         try:
-            viewer = viewer_in(directory, caller, at=at)
+            seen = self._seen(caller, directory, at)
         except Forbidden:
             return None  # the way through the database says so
+        return _Viewing(directory=directory, viewer=seen.viewer, follows=seen.follows)
+
+    def _seen(self, caller: Caller, directory: Directory, at: datetime) -> _Seen:
+        held = self._viewers.get(caller.id)
+        if held is not None and held[0]() is directory and held[1].caller == caller and held[1].lasts(at):
+            return held[1]
+        viewer = viewer_in(directory, caller, at=at)
         follows = centres_of(viewer, directory)
         seen = _Seen(caller=caller, viewer=viewer, follows=follows, since=at, until=directory.next_turn(at))
         self._viewers.put(caller.id, (ref(directory), seen))
-        return _Viewing(directory=directory, viewer=viewer, follows=follows)
+        return seen
 
 
 def _stood(viewer: Viewer) -> _Stood:

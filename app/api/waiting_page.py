@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from weakref import ref
+from uuid import UUID
 
 from app.api.answers import Answer
 from app.api.caching import etag
@@ -17,9 +17,9 @@ from app.api.callers import Asked
 from app.api.paging import link_to_next
 from app.api.showing import Showing
 from app.api.turns import cursor_at
-from app.api.waiting_answer import item_of, items_json, queue_json, with_cursor
-from app.api.waiting_known import Stand, earliest
-from app.assignment import cases
+from app.api.waiting_answer import queue_json, with_cursor
+from app.api.waiting_known import Stand, stand_of
+from app.assignment.open_cases import listed
 from app.assignment.turn import Turn, turn_of_case
 from app.directory.current import current
 from app.kit.database import Tx
@@ -27,9 +27,7 @@ from app.kit.errors import Gone, Invalid
 from app.queue.feed import newest_of
 from app.queue.feed_audience import Follower
 from app.queue.feed_cursor import cursor_of, told_until
-from app.queue.feed_follow import followed
 from app.queue.feed_merge import Vector
-from app.queue.viewer import viewer_of
 
 _DIGEST = 24
 _FAR_BEHIND = 500
@@ -50,30 +48,28 @@ class Page:
     answer: Answer
     tag: str
     stand: Stand
+    cases: Sequence[UUID] = ()
 
 
 def page_of(tx: Tx, asked: Asked, asking: Asking, tags: Sequence[str]) -> Showing[Page]:
     """Return the page; no cases are shown where the caller has it already under one of these tags."""
-    viewer, directory = viewer_of(tx, asked.caller, at=tx.now), current(tx)
-    found = followed(tx, viewer, asked.caller, directory=directory)
-    newest = newest_of(tx, found.follower.centres)
-    until = earliest(found.until, directory.next_turn(tx.now))
-    stand = Stand(directory=ref(directory), centres=viewer.centres, numbers=tuple(newest.values()), until=until)
-    asked.wiring.following.known.following(asked.caller, directory=directory, viewer=viewer, followed=found)
-    listed = cases.listed(tx, viewer.bounds, limit=asking.limit + 1, after=asking.after)
-    items = listed[: asking.limit]
-    more = cursor_at(turn_of_case(items[-1])) if len(listed) > asking.limit else None
-    body = queue_json(
-        items_json((item_of(one, directory, at=tx.now) for one in items), asking.fields), next_cursor=more
-    )
+    following, directory = asked.wiring.following, current(tx)
+    viewer, follows = following.known.followed(tx, asked.caller, directory)
+    newest = newest_of(tx, follows.follower.centres)
+    stand = stand_of(directory, viewer, follows, numbers=tuple(newest.values()), at=tx.now)
+    found = listed(tx, viewer.bounds, limit=asking.limit + 1, after=asking.after)
+    more = cursor_at(turn_of_case(found[asking.limit - 1].read())) if len(found) > asking.limit else None
+    items = following.items.of(found[: asking.limit], directory, asking.fields, at=tx.now)
+    body = queue_json([one.body for one in items], next_cursor=more)
     digest = hashlib.sha256(body).hexdigest()[:_DIGEST]
     for tag in tags:
-        if tag.startswith(f"{digest}.") and _goes_on(tx, tag, found.follower, newest):
+        if tag.startswith(f"{digest}.") and _goes_on(tx, tag, follows.follower, newest):
             return Showing(what=Page(answer=Answer(status=304, headers={"ETag": etag(tag)}), tag=tag, stand=stand))
-    cursor = cursor_of(found.follower, newest, sealer=tx.sealer)
+    cursor = cursor_of(follows.follower, newest, sealer=tx.sealer)
     tag = f"{digest}.{cursor}"
     answer = Answer(body=with_cursor(body, cursor), headers={"ETag": etag(tag), **link_to_next(asked, more)})
-    return Showing(what=Page(answer=answer, tag=tag, stand=stand), cases=[item.id for item in items])
+    shown = [one.case for one in items]
+    return Showing(what=Page(answer=answer, tag=tag, stand=stand, cases=shown), cases=shown)
 
 
 def _goes_on(tx: Tx, tag: str, follower: Follower, newest: Vector) -> bool:

@@ -86,6 +86,7 @@ class Wiring:
 
     def close(self) -> None:
         self.following.close()
+        self.read_log.close()
         self.callers.close()
         if self.identities is not None:
             self.identities.close()

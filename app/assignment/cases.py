@@ -16,12 +16,12 @@ from app.assignment.hand_over import HandOverState
 from app.assignment.sealing import unseal
 from app.assignment.stand_in import StandIn
 from app.assignment.tables import case_reports, cases, hand_overs, informed, is_open, is_unsettled, participants
-from app.assignment.turn import ALL_OTHERS, RANKS, Turn
+from app.assignment.turn import ALL_OTHERS, RANKS
 from app.kit.case_codes import CaseState
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 
-_RANK = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items()), else_=ALL_OTHERS)
+RANK = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items()), else_=ALL_OTHERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Bounds:
 
     def _to_decide(self) -> sa.ColumnElement[bool]:
         """What two centres disagree about, or nobody answered, is shown to the leader who decides."""
-        states = hand_overs.c.state.in_((HandOverState.ESCALATED.value, HandOverState.DISPUTED.value))
+        states = sa.or_(*(hand_overs.c.state == one.value for one in (HandOverState.ESCALATED, HandOverState.DISPUTED)))
         decided_here = hand_overs.c.decider_centre_id.in_(self.centres)
         return cases.c.id.in_(sa.select(hand_overs.c.case_id).where(states, decided_here))
 
@@ -72,7 +72,7 @@ class Bounds:
         takes_part = sa.select(participants.c.case_id).where(participants.c.responder_id == owner)
         to_kind = sa.and_(hand_overs.c.to_kind == kind.value, hand_overs.c.to_centre_id.in_(self.centres))
         to_me = sa.or_(hand_overs.c.to_responder_id == owner, to_kind)
-        open_to = hand_overs.c.state.in_((HandOverState.OPEN.value, HandOverState.ESCALATED.value))
+        open_to = sa.or_(*(hand_overs.c.state == one.value for one in (HandOverState.OPEN, HandOverState.ESCALATED)))
         offered = sa.select(hand_overs.c.case_id).where(is_unsettled, open_to, to_me)
         near = sa.or_(cases.c.id.in_(takes_part), cases.c.id.in_(offered), *map(_moved, self.standing_in))
         return near if self.family else sa.and_(near, cases.c.family.is_(False))
@@ -91,23 +91,6 @@ def _moved(one: StandIn) -> sa.ColumnElement[bool]:
     return sa.and_(awake, sa.or_(cases.c.answer_by < one.back, cases.c.act_by < one.back))
 
 
-def listed(tx: Tx, bounds: Bounds, *, limit: int, after: Turn | None = None) -> Sequence[Case]:
-    """Return open cases behind `after`, most urgent first, then those that are due first."""
-    wanted = sa.select(cases).where(is_open, bounds.condition()).order_by(_RANK, cases.c.answer_by, cases.c.id)
-    if after is not None:
-        wanted = wanted.where(sa.tuple_(_RANK, cases.c.answer_by, cases.c.id) > (after.rank, after.due, after.id))
-    return tuple(_case(tx, row) for row in tx.execute(wanted.limit(limit)))
-
-
-def still_open(tx: Tx, bounds: Bounds | None, *, ids: Collection[UUID]) -> Mapping[UUID, Case]:
-    """Return those of these cases that are open and within the bounds; without any for the service itself."""
-    if not ids:
-        return {}
-    within = sa.true() if bounds is None else bounds.condition()
-    found = tx.execute(sa.select(cases).where(cases.c.id.in_(ids), is_open, within))
-    return {row.id: _case(tx, row) for row in found}
-
-
 def numbers_of(tx: Tx, *, ids: Collection[UUID]) -> Mapping[UUID, str]:
     """Return the numbers of cases; whoever was shown one is owed the number by which it left."""
     if not ids:
@@ -122,14 +105,14 @@ def oldest(tx: Tx, bounds: Bounds, *, limit: int, owners: Sequence[UUID] | None 
     wanted = sa.select(cases).where(is_open, bounds.condition()).order_by(cases.c.received_at, cases.c.id)
     if owners is not None:
         wanted = wanted.where(cases.c.owner_id.in_(owners))
-    return tuple(_case(tx, row) for row in tx.execute(wanted.limit(limit)))
+    return tuple(case_of(tx, row) for row in tx.execute(wanted.limit(limit)))
 
 
 def several(tx: Tx, bounds: Bounds, *, numbers: Sequence[str]) -> Sequence[Case]:
     """Return cases within the bounds, locked in the order in which all who lock several do."""
     wanted = sa.select(cases).where(cases.c.number.in_(numbers), bounds.condition())
     locked_rows = tx.execute(wanted.order_by(cases.c.id).with_for_update(of=cases))
-    return tuple(_case(tx, row) for row in locked_rows)
+    return tuple(case_of(tx, row) for row in locked_rows)
 
 
 def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | None:
@@ -138,19 +121,19 @@ def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | No
     if lock:
         wanted = wanted.with_for_update(of=cases)
     row = tx.execute(wanted).one_or_none()
-    return None if row is None else _case(tx, row)
+    return None if row is None else case_of(tx, row)
 
 
 def locked(tx: Tx, *, case_id: UUID) -> Case:
     """Return a case that is known to be there, locked, for whoever has asked already whether it may be changed."""
-    return _case(tx, tx.execute(sa.select(cases).where(cases.c.id == case_id).with_for_update(of=cases)).one())
+    return case_of(tx, tx.execute(sa.select(cases).where(cases.c.id == case_id).with_for_update(of=cases)).one())
 
 
 def all_of_report(tx: Tx, *, report: UUID) -> Sequence[Case]:
     """Return every case that a report came to, locked; in the order in which all who lock several do."""
     joined = sa.select(case_reports.c.case_id).where(case_reports.c.report_id == report)
     wanted = sa.select(cases).where(cases.c.id.in_(joined)).order_by(cases.c.id).with_for_update(of=cases)
-    return tuple(_case(tx, row) for row in tx.execute(wanted))
+    return tuple(case_of(tx, row) for row in tx.execute(wanted))
 
 
 def sees_report(tx: Tx, bounds: Bounds, *, report: UUID) -> bool:
@@ -231,7 +214,8 @@ def earlier_of(tx: Tx, bounds: Bounds, case: Case) -> Sequence[EarlierCase]:
     )
 
 
-def _case(tx: Tx, row: sa.Row[Any]) -> Case:
+def case_of(tx: Tx, row: Any) -> Case:  # noqa: ANN401 a row of `cases`, however it was asked for
+    """Return the case of a row, opened."""
     waiting = row.state == CaseState.WAITING.value
     return Case(
         id=row.id,

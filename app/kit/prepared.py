@@ -17,7 +17,15 @@ _Process = Callable[[Any], Any] | None
 class Compiled:
     """A statement as one driver takes it, its parameters by their places."""
 
-    def __init__(self, statement: Any, dialect: sa.Dialect, *, columns: Sequence[str] | None = None) -> None:  # noqa: ANN401 SQLAlchemy has no one type of what it compiles
+    def __init__(
+        self,
+        statement: Any,  # noqa: ANN401 SQLAlchemy has no one type of what it compiles
+        dialect: sa.Dialect,
+        *,
+        columns: Sequence[str] | None = None,
+        unread: bool = False,
+    ) -> None:
+        self._unread = unread
         compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
         self.sql = str(compiled)
         self.tables = _tables(statement)
@@ -37,19 +45,41 @@ class Compiled:
         return [given[name] if process is None else process(given[name]) for name, process in self._binds]
 
     def rows(self, found: Sequence[Sequence[Any]]) -> list[Any]:
-        make, read = self._row._make, self._read
-        return [
-            make([value if process is None else process(value) for process, value in zip(read, row, strict=True)])
-            for row in found
-        ]
+        if self._unread:
+            return [Unread(self, tuple(row)) for row in found]
+        return [self.read(row) for row in found]
+
+    def read(self, found: Sequence[Any]) -> Any:  # noqa: ANN401 its columns are the statement's
+        """Return a row with an attribute for each column, of what the driver found."""
+        return self._row._make(
+            [value if process is None else process(value) for process, value in zip(self._read, found, strict=True)]
+        )
+
+
+class Unread:
+    """A row as the driver found it: equal to another where every column is, and not yet read."""
+
+    __slots__ = ("_statement", "raw")
+
+    def __init__(self, statement: Compiled, raw: tuple[Any, ...]) -> None:
+        self._statement = statement
+        self.raw = raw
+
+    def read(self) -> Any:  # noqa: ANN401 its columns are the statement's
+        """Return it with an attribute for each column."""
+        return self._statement.read(self.raw)
 
 
 class Prepared:
     """A statement of SQLAlchemy Core whose parameters are named by `bindparam`; made once, at the top of a module."""
 
-    def __init__(self, statement: sa.Executable | Callable[[Any], sa.Executable]) -> None:
-        """Take the statement, or what makes one of the `insert` that each kind of database has for conflicts."""
+    def __init__(self, statement: sa.Executable | Callable[[Any], sa.Executable], *, unread: bool = False) -> None:
+        """Take the statement, or what makes one of the `insert` that each kind of database has for conflicts.
+
+        `unread` answers rows that are read when somebody wants to: whoever knows a row already need not.
+        """
         self._statement = statement
+        self._unread = unread
         self._compiled: dict[str, Compiled] = {}
 
     def on(self, dialect: sa.Dialect) -> Compiled:
@@ -57,7 +87,7 @@ class Prepared:
         if compiled is None:
             made = self._statement
             statement = made(_insert(dialect.name)) if callable(made) else made
-            compiled = self._compiled[dialect.name] = Compiled(statement, dialect)
+            compiled = self._compiled[dialect.name] = Compiled(statement, dialect, unread=self._unread)
         return compiled
 
 

@@ -36,7 +36,11 @@ class Answered:
 
     told: Sequence[Told]
     until: Vector
-    more: bool
+    newest: Vector
+
+    @property
+    def more(self) -> bool:
+        return self.until != self.newest
 
 
 def newest_of(tx: Tx, centres: Iterable[UUID]) -> dict[UUID, int]:
@@ -56,7 +60,7 @@ def told_since(tx: Tx, follower: Follower, *, after: Vector, limit: int) -> Answ
             raise Gone(READ_ANEW)
         until, passed = telling.until, passed + telling.passed
         told += telling.told
-    return Answered(told=told, until=until, more=until != newest)
+    return Answered(told=told, until=until, newest=newest)
 
 
 def windows(tx: Tx, after: Vector, newest: Vector, *, most: int = _WINDOW) -> dict[UUID, Window]:

@@ -32,10 +32,6 @@ class Numbered:
             return ChangeKind.CHANGED if before else ChangeKind.ENTERED
         return ChangeKind.LEFT if before else None
 
-    @property
-    def numbers(self) -> Vector:
-        return self.also or {self.centre: self.number}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -67,7 +63,10 @@ def tell(follower: Follower, windows: Mapping[UUID, Window], *, after: Vector, l
     until, told, passed = dict(after), list[Told](), 0
     for one in merged(windows):
         passed += 1
-        until |= {centre: number for centre, number in one.numbers.items() if centre in until}
+        if one.also:
+            until |= {centre: number for centre, number in one.also.items() if centre in until}
+        else:
+            until[one.centre] = one.number
         kind = one.for_follower(follower)
         if kind is not None:
             told.append(Told(case=one.case, change=kind))
@@ -87,10 +86,11 @@ def merged(windows: Mapping[UUID, Window]) -> Iterator[Numbered]:
         ready = next((one for one in _heads(left) if _is_next(one, left)), None)
         if ready is None:
             return
-        for centre in _places(ready, left):
+        places = _places(ready, left)
+        for centre in places:
             left[centre].popleft()
         yield ready
-        if any(not left[centre] and not windows[centre].whole for centre in _places(ready, left)):
+        if any(not left[centre] and not windows[centre].whole for centre in places):
             return
 
 
@@ -99,13 +99,11 @@ def _heads(left: Mapping[UUID, deque[Numbered]]) -> Iterator[Numbered]:
 
 
 def _is_next(one: Numbered, left: Mapping[UUID, deque[Numbered]]) -> bool:
-    return all(left[centre] and left[centre][0].number == number for centre, number in _numbers(one, left).items())
-
-
-def _numbers(one: Numbered, left: Mapping[UUID, deque[Numbered]]) -> dict[UUID, int]:
-    """Return its numbers in those of the centres that are followed."""
-    return {centre: number for centre, number in one.numbers.items() if centre in left}
+    if not one.also:
+        return True
+    return all(left[centre] and left[centre][0].number == one.also[centre] for centre in _places(one, left))
 
 
 def _places(one: Numbered, left: Mapping[UUID, deque[Numbered]]) -> tuple[UUID, ...]:
-    return tuple(_numbers(one, left))
+    """Return those of the followed centres in which it has a number."""
+    return tuple(centre for centre in one.also if centre in left) if one.also else (one.centre,)
