@@ -8,11 +8,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 import uvicorn
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.access.callers import SYSTEM
+from app.api import cases, reports
 from app.api.acting import case_view, number_of
 from app.api.answers import respond
 from app.api.caching import etag
@@ -29,7 +30,7 @@ from app.replies.look import views
 from app.starting import from_environment, ready
 
 PREFIX = "/open"
-router = APIRouter(prefix=PREFIX)
+case_router, report_router = APIRouter(prefix=PREFIX), APIRouter(prefix=PREFIX)
 
 
 class _Everything(Bounds):
@@ -48,7 +49,7 @@ class _Anyone(Viewer):
 _ANYONE = _Anyone(responder=None, centres=(), leads=False)
 
 
-@router.get("/v1/cases/{number}", response_model=CaseOut)
+@case_router.get("/v1/cases/{number}", response_model=CaseOut)
 def case(number: str, request: Request) -> Response:
     def work(tx: Tx) -> tuple[UUID, CaseOut]:
         return case_view(tx, _ANYONE, number_of(number))
@@ -57,7 +58,7 @@ def case(number: str, request: Request) -> Response:
     return respond(view, headers={"ETag": etag(view.version)})
 
 
-@router.get("/v1/reports/{reference}", response_model=ReportOut)
+@report_router.get("/v1/reports/{reference}", response_model=ReportOut)
 def report(reference: str, request: Request) -> Response:
     def work(tx: Tx) -> LandlordView:
         return views(tx, wanted=Wanted(reference=read_reference(reference) or ""), limit=1)[0].view
@@ -65,11 +66,19 @@ def report(reference: str, request: Request) -> Response:
     return respond(report_out(request.app.state.wiring.database.read(work, caller=SYSTEM)))
 
 
+def _include(app: FastAPI, router: APIRouter, *, before: APIRouter) -> None:
+    """Routes are looked for in order: the open one stands before the walled one, and both pay for the way there."""
+    app.include_router(router)
+    routes = app.router.routes
+    place = next(at for at, one in enumerate(routes) if getattr(one, "original_router", None) is before)
+    routes.insert(place, routes.pop())
+
+
 def main() -> None:
     settings = from_environment()
     app = app_of(ready(settings))
-    app.include_router(router)
-    app.router.routes.insert(0, app.router.routes.pop())  # routes are looked for in order: the last would pay for it
+    _include(app, case_router, before=cases.router)
+    _include(app, report_router, before=reports.router)
     uvicorn.run(
         app,
         host=settings.host,

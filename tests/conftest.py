@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
 from sqlalchemy.engine import make_url
 
 from app.kit.clock import FixedClock
@@ -19,6 +20,9 @@ from app.kit.database import Database
 from app.kit.engines import make_engine
 from app.kit.sealed import Keys, Sealer
 from tests.postgres import Databases, running_postgres
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # a busy one is slow at drawing examples, which says nothing about them
 
 WEDNESDAY_AT_TEN = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)  # ten o'clock in Copenhagen, an ordinary working day
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+import asyncio
+from collections.abc import Awaitable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from threading import Lock
 from typing import Any
 from uuid import UUID
 
 from app.access.callers import SYSTEM, Caller
 from app.access.tables import access_log
 from app.kit.database import Database, Tx
+from app.kit.errors import Unavailable
 from app.kit.reach import Caller as AnyCaller
 
-_MOST_TOGETHER = 64
+_GATHER_SECONDS = 0.02
+"""From one commit to the next while several ask: a commit costs more than many rows. Who asks alone does not wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,60 +49,58 @@ def looked(tx: Tx, looks: Iterable[Look]) -> None:
 
 
 class ReadLog:
-    """Enters what is shown outside of any other work: all who wait for it while one commit is written share the next.
+    """Enters what is shown outside of any other work, for the event loop: no thread waits for the commit.
 
-    One thread enters for everybody, so whoever waits on an event loop need not hold a thread for it.
+    Requests that wait for it together share one transaction.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="read-log")
-        self._lock = Lock()
-        self._waiting: deque[tuple[Look, Future[None]]] = deque()
-        self._entering = False
+        self._waiting: list[tuple[Look, asyncio.Future[None]]] = []
+        self._writing: asyncio.Task[None] | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read-log")
 
-    def enter(self, look: Look) -> None:
-        """Enter one row for the whole request, and return when it is durable; nothing where nothing was shown."""
-        self.entered(look).result()
-
-    def entered(self, look: Look) -> Future[None]:
-        """Return what is done when the row of the request is durable, or has what the database refused."""
-        done: Future[None] = Future()
-        if not (look.cases or look.reports):
-            done.set_result(None)
-            return done
-        with self._lock:
-            self._waiting.append((look, done))
-            is_first, self._entering = not self._entering, True
-        if is_first:
-            self._thread.submit(self._enter_all)
-        return done
+    async def enter(self, look: Look) -> None:
+        """Enter one row for the whole request, and return when it is durable; Unavailable where the database fails."""
+        durable: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((look, durable))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write())
+        await durable
 
     def close(self) -> None:
-        """Enter what waits, and end."""
         self._thread.shutdown(wait=True)
 
-    def _enter_all(self) -> None:
-        while batch := self._next():
-            try:
-                self._database.write(partial(looked, looks=[look for look, _ in batch]), caller=SYSTEM)
-            except Exception as error:  # noqa: BLE001 each who waits is told, and the next batch has its own try
-                for _, done in batch:
-                    done.set_exception(error)
-            else:
-                for _, done in batch:
-                    done.set_result(None)
+    async def _write(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while self._waiting:
+                batch, self._waiting = self._waiting, []
+                looks, begun = [look for look, _ in batch], loop.time()
+                await _told([one for _, one in batch], loop.run_in_executor(self._thread, self._enter, looks))
+                if len(batch) > 1:
+                    await asyncio.sleep(begun + _GATHER_SECONDS - loop.time())
+        finally:
+            self._writing = None
 
-    def _next(self) -> list[tuple[Look, Future[None]]]:
-        """Return what goes together now; who has gone away in between was not shown anything."""
-        with self._lock:
-            batch: list[tuple[Look, Future[None]]] = []
-            while self._waiting and len(batch) < _MOST_TOGETHER:
-                look, done = self._waiting.popleft()
-                if done.set_running_or_notify_cancel():
-                    batch.append((look, done))
-            self._entering = bool(batch)
-        return batch
+    def _enter(self, looks: Sequence[Look]) -> None:
+        self._database.write(lambda tx: looked(tx, looks), caller=SYSTEM)
+
+
+async def _told(waiting: Sequence[asyncio.Future[None]], entering: Awaitable[None]) -> None:
+    """Tell all who wait what became of it; who has gone meanwhile is not told."""
+    try:
+        await entering
+    except BaseException as error:  # whatever it is, nobody may wait for ever, or be answered without the row
+        for one in waiting:
+            if not one.done():
+                one.set_exception(error if isinstance(error, Exception) else Unavailable())
+        if not isinstance(error, Exception):
+            raise
+    else:
+        for one in waiting:
+            if not one.done():
+                one.set_result(None)
 
 
 def _row(tx: Tx, look: Look) -> dict[str, Any]:

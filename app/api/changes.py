@@ -83,7 +83,7 @@ async def changes(asked: Worker, after: After, limit: Limit = FIRST_LIMIT, field
     told = _nothing(asked, want)
     said = following.kept.again(asked.caller, _asked_for(asked)) if told is None else None
     if said is not None:
-        await show_again(asked, purpose="queue", cases=said.cases)
+        show_again(asked, purpose="queue", cases=said.cases)
         return _response(said.body, applied=seconds)
     if told is None:
         told = await run_in_threadpool(_read, asked, want)

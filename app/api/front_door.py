@@ -16,9 +16,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.access.callers import Caller
+from app.access.log import Look, ReadLog
 from app.api import fields
 from app.api.callers import CALLER_IN_SCOPE, route_of
 from app.api.problems import broken, response_to
+from app.api.showing import LOOK_IN_SCOPE
 from app.api.wiring import Wiring
 from app.kit.errors import IndgangError, TooLarge, Unreadable, UnsupportedMedia
 from app.kit.ids import new_id
@@ -63,9 +65,10 @@ class FrontDoor:
             return
         begun = time.perf_counter()
         fields.present.set(self._wiring.clock)
-        sent = _Sent(scope, send, request_id=new_id().hex)
+        sent = _Sent(scope, send, request_id=new_id().hex, log=self._wiring.read_log)
         try:
             await self._let_in(scope, receive, sent)
+            sent.give_back()
         except IndgangError as refused:
             await response_to(refused)(scope, receive, sent)
         except Exception as error:  # noqa: BLE001 told without its message, which may hold what somebody wrote
@@ -101,17 +104,27 @@ class FrontDoor:
 
 
 class _Sent:
-    """Sends the answer on with our headers, and remembers its status."""
+    """Sends the answer on with our headers, and remembers its status.
 
-    __slots__ = ("_scope", "_send", "request_id", "status")
+    An answer that shows somebody's case waits until the log of reads has it; where that fails, nothing of it leaves,
+    and `give_back` raises why.
+    """
 
-    def __init__(self, scope: Scope, send: Send, *, request_id: str) -> None:
+    __slots__ = ("_log", "_scope", "_send", "_unlogged", "request_id", "status")
+
+    def __init__(self, scope: Scope, send: Send, *, request_id: str, log: ReadLog) -> None:
         self._scope = scope
         self._send = send
+        self._log = log
         self.request_id = request_id
         self.status = 0
+        self._unlogged: IndgangError | None = None
 
     async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            await self._enter()
+        if self._unlogged is not None:
+            return
         if message["type"] == "http.response.start":
             self.status = message["status"]
             message["headers"] = [*message.get("headers", ()), *_HEADERS, (b"x-request-id", self.request_id.encode())]
@@ -119,6 +132,21 @@ class _Sent:
             headers.setdefault(_POLICY, _NOTHING_RUNS)
             headers.setdefault("cache-control", "no-store")
         await self._send(message)
+
+    async def _enter(self) -> None:
+        look = cast("Look | None", self._scope.pop(LOOK_IN_SCOPE, None))
+        if look is None:
+            return
+        try:
+            await self._log.enter(look)
+        except IndgangError as failed:  # raised here, it would come out of a route that thinks it has answered
+            self._unlogged = failed
+
+    def give_back(self) -> None:
+        """Raise why nothing was sent, where nothing was; then something else may be."""
+        failed, self._unlogged = self._unlogged, None
+        if failed is not None:
+            raise failed
 
 
 class _Again:

@@ -60,7 +60,7 @@ async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None
         return Response(status_code=304, headers={"ETag": etag(same)})
     said = following.kept.again(asked.caller, f"queue {query}")
     if said is not None:
-        await show_again(asked, purpose="queue", cases=said.cases)
+        show_again(asked, purpose="queue", cases=said.cases)
         return Answer(body=said.body, headers=said.headers).response()
     asking = Asking(limit=limit, after=turn_after(cursor), fields=wanted(fields))
     return await run_in_threadpool(_page, asked, asking, tags)

@@ -1,8 +1,11 @@
-"""Showing cases and reports: read on a snapshot, enter the log of reads, and only then answer."""
+"""Showing cases and reports: read on a snapshot, enter the log of reads, and only then answer.
+
+The front door enters what a route put into the scope and holds the answer back until that is durable, so that no thread
+waits for the commit.
+"""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -13,6 +16,8 @@ from app.api.callers import Asked
 from app.kit.database import Tx
 
 T = TypeVar("T")
+
+LOOK_IN_SCOPE = "indgang.look"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +30,18 @@ class Showing(Generic[T]):
 
 
 def show(asked: Asked, *, purpose: str, work: Callable[[Tx], Showing[T]]) -> T:
-    """Return what `work` read, after one row in the log of reads is durable; no row where nobody's case is in it."""
+    """Return what `work` read; the answer waits for one row in the log of reads, where anybody's case is in it."""
     showing = asked.read(work)
-    if showing.cases or showing.reports:
-        request = asked.read_of(purpose)
-        look = Look(caller=asked.caller, request=request, cases=showing.cases, reports=showing.reports)
-        asked.wiring.read_log.enter(look)
+    _to_enter(asked, purpose=purpose, cases=showing.cases, reports=showing.reports)
     return showing.what
 
 
-async def show_again(asked: Asked, *, purpose: str, cases: Sequence[UUID]) -> None:
-    """Enter in the log of reads what is about to be shown from memory, and wait on the event loop until it is there."""
-    look = Look(caller=asked.caller, request=asked.read_of(purpose), cases=cases)
-    await asyncio.wrap_future(asked.wiring.read_log.entered(look))
+def show_again(asked: Asked, *, purpose: str, cases: Sequence[UUID]) -> None:
+    """Show what is in memory: the answer waits for one row in the log of reads, as if it had been read."""
+    _to_enter(asked, purpose=purpose, cases=cases)
+
+
+def _to_enter(asked: Asked, *, purpose: str, cases: Sequence[UUID], reports: Sequence[UUID] = ()) -> None:
+    if cases or reports:
+        look = Look(caller=asked.caller, request=asked.read_of(purpose), cases=cases, reports=reports)
+        asked.request.scope[LOOK_IN_SCOPE] = look

@@ -184,14 +184,18 @@ class Database:
         return self._again(once)
 
     def write_beside(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
-        """Do a piece of long work, and then leave the database to others: the lock of an embedded one has no queue.
+        """Do a piece of long work, and then leave the database to others."""
+        result = self.write(work, caller=caller)
+        self.rest()
+        return result
+
+    def rest(self) -> None:
+        """Leave an embedded database to others, between two pieces of long work: its lock has no queue.
 
         Whoever takes it again at once keeps another process out until that gives up, and its requests fail.
         """
-        result = self.write(work, caller=caller)
         if self.embedded:
             time.sleep(_REST_SECONDS)
-        return result
 
     def wash(self) -> None:
         """Leave nothing that was deleted beside an embedded database; PostgreSQL sees to that itself (autovacuum)."""

@@ -15,10 +15,10 @@ from app.privacy.archive import hand_over, write_down
 from app.privacy.due import due, still_due
 from app.privacy.forget import forget
 from app.privacy.leftovers import clear_leftovers
+from app.privacy.pace import Pace
 from app.privacy.periods import Periods
 
 RETENTION: Final = "retention"
-MOST_AT_ONCE: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +56,11 @@ def _clear_leftovers(database: Database, policy: Policy, *, caller: Caller, unti
 def _clear_cases(database: Database, policy: Policy, *, caller: Caller, until: float) -> Cleared:
     cases = reports = 0
     after: tuple[datetime, UUID] | None = None
+    pace = Pace()
     while True:
         position = after
         batch = database.read(
-            lambda tx, position=position: due(tx, periods=policy.periods, limit=MOST_AT_ONCE, after=position),  # type: ignore[misc]
+            lambda tx, position=position: due(tx, periods=policy.periods, limit=pace.size, after=position),  # type: ignore[misc]
             caller=caller,
         )
         if not batch:
@@ -68,7 +69,10 @@ def _clear_cases(database: Database, policy: Policy, *, caller: Caller, until: f
         if policy.archive is not None:
             handed = database.read(lambda tx, batch=batch: hand_over(tx, overdue=batch), caller=caller)  # type: ignore[misc]
             write_down(policy.archive, handed)
-        done = database.write_beside(lambda tx, ids=ids: _clear(tx, policy, ids), caller=caller)  # type: ignore[misc]
+        begun = time.monotonic()
+        done = database.write(lambda tx, ids=ids: _clear(tx, policy, ids), caller=caller)  # type: ignore[misc]
+        pace.took(time.monotonic() - begun, many=len(ids))
+        database.rest()
         cases, reports = cases + done[0], reports + done[1]
         after = batch[-1].closed_at, batch[-1].case
         if time.monotonic() >= until:

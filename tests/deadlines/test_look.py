@@ -76,7 +76,7 @@ def _told(case: dict[str, Any]) -> list[tuple[str, str, datetime]]:
     ]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(start=near_a_change, sleeps=runs)
 def test_each_is_told_once_and_none_before_its_time(
     town: Town, start: datetime, sleeps: list[tuple[timedelta, bool]]

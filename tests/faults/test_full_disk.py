@@ -78,15 +78,18 @@ def test_a_database_that_may_not_grow_refuses_whole_and_goes_on_when_it_may(town
 def test_while_another_program_holds_the_file_nothing_is_kept_and_nothing_shown_unlogged(
     town: Town, database: Database, database_url: str
 ) -> None:
-    assert sent(town, 0).status_code == 201
+    first = sent(town, 0)
+    assert first.status_code == 201
     assert len(town.adviser.queue()) == 1
     pragma(database, "busy_timeout=100")  # five seconds are long for a test
     with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert_unavailable(sent(town, 1))
         assert_unavailable(town.adviser.get("/v1/queue"))
+        assert_unavailable(town.portal.get(first.headers["location"]))
         assert town.portal.get("/readyz").status_code == 200
         other.execute("ROLLBACK")
+    assert town.portal.get(first.headers["location"]).status_code == 200
     assert len(town.adviser.queue()) == 1
     assert sent(town, 1).status_code == 201
     whole(database, receipts=2)

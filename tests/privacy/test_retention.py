@@ -13,7 +13,7 @@ from app.assignment.tables import dwellings
 from app.intake.tables import reports
 from app.kit.columns import metadata
 from app.kit.database import Database, Tx
-from app.privacy import retention
+from app.privacy import pace
 from app.privacy.bindings import sealed_columns
 from app.privacy.due import due
 from app.privacy.forget import forget
@@ -139,7 +139,7 @@ def test_it_goes_on_where_it_was_cut_off(town: Town, database: Database, monkeyp
     for door in ("th", "tv", "mf"):
         closed_case(town, FLAT | {"address": f"Ahornvej 14, 3. {door}"})
     town.is_now(LATER)
-    monkeypatch.setattr(retention, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(pace, "AT_FIRST", 1)
     assert clear(database, seconds=0) == (1, 1)
     count = sa.select(sa.func.count()).select_from(cleared_cases)
     assert database.read(lambda tx: tx.execute(count).scalar(), caller=SYSTEM) == 1

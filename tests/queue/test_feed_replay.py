@@ -206,7 +206,7 @@ _ACTS: tuple[Callable[[Town, int, int], Response | None], ...] = (
 
 
 @pytest.mark.timeout(600)
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(happening=acts)
 def test_every_replay_of_the_feed_is_the_queue_read_afresh(town: Town, happening: list[tuple[int, int, int]]) -> None:
     followers = [Follower(getattr(town, name)) for name in _PEOPLE]

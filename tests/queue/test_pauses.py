@@ -60,7 +60,7 @@ def _waits(town: Town, *, until: datetime) -> str:
     return number
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(start=near_a_change, wait=waits, looks=looks)
 def test_it_wakes_once_at_its_date_and_never_before(
     town: Town, start: datetime, wait: timedelta, looks: list[timedelta]
