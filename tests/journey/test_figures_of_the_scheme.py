@@ -50,6 +50,19 @@ def test_a_case_is_counted_by_what_was_reported_set_and_done(town: Town) -> None
     assert figure(town.south_leader, "concerns")["of"] == 0, "it is the north's"
 
 
+def test_what_was_put_right_stands_for_what_was_reported_before_and_new_reports_add_to_it(town: Town) -> None:
+    number = case(town, "1. tv", concerns=["noise", "damage"])
+    town.adviser.claims(number)
+    town.clock.advance(timedelta(minutes=1))
+    town.adviser.post(f"/v1/cases/{number}/corrections", {"concerns": ["neglect"], "reason": "Det var hos naboen."})
+    received = f"{NOVEMBER}&cases=received"
+    assert counts(figure(town.leader, "concerns", received)) == {"neglect": 1}
+    town.adviser.post(f"/v1/cases/{number}/corrections", {"urgency": "soon", "reason": "Det haster."})
+    town.clock.advance(timedelta(minutes=1))
+    town.portal.reports(PLAIN, {"address": "Ahornvej 14, 1. tv", "postcode": "2400"}, concerns=["worry"])
+    assert counts(figure(town.leader, "concerns", received)) == {"neglect": 1, "worry": 1}
+
+
 def test_a_case_that_comes_back_is_a_relapse_that_was_expected_or_not(town: Town) -> None:
     number = case(town, "1. tv")
     town.adviser.claims(number)

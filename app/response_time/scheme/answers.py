@@ -7,7 +7,7 @@ are in no figure.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -18,10 +18,11 @@ from app.kit.codes import Concern, EvictionStage, ReporterKind, TriState
 from app.kit.database import Tx
 from app.kit.study_codes import Activity, CaseType, Occasion, Origin
 from app.response_time.scheme import ends
+from app.response_time.scheme.basis import Basis, Needs, all_needs
 from app.response_time.scheme.ends import Answers, Eviction, Relapse
 from app.response_time.scheme.origins import ORIGIN_OF
-from app.response_time.scheme.population import counted_cases, events_of, reports_of
-from app.response_time.scheme.scope import CountedCase, Scope
+from app.response_time.scheme.population import read_basis
+from app.response_time.scheme.scope import Scope
 from app.response_time.scheme.tally import Tally, tally
 
 _UNKNOWN: Final = "unknown"
@@ -53,9 +54,17 @@ class Answered:
 
 def answered(tx: Tx, question: Question, *, scope: Scope) -> Answered:
     """Return how many of the cases of a scope gave each answer."""
-    counted = counted_cases(tx, scope)
-    way = _WAYS[question]
-    found = way.find(tx, counted, scope)
+    return all_answered(tx, [question], scope=scope)[question]
+
+
+def all_answered(tx: Tx, questions: Collection[Question], *, scope: Scope) -> Mapping[Question, Answered]:
+    """Return the same for several questions; what they need is read once."""
+    basis = read_basis(tx, scope, all_needs(_WAYS[one].needs for one in questions))
+    return {one: _answered(_WAYS[one], basis) for one in questions}
+
+
+def _answered(way: _Way, basis: Basis) -> Answered:
+    found, counted = way.find(basis), basis.counted
     return Answered(
         table=tally([found.get(one.id, ()) for one in counted], codes=way.codes, unknown=way.unknown),
         persons=len({one.resident for one in counted if one.resident is not None}),
@@ -63,64 +72,60 @@ def answered(tx: Tx, question: Question, *, scope: Scope) -> Answered:
     )
 
 
-def _case_types(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+def _case_types(basis: Basis) -> Answers:
     """Find every type that was in force at some instant of the period: a case that changed has both."""
     found: dict[UUID, set[str]] = defaultdict(set)
-    for one in events_of(tx, _ids(counted), {EventKind.CASE_TYPE_SET}, before=scope.end):
-        if one.at <= scope.start:
+    for one in basis.told(EventKind.CASE_TYPE_SET):
+        if one.at <= basis.scope.start:
             found[one.case].clear()
         found[one.case].add(one.codes["case_type"][1])
     return found
 
 
-def _occasions(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
-    told = events_of(tx, _ids(counted), {EventKind.OCCASIONS_SET}, before=scope.end)
-    return {one.case: one.codes["occasions"] for one in told}
+def _occasions(basis: Basis) -> Answers:
+    return {one.case: one.codes["occasions"] for one in basis.told(EventKind.OCCASIONS_SET)}
 
 
-def _activities(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+def _activities(basis: Basis) -> Answers:
     """Find what was done in the period itself."""
     found: dict[UUID, set[str]] = defaultdict(set)
-    for one in events_of(tx, _ids(counted), {EventKind.ACTIVITY}, before=scope.end):
-        if one.at >= scope.start:
-            found[one.case].add(one.codes["activity"])
+    for one in basis.told_within(EventKind.ACTIVITY):
+        found[one.case].add(one.codes["activity"])
     return found
 
 
-def _origins(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
-    found = reports_of(tx, _ids(counted), before=scope.end)
-    return {case: {ORIGIN_OF[ReporterKind(one.reporter_kind)].value for one in told} for case, told in found.items()}
-
-
-def _concerns(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
-    """Find what reporters named; what a text alone suggests counts when somebody has confirmed it."""
-    found: dict[UUID, Iterable[str]] = {
-        case: {concern for one in told for concern in one.concerns}
-        for case, told in reports_of(tx, _ids(counted), before=scope.end).items()
+def _origins(basis: Basis) -> Answers:
+    return {
+        case: {ORIGIN_OF[ReporterKind(one.reporter_kind)].value for one in told} for case, told in basis.reports.items()
     }
-    for one in events_of(tx, _ids(counted), {EventKind.CORRECTED}, before=scope.end):
-        if "concerns" in one.codes:
-            found[one.case] = one.codes["concerns"][1]
+
+
+def _concerns(basis: Basis) -> Answers:
+    """Find what reporters named; what a text alone suggests counts when somebody has confirmed it.
+
+    A correction stands for all that was reported until it was told, and what is reported after it adds to it.
+    """
+    corrected = {one.case: one for one in basis.told(EventKind.CORRECTED) if one.codes.get("what") == "concerns"}
+    found: dict[UUID, set[str]] = {case: set(one.codes["after"]) for case, one in corrected.items()}
+    for case, told in basis.reports.items():
+        right = corrected.get(case)
+        new = (one for one in told if right is None or one.recorded_at > right.recorded_at)
+        found.setdefault(case, set()).update(concern for one in new for concern in one.concerns)
     return found
 
 
-def _stages(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+def _stages(basis: Basis) -> Answers:
     """Find how far an eviction had come when it was first reported: the earlier, the earlier caught."""
-    found: dict[UUID, Iterable[str]] = {}
-    for case, told in reports_of(tx, _ids(counted), before=scope.end).items():
-        found[case] = [one.eviction_stage for one in told if one.eviction_stage][:1]
-    return found
+    return {
+        case: [one.eviction_stage for one in told if one.eviction_stage][:1] for case, told in basis.reports.items()
+    }
 
 
-def _referred(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
-    found: dict[UUID, Iterable[str]] = {}
-    for case, told in reports_of(tx, _ids(counted), before=scope.end).items():
-        found[case] = [one.referred for one in told if one.referred != TriState.UNKNOWN.value][-1:]
-    return found
-
-
-def _ids(counted: Sequence[CountedCase]) -> Sequence[UUID]:
-    return [one.id for one in counted]
+def _referred(basis: Basis) -> Answers:
+    return {
+        case: [one.referred for one in told if one.referred != TriState.UNKNOWN.value][-1:]
+        for case, told in basis.reports.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,19 +133,37 @@ class _Way:
     """How a question is answered: every code is a line, and whoever gave no answer is counted as `unknown`."""
 
     codes: Sequence[str]
-    find: Callable[[Tx, Sequence[CountedCase], Scope], Answers]
+    find: Callable[[Basis], Answers]
+    needs: Needs
     unknown: str = _UNKNOWN
 
 
+_REPORTS: Final = Needs(reports=True)
+
+
+def _events(*kinds: EventKind, reports: bool = False, earlier: bool = False) -> Needs:
+    return Needs(kinds=frozenset(kinds), reports=reports, earlier=earlier)
+
+
+def _codes(kind: type[StrEnum]) -> Sequence[str]:
+    return [one.value for one in kind]
+
+
 _WAYS: Final[Mapping[Question, _Way]] = {
-    Question.CASE_TYPES: _Way(codes=[one.value for one in CaseType], find=_case_types),
-    Question.ORIGINS: _Way(codes=[one.value for one in Origin], find=_origins, unknown=Origin.OTHER_OR_UNKNOWN.value),
-    Question.CONCERNS: _Way(codes=[one.value for one in Concern], find=_concerns),
-    Question.OCCASIONS: _Way(codes=[one.value for one in Occasion], find=_occasions),
-    Question.ACTIVITIES: _Way(codes=[one.value for one in Activity], find=_activities),
-    Question.STAGES: _Way(codes=[one.value for one in EvictionStage], find=_stages),
-    Question.REFERRED: _Way(codes=[one.value for one in TriState], find=_referred),
-    Question.OUTCOMES: _Way(codes=[one.value for one in Outcome], find=ends.outcomes, unknown="not_closed"),
-    Question.RELAPSES: _Way(codes=[one.value for one in Relapse], find=ends.relapses),
-    Question.EVICTIONS: _Way(codes=[one.value for one in Eviction], find=ends.evictions),
+    Question.CASE_TYPES: _Way(codes=_codes(CaseType), find=_case_types, needs=_events(EventKind.CASE_TYPE_SET)),
+    Question.ORIGINS: _Way(codes=_codes(Origin), find=_origins, needs=_REPORTS, unknown=Origin.OTHER_OR_UNKNOWN.value),
+    Question.CONCERNS: _Way(codes=_codes(Concern), find=_concerns, needs=_events(EventKind.CORRECTED, reports=True)),
+    Question.OCCASIONS: _Way(codes=_codes(Occasion), find=_occasions, needs=_events(EventKind.OCCASIONS_SET)),
+    Question.ACTIVITIES: _Way(codes=_codes(Activity), find=_activities, needs=_events(EventKind.ACTIVITY)),
+    Question.STAGES: _Way(codes=_codes(EvictionStage), find=_stages, needs=_REPORTS),
+    Question.REFERRED: _Way(codes=_codes(TriState), find=_referred, needs=_REPORTS),
+    Question.OUTCOMES: _Way(
+        codes=_codes(Outcome), find=ends.outcomes, needs=_events(EventKind.CLOSED), unknown="not_closed"
+    ),
+    Question.RELAPSES: _Way(
+        codes=_codes(Relapse), find=ends.relapses, needs=_events(EventKind.CLOSED, EventKind.REOPENED, earlier=True)
+    ),
+    Question.EVICTIONS: _Way(
+        codes=_codes(Eviction), find=ends.evictions, needs=_events(EventKind.CLOSED, reports=True)
+    ),
 }

@@ -1,18 +1,16 @@
-"""How cases ended, came back, and what became of evictions: answers of the cases that a figure counts."""
+"""How cases ended, came back, and what became of evictions (pure): answers of the cases that a figure counts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from app.kit.case_codes import EventKind, Outcome
 from app.kit.codes import EvictionStage, TriState
-from app.kit.database import Tx
-from app.response_time.scheme.population import Told, events_of, reports_of
-from app.response_time.scheme.scope import CountedCase, Scope
+from app.response_time.scheme.basis import Basis, Told
 
 Answers = Mapping[UUID, Iterable[str]]
 
@@ -45,22 +43,21 @@ _WITHDRAWN: Final = frozenset({EvictionStage.WITHDRAWN.value})
 _CARRIED_OUT: Final = frozenset({EvictionStage.EVICTED.value})
 
 
-def outcomes(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+def outcomes(basis: Basis) -> Answers:
     """Find with which outcome each case was closed in the period, the last time that it was."""
-    closed = _closings(tx, [one.id for one in counted], scope)
-    return {one.case: [one.codes["outcome"]] for one in closed if one.at >= scope.start}
+    return {one.case: [one.codes["outcome"]] for one in basis.told_within(EventKind.CLOSED)}
 
 
-def relapses(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+def relapses(basis: Basis) -> Answers:
     """Find the cases that came back in the period: opened again, or a new case after an ended one."""
-    before = {one.id: one.relapse_of for one in counted if one.relapse_of and one.received_at >= scope.start}
-    reopened = events_of(tx, [one.id for one in counted], {EventKind.REOPENED}, before=scope.end)
-    came_back = dict(before) | {one.case: one.case for one in reopened if one.at >= scope.start}
+    started = basis.scope.start
+    before = {one.id: one.relapse_of for one in basis.counted if one.relapse_of and one.received_at >= started}
+    again = {one.case: one.at for one in basis.told(EventKind.REOPENED)}
+    came_back = before | {one.case: one.case for one in basis.told_within(EventKind.REOPENED)}
     closings: dict[UUID, list[Told]] = defaultdict(list)
-    for one in _closings(tx, frozenset(came_back.values()), scope):
+    for one in basis.told(EventKind.CLOSED):
         closings[one.case].append(one)
-    again = {one.case: one.at for one in reopened}
-    found: dict[UUID, Iterable[str]] = {one.id: [Relapse.NONE.value] for one in counted}
+    found: dict[UUID, Iterable[str]] = {one.id: [Relapse.NONE.value] for one in basis.counted}
     for case, earlier in came_back.items():
         ended = [one for one in closings[earlier] if case not in again or one.at <= again[case]]
         expected = ended[-1].codes.get("expected_to_return", TriState.UNKNOWN.value) if ended else TriState.UNKNOWN
@@ -68,13 +65,12 @@ def relapses(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
     return found
 
 
-def evictions(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
+def evictions(basis: Basis) -> Answers:
     """Find where an eviction was warned of, withdrawn or carried out, by what was reported and how cases ended."""
-    ended = outcomes(tx, counted, scope)
+    ended = outcomes(basis)
     found: dict[UUID, Iterable[str]] = {}
-    reports = reports_of(tx, [one.id for one in counted], before=scope.end)
-    for case in counted:
-        stages = {one.eviction_stage for one in reports.get(case.id, ())}
+    for case in basis.counted:
+        stages = {one.eviction_stage for one in basis.reports.get(case.id, ())}
         outcome = set(ended.get(case.id, ()))
         answers = {
             Eviction.WARNED: stages & _WARNED,
@@ -83,7 +79,3 @@ def evictions(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Answers:
         }
         found[case.id] = [one.value for one, is_so in answers.items() if is_so] or [Eviction.NONE.value]
     return found
-
-
-def _closings(tx: Tx, wanted: Iterable[UUID], scope: Scope) -> Sequence[Told]:
-    return events_of(tx, frozenset(wanted), {EventKind.CLOSED}, before=scope.end)

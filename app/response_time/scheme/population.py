@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -20,6 +19,7 @@ from app.intake.tables import reports
 from app.kit.case_codes import EventKind
 from app.kit.database import Tx
 from app.queue.acts import ACTIONS
+from app.response_time.scheme.basis import Basis, CountedReport, Needs, Told
 from app.response_time.scheme.scope import CountedCase, Scope, Which
 
 Id = TypeVar("Id")
@@ -27,26 +27,17 @@ _AT_ONCE = 500
 _ACTED = sorted(kind.value for kind in ACTIONS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An event by its codes."""
-
-    case: UUID
-    kind: str
-    at: datetime
-    codes: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedReport:
-    """A report by its codes."""
-
-    case: UUID
-    reporter_kind: str
-    concerns: Sequence[str]
-    eviction_stage: str | None
-    referred: str
-    received_at: datetime
+def read_basis(tx: Tx, scope: Scope, needs: Needs) -> Basis:
+    """Read at once what several questions about a scope need."""
+    counted = counted_cases(tx, scope)
+    ids = [one.id for one in counted]
+    before = {one.relapse_of for one in counted if one.relapse_of is not None} if needs.earlier else frozenset()
+    return Basis(
+        scope=scope,
+        counted=counted,
+        reports=reports_of(tx, ids, before=scope.end) if needs.reports else {},
+        events=events_of(tx, {*ids, *before}, needs.kinds, before=scope.end) if needs.kinds else (),
+    )
 
 
 def counted_cases(tx: Tx, scope: Scope) -> Sequence[CountedCase]:
@@ -78,7 +69,7 @@ def counted_cases(tx: Tx, scope: Scope) -> Sequence[CountedCase]:
 
 def events_of(tx: Tx, wanted: Collection[UUID], kinds: Collection[EventKind], *, before: datetime) -> list[Told]:
     """Return what happened in some cases before an instant, in the order of time; of two at once the last told last."""
-    query = sa.select(events.c.case_id, events.c.kind, events.c.at, events.c.codes)
+    query = sa.select(events.c.case_id, events.c.kind, events.c.at, events.c.recorded_at, events.c.codes)
     named = [kind.value for kind in kinds]
     found: list[Told] = []
     with tx.beyond_the_wall():  # codes alone, and what comes out are counts
@@ -88,7 +79,10 @@ def events_of(tx: Tx, wanted: Collection[UUID], kinds: Collection[EventKind], *,
                     events.c.at, events.c.seq
                 )
             )
-            found += [Told(case=row.case_id, kind=row.kind, at=row.at, codes=row.codes) for row in rows]
+            found += [
+                Told(case=row.case_id, kind=row.kind, at=row.at, recorded_at=row.recorded_at, codes=row.codes)
+                for row in rows
+            ]
     return found
 
 
@@ -102,6 +96,7 @@ def reports_of(tx: Tx, wanted: Collection[UUID], *, before: datetime) -> Mapping
             reports.c.eviction_stage,
             reports.c.referred,
             reports.c.received_at,
+            reports.c.recorded_at,
         )
         .join(reports, reports.c.id == case_reports.c.report_id)
         .where(reports.c.received_at < before)
@@ -119,6 +114,7 @@ def reports_of(tx: Tx, wanted: Collection[UUID], *, before: datetime) -> Mapping
                         eviction_stage=row.eviction_stage,
                         referred=row.referred,
                         received_at=row.received_at,
+                        recorded_at=row.recorded_at,
                     )
                 )
     return found
