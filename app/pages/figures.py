@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -32,8 +32,8 @@ from app.pages.figures_shown import (
 )
 from app.pages.render import page
 from app.pages.signed_in import Visit
-from app.response_time.figure import Grouping, Measure, TimeKind, Wanted
-from app.response_time.scheme.answers import Question, answered
+from app.response_time.figure import Measure, TimeKind, Wanted
+from app.response_time.scheme.answers import Question, all_answered
 from app.response_time.scheme.scope import Scope, Which
 from app.response_time.scheme.tally import guarded
 
@@ -101,8 +101,7 @@ def _page(visit: Visit, query: dict[str, str]) -> Response:
 
 
 def _shown(tx: Tx, visit: Visit, asked: AskedFigures, *, from_outside: bool) -> Shown:
-    from app.response_time.curves import curves  # noqa: PLC0415 numpy takes its time, and few starts need it
-    from app.response_time.figures import figures  # noqa: PLC0415 as above
+    from app.response_time.overview import overview  # noqa: PLC0415 numpy takes its time, and few starts need it
 
     bounds = centres_counted(visit.caller)
     wanted = Wanted(
@@ -114,18 +113,18 @@ def _shown(tx: Tx, visit: Visit, asked: AskedFigures, *, from_outside: bool) -> 
         known=start_of_day(local_date(tx.now)) if from_outside else None,
         guarded=from_outside,
     )
-    by_month = replace(wanted, groupings=(Grouping.MONTH,))
+    seen = overview(tx, wanted)
     return Shown(
-        lines=lines_shown(figures(tx, wanted), language=visit.language),
-        curves=curves_shown(curves(tx, wanted), language=visit.language),
-        trend=trend_shown(figures(tx, by_month), language=visit.language),
-        tables=[_table(tx, one, asked, bounds, from_outside=from_outside) for one in TABLES],
+        lines=lines_shown(seen.by_group, language=visit.language),
+        curves=curves_shown(seen.curves, language=visit.language),
+        trend=trend_shown(seen.by_month, language=visit.language),
+        tables=_tables(tx, asked, bounds, from_outside=from_outside),
     )
 
 
-def _table(
-    tx: Tx, question: Question, asked: AskedFigures, bounds: frozenset[UUID] | None, *, from_outside: bool
-) -> AnswerTable:
+def _tables(
+    tx: Tx, asked: AskedFigures, bounds: frozenset[UUID] | None, *, from_outside: bool
+) -> Sequence[AnswerTable]:
     start, end = asked.period.starts_at, asked.period.ends_at
-    found = answered(tx, question, scope=Scope(start=start, end=end, centres=bounds, which=Which.ACTED_ON)).table
-    return table_shown(question, guarded(found) if from_outside else found)
+    found = all_answered(tx, TABLES, scope=Scope(start=start, end=end, centres=bounds, which=Which.ACTED_ON))
+    return [table_shown(one, guarded(told.table) if from_outside else told.table) for one, told in found.items()]

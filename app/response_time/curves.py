@@ -1,4 +1,4 @@
-"""Curves of waiting, for whoever draws them: which part of the reports still waited after each length of time."""
+"""Curves of waiting, for whoever draws them (pure): which part of the reports still waited after each time."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.kit.database import Tx
 from app.response_time.clocks import MICROSECONDS_A_MINUTE
 from app.response_time.estimates import curve_of
-from app.response_time.figure import Key, Wanted
-from app.response_time.figures import FEW, prepared
-from app.response_time.groups import grouped
+from app.response_time.figure import Grouping, Key
+from app.response_time.groups import Setting, grouped
+from app.response_time.material import FEW, Material
 from app.response_time.survival import Curve
 
 STEPS: Final = 60
@@ -39,12 +38,11 @@ class Drawn:
         return self.waiting[min(int(minutes / self.step), len(self.waiting) - 1)]
 
 
-def curves(tx: Tx, wanted: Wanted) -> Sequence[Drawn]:
+def curves_of(material: Material, setting: Setting, groupings: Sequence[Grouping]) -> Sequence[Drawn]:
     """Return the curve of everything first, then of each group in which enough were reached to draw one."""
-    material, setting = prepared(tx, wanted)
     whole = curve_of(material.whole)
     found: list[tuple[Key, Curve]] = [({}, whole)]
-    found += [(key, curve_of(material.whole, rows)) for key, rows in grouped(material.state, wanted.groupings, setting)]
+    found += [(key, curve_of(material.whole, rows)) for key, rows in grouped(material.state, groupings, setting)]
     shown = [(key, one) for key, one in found if one.ended >= FEW]
     longest = max((_shown_until(one) for _, one in shown), default=0.0)
     return [_drawn(key, one, longest) for key, one in shown] if longest else []
