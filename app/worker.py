@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -33,8 +34,10 @@ from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
 from app.replies.notices import notice_letter
 from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent, question_for
+from app.replies.survey_letter import note_survey, survey_letter
 from app.replies.transport import ConsoleTransport, FileTransport
 from app.response_time import upkeep as figures
+from app.response_time.survey.invite import SURVEY
 
 _LONGEST_WAIT_SECONDS = 1.0
 """Another process may have promised something that no event tells us of."""
@@ -56,7 +59,17 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         if database.write(lambda tx: may_go(tx, job=job.id, letter=letter), caller=SYSTEM):
             transport.deliver(letter, key=job.id)
 
+    def ask(job: Job, letter: object) -> None:
+        if letter is not None:
+            deliver(job, letter)
+
+    public_url = wiring.duty.public_url
     return {
+        SURVEY: Way(
+            prepare=partial(survey_letter, public_url=public_url),
+            deliver=ask,
+            effect=partial(note_survey, public_url=public_url),
+        ),
         RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent),
         QUESTION: Way(prepare=question_for, deliver=deliver),
         ALARM: Way(prepare=alarm_for, deliver=deliver),

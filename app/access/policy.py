@@ -40,7 +40,7 @@ _ENTRIES: Final = (
 _FIGURES: Final = (
     *("flow", "case-types", "origins", "concerns", "occasions", "activities"),
     *("stages", "referred", "outcomes", "relapses", "evictions"),
-    "retention",
+    *("retention", "satisfaction"),
 )
 _OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
 
@@ -274,8 +274,10 @@ TABLE: Final[tuple[Deed, ...]] = (
     SERVE_RESIDENTS,
     ADMINISTER,
 )
-OPEN_TO_ANYONE: Final = frozenset({"GET /v1/entrance", "GET /healthz", "GET /readyz", "POST /v1/incoming-calls"})
-"""The few operations that ask for no key, and show nothing of anybody's; the last one asks for a signature."""
+OPEN_TO_ANYONE: Final = frozenset(
+    {"GET /v1/entrance", "GET /healthz", "GET /readyz", "POST /v1/incoming-calls", "POST /v1/survey-answers"}
+)
+"""The few operations that ask for no key, and show nothing of anybody's; the last two ask for what is signed."""
 
 _BY_ROUTE: Final = {route: deed for deed in TABLE for route in deed.routes}
 

@@ -32,6 +32,8 @@ from app.api import (
     retention,
     statistics,
     statistics_support,
+    statistics_surveys,
+    survey_answers,
     tasks,
     triage,
 )
@@ -39,6 +41,7 @@ from app.api import (
 ROUTERS = (
     reports.router,
     messages.router,
+    survey_answers.router,
     mail_messages.router,
     phone_calls.router,
     incoming_calls.router,
@@ -58,6 +61,7 @@ ROUTERS = (
     response_times.router,
     statistics.router,
     statistics_support.router,
+    statistics_surveys.router,
     centres.router,
     landlords.router,
     responders.router,

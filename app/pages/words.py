@@ -7,6 +7,7 @@ from typing import Final
 
 from app.pages.figure_words import FIGURE_CODES, FIGURE_TEXTS
 from app.pages.queue_words import QUEUE_TEXTS
+from app.pages.survey_words import SURVEY_TEXTS
 
 LANGUAGES: Final = ("da", "en")
 
@@ -167,7 +168,7 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def text(key: str, language: str) -> str:
-    words = TEXTS.get(key) or QUEUE_TEXTS.get(key) or FIGURE_TEXTS[key]
+    words = TEXTS.get(key) or QUEUE_TEXTS.get(key) or SURVEY_TEXTS.get(key) or FIGURE_TEXTS[key]
     return words[LANGUAGES.index(language)]
 
 

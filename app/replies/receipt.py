@@ -35,7 +35,7 @@ def letter_for(tx: Tx, job: Job) -> Letter:
     report = _subject(job)
     seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
     source = source_of(tx, report=report)
-    address = _address(tx, report, source)
+    address = address_of(tx, report, source)
     return Letter(
         to=None if isinstance(address, Withheld) else address,
         subject=receipt_subject(seen.view.reference, seen.language),
@@ -52,7 +52,7 @@ def question_for(tx: Tx, job: Job) -> Letter:
     report = _subject(job)
     seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
     source = source_of(tx, report=report)
-    address = _address(tx, report, source)
+    address = address_of(tx, report, source)
     return Letter(
         to=None if isinstance(address, Withheld) else address,
         subject=asked_subject(seen.view.reference, seen.language),
@@ -75,15 +75,15 @@ def note_sent(tx: Tx, job: Job) -> None:
     report = _subject(job)
     reason = withheld(tx, job=job.id)
     if reason is None:
-        address = _address(tx, report, source_of(tx, report=report))
+        address = address_of(tx, report, source_of(tx, report=report))
         reason = address.value if isinstance(address, Withheld) else None
     kind = HistoryKind.RECEIPT_SENT if reason is None else HistoryKind.RECEIPT_WITHHELD
     codes = {} if reason is None else {"why": reason}
     append(tx, Event(kind=kind, report=report, at=tx.now, codes=codes))
 
 
-def _address(tx: Tx, report: UUID, source: Source | None) -> str | Withheld:
-    """Return the address that a receipt goes to, or why it goes to none."""
+def address_of(tx: Tx, report: UUID, source: Source | None) -> str | Withheld:
+    """Return the address that a letter to the reporter goes to, or why it goes to none."""
     if source is not None and source.nature != ANSWERED:
         return Withheld.MACHINE  # a list, or we ourselves, too: it would answer us, and we it
     if ContactAdvice.NO_MAIL in parties_of(tx, ids=[report])[0].contact_advice:

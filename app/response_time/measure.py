@@ -18,6 +18,7 @@ from app.queue.acts import Done
 from app.queue.add import Addition, add
 from app.response_time.gather import gather_those, reports_of
 from app.response_time.marks import COUNTED, reached
+from app.response_time.survey.invite import invite
 from app.response_time.tables import answers
 
 
@@ -65,3 +66,4 @@ def recount(tx: Tx, reports: Iterable[UUID]) -> None:
         now = reached(one.subject, one.marks)
         if now != one.stored:
             tx.execute(sa.update(answers).where(answers.c.report_id == one.subject.id).values(asdict(now)))
+            invite(tx, one.subject, before=one.stored, now=now)

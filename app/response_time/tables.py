@@ -24,6 +24,21 @@ answers = sa.Table(
     sa.Index("ix_answers_case_id", "case_id"),
 )
 
+surveys = sa.Table(
+    "surveys",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("report_id", sa.Uuid(), sa.ForeignKey("reports.id"), nullable=False, unique=True),
+    sa.Column("centre_id", sa.Uuid(), nullable=False, comment="of the first owner, as its response time"),
+    sa.Column("expires_at", instant(), nullable=False),
+    sa.Column("asked_at", instant(), comment="when the letter went out"),
+    sa.Column("withheld", sa.String(16), comment="why it did not"),
+    sa.Column("told_at", instant()),
+    sa.Column("satisfaction", sa.String(24)),
+    sa.Column("knowledge", sa.String(8)),
+    sa.Index("ix_surveys_asked_at", "asked_at"),
+)
+
 figure_months = sa.Table(
     "figure_months",
     metadata,

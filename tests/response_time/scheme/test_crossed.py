@@ -1,0 +1,97 @@
+"""What the tables of several centres hold back cannot be computed from each other: a linear programme tries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from app.response_time.least import LEAST, is_few
+from app.response_time.scheme.crossed import Crossed, crossed
+from app.response_time.scheme.tally import Tally, tally
+
+CODES = ("yes", "unsure", "no")
+WIDTH = len(CODES) + 1
+Row = tuple[int, ...]
+ROW = st.tuples(*[st.sampled_from([0, 1, 2, 3, 4, 5, 6, 9, 20, 50])] * len(CODES))
+
+
+def table(counts: Row) -> Tally:
+    answers = [(code,) for code, count in zip(CODES, counts, strict=True) for _ in range(count)]
+    return tally(answers, codes=CODES)
+
+
+def shown(rows: Sequence[Row]) -> list[Tally]:
+    together = tuple(sum(column) for column in zip(*rows, strict=True))
+    found = crossed(Crossed(tables=[table(row) for row in rows], total=table(together)))
+    return [*found.tables, found.total]
+
+
+def numbers(one: Tally) -> list[int | None]:
+    return [*(line.count for line in one.lines), one.of]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(ROW, min_size=1, max_size=5))
+def test_no_small_count_is_shown_and_none_can_be_computed(rows: list[Row]) -> None:
+    truth = [[*row, sum(row)] for row in rows]
+    truth.append([sum(column) for column in zip(*truth, strict=True)])
+    told = [numbers(one) for one in shown(rows)]
+    bounds: list[tuple[float, float | None]] = []
+    for found, real in zip(told, truth, strict=True):
+        for value, count in zip(found, real, strict=True):
+            assert value in {None, count}
+            assert value is None or not is_few(value)
+            bounds.append((0, None) if value is None else (value, value))
+    for place, (found, real) in enumerate(zip(told, truth, strict=True)):
+        for column, count in enumerate(real):
+            if found[column] is None and is_few(count):
+                assert _span(place * WIDTH + column, _sums(len(rows)), bounds) > 0.5
+
+
+def test_what_is_large_is_shown_whole() -> None:
+    assert [one.suppressed for one in shown([(40, 10, 5), (30, 9, 8)])] == [False] * 3
+
+
+def test_a_small_centre_takes_the_next_one_with_it() -> None:
+    small, following, large, total = shown([(3, 0, 0), (6, 0, 0), (50, 0, 0)])
+    assert (numbers(small), numbers(following)) == ([None] * WIDTH, [None] * WIDTH)
+    assert (large.of, total.of) == (50, 59)
+
+
+def test_what_two_hold_back_together_is_not_few() -> None:
+    first, second, third, total = (numbers(one) for one in shown([(20, 1, 9), (30, 2, 9), (40, 8, 9)]))
+    assert [one[1] for one in (first, second, third)] == [None] * 3
+    assert total[1] == 11 > LEAST
+
+
+def _sums(groups: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Each row adds up to its size, each column to the total's."""
+    size = (groups + 1) * WIDTH
+    equations = []
+    for row in range(groups + 1):
+        line = np.zeros(size)
+        line[row * WIDTH : (row + 1) * WIDTH - 1], line[(row + 1) * WIDTH - 1] = 1, -1
+        equations.append(line)
+    for column in range(WIDTH):
+        line = np.zeros(size)
+        line[column : groups * WIDTH : WIDTH], line[groups * WIDTH + column] = 1, -1
+        equations.append(line)
+    return np.array(equations)
+
+
+def _span(
+    cell: int,
+    equations: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+    bounds: Sequence[tuple[float, float | None]],
+) -> float:
+    """Return how far apart the least and the most are that a cell may be by what is shown."""
+    aim = np.zeros(equations.shape[1])
+    aim[cell] = 1
+    zeros = np.zeros(len(equations))
+    least = linprog(aim, A_eq=equations, b_eq=zeros, bounds=bounds)
+    most = linprog(-aim, A_eq=equations, b_eq=zeros, bounds=bounds)
+    return float("inf") if most.status == 3 else float(-most.fun - least.fun)
