@@ -40,7 +40,7 @@ _ENTRIES: Final = (
 _FIGURES: Final = (
     *("flow", "case-types", "origins", "concerns", "occasions", "activities"),
     *("stages", "referred", "outcomes", "relapses", "evictions"),
-    *("retention", "satisfaction"),
+    *("retention", "satisfaction", "accessibility", "hand-overs", "support", "referred-support", "quarterly-pack"),
 )
 _OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
 

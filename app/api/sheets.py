@@ -30,6 +30,10 @@ SHEETS: Mapping[str, tuple[Format, Callable[[Sheet], bytes]]] = {
 
 SHOWN_AS: dict[int | str, dict[str, Any]] = {200: {"content": {one: {} for one in SHEETS}}}
 """What a route of figures declares beside JSON."""
+WORKBOOK: dict[int | str, dict[str, Any]] = {
+    200: {"content": {media_type: {} for media_type, (one, _) in SHEETS.items() if one is Format.XLSX}}
+}
+"""The same of what is several tables."""
 
 
 def format_of(accept: str) -> Format:
@@ -52,13 +56,27 @@ def figures_response(shown: View, written: Format, *, name: str, lines: Sequence
 
 
 def sheet_response(lines: Sequence[Mapping[str, Any]], written: Format, *, name: str) -> Response:
-    """Return lines as a sheet to be saved under a name; what stands within another value gets a column of its own."""
+    """Return lines as a sheet to be saved under a name."""
+    _, write = _of_format(written)
+    return saved_as(write(sheet_of(lines, title=name)), written, name=name)
+
+
+def saved_as(content: bytes, written: Format, *, name: str) -> Response:
+    """Return a file to be saved under a name."""
+    media_type, _ = _of_format(written)
+    attached = f'attachment; filename="{name}.{written.value}"'
+    return Response(content, media_type=media_type, headers={"Content-Disposition": attached})
+
+
+def _of_format(written: Format) -> tuple[str, Callable[[Sheet], bytes]]:
+    return next((media_type, write) for media_type, (one, write) in SHEETS.items() if one is written)
+
+
+def sheet_of(lines: Sequence[Mapping[str, Any]], *, title: str) -> Sheet:
+    """Return lines as a sheet; what stands within another value gets a column of its own."""
     flat = [dict(_flat(line)) for line in lines]
     columns = list(dict.fromkeys(column for line in flat for column in line))
-    sheet = Sheet(title=name, columns=columns, rows=[[line.get(column) for column in columns] for line in flat])
-    media_type, (_, write) = next((media_type, one) for media_type, one in SHEETS.items() if one[0] is written)
-    attached = f'attachment; filename="{name}.{written.value}"'
-    return Response(write(sheet), media_type=media_type, headers={"Content-Disposition": attached})
+    return Sheet(title=title, columns=columns, rows=[[line.get(column) for column in columns] for line in flat])
 
 
 def _flat(shown: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Value]]:

@@ -155,7 +155,7 @@ def retention_out(found: Retained, *, cohort: Cohort, now: datetime, is_guarded:
         moved_to_better_suited=better,
         suppressed=table.suppressed or better is None,
         stays=[StayOut(code=Stay(one.code), persons=one.count, suppressed=one.suppressed) for one in table.lines],
-        items=[_rate(one) for one in rates(table)],
+        items=[rate_out(one) for one in rates(table)],
     )
 
 
@@ -167,7 +167,7 @@ def _completeness(table: Tally) -> float | None:
     return 1 - unknown / (table.of - not_yet)
 
 
-def _rate(one: Rate) -> RateOut:
+def rate_out(one: Rate) -> RateOut:
     return RateOut(
         kept=one.kept, variant=one.variant, persons=one.persons, of=one.of, share=one.share, percent=one.percent
     )

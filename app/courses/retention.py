@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,10 +20,12 @@ from app.kit.office_hours import local_date
 from app.kit.study_codes import HousingStatus
 from app.queue.housing import Housing
 from app.response_time.period import Period
+from app.response_time.scheme.by_centre import Counting
 from app.response_time.scheme.persons import CaseOf, Person, all_cases_of, cases_about
 from app.response_time.scheme.population import events_of
 from app.response_time.scheme.tally import Tally, tally
 
+_CODES: Final = [one.value for one in Stay]
 _SKEW: Final = timedelta(days=1)
 """What is told a little ahead of our clock is told."""
 
@@ -48,30 +50,50 @@ class Retained:
 
 def retained(tx: Tx, cohort: Cohort) -> Retained:
     """Return how those of a cohort lived; whose support began twice in the period counts once, by the first time."""
-    days = _days(tx, cohort)
-    theirs = all_cases_of(tx, days)
-    seen, today = _seen(tx, theirs), local_date(tx.now)
-    stays = [
-        stay_on(cohort.on or months_after(day, MONTHS), seen.get(person, ()), today=today)
-        for person, day in days.items()
-    ]
+    begun = _begun(tx, cohort)
+    theirs = all_cases_of(tx, begun)
+    stays = _stays(tx, cohort, begun, theirs)
     better = {one.person for one in theirs.values() if one.outcome == Outcome.MOVED_TO_BETTER_SUITED.value}
-    return Retained(
-        table=tally([(one.value,) for one in stays], codes=[one.value for one in Stay]), better_suited=len(better)
-    )
+    return Retained(table=tally([(stay,) for stay in stays.values()], codes=_CODES), better_suited=len(better))
 
 
-def _days(tx: Tx, cohort: Cohort) -> Mapping[Person, date]:
+def retained_at(tx: Tx, cohort: Cohort) -> Counting:
+    """Return the same by the centre at which the support began, or ended."""
+    begun = _begun(tx, cohort)
+    counts: dict[UUID, Counter[str]] = defaultdict(Counter)
+    for person, stay in _stays(tx, cohort, begun, all_cases_of(tx, begun)).items():
+        counts[begun[person].centre][stay] += 1
+    return Counting(name="stays", codes=_CODES, counts=counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    day: date
+    centre: UUID
+
+
+def _stays(
+    tx: Tx, cohort: Cohort, begun: Mapping[Person, _Begun], theirs: Mapping[UUID, CaseOf]
+) -> Mapping[Person, str]:
+    seen, today = _seen(tx, theirs), local_date(tx.now)
+    return {
+        person: stay_on(cohort.on or months_after(one.day, MONTHS), seen.get(person, ()), today=today).value
+        for person, one in begun.items()
+    }
+
+
+def _begun(tx: Tx, cohort: Cohort) -> Mapping[Person, _Begun]:
     """Return from when on a year is counted for each person: the first start in the period, or the last end."""
     day = courses.c.starts_on if cohort.since is Since.START else courses.c.ended_on
     wanted = sa.select(day.label("day"), courses.c.case_id).where(day >= cohort.period.first, day < cohort.period.end)
     with tx.beyond_the_wall():  # what comes out are counts
         rows = tx.execute(wanted.order_by(day if cohort.since is Since.START else day.desc(), courses.c.id)).all()
     about = cases_about(tx, {row.case_id for row in rows}, centres=cohort.centres)
-    found: dict[Person, date] = {}
+    found: dict[Person, _Begun] = {}
     for row in rows:
         if row.case_id in about:
-            found.setdefault(about[row.case_id].person, row.day)
+            case = about[row.case_id]
+            found.setdefault(case.person, _Begun(day=row.day, centre=case.centre))
     return found
 
 

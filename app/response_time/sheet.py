@@ -1,4 +1,4 @@
-"""Figures as a table for other programs (pure): CSV, and a workbook of one sheet (ECMA-376) without a library."""
+"""Figures as a table for other programs (pure): CSV, and a workbook of sheets (ECMA-376) without a library."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ def as_csv(sheet: Sheet) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_workbook(sheet: Sheet) -> bytes:
+def as_workbook(*sheets: Sheet) -> bytes:
     """Return an XLSX workbook: texts as texts, numbers as numbers."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as workbook:
-        for name, content in _parts(sheet):
+        for name, content in _parts(sheets):
             workbook.writestr(zipfile.ZipInfo(name, _ALWAYS_SO), _HEAD + content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -62,36 +62,41 @@ def _plain(value: Value) -> str:
     return f"'{text}" if isinstance(value, str) and text.startswith(_BEGINS_A_FORMULA) else text
 
 
-def _parts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     sheet_type, book_type = f"{_SHEETML}.worksheet+xml", f"{_SHEETML}.sheet.main+xml"
     relations = "application/vnd.openxmlformats-package.relationships+xml"
+    numbers = range(1, len(sheets) + 1)
+    overrides = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{sheet_type}"/>' for number in numbers
+    )
     yield (
         "[Content_Types].xml",
         (
             f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{relations}"/>'
-            f'<Override PartName="/xl/workbook.xml" ContentType="{book_type}"/>'
-            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{sheet_type}"/></Types>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{book_type}"/>{overrides}</Types>'
         ),
     )
-    yield "_rels/.rels", _relation(f"{_RELATIONS}/officeDocument", "xl/workbook.xml")
-    yield (
-        "xl/workbook.xml",
-        (
-            f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>'
-            f'<sheet name={quoteattr(sheet.title[:_LONGEST_TITLE])} sheetId="1" r:id="rId1"/></sheets></workbook>'
-        ),
+    yield "_rels/.rels", _relations(f"{_RELATIONS}/officeDocument", ["xl/workbook.xml"])
+    named = "".join(
+        f'<sheet name={quoteattr(sheet.title[:_LONGEST_TITLE])} sheetId="{number}" r:id="rId{number}"/>'
+        for number, sheet in zip(numbers, sheets, strict=True)
     )
-    yield "xl/_rels/workbook.xml.rels", _relation(f"{_RELATIONS}/worksheet", "worksheets/sheet1.xml")
-    rows = [sheet.columns, *sheet.rows]
-    body = "".join(_row(number, row) for number, row in enumerate(rows, start=1))
-    yield "xl/worksheets/sheet1.xml", f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
+    yield "xl/workbook.xml", f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>{named}</sheets></workbook>'
+    targets = [f"worksheets/sheet{number}.xml" for number in numbers]
+    yield "xl/_rels/workbook.xml.rels", _relations(f"{_RELATIONS}/worksheet", targets)
+    for number, sheet in zip(numbers, sheets, strict=True):
+        rows = enumerate([sheet.columns, *sheet.rows], start=1)
+        body = "".join(_row(place, row) for place, row in rows)
+        page = f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
+        yield f"xl/worksheets/sheet{number}.xml", page
 
 
-def _relation(kind: str, target: str) -> str:
-    return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{kind}" Target="{target}"/></Relationships>'
+def _relations(kind: str, targets: Sequence[str]) -> str:
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, target in enumerate(targets, start=1)
     )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
 
 
 def _row(number: int, values: Sequence[Value]) -> str:

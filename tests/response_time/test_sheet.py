@@ -26,6 +26,14 @@ def test_a_workbook_says_what_was_put_in() -> None:
     ]
 
 
+def test_a_workbook_of_several_sheets_has_each_under_its_title() -> None:
+    other = Sheet(title="what it says", columns=["figure"], rows=[["answered"]])
+    read = CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(SHEET, other)))
+    assert read.sheet_names == ["answered-by-centre", "what it says"]
+    assert read.get_sheet_by_name("what it says").to_python() == [["figure"], ["answered"]]
+    assert len(read.get_sheet_by_index(0).to_python()) == 3
+
+
 def test_the_same_figures_are_the_same_bytes() -> None:
     assert as_workbook(SHEET) == as_workbook(SHEET)
 

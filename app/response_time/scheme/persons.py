@@ -9,8 +9,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import cases
+from app.assignment.tables import case_reports, cases
+from app.intake.tables import reports
+from app.kit.codes import TriState
 from app.kit.database import Tx
+from app.response_time.period import Period
 from app.response_time.scheme.population import parts
 
 Person = UUID | bytes
@@ -41,6 +44,17 @@ def all_cases_of(tx: Tx, persons: Iterable[Person]) -> Mapping[UUID, CaseOf]:
     for some in parts([one for one in known if isinstance(one, bytes)]):
         found |= _found(tx, cases.c.resident_fp.in_(some), sa.true())
     return found
+
+
+def referred(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Mapping[UUID, CaseOf]:
+    """Return the cases that were received in a period of residents whom the municipality had referred, as reported."""
+    there = sa.true() if centres is None else cases.c.centre_id.in_(centres)
+    yes = (
+        sa.exists()
+        .where(case_reports.c.case_id == cases.c.id, reports.c.id == case_reports.c.report_id)
+        .where(reports.c.referred == TriState.YES.value)
+    )
+    return _found(tx, cases.c.received_at >= period.starts_at, cases.c.received_at < period.ends_at, yes, there)
 
 
 def _found(tx: Tx, *those: sa.ColumnElement[bool]) -> Mapping[UUID, CaseOf]:

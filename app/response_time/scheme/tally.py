@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -43,6 +43,12 @@ def tally(answers: Collection[Iterable[str]], *, codes: Iterable[str], unknown: 
         counted.update(given or ({unknown} if unknown is not None else set()))
     order = dict.fromkeys([*codes, *([] if unknown is None else [unknown])])
     return Tally(of=len(answers), lines=[line(code, counted[code], of=len(answers)) for code in order])
+
+
+def counted(counts: Mapping[str, int], *, codes: Sequence[str]) -> Tally:
+    """Return the table of what was counted, where each has one answer."""
+    of = sum(counts.get(code, 0) for code in codes)
+    return Tally(of=of, lines=[line(code, counts.get(code, 0), of=of) for code in codes])
 
 
 def line(code: str, count: int, *, of: int) -> Line:

@@ -1,0 +1,95 @@
+"""The figures of one quarter as they go out: as one answer, and as the sheets of one workbook."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field
+
+from app.api.contacts import Named
+from app.api.counted_views import TableOut
+from app.api.fields import View
+from app.api.response_time_sheets import lines_of as response_time_lines
+from app.api.response_time_views import ResponseTimesOut
+from app.api.sheets import sheet_of
+from app.api.statistics_centres import CentreTablesOut, lines_of
+from app.api.statistics_support import RateOut
+from app.api.statistics_surveys import SatisfactionOut, option_lines
+from app.api.statistics_views import VERSION, FlowsOut
+from app.response_time.sheet import Sheet
+
+PACK = (
+    "All figures of one quarter that is over, of each social centre and of all of them together, as known now, and "
+    "response times as known last midnight. It holds no person and no count of one to four, and none that would tell "
+    "of one. Counts cases and reports, not need: what nobody reports is in no figure. No target, no order of rank."
+)
+
+
+class DefinitionOut(View):
+    """What a figure says, and which version of its definition this is."""
+
+    figure: str
+    version: int
+    explanation: str
+
+
+class RetentionOfCentreOut(View):
+    """Who kept a home, of those whose support began in the same quarter of the year before."""
+
+    social_centre: Named | None
+    stays: TableOut
+    rates: list[RateOut]
+
+
+class QuarterOut(View):
+    """One quarter for the steering group."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "description": "Each part is as the route of its own name answers it, with little counts held back."
+        }
+    )
+
+    definition: str
+    version: int
+    explanation: str
+    generated_at: datetime
+    quarter: str = Field(examples=["2026-Q3"])
+    first: Annotated[date, Field(serialization_alias="from")]
+    end: Annotated[date, Field(serialization_alias="to")]
+    definitions: list[DefinitionOut]
+    response_times: ResponseTimesOut
+    satisfaction: SatisfactionOut
+    cases: list[CentreTablesOut] = Field(description="By the name of each question of the cases.")
+    retention: list[RetentionOfCentreOut]
+    centres: dict[str, list[CentreTablesOut]] = Field(description="By the name of each figure of the centres.")
+    flow: FlowsOut
+
+
+def sheets_of(shown: QuarterOut) -> Iterator[Sheet]:
+    """Yield the sheets of the workbook, the definitions first."""
+    about = {"quarter": shown.quarter, "generated_at": shown.generated_at.isoformat(), "version": VERSION}
+    pack = {"figure": shown.definition, "version": shown.version, "explanation": shown.explanation}
+    yield sheet_of([pack, *_dumped(shown.definitions)], title="definitions")
+    yield sheet_of(response_time_lines(shown.response_times), title="response-times")
+    yield _sheet("satisfaction", list(option_lines(shown.satisfaction.items)), about)
+    yield _sheet("cases", list(lines_of(shown.cases)), about)
+    yield sheet_of([one | about for one in _retention(shown.retention)], title="retention")
+    for name, items in shown.centres.items():
+        yield _sheet(name, list(lines_of(items)), about)
+    yield _sheet("flow", shown.flow.items, about)
+
+
+def _sheet(title: str, lines: Sequence[View], about: dict[str, Any]) -> Sheet:
+    return sheet_of([one | about for one in _dumped(lines)], title=title)
+
+
+def _dumped(lines: Sequence[View]) -> list[dict[str, Any]]:
+    return [one.model_dump(mode="json") for one in lines]
+
+
+def _retention(items: Sequence[RetentionOfCentreOut]) -> Iterator[dict[str, Any]]:
+    for item in items:
+        centre = {"social_centre": None if item.social_centre is None else item.social_centre.name}
+        for one in item.rates:
+            yield centre | one.model_dump(mode="json")

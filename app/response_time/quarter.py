@@ -1,0 +1,33 @@
+"""A quarter of the calendar (pure)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from app.response_time.period import Period
+
+PATTERN: Final = r"^(199[0-9]|20[0-9]{2})-Q[1-4]$"
+_MONTHS: Final = 3
+_MONTHS_A_YEAR: Final = 12
+
+
+def quarter(name: str) -> Period:
+    """Return the days of a quarter that is written like 2026-Q4; ValueError where it is not."""
+    if re.fullmatch(PATTERN, name) is None:
+        raise ValueError(name)
+    year, number = int(name[:4]), int(name[-1])
+    first = date(year, (number - 1) * _MONTHS + 1, 1)
+    return Period(first=first, end=_months_after(first, _MONTHS))
+
+
+def year_before(period: Period) -> Period:
+    """Return the same quarter of the year before."""
+    return Period(first=_months_after(period.first, -_MONTHS_A_YEAR), end=_months_after(period.end, -_MONTHS_A_YEAR))
+
+
+def _months_after(first: date, months: int) -> date:
+    """Return the first day of a month so many on."""
+    years, month = divmod(first.month - 1 + months, _MONTHS_A_YEAR)
+    return date(first.year + years, month + 1, 1)

@@ -1,0 +1,42 @@
+"""The answers of all cases, centre by centre: what a quarter is told by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from app.directory.current import current
+from app.kit.database import Tx
+from app.response_time.period import Period
+from app.response_time.scheme.answers import Question, all_answered
+from app.response_time.scheme.by_centre import OfCentre
+from app.response_time.scheme.crossed import Crossed, crossed
+from app.response_time.scheme.scope import Scope, Which
+from app.response_time.scheme.tally import Tally
+
+
+def answers_of_centres(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Sequence[OfCentre]:
+    """Return every question of the cases in which somebody did something: of all centres, then of each; few held back.
+
+    A case in which two centres did something is of both.
+    """
+    order = sorted(centres if centres is not None else {one.id for one in current(tx).centres})
+    asked = {centre: _answers(tx, period, frozenset({centre})) for centre in order}
+    acted = [centre for centre in order if any(table.of for table in asked[centre].values())]
+    together = _answers(tx, period, centres)
+    found = {
+        question: crossed(Crossed(tables=[asked[centre][question] for centre in acted], total=together[question]))
+        for question in Question
+    }
+    return [
+        OfCentre(centre=None, tables={question.value: one.total for question, one in found.items()}),
+        *(
+            OfCentre(centre=centre, tables={question.value: one.tables[place] for question, one in found.items()})
+            for place, centre in enumerate(acted)
+        ),
+    ]
+
+
+def _answers(tx: Tx, period: Period, centres: frozenset[UUID] | None) -> Mapping[Question, Tally]:
+    scope = Scope(start=period.starts_at, end=period.ends_at, centres=centres, which=Which.ACTED_ON)
+    return {question: found.table for question, found in all_answered(tx, list(Question), scope=scope).items()}
