@@ -54,6 +54,11 @@ class Asked:
         return route_of(self.request.scope)
 
     @property
+    def query(self) -> str:
+        """What was asked behind the path, as it was sent: never for the log."""
+        return cast("bytes", self.request.scope["query_string"]).decode("latin-1")
+
+    @property
     def idempotency_key(self) -> str | None:
         """The key the caller gave this request; Invalid where it is no plain short text."""
         key = self.request.headers.get("idempotency-key")

@@ -131,7 +131,7 @@ def _read(asked: Asked, want: _Wanted) -> _Told:
 
 
 def _asked_for(asked: Asked) -> str:
-    return f"changes {asked.request.url.query}"
+    return f"changes {asked.query}"
 
 
 def _written(tx: Tx, follower: Follower, answered: Answered, items: Mapping[UUID, Item]) -> Written:

@@ -54,7 +54,7 @@ async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None
     """
     following = asked.wiring.following
     following.watch.begin()
-    query, tags = asked.request.url.query, tags_in(asked.if_none_match)
+    query, tags = asked.query, tags_in(asked.if_none_match)
     same = following.known.unchanged(asked.caller, query, tags)
     if same is not None:
         return Response(status_code=304, headers={"ETag": etag(same)})
@@ -68,7 +68,7 @@ async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None
 
 def _page(asked: Asked, asking: Asking, tags: Sequence[str]) -> Response:
     page = show(asked, purpose="queue", work=lambda tx: page_of(tx, asked, asking, tags))
-    following, query = asked.wiring.following, asked.request.url.query
+    following, query = asked.wiring.following, asked.query
     following.known.answered(asked.caller, query, stand=page.stand, tag=page.tag)
     if page.cases:
         said = Said(body=page.answer.body, headers=page.answer.headers, cases=page.cases, stand=page.stand)

@@ -41,6 +41,8 @@ from app.api import (
 )
 
 ROUTERS = (
+    queue.router,  # asked most of all: routes are tried in turn
+    changes.router,
     reports.router,
     messages.router,
     survey_answers.router,
@@ -48,8 +50,6 @@ ROUTERS = (
     phone_calls.router,
     incoming_calls.router,
     triage.router,
-    queue.router,
-    changes.router,
     batches.router,
     tasks.router,
     leaders.router,
