@@ -29,7 +29,7 @@ from app.assignment.participants import participants_of
 from app.assignment.waits import waits_of
 from app.blobs.attachments import attached_to
 from app.directory.current import current
-from app.history.events import timeline, together
+from app.history.events import timeline, timelines, together
 from app.intake.look_up import opened
 from app.kit.database import Tx
 from app.kit.errors import NotFound
@@ -89,6 +89,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
     attached, directory = attached_to(tx, reports=ids), current(tx)
     tasks = task_rows.tasks_of_case(tx, case_id=item.id)
     happened, merged = timeline(tx, case=item.id), rows.merged_in(tx, case_id=item.id)
+    elsewhere = timelines(tx, [*merged])
     return item.id, show.CaseOut.model_validate(
         {
             **show.item_fields(item, directory, at=tx.now),
@@ -101,8 +102,8 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
                 for one in ids
             ],
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
-            "timeline": show.timeline_fields(together(tx, happened, [*merged]), references),
-            **work_part(tx, item, happened),
+            "timeline": show.timeline_fields(together(happened, elsewhere), references),
+            **work_part(tx, item, happened, elsewhere),
             **deadlines_part(tx, item),
             **courses_part(tx, item),
             "tasks": [task_fields(task, to_supplier=False) for task in tasks],

@@ -69,13 +69,13 @@ class PauseOut(View):
     ended_by: PauseEnd | None
 
 
-def work_part(tx: Tx, item: Case, happened: Sequence[Happened]) -> dict[str, Any]:
-    """Return what a case shows of its work and of its end."""
+def work_part(tx: Tx, item: Case, happened: Sequence[Happened], elsewhere: Sequence[Happened]) -> dict[str, Any]:
+    """Return what a case shows of its work and of its end; `elsewhere` is told of cases that ended in it."""
     return {
         "outcome": item.outcome,
         "expected_to_return": item.expected_to_return,
         "closed_at": item.closed_at,
-        "work": _work_fields(work_so_far(happened)),
+        "work": _work_fields(work_so_far(happened, elsewhere=elsewhere)),
         "visits": _visit_fields(visits_of(tx, case=item.id)),
         "pauses": _pause_fields(pauses_of(tx, case=item.id)),
     }

@@ -15,6 +15,7 @@ from app.api.fields import Body, PastInstant, Text
 from app.api.problems import problems
 from app.api.report_body import PlaceIn, ResidentIn
 from app.assignment.corrections import Corrected
+from app.courses.merge_whole import merge_whole
 from app.kit.codes import Concern, Urgency
 from app.kit.database import Tx
 from app.kit.ids import read_reference
@@ -131,11 +132,11 @@ def put_right(number: str, body: CorrectionIn, asked: Giver, match: IfMatch = No
 
 @router.post("/merge", response_model=CaseOut, responses=problems(404, 409), summary="End a case in another one")
 def merge_into(number: str, body: MergeIn, asked: Giver) -> Response:
-    """The other one takes over reports, tasks, visits and who works along, and keeps the earlier promise."""
+    """The other one takes over reports, tasks, visits, courses, work and who works along; the earlier promise stays."""
 
     def merging(tx: Tx, viewer: Viewer, name: str) -> Done:
         into = _read_one(body.into) or body.into
-        return merge.merge(tx, viewer, number=name, into=into, reason=body.reason, at=body.at or tx.now)
+        return merge_whole(tx, viewer, number=name, into=into, reason=body.reason, at=body.at or tx.now)
 
     return act_on(asked, body, number, merging)
 

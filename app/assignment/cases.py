@@ -181,8 +181,10 @@ def locate_owner(tx: Tx, *, case_id: UUID) -> OwnedCase:
 
 
 def merged_in(tx: Tx, *, case_id: UUID) -> Mapping[UUID, str]:
-    """Return the cases that ended in this one, by id with their numbers; they belong to it."""
-    wanted = sa.select(cases.c.id, cases.c.number).where(cases.c.merged_into == case_id)
+    """Return the cases that ended in this one, or in one that did, by id with their numbers; they belong to it."""
+    ended = sa.select(cases.c.id).where(cases.c.merged_into == case_id).cte(recursive=True)
+    every = ended.union(sa.select(cases.c.id).join(ended, cases.c.merged_into == ended.c.id))
+    wanted = sa.select(cases.c.id, cases.c.number).where(cases.c.id.in_(sa.select(every.c.id)))
     with tx.beyond_the_wall():
         return {row.id: row.number for row in tx.execute(wanted.order_by(cases.c.closed_at, cases.c.id))}
 

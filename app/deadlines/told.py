@@ -24,6 +24,20 @@ class Notice:
     told: Told
 
 
+def take_notices(tx: Tx, *, ended: UUID, into: UUID) -> None:
+    """Take along what was told of limits that go on in another case: nobody is told of the same one twice."""
+    theirs = notices.c.case_id == ended
+    moved = sa.case((notices.c.ref_id == ended, into), else_=notices.c.ref_id)
+    there = notices.alias()
+    known = sa.exists().where(
+        there.c.case_id == into,
+        there.c.ref_id == into,
+        *(there.c[name] == notices.c[name] for name in ("what", "limit_at", "step", "told", "days")),
+    )
+    tx.execute(sa.delete(notices).where(theirs, notices.c.ref_id == ended, known))
+    tx.execute(sa.update(notices).where(theirs).values(case_id=into, ref_id=moved))
+
+
 def notice_of(tx: Tx, notice: UUID) -> Notice:
     row = tx.execute(sa.select(notices).where(notices.c.id == notice)).one()
     return Notice(

@@ -54,13 +54,17 @@ def timeline(tx: Tx, *, case: UUID) -> Sequence[Happened]:
     return tuple(_happened(tx, row) for row in rows)
 
 
-def together(tx: Tx, happened: Sequence[Happened], others: Sequence[UUID]) -> Sequence[Happened]:
+def timelines(tx: Tx, ended: Sequence[UUID]) -> Sequence[Happened]:
+    """Return what happened in cases that ended in one that is shown."""
+    if not ended:
+        return ()
+    with tx.beyond_the_wall():  # they are that case's past, whoever had them
+        return [one for other in ended for one in timeline(tx, case=other)]
+
+
+def together(happened: Sequence[Happened], elsewhere: Sequence[Happened]) -> Sequence[Happened]:
     """Return a timeline with those of the cases that ended in this one, as the service was told."""
-    if not others:
-        return happened
-    with tx.beyond_the_wall():  # they are this case's past, whoever had them
-        theirs = [one for other in others for one in timeline(tx, case=other)]
-    return sorted([*happened, *theirs], key=lambda one: (one.recorded_at, one.id))
+    return sorted([*happened, *elsewhere], key=lambda one: (one.recorded_at, one.id)) if elsewhere else happened
 
 
 def times(tx: Tx, *, case: UUID, kind: EventKind | HistoryKind) -> int:

@@ -26,6 +26,7 @@ from app.queue.look import case
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer, must_answer_for
 from app.queue.visits import move_visits
+from app.queue.work_merged import take_work
 from app.triage.decide import highest
 
 
@@ -64,6 +65,7 @@ def merge(tx: Tx, viewer: Viewer, *, number: str, into: str, reason: str, at: da
     change(tx, ended, values=over, event=said, kind=ChangeKind.LEFT, elsewhere=gone)
     took = _event(EventKind.MERGED, viewer, lasting, at, reason, ended=ended.number)
     version = change(tx, lasting, values=values, event=took)
+    take_work(tx, ended=ended, into=lasting, at=at, responder=took.responder)
     return _done(lasting, ended, (EventKind.MERGED, at, version), moved.reports)
 
 

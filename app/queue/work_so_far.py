@@ -11,7 +11,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.assignment.case import Case
-from app.history.events import Happened, timeline
+from app.assignment.cases import merged_in
+from app.history.events import Happened, timeline, timelines
 from app.kit.case_codes import EventKind
 from app.kit.database import Tx
 from app.kit.study_codes import Activity, CaseType, Cause, Certainty, Occasion
@@ -34,8 +35,12 @@ CHANGES_WORK = frozenset(
 """The events from which the work is computed."""
 
 
-def work_so_far(happened: Sequence[Happened]) -> CaseWork:
-    """Return the work that a timeline tells of: what was so later counts, whenever the service was told of it."""
+def work_so_far(happened: Sequence[Happened], *, elsewhere: Sequence[Happened] = ()) -> CaseWork:
+    """Return the work that a timeline tells of: what was so later counts, whenever the service was told of it.
+
+    What was done `elsewhere`, in cases that ended in this one, is counted; what was set there was set anew here.
+    """
+    done = [*happened, *elsewhere]
     ordered = sorted(happened, key=lambda one: one.at)  # stable: of two at one instant the one told last counts
     return CaseWork(
         types=tuple(_type_set(one) for one in ordered if one.kind == EventKind.CASE_TYPE_SET.value),
@@ -44,8 +49,8 @@ def work_so_far(happened: Sequence[Happened]) -> CaseWork:
             KnownCause(cause=Cause(one["cause"]), certainty=Certainty(one["certainty"]))
             for one in _last(ordered, EventKind.CAUSES_SET, "causes")
         ),
-        activities=Counter(Activity(one.codes["activity"]) for one in ordered if one.kind == EventKind.ACTIVITY.value),
-        attempts=len([one for one in ordered if one.kind == EventKind.CONTACT_ATTEMPTED.value]),
+        activities=Counter(Activity(one.codes["activity"]) for one in done if one.kind == EventKind.ACTIVITY.value),
+        attempts=len([one for one in done if one.kind == EventKind.CONTACT_ATTEMPTED.value]),
         resident_confirmed_at=_confirmed_at(ordered),
     )
 
@@ -53,12 +58,13 @@ def work_so_far(happened: Sequence[Happened]) -> CaseWork:
 def keep_work(tx: Tx, *, case: UUID) -> None:
     """Write down what the events of a case say of its work; the last step of whoever adds one that changes it."""
     tx.flush()
-    work = work_so_far(timeline(tx, case=case))
+    ended = timelines(tx, [*merged_in(tx, case_id=case)])
+    work = work_so_far(timeline(tx, case=case), elsewhere=ended)
     values: dict[str, Any] = {
         "case_type": work.case_type and work.case_type.value,
         "case_type_at": work.types[-1].at if work.types else None,
         "occasions": [one.value for one in work.occasions],
-        "causes": [_said(one) for one in work.causes],
+        "causes": [said(one) for one in work.causes],
         "activities": {activity.value: times for activity, times in work.activities.items()},
         "attempts": work.attempts,
         "resident_confirmed_at": work.resident_confirmed_at,
@@ -77,11 +83,12 @@ def set_codes(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
     if coded.occasions is not None:
         return {"occasions": [one.value for one in coded.occasions]}
     if coded.causes is not None:
-        return {"causes": [_said(one) for one in coded.causes]}
+        return {"causes": [said(one) for one in coded.causes]}
     return {} if coded.housing is None else coded.housing.codes
 
 
-def _said(one: KnownCause) -> dict[str, str]:
+def said(one: KnownCause) -> dict[str, str]:
+    """Return a cause as the codes of an event say it."""
     return {"cause": one.cause.value, "certainty": one.certainty.value}
 
 
