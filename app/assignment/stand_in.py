@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -34,6 +35,14 @@ def stands_in(directory: Directory, responder: Responder, at: datetime) -> tuple
     return tuple(
         StandIn(absent=one.id, back=_back(directory, one, at)) for one in directory.stands_in_for(responder, at)
     )
+
+
+def all_stood_in(directory: Directory, at: datetime) -> Iterator[tuple[Responder, Responder, datetime | None]]:
+    """Yield each post for which another acts at an instant, who that is, and until when."""
+    for one in directory.left_alone(at):
+        substitute = directory.stand_in(one, at)
+        if substitute is not None:
+            yield one, substitute, _back(directory, one, at)
 
 
 def is_due(item: Case, back: datetime | None) -> bool:

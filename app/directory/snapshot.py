@@ -195,9 +195,13 @@ class Directory:
             seen.add(following.id)
             post = following
 
+    def left_alone(self, at: datetime) -> tuple[Responder, ...]:
+        """The posts that are vacant or whose holders are away at an instant."""
+        return tuple(one for one in self._left_alone if not self.on_duty(one, at))
+
     def stands_in_for(self, responder: Responder, at: datetime) -> tuple[Responder, ...]:
         """The posts for which a responder acts at an instant: vacant ones, and those whose holders are away."""
-        away = (one for one in self._left_alone if one.id != responder.id and not self.on_duty(one, at))
+        away = (one for one in self.left_alone(at) if one.id != responder.id)
         return tuple(one for one in away if (found := self.stand_in(one, at)) and found.id == responder.id)
 
     def _unit(self, centre_id: UUID, kind: ResponderKind) -> Responder:

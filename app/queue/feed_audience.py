@@ -46,7 +46,7 @@ class Follower:
 
     `acts_for` are posts whose cases it is shown too, where they fall due before the post is back; None is always.
     `whom` stays what it is as long as the viewer is the same; `stand` is another whenever the feed cannot tell what
-    changed for it: its post, its duty, what it is let in to.
+    changed for it: its post, its duty, what it is let in to, names, and who acts for whom.
     """
 
     whom: str

@@ -14,13 +14,14 @@ from app.directory.snapshot import Directory
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.queue.feed_audience import Follower, marks_for, marks_for_leader
+from app.queue.feed_shown import shown_of
 from app.queue.feed_standing import followed_by
 from app.queue.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """A follower; `until` is the instant at which what it is let in to changes by itself, None where none is known."""
+    """A follower; `until` is the instant at which it may be another by itself, None where none is known."""
 
     follower: Follower
     until: datetime | None
@@ -28,11 +29,13 @@ class Followed:
 
 def followed(tx: Tx, viewer: Viewer, caller: Caller, *, directory: Directory) -> Followed:
     """Return the viewer as a follower of the feed, as it stands at this instant."""
+    shown, turn = shown_of(directory, tx.now), directory.next_turn(tx.now)
     if viewer.responder is None:
-        return Followed(follower=_leader(viewer, caller), until=None)
+        return Followed(follower=_leader(viewer, caller, shown), until=turn)
     shared = _shared(tx, viewer, viewer.responder)
-    post = _Post(viewer=viewer, responder=viewer.responder, shared=shared, centres=centres_of(viewer, directory))
-    return Followed(follower=_follower(tx, post), until=shared.until)
+    centres = centres_of(viewer, directory)
+    post = _Post(viewer=viewer, responder=viewer.responder, shared=shared, centres=centres, shown=shown)
+    return Followed(follower=_follower(tx, post), until=min(filter(None, (shared.until, turn)), default=None))
 
 
 def centres_of(viewer: Viewer, directory: Directory) -> tuple[UUID, ...]:
@@ -50,12 +53,13 @@ class _Post:
     responder: Responder
     shared: LetIn
     centres: tuple[UUID, ...]
+    shown: str
 
 
-def _leader(viewer: Viewer, caller: Caller) -> Follower:
+def _leader(viewer: Viewer, caller: Caller, shown: str) -> Follower:
     return Follower(
         whom=f"caller {caller.id.hex}",
-        stand=" ".join(centre.hex for centre in viewer.centres),
+        stand=" ".join((shown, *(centre.hex for centre in viewer.centres))),
         marks=marks_for_leader(viewer.centres),
         shared=frozenset(),
         centres=viewer.centres,
@@ -71,7 +75,7 @@ def _follower(tx: Tx, post: _Post) -> Follower:
     consents = sorted(one.hex for one in shared.consents)
     return Follower(
         whom=f"post {me.id.hex}",
-        stand=" ".join((*versions, *sorted(marks), *consents)),
+        stand=" ".join((post.shown, *versions, *sorted(marks), *consents)),
         marks=marks,
         shared=frozenset(shared.cases),
         centres=post.centres,

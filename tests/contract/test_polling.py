@@ -223,6 +223,50 @@ def test_a_consent_that_begins_or_ends_makes_the_queue_be_read_anew(town: Town) 
     assert town.caseworker.get(f"/v1/changes?after={answer.json()['cursor']}").status_code == 410
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"name": "Anna Nygift"},
+        {"shares": "0.5"},
+        {"substitute": True},
+        {"held": False, "name": None},
+        {"absence": True},
+    ],
+    ids=["name", "share", "substitute", "vacant", "absence"],
+)
+def test_whoever_follows_hears_that_an_owner_is_another_to_look_at(town: Town, other: dict[str, Any]) -> None:
+    """No row tells it, so the queue is read anew: whoever went on would show a name or a stand-in of yesterday."""
+    town.portal.reports(NOISE, flat(1))
+    wait_until_watching(town)
+    people = (town.leader, town.adviser)
+    before = [person.get("/v1/queue").json() for person in people]
+    _change_adviser(town, other)
+    after = [person.get("/v1/queue").json()["items"] for person in people]
+    for person, known, fresh in zip(people, before, after, strict=True):
+        told = person.get(f"/v1/changes?after={known['cursor']}")
+        assert told.status_code == 410 or fresh == known["items"]
+    assert (after[0] != before[0]["items"]) is (not {"shares", "substitute"} & other.keys())
+    again = cursor_of(town.leader)
+    town.enters("/v1/housing-departments", {"landlord": str(town.city.landlord), "name": "Ny afdeling"})
+    assert changes(town.leader, again)["items"] == [], "what no queue shows sends nobody back"
+
+
+def _change_adviser(town: Town, other: dict[str, Any]) -> None:
+    team, client = town.city.north_team, town.door.client
+    if "absence" in other:
+        town.enters("/v1/absences", {"responder": str(team.adviser), "substitute": str(team.second_adviser)})
+        return
+    known = town.administrator.get(f"/v1/responders/{team.adviser}")
+    body = {key: value for key, value in known.json().items() if key in _ENTRY}
+    if "shares" in other:
+        other = {"shares": [body["shares"][0] | {"posts": other["shares"]}]}
+    if "substitute" in other:
+        other = {"substitute": str(team.second_adviser)}
+    headers = town.administrator.headers | {"If-Match": known.headers["etag"]}
+    put = client.put(f"/v1/responders/{team.adviser}", json=body | other, headers=headers)
+    assert put.status_code == 200, put.text
+
+
 def test_a_wait_ends_with_the_first_news(town: Town) -> None:
     town.portal.reports(NOISE, flat(1))
     cursor = cursor_of(town.adviser)

@@ -141,12 +141,8 @@ def _told(town: Town, *numbers: str) -> dict[str, int]:
     """Let the worker do what is due; return how often whom the cases say was reminded of the court's visit."""
     delivered(town)
     told: dict[str, int] = {}
-    seen = {}
-    for number in numbers:
-        seen |= {
-            (one["at"], one["recorded_at"], str(one["codes"])): one for one in town.leader.case(number)["timeline"]
-        }
-    for one in seen.values():
+    timelines = [one for number in numbers for one in town.leader.case(number)["timeline"]]
+    for one in {(one["recorded_at"], str(one["codes"])): one for one in timelines}.values():
         if one["kind"] == "reminded" and one["codes"].get("what") == "eviction":
             told[one["codes"]["to"]] = told.get(one["codes"]["to"], 0) + 1
     return told

@@ -24,6 +24,7 @@ _PEOPLE = (
     *("adviser", "second_adviser", "caseworker", "reception", "family_team", "support_contact_person"),
     *("leader", "south_leader", "south_adviser"),
 )
+_ENTRY = {"kind", "shares", "team", "unit", "held", "name", "phone", "email", "substitute"}
 _TO: tuple[dict[str, Any], ...] = ({"kind": "housing_adviser"}, {"kind": "caseworker"}, {})
 
 choice = st.integers(0, 10_000)
@@ -41,7 +42,7 @@ class Follower:
 
     def read_anew(self) -> None:
         answer = self.person.get("/v1/queue?limit=200").json()
-        self.cursor, self.known = answer["cursor"], {one["number"]: _kept(one) for one in answer["items"]}
+        self.cursor, self.known = answer["cursor"], {one["number"]: one for one in answer["items"]}
 
     def follow(self, limit: int) -> None:
         more = True
@@ -66,10 +67,10 @@ class Follower:
             assert told["case"] is None
             del self.known[told["number"]]
         else:
-            self.known[told["number"]] = None if told["case"] is None else _kept(told["case"])
+            self.known[told["number"]] = None if told["case"] is None else told["case"]
 
     def check(self) -> None:
-        fresh = {one["number"]: _kept(one) for one in self.person.queue()}
+        fresh = {one["number"]: one for one in self.person.queue()}
         assert set(self.known) == set(fresh)
         other = {number: _other(self.known[number], one) for number, one in fresh.items() if self.known[number] != one}
         assert other == {}
@@ -78,11 +79,6 @@ class Follower:
 def _other(known: dict[str, Any], fresh: dict[str, Any]) -> dict[str, Any]:
     """Return what is another now, for whoever reads why this failed."""
     return {name: (known[name], fresh[name]) for name in fresh if known[name] != fresh[name]}
-
-
-def _kept(item: dict[str, Any]) -> Any:  # noqa: ANN401
-    """What is compared: all but who stands in for an owner just now, which nobody changed."""
-    return {name: value for name, value in item.items() if name != "stand_in"}
 
 
 def _report(town: Town, one: int, two: int) -> Response:
@@ -187,6 +183,23 @@ def _absence(town: Town, one: int, two: int) -> Response:
     return town.administrator.post("/v1/absences", body)
 
 
+def _renamed(town: Town, one: int, two: int) -> Response:
+    """Change the name, the share or the substitute of a post."""
+    responders = _responders(town)
+    who = responders[one % len(responders)]
+    known = town.administrator.get(f"/v1/responders/{who}")
+    body = {key: value for key, value in known.json().items() if key in _ENTRY}
+    others: tuple[dict[str, Any], ...] = (
+        {"name": f"Anna {two}"},
+        {"shares": [body["shares"][0] | {"posts": ("0.5", "1")[one % 2]}]},
+        {"substitute": str(responders[(one + 1) % len(responders)])},
+        {"held": False, "name": None},
+        {"held": True, "name": "Ny Mand"},
+    )
+    headers = town.administrator.headers | {"If-Match": known.headers["etag"]}
+    return town.door.client.put(f"/v1/responders/{who}", json=body | others[two % len(others)], headers=headers)
+
+
 def _time_passes(town: Town, one: int, _two: int) -> None:
     town.clock.at += timedelta(minutes=1 + one % 60)
 
@@ -201,7 +214,7 @@ def _responders(town: Town) -> tuple[Any, ...]:
 
 _ACTS: tuple[Callable[[Town, int, int], Response | None], ...] = (
     *(_report, _report, _report, _claim, _claim, _tell, _tell, _close, _close_and_reopen, _release),
-    *(_offer, _answer_offer, _take_part, _consent, _absence, _time_passes),
+    *(_offer, _answer_offer, _take_part, _consent, _absence, _time_passes, _renamed, _renamed),
 )
 
 
