@@ -11,23 +11,28 @@ from datetime import datetime
 from app.kit.codes import Children, Concern, ReporterKind
 from app.triage.reading.dates import dates_in
 from app.triage.reading.findings import ChildrenFinding, Finding, Reading
+from app.triage.reading.learned import learned
 from app.triage.reading.lexicon.whole import mask
 from app.triage.reading.marks import is_english, mark
 from app.triage.reading.people import names_in, phones_in
 from app.triage.reading.places import places_in
-from app.triage.reading.scores import Scores, score, words_of
+from app.triage.reading.scores import Scores, because_of, score, words_of
 from app.triage.reading.tokens import prepare, sentences
 from app.triage.reading.urgency import judge
 
 SURE = 0.5
 """From here a concern is suggested, below it is a hint."""
 
-_LIKELIEST = 0.4
+_LIKELIEST = 0.45
 """Where nothing is sure, the strongest from here is suggested, for a person to confirm."""
 
 DOUBTFUL = 0.65
 """A suggestion weaker than this asks for a person."""
 
+_FINER_SAID = 0.65
+"""A finer concern, said this plainly where nothing else is, is the matter itself; strife between two also beside it."""
+
+_FALLBACK, _DOUBTFUL_WORRY = 0.3, 0.4
 _HINT = 0.3
 _NOT_UNDERSTOOD = 0.5
 _MAIN = (
@@ -89,7 +94,9 @@ def read(
     """What the text says. `language` is a hint, `received_at` (aware) the day dates are counted from."""
     text = prepare(text)
     parts = sentences(text)
-    scores = score(mark(parts, english=is_english(parts, language)))
+    english = is_english(parts, language)
+    scores = score(mark(parts, english=english))
+    scores.learned = learned(parts, english=english, kind=reporter_kind)
     before = {concern: scores.of(concern) for concern in _GRAVE}
     _weigh_whole(scores, reporter_kind)
     dates = dates_in(text, parts, received_at=received_at)
@@ -132,21 +139,32 @@ def _weigh_whole(scores: Scores, reporter_kind: ReporterKind | None) -> None:
 
 
 def _finding(text: str, scores: Scores, concern: Concern) -> Finding:
-    return Finding(concern, round(scores.of(concern), 2), words_of(text, scores.because.get(concern, ())))
+    return Finding(concern, round(scores.of(concern), 2), because_of(text, scores, concern))
 
 
 def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
     found = [_finding(text, scores, concern) for concern in _MAIN if scores.of(concern) >= SURE]
+    if scores.of(Concern.NEIGHBOUR_CONFLICT) >= _FINER_SAID:
+        found.append(_finding(text, scores, Concern.NEIGHBOUR_CONFLICT))
     if not found:
-        likeliest = max(_MAIN, key=scores.of)
-        strongest = scores.of(likeliest)
-        if strongest >= _LIKELIEST and not scores.said & _SETTLED:
-            return (_finding(text, scores, likeliest),)
-        if scores.said & _SOMEBODY and not scores.said & _SETTLED_OR_ASKED:
-            return (Finding(Concern.WORRY, _LIKELIEST, ()),)
-        understood = scores.said & _SETTLED_OR_ASKED
-        return (Finding(Concern.OTHER, round(1.0 - strongest if understood else _NOT_UNDERSTOOD, 2), ()),)
+        return (_likeliest(text, scores),)
     return _without_echoes(sorted(found, key=lambda finding: -finding.confidence))
+
+
+def _likeliest(text: str, scores: Scores) -> Finding:
+    """Where nothing is sure: the strongest, a finer concern, a worry about somebody, or something else."""
+    likeliest = max(_MAIN, key=scores.of)
+    strongest = scores.of(likeliest)
+    if not scores.said & _SETTLED:
+        if strongest >= _LIKELIEST:
+            return _finding(text, scores, likeliest)
+        finer = max(_FINER, key=scores.of)
+        if scores.of(finer) >= _FINER_SAID:
+            return _finding(text, scores, finer)
+    understood = scores.said & _SETTLED_OR_ASKED
+    if scores.said & _SOMEBODY and not understood and scores.of(Concern.WORRY) >= _FALLBACK:
+        return Finding(Concern.WORRY, _DOUBTFUL_WORRY, ())
+    return Finding(Concern.OTHER, round(1.0 - strongest if understood else _NOT_UNDERSTOOD, 2), ())
 
 
 def _without_echoes(found: list[Finding]) -> tuple[Finding, ...]:
@@ -167,7 +185,7 @@ def _without_echoes(found: list[Finding]) -> tuple[Finding, ...]:
 def _hints(text: str, scores: Scores, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     found = {finding.concern for finding in findings}
     weak = [concern for concern in _MAIN if scores.of(concern) >= _HINT and concern not in found]
-    finer = [concern for concern in _FINER if scores.of(concern) >= _HINT]
+    finer = [concern for concern in _FINER if scores.of(concern) >= _HINT and concern not in found]
     return tuple(_finding(text, scores, concern) for concern in (*weak, *finer))
 
 

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.kit.codes import Concern, Urgency
 from app.triage.reading.compiled import Cue
+from app.triage.reading.learned import Learned, Sign
 from app.triage.reading.lexicon.whole import SENTENCE_CUES, TEXT_CUES, mask
 from app.triage.reading.marks import Mark, Marked
 
 _MOST_WORDS = 8
+_LEARNED_SHARE, _LEARNED_START = 0.7, 1.5
+_STARTS: Mapping[str, float] = {
+    Concern.CHILDREN_AT_RISK: 2.0,
+    Concern.THREATS_OR_VIOLENCE: 2.0,
+    Concern.EVICTION_NOTICE: 2.0,
+    Urgency.ACUTE: 1.75,
+    Urgency.SOON: 0.5,
+}
+_LEAST_CUES, _MOST_CUES = 0.2, 0.97
+"""How cues and learned weights are added as log-odds: no cue is weak evidence against, no learned word hardly any."""
+
+_MOST_LEARNED_WORDS = 3
+_LEAST_SAID = 0.35
 _PAST = mask("past")
 _STILL = mask("still", "now", "right_now")
 
@@ -24,8 +40,19 @@ class Scores:
     said: int = 0
     sentences: list[Marked] = field(default_factory=list)
     counted: set[Cue] = field(default_factory=set)
+    learned: Learned | None = None
+    sure: dict[str, float] = field(default_factory=dict)
+    """What `of` has said before factors, kept: all cues are counted before the first is asked for."""
 
     def of(self, target: str) -> float:
+        sure = 1.0 - self.doubt.get(target, 1.0)
+        odds = None if self.learned is None else self.learned.odds.get(target)
+        return (
+            sure if odds is None else _together(sure, odds, _STARTS.get(target, _LEARNED_START))
+        ) * self.factors.get(target, 1.0)
+
+    def by_cues(self, target: str) -> float:
+        """What the lexicon alone says: for facts that company must not make up."""
         return (1.0 - self.doubt.get(target, 1.0)) * self.factors.get(target, 1.0)
 
     def damp(self, target: str, factor: float) -> None:
@@ -98,7 +125,20 @@ def _first_marks(wanted: int, where: Sequence[Marked]) -> Iterator[Mark]:
                 yield found
 
 
-def words_of(text: str, marks: Sequence[Mark]) -> tuple[str, ...]:
+def _together(sure: float, odds: float, start: float) -> float:
+    cues = min(_MOST_CUES, max(_LEAST_CUES, sure))
+    return 1.0 / (1.0 + math.exp(-(math.log(cues / (1.0 - cues)) + _LEARNED_SHARE * odds + start)))
+
+
+def because_of(text: str, scores: Scores, target: str) -> tuple[str, ...]:
+    """The words that led to the target: those of its cues, and the learned ones that say most."""
+    marks: list[Mark | Sign] = list(scores.because.get(target, ()))
+    if scores.learned is not None:
+        marks.extend(scores.learned.strongest(target, most=_MOST_LEARNED_WORDS, least=_LEAST_SAID))
+    return words_of(text, marks)
+
+
+def words_of(text: str, marks: Sequence[Mark | Sign]) -> tuple[str, ...]:
     """The very words, in the order of the text, none inside another."""
     words: list[str] = []
     reached = -1

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from app.kit.codes import Concern, Urgency
 from app.triage.reading.findings import DateFound, Finding, UrgencyFinding
 from app.triage.reading.lexicon.whole import mask
-from app.triage.reading.scores import Scores, words_of
+from app.triage.reading.scores import Scores, because_of
 
 NEAR = timedelta(days=3)
 """An eviction this near is acute."""
@@ -24,6 +24,9 @@ _SOON = frozenset(
         Concern.DAMAGE,
     }
 )
+_BY_DATE = frozenset({Concern.EVICTION_NOTICE, Concern.RENT_ARREARS, Concern.CHILDREN_AT_RISK})
+"""How near an eviction is, with the children in it, is told by the calendar and the words of the court alone."""
+
 _COURT_OR_EVICTION = mask("court", "evict", "evict_step")
 _CANCELLED = mask("cancelled", "taken_back")
 _ONLY_KEYS = mask("key_lost")
@@ -41,16 +44,17 @@ def judge(
     near = _near_eviction(scores, concerns, dates, received_at)
     if near is not None:
         return UrgencyFinding(Urgency.ACUTE, 0.9, (near.words,))
-    acute = scores.of("acute")
+    by_date = Concern.EVICTION_NOTICE in concerns and concerns <= _BY_DATE
+    acute = scores.by_cues("acute") if by_date else scores.of("acute")
     if acute >= _SURE:
-        return UrgencyFinding(Urgency.ACUTE, round(acute, 2), words_of(text, scores.because["acute"]))
+        return UrgencyFinding(Urgency.ACUTE, round(acute, 2), because_of(text, scores, "acute"))
     urgent = [finding for finding in findings if finding.concern in _SOON and not _can_wait(finding.concern, scores)]
     if urgent:
         strongest = max(urgent, key=lambda finding: finding.confidence)
         return UrgencyFinding(Urgency.SOON, strongest.confidence, strongest.because)
-    soon = scores.of("soon")
+    soon = scores.by_cues("soon") if by_date else scores.of("soon")
     if soon >= _SURE:
-        return UrgencyFinding(Urgency.SOON, round(soon, 2), words_of(text, scores.because["soon"]))
+        return UrgencyFinding(Urgency.SOON, round(soon, 2), because_of(text, scores, "soon"))
     return UrgencyFinding(Urgency.NORMAL, round(1.0 - max(acute, soon), 2), ())
 
 

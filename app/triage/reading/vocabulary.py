@@ -26,7 +26,7 @@ _NO_SUFFIXES = frozenset(["boerne", "boernes"])
 _NONE: Items = frozenset()
 
 
-class _Stemmer(threading.local):
+class Stemmer(threading.local):
     """A stemmer for each thread: it keeps the word it works on, and two at once read each other's."""
 
     def __init__(self, language: str) -> None:
@@ -39,7 +39,7 @@ class Vocabulary:
     def __init__(self, language: str, common: frozenset[str], *, classes: int, bare: bool = False) -> None:
         self._classes = classes
         self._bare = bare
-        self._stemmer = _Stemmer(language)
+        self._stemmer = Stemmer(language)
         self._common = common
         self._exact: defaultdict[str, set[int]] = defaultdict(set)
         self._stems: defaultdict[str, set[int]] = defaultdict(set)

@@ -303,3 +303,15 @@ def test_the_time_of_a_huge_text_is_bounded(piece: str) -> None:
 
 def test_what_stands_beyond_the_limit_is_not_read() -> None:
     assert read("Hej. " * 5_000 + "Fogeden kommer i dag.").concerns == (Concern.OTHER,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der er konflikt mellem mig og min nabo om hækken.",
+        "To beboere er blevet uvenner og klager over hinanden. Findes der mægling?",
+        "My neighbour and I are in conflict. Is there a mediator?",
+    ],
+)
+def test_strife_between_neighbours_is_a_matter_of_its_own(text: str) -> None:
+    assert Concern.NEIGHBOUR_CONFLICT in concerns(text)

@@ -48,7 +48,11 @@ DANISH = {
     """,
     "neighbour_strife": """
         nabostrid*, nabokonflikt*, naboskænderi*, uenig* ~ nabo*, i totterne på hinanden, krig med naboen,
-        nabokrig*, strid med ~ nabo*
+        nabokrig*, strid med ~ nabo*|underbo*|overbo*|genbo*, strid om ~ hegn*|hæk*|træ*|skel, nabofejde*,
+        konflikt* mellem ~ nabo*|underbo*|overbo*|genbo*|beboere*|lejere*, konflikt* med ~
+        nabo*|underbo*|overbo*|genbo*, strid mellem, uvenner, uvenskab*, uvenskabet, klager over hinanden, klager ~
+        over den anden, anklager hinanden, beskylder hinanden, kan ikke enes, konfliktmægl*, nabomægl*, mægling,
+        mægle, mægler
     """,
     "refuses_access": """
         nægter ~ adgang, nægter at lukke, adgang nægtes, nægtet adgang, ikke ~ adgang, vil ikke lukke ~ ind, lukker
@@ -80,7 +84,11 @@ ENGLISH = {
         stopped taking, off his|her meds|medication, refuses medication, without his|her medication|medicine, not
         taking his|her medication|medicine
     """,
-    "neighbour_strife": "neighbour dispute, dispute with, feud*",
+    "neighbour_strife": """
+        neighbour|neighbor dispute|conflict, dispute with, dispute between, conflict between ~
+        neighbours|neighbors|tenants|residents, conflict with ~ neighbour|neighbor, feud*, mediation, mediator,
+        complain about each other, accuse each other
+    """,
     "refuses_access": "refuses access, denied access, won't let ~ in, refuses to let",
     "granted": "granted, entitled, approved",
     "back": "is back, comes again, came back",

@@ -1,0 +1,153 @@
+"""What the words of a text weigh together, learned from labelled texts: the lexicon knows phrases, this knows company.
+
+For each target a linear model over stems: `bias + sum(idf * weight) / length`, a log-odds. The weights are made from
+the labelled messages by `python -m bench.reading_learn`; they hold stems alone, and no text can be told from them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import add
+from pathlib import Path
+
+from app.kit.codes import ReporterKind
+from app.triage.reading.lexicon.everyday import COMMON_DANISH, COMMON_ENGLISH
+from app.triage.reading.tokens import Sentence
+from app.triage.reading.vocabulary import Stemmer
+
+FILE = Path(__file__).with_name("weights.tsv")
+BIAS = "*"
+_HUNDREDTHS = 100.0
+_LETTERS = str.maketrans({"æ": "e", "ø": "o", "å": "a"})
+_MOST_KEPT = 30_000
+_LONGEST = 40
+_DENIALS = frozenset(
+    [
+        *("ikke", "ingen", "aldrig", "hverken", "ej", "intet", "uden", "not", "no", "never", "without", "neither"),
+        *("nobody", "cannot", "don't", "doesn't", "isn't", "won't", "can't", "hasn't", "haven't", "didn't"),
+    ]
+)
+_TURNS = frozenset(["men", "fordi", "da", "så", "selvom", "og", "but", "because", "so", "and"])
+_REACH = 3
+_SHORT = 2
+_LITTLE = frozenset(COMMON_DANISH.split()) | frozenset(COMMON_ENGLISH.split())
+_MINORS, _OLD = range(1, 18), range(66, 100)
+
+_DANISH, _ENGLISH = Stemmer("danish"), Stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A stem, and where its word stands in the text."""
+
+    stem: str
+    start: int
+    end: int
+    telling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """By stem: its rarity squared, and what it says for each target by its rarity; `bias` is so before any word."""
+
+    targets: Mapping[str, int]
+    bias: tuple[float, ...]
+    by_stem: Mapping[str, tuple[float, tuple[float, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Log-odds by target, and the signs they rest on with what each says, before it is shared by `length`."""
+
+    odds: Mapping[str, float]
+    signs: Sequence[tuple[Sign, tuple[float, ...]]]
+    length: float
+    targets: Mapping[str, int]
+
+    def strongest(self, target: str, *, most: int, least: float) -> list[Sign]:
+        """The words that say most for the target; little words weigh too, but explain nothing."""
+        place = self.targets.get(target)
+        if place is None:
+            return []
+        enough = least * self.length
+        telling = [(says[place], sign) for sign, says in self.signs if says[place] >= enough and sign.telling]
+        telling.sort(key=lambda one: -one[0])
+        return [sign for _, sign in telling[:most]]
+
+
+@cache
+def _weights() -> Weights:
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    targets = {name: place for place, name in enumerate(lines[0].split("\t")[2:])}
+    rows = {}
+    for line in lines[1:]:
+        stem, rare, *says = line.split("\t")
+        rarity = int(rare) / _HUNDREDTHS
+        rows[stem] = (rarity * rarity, tuple([rarity * int(one) / _HUNDREDTHS for one in says]))
+    _, bias = rows.pop(BIAS)
+    return Weights(targets, bias, rows)
+
+
+_seen: dict[tuple[str, bool], str] = {}
+
+
+def _stem(word: str, *, english: bool) -> str:
+    """The stem of a word in lower case, written as if there were no Danish letters; numbers by what they may mean."""
+    known = _seen.get((word, english))
+    if known is not None:
+        return known
+    if word.isdecimal():
+        number = int(word[:6])
+        stem = "#minor" if number in _MINORS else "#old" if number in _OLD else f"#{min(len(word), 5)}"
+    elif english:
+        stem = "e:" + _ENGLISH.stem(word[:_LONGEST])
+    else:
+        folded = _DANISH.stem(word[:_LONGEST]).translate(_LETTERS)
+        stem = folded.replace("ae", "e").replace("oe", "o").replace("aa", "a")
+    if len(_seen) >= _MOST_KEPT:
+        _seen.clear()
+    _seen[word, english] = stem
+    return stem
+
+
+def signs_of(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | None) -> dict[str, Sign]:
+    """Each stem once, where it first stands; one that is denied is another sign. Who reports is a sign as well."""
+    found: dict[str, Sign] = {}
+    if kind is not None:
+        found["@" + kind] = Sign("@" + kind, 0, 0, telling=False)
+    for part in parts:
+        reach = 0
+        for place, written in enumerate(part.words):
+            word = written.lower()
+            if reach and (word in _TURNS or place in part.breaks):
+                reach = 0
+            stem = _stem(word, english=english)
+            if reach:
+                stem = "-" + stem
+                reach -= 1
+            if stem not in found:
+                telling = len(word) > _SHORT and word not in _LITTLE
+                found[stem] = Sign(stem, part.starts[place], part.ends[place], telling)
+            if word in _DENIALS:
+                reach = _REACH
+    return found
+
+
+def learned(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | None) -> Learned:
+    weights = _weights()
+    by_stem = weights.by_stem
+    said = []
+    square = 0.0
+    sums: Sequence[float] = [0.0] * len(weights.bias)
+    for stem, sign in signs_of(parts, english=english, kind=kind).items():
+        known = by_stem.get(stem)
+        if known is not None:
+            square += known[0]
+            sums = list(map(add, sums, known[1]))
+            said.append((sign, known[1]))
+    length = math.sqrt(square) or 1.0
+    odds = {name: weights.bias[place] + sums[place] / length for name, place in weights.targets.items()}
+    return Learned(odds, said, length, weights.targets)

@@ -1,0 +1,69 @@
+"""What the learned weights promise: made of many texts, silent about what they do not know, shown with their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from app.kit.codes import Concern, ReporterKind
+from app.triage.reading.learned import FILE, Learned, learned, signs_of
+from app.triage.reading.marks import is_english
+from app.triage.reading.read import read
+from app.triage.reading.tokens import prepare, sentences
+from bench.reading_learn import learn
+from bench.reading_quality import BATCHES, FILES, messages
+
+LABELLED = [message for path in (*FILES, *BATCHES) for message in messages(path)]
+
+
+def weighed(text: str, kind: ReporterKind | None = None) -> Learned:
+    parts = sentences(prepare(text))
+    return learned(parts, english=is_english(parts, None), kind=kind)
+
+
+def test_no_weight_rests_on_one_text_alone() -> None:
+    texts: Counter[str] = Counter()
+    for message in LABELLED:
+        parts = sentences(prepare(message["text"]))
+        kind = ReporterKind(message["reporter_kind"])
+        texts.update(signs_of(parts, english=is_english(parts, message.get("language")), kind=kind).keys())
+    stems = [line.split("\t")[0] for line in FILE.read_text(encoding="utf-8").splitlines()[1:-1]]
+    assert stems
+    assert [stem for stem in stems if texts[stem] < 2] == []
+
+
+def test_learning_tells_apart_what_it_was_shown() -> None:
+    shown = [
+        {"text": f"{noise} {where}", "concerns": [concern], "urgency": "normal", "reporter_kind": "neighbour"}
+        for noise, concern in (("Trommer", "noise"), ("Skrald", "neglect"))
+        for where in ("i opgangen", "på trappen", "i gården")
+    ]
+    header, *lines = learn(shown).splitlines()
+    column = header.split("\t").index("noise")
+    weights = {line.split("\t")[0]: int(line.split("\t")[column]) for line in lines}
+    assert weights["trom"] > 50
+    assert weights["skrald"] < -50
+
+
+def test_words_nobody_knows_say_no_more_than_none() -> None:
+    assert weighed("Xyzzy plugh qwertz.").odds == weighed("").odds
+
+
+def test_who_reports_is_part_of_what_is_said() -> None:
+    text = "Der er sat en ny dato."
+    court, school = (weighed(text, kind).odds for kind in (ReporterKind.BAILIFF_COURT, ReporterKind.SCHOOL))
+    assert court[Concern.EVICTION_NOTICE] > school[Concern.EVICTION_NOTICE]
+    assert school[Concern.CHILDREN_AT_RISK] > court[Concern.CHILDREN_AT_RISK]
+
+
+def test_a_denied_word_is_another_sign() -> None:
+    said, denied = (weighed(text).odds[Concern.NOISE] for text in ("Der er larm.", "Der er ikke larm."))
+    assert said > denied
+
+
+@pytest.mark.parametrize("text", ["Børnene er altid sultne og beskidte.", "Two toddlers run around hungry and dirty."])
+def test_what_was_learned_is_shown_by_words_of_the_text(text: str) -> None:
+    finding = next(one for one in read(text).findings if one.concern is Concern.CHILDREN_AT_RISK)
+    assert finding.because
+    assert all(words in text for words in finding.because)
