@@ -47,8 +47,9 @@ def front_page(name: str) -> str:
 
 def page_of(document: dict[str, Any]) -> str:
     """Return the page; everything in it is escaped."""
+    shared = document["components"].get("responses", {})
     listed = [
-        (path, method, item[method])
+        (path, method, _told_in_full(item[method], shared))
         for path, item in document["paths"].items()
         for method in _METHODS
         if method in item
@@ -64,6 +65,15 @@ def page_of(document: dict[str, Any]) -> str:
         f'<h1>{title}</h1><p>{about}</p><p><a href="/openapi.json">openapi.json</a></p>'
         f"<nav><ul>{contents}</ul></nav><main>{_policy()}{sections}<h2>Schemas</h2>{schemas}</main></html>"
     )
+
+
+def _told_in_full(operation: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """Return an operation with the answers that it only points to."""
+    answers = {
+        status: shared[one["$ref"].rpartition("/")[2]] if "$ref" in one else one
+        for status, one in operation["responses"].items()
+    }
+    return operation | {"responses": answers}
 
 
 def _policy() -> str:

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 from app.access.policy import Deed, deed_of
 from app.api.callers import Allow, Anyone
 from app.api.examples import read_examples, show_examples
-from app.api.problems import Problem, declared
+from app.api.problems import Problem, declared, is_refusal
 
 DESCRIPTION = """One entrance to a municipality for everyone who lets homes.
 
@@ -96,7 +96,22 @@ def complete(document: dict[str, Any], routes: Iterable[BaseRoute]) -> dict[str,
         _tell_headers(document["paths"], path)
     document["tags"] = [{"name": name, "description": about} for name, about in TAGS]
     show_examples(document, read_examples())
+    _say_once(document)
     return document
+
+
+def _say_once(document: dict[str, Any]) -> None:
+    """Let operations point to the refusals that are the same for all of them: they were half of the document."""
+    shared: dict[str, Any] = {}
+    for operation in (one for path in document["paths"].values() for one in path.values()):
+        responses = operation["responses"]
+        for status in responses:
+            refusal = declared(int(status)) if is_refusal(int(status)) else None
+            if refusal is not None and responses[status] == refusal:
+                name = f"Refused{status}"
+                shared[name] = refusal
+                responses[status] = {"$ref": f"#/components/responses/{name}"}
+    document["components"]["responses"] = dict(sorted(shared.items()))
 
 
 def _complete_one(operation: dict[str, Any], method: str, access: Allow | Anyone | None) -> None:

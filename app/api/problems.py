@@ -102,6 +102,10 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: declared(status) for status in statuses}
 
 
+def is_refusal(status: int) -> bool:
+    return status in _BY_STATUS
+
+
 def declared(status: int) -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/Problem"}
     told: dict[str, Any] = {"description": _BY_STATUS[status].title, "content": {MEDIA_TYPE: {"schema": schema}}}
