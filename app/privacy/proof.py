@@ -19,6 +19,7 @@ from app.privacy.bindings import sealed_columns
 from app.privacy.tables import key_proofs
 
 _ROW: Final = UUID("00000000-0000-7000-8000-000000000001")
+_MOST_TRIED: Final = 1000
 _WORD: Final = "Indgang"
 
 _SEALED_WITH_OTHERS: Final = (
@@ -34,7 +35,8 @@ _LOOKED_UP_BY_ANOTHER: Final = (
 def refuse_other_keys(tx: Tx) -> None:
     """Raise WrongKeys where the keys are not those of this database; keep the proof where there is none yet.
 
-    A database from before there were proofs is tried by one sealed field of each kind, and by one reference.
+    A database from before there were proofs is tried by one sealed field of each kind, and by one reference, of the
+    last rows.
     """
     kept = tx.execute(sa.select(key_proofs)).one_or_none()
     if kept is None:
@@ -54,6 +56,12 @@ def is_proven(tx: Tx) -> bool:
     return tx.execute(sa.select(key_proofs.c.id)).first() is not None
 
 
+def _newest(table: sa.Table, *columns: str) -> sa.Subquery:
+    """Select the last rows: whoever looks for a field that no row has would read all of a long past at the start."""
+    last = [column.desc() for column in table.primary_key]
+    return sa.select(*(table.c[name] for name in columns)).order_by(*last).limit(_MOST_TRIED).subquery()
+
+
 def _sealed(sealer: Sealer) -> bytes:
     return sealer.seal(_WORD, table="key_proofs", column="proof", row=_ROW)
 
@@ -65,12 +73,13 @@ def _fingerprint(sealer: Sealer) -> bytes:
 def _try(tx: Tx) -> None:
     for table in metadata.sorted_tables:
         for column in sealed_columns(table.name, table.c.keys()):
-            sealed = table.c[column]
+            newest = _newest(table, column)
+            sealed = newest.c[column]
             for one in tx.execute(sa.select(sealed).where(sealed.is_not(None)).limit(1)).scalars():
                 if not tx.sealer.knows(bytes(one)):
                     raise WrongKeys(_SEALED_WITH_OTHERS)
-    told = sa.select(reports.c.id, reports.c.your_reference_sealed, reports.c.your_reference_fp)
-    for row in tx.execute(told.where(reports.c.your_reference_sealed.is_not(None)).limit(1)):
+    told = _newest(reports, "id", "your_reference_sealed", "your_reference_fp")
+    for row in tx.execute(sa.select(told).where(told.c.your_reference_sealed.is_not(None)).limit(1)):
         theirs = tx.sealer.open(row.your_reference_sealed, table=TABLE, column="your_reference", row=row.id)
         if tx.sealer.fingerprint(theirs, purpose="your_reference") != row.your_reference_fp:
             raise WrongKeys(_LOOKED_UP_BY_ANOTHER)
