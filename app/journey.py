@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from app.assignment.background import background_of
 from app.assignment.known import known_about
+from app.assignment.loads import foresee_loads
 from app.assignment.place import place
 from app.assignment.placing import Placing
 from app.directory.current import current
 from app.directory.dwellings import DwellingHelp
-from app.directory.look_up import help_at, locate
+from app.directory.look_up import foresee_place, help_at, locate
 from app.intake.record import foresee_earlier, record
 from app.intake.report import Report
 from app.intake.told import Told
@@ -43,6 +44,7 @@ def receive(tx: Tx, told: Told) -> Received:
     """Record once, decide by the rules in force, give to one owner, show in the queue, promise a receipt."""
     foresee_earlier(tx, told)  # what is asked further on goes along with the first question
     foresee_rules(tx)
+    foresee_place(tx, told=told.place)
     directory = current(tx)
     located = locate(tx, told=told.place, landlord=told.landlord, directory=directory)
     recorded = record(tx, told=told, located=located)
@@ -50,6 +52,7 @@ def receive(tx: Tx, told: Told) -> Received:
     if not recorded.new:
         return Received(report=report, new=False, view=view_of(tx, report=report.id))
     at = report.received_at
+    foresee_loads(tx, centre=located.centre.id)
     known = known_about(tx, located=located, resident=report.resident_fp, at=at)
     dwelling_help = DwellingHelp() if located.dwelling is None else help_at(tx, dwelling=located.dwelling, at=at)
 

@@ -157,6 +157,11 @@ def let_in(tx: Tx, *, kind: ResponderKind, centres: Collection[UUID], at: dateti
     )
 
 
+def foresee_shared_with(tx: Tx, *, case: UUID) -> None:
+    """Let what `shared_with` is about to ask go along with the next question."""
+    tx.foresee(_SHARED_WITH, {"case": case, "at": tx.now})
+
+
 def shared_with(tx: Tx, *, case: UUID) -> Sequence[tuple[str, UUID]]:
     """Return the kinds of posts, each at a centre, that are let in to a case now or later."""
     rows = tx.rows(_SHARED_WITH, {"case": case, "at": tx.now})

@@ -91,6 +91,7 @@ def _case(tx: Tx, placing: Placing, kind: ResponderKind, choice: Choice) -> dict
     report, told, located, decision = placing.report, placing.told, placing.located, placing.decision
     former = placing.known.former
     family = kind is ResponderKind.FAMILY_TEAM
+    due = placing.due(placing.directory.calendar(choice.centre), family=family)
     return {
         "id": row_id,
         "number": new_reference(),
@@ -117,7 +118,8 @@ def _case(tx: Tx, placing: Placing, kind: ResponderKind, choice: Choice) -> dict
         "relapse_of": None if former is None or family else former.id,
         "possibly_related": list(placing.known.nearby),
         "alarm": choice.alarm,
-        **asdict(placing.due(placing.directory.calendar(choice.centre), family=family)),
+        "answer_by": due.answer_by,
+        "act_by": due.act_by,
     }
 
 

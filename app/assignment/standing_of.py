@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.access.consents import shared_with
+from app.access.consents import foresee_shared_with, shared_with
 from app.assignment.hand_over import HandOverState
 from app.assignment.standing import Standing
 from app.assignment.tables import cases, hand_overs, informed, is_unsettled, participants
@@ -52,6 +52,7 @@ def foresee_standing(tx: Tx, *, case: UUID) -> None:
     """Let what `standing_of` is about to ask, first of all the lock, go along with the next question."""
     tx.foresee(_LOCKED, {"case": case})
     tx.foresee(_NEAR, {"case": case})
+    foresee_shared_with(tx, case=case)
 
 
 def standing_of(tx: Tx, *, case: UUID) -> Standing | None:

@@ -87,9 +87,18 @@ def by_dar(tx: Tx, dar_address_id: UUID) -> Address | None:
     return next(found, None)
 
 
+def foresee_nearest(tx: Tx, place: Place) -> None:
+    """Let what `nearest` is about to ask go along with the next question."""
+    tx.foresee(_NEAREST, _house(tx, place))
+
+
 def nearest(tx: Tx, place: Place) -> tuple[Address, ...]:
     """Return two lines of the house number at most: the told unit's first, else the whole building's, else any."""
-    told = {
+    return tuple(Address(**row._asdict()) for row in tx.rows(_NEAREST, _house(tx, place)))
+
+
+def _house(tx: Tx, place: Place) -> dict[str, Any]:
+    return {
         "street": place.street,
         "number": place.number,
         "postcode": place.postcode,
@@ -97,7 +106,6 @@ def nearest(tx: Tx, place: Place) -> tuple[Address, ...]:
         "door": place.door or "",
         "now": tx.now,
     }
-    return tuple(Address(**row._asdict()) for row in tx.rows(_NEAREST, told))
 
 
 def in_department(tx: Tx, department: UUID) -> tuple[Address, ...]:

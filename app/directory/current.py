@@ -138,7 +138,8 @@ def mark_changed(tx: Tx) -> None:
     changed = {"version": directory_state.c.version + 1, "stamp": new_id()}
     if tx.execute(sa.update(directory_state).values(changed)).rowcount == 0:
         tx.execute(sa.insert(directory_state).values(one=1, version=1, stamp=new_id()))
-    tx.announce({DIRECTORY: str(edition_of(tx))})
+    edition = str(edition_of(tx))
+    tx.announce(lambda: {DIRECTORY: edition})
 
 
 def _load(tx: Tx) -> _Loaded:

@@ -23,7 +23,9 @@ from app.directory.versions import E, Kept
 from app.kit.database import Tx
 from app.kit.prepared import Prepared
 
-__all__ = ["contact_card", "current", "foresee_help", "help_at", "locate", "tenancy_since"]
+__all__ = ["contact_card", "current", "foresee_help", "foresee_place", "help_at", "locate", "tenancy_since"]
+
+_PARSED: Final = "parsed"
 
 # Statements are built once: they run for every report, and building one costs more than asking it.
 _TENANCIES: Final = Prepared(
@@ -48,6 +50,13 @@ def _in_force_at(table: sa.Table) -> Prepared:
 _IN_FORCE: Final[Mapping[Kept[Any], Prepared]] = {kept: _in_force_at(kept.table) for kept in (SUPPORTS, GRANTS)}
 
 
+def foresee_place(tx: Tx, *, told: ToldPlace) -> None:
+    """Let what `locate` asks of a place that was told in full go along with the next question."""
+    place = _parsed(tx, told)
+    if place.postcode is not None and place.building_text is not None and place.dar_address_id is None:
+        address_register.foresee_nearest(tx, place)
+
+
 def locate(tx: Tx, *, told: ToldPlace, landlord: UUID | None = None, directory: Directory | None = None) -> Located:
     """Return what the directory makes of a place; what it does not know is no error, the entrance takes the rest.
 
@@ -55,7 +64,7 @@ def locate(tx: Tx, *, told: ToldPlace, landlord: UUID | None = None, directory: 
     """
     directory = directory or current(tx)
     department = directory.department(told.housing_department) if told.housing_department else None
-    place = _with_postcode(tx, parse_place(told), directory, department, landlord)
+    place = _with_postcode(tx, _parsed(tx, told), directory, department, landlord)
     place, line, text = _registered(tx, place)
     if department is None and line is not None and line.department_id is not None:
         department = directory.department(line.department_id)
@@ -104,6 +113,14 @@ def contact_card(tx: Tx, *, told: ToldPlace) -> ContactCard:
 def _in_force(tx: Tx, kept: Kept[E], dwelling: bytes, at: datetime) -> tuple[E, ...]:
     rows = tx.rows(_IN_FORCE[kept], {"dwelling": dwelling, "at": at})
     return tuple(kept.read(row._asdict(), sealer=tx.sealer) for row in rows)
+
+
+def _parsed(tx: Tx, told: ToldPlace) -> Place:
+    known = tx.known.get((_PARSED, told))
+    if isinstance(known, Place):
+        return known
+    place = tx.known[_PARSED, told] = parse_place(told)
+    return place
 
 
 def _with_postcode(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -31,6 +31,10 @@ class AtOnce:
 
     def foresee(self, prepared: Prepared, given: Given) -> None:
         """Nothing is saved by asking sooner."""
+
+    def later(self, prepared: Prepared, given: Given) -> Callable[[], list[Any]]:
+        rows = self.rows(prepared, given)
+        return lambda: rows
 
     def run(self, prepared: Prepared, given: Given) -> None:
         statement = prepared.on(self._dialect)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -18,8 +18,8 @@ import sqlalchemy as sa
 from sqlalchemy import exc
 
 from app.kit.clock import Clock
-from app.kit.direct import direct
-from app.kit.engines import empty_log, make_engine
+from app.kit.direct import Later, direct
+from app.kit.engines import POOL_SIZE, POOL_WAIT_SECONDS, empty_log, make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
 from app.kit.failures import translated, worth_another
 from app.kit.prepared import Prepared
@@ -27,8 +27,12 @@ from app.kit.reach import SERVICE, Caller
 from app.kit.savepoints import in_savepoint
 from app.kit.sealed import Sealer
 from app.kit.sharing import Shared, SharedCommits
+from app.kit.turnstile import Turnstile
 
 T = TypeVar("T")
+
+News = Callable[[], Mapping[str, str | int]]
+"""Asked for once the transaction is durable: a number that was taken with the commit is known by then."""
 
 _ATTEMPTS = 6
 _COLLISIONS = 2
@@ -51,7 +55,7 @@ class Tx:
         self.known: dict[object, object] = {}
         """What a verb need not ask twice in one transaction, under a key of its own."""
         self.after: list[Callable[[], None]] = []
-        self.announced: dict[str, str | int] = {}
+        self.announced: list[News] = []
         self.ending: dict[Callable[[Tx, Sequence[Any]], None], list[Any]] = {}
 
     def execute(
@@ -73,6 +77,10 @@ class Tx:
     def foresee(self, prepared: Prepared, given: Mapping[str, Any] = MappingProxyType({})) -> None:
         """Let a question that is coming go with the next one; nothing before its turn may change the answer."""
         self._direct.foresee(prepared, given)
+
+    def later(self, prepared: Prepared, given: Mapping[str, Any]) -> Later:
+        """Execute a prepared statement by the commit at the latest; the rows can be had then, or sooner."""
+        return self._direct.later(prepared, given)
 
     def run(self, prepared: Prepared, given: Mapping[str, Any]) -> None:
         """Execute a prepared statement that answers nothing, by the commit at the latest."""
@@ -116,9 +124,9 @@ class Tx:
         """Call once the transaction is durable: wake-ups only, never work that must not be lost."""
         self.after.append(call)
 
-    def announce(self, news: Mapping[str, str | int]) -> None:
+    def announce(self, news: News) -> None:
         """Tell those who listen in this process, once the transaction is durable; of one name the last word counts."""
-        self.announced |= news
+        self.announced.append(news)
 
     def at_end(self, work: Callable[[Tx, Sequence[Any]], None], *given: Any) -> None:  # noqa: ANN401 handed back to `work`
         """Do this last in the transaction, once, with all that was given for it: locks that are to be held shortly."""
@@ -142,6 +150,7 @@ class Database:
         self._reading = make_engine(url, writing=False) if self.embedded else _of_snapshots(self.engine)
         aside = make_engine(url, writing=False, size=1)
         self._aside = aside if self.embedded else _of_snapshots(aside)
+        self._turns = Turnstile(POOL_SIZE, patience=POOL_WAIT_SECONDS)
         self._shared: SharedCommits[Any] = SharedCommits(self._commit_together)
         self.listeners: list[Callable[[Mapping[str, str | int]], None]] = []
         """Called in the writer's thread with what a transaction announced, after its commit and before its answer."""
@@ -175,7 +184,8 @@ class Database:
         engine = self._aside if aside else self._reading
 
         def once() -> T:
-            with engine.connect() as connection, connection.begin():
+            turn = nullcontext() if aside else self._turns.through()
+            with turn, engine.connect() as connection, connection.begin():
                 tx = self._tx(connection, caller)
                 tx.tell(caller.reach)
                 tx.walled = True
@@ -218,7 +228,7 @@ class Database:
         return result, tx
 
     def _write_alone(self, work: Callable[[Tx], T], caller: Caller) -> T:
-        with self.engine.connect() as connection, connection.begin() as transaction:
+        with self._turns.through(), self.engine.connect() as connection, connection.begin() as transaction:
             result, tx = self._do(connection, work, caller)
             try:
                 tx.commit()
@@ -235,8 +245,9 @@ class Database:
         for call in tx.after:
             call()
         if tx.announced:
+            told = {name: word for news in tx.announced for name, word in news().items()}
             for listen in self.listeners:
-                listen(tx.announced)
+                listen(told)
 
     def _again(self, once: Callable[[], T]) -> T:
         """Repeat where another transaction was in the way; a lost connection is tried once more on a new one."""
@@ -247,7 +258,7 @@ class Database:
                 if attempt == _ATTEMPTS or not worth_another(error, attempt):
                     raise translated(error) from error
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 spreads rivals, keeps no secret
-            except exc.TimeoutError as error:
+            except (exc.TimeoutError, TimeoutError) as error:
                 raise Unavailable from error
         raise Unavailable
 

@@ -6,13 +6,16 @@ The transaction stays SQLAlchemy's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from app.kit.at_once import AtOnce
 from app.kit.prepared import Given, Prepared
+
+Later = Callable[[], list[Any]]
+"""The rows of a statement that may not have gone yet: asked for them before the commit, it goes at once."""
 
 
 class Direct(Protocol):
@@ -23,6 +26,9 @@ class Direct(Protocol):
 
     def foresee(self, prepared: Prepared, given: Given) -> None:
         """Ask now, with whatever goes next, what `rows` is going to ask with the same parameters."""
+
+    def later(self, prepared: Prepared, given: Given) -> Later:
+        """Do it with whatever goes next, the commit at the latest, and return what then gives the rows."""
 
     def run(self, prepared: Prepared, given: Given) -> None:
         """Change something, or take a lock; nothing is answered."""

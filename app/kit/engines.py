@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 POOL_SIZE = 8
-_POOL_WAIT_SECONDS = 10
+POOL_WAIT_SECONDS = 10
 _CONNECT_SECONDS = 5
 _BUSY_SECONDS = 5
 _ALWAYS = "-c timezone=UTC -c synchronous_commit=on -c plan_cache_mode=force_generic_plan"
@@ -32,19 +32,22 @@ def make_engine(url: str, *, writing: bool, size: int = POOL_SIZE) -> sa.Engine:
     if address.get_backend_name() == "sqlite":
         return _sqlite(address, writing=writing, size=1 if writing else size)
     import app.kit.told_types  # noqa: PLC0415 F401 a driver of its own, which must know our types before an engine is made
+    from app.kit.together import undo_by_wire  # noqa: PLC0415 as below
 
     options = f"{address.query.get('options', '')} {_ALWAYS}".strip()
-    return sa.create_engine(
+    engine = sa.create_engine(
         address,
         pool_size=size,
         max_overflow=0,
-        pool_timeout=_POOL_WAIT_SECONDS,
+        pool_timeout=POOL_WAIT_SECONDS,
         pool_use_lifo=True,
         paramstyle="format",  # by place, as on SQLite: statements that go together must not share names
         json_serializer=_dump,
         json_deserializer=orjson.loads,
         connect_args={"connect_timeout": _CONNECT_SECONDS, "options": options},
     )
+    event.listen(engine, "rollback", undo_by_wire)
+    return engine
 
 
 def _sqlite(address: sa.URL, *, writing: bool, size: int) -> sa.Engine:
@@ -54,7 +57,7 @@ def _sqlite(address: sa.URL, *, writing: bool, size: int) -> sa.Engine:
         poolclass=sa.QueuePool,
         pool_size=size,
         max_overflow=0,
-        pool_timeout=_POOL_WAIT_SECONDS,
+        pool_timeout=POOL_WAIT_SECONDS,
         json_serializer=_dump,
         json_deserializer=orjson.loads,
         connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},

@@ -6,13 +6,13 @@ from sqlalchemy import exc
 
 from app.kit.errors import Unavailable
 
-_SERIALISATION_FAILURE, _DEADLOCK = "40001", "40P01"
+_SERIALISATION_FAILURE, _DEADLOCK, _FORGOTTEN_STATEMENT = "40001", "40P01", "26000"
 
 
 def worth_another(error: exc.DBAPIError, attempt: int) -> bool:
-    """Say whether another transaction was in the way, or the connection was lost for the first time."""
+    """Say whether another transaction was in the way, what was prepared had gone, or the connection went at first."""
     state = getattr(error.orig, "sqlstate", None)
-    if state in {_SERIALISATION_FAILURE, _DEADLOCK}:
+    if state in {_SERIALISATION_FAILURE, _DEADLOCK, _FORGOTTEN_STATEMENT}:
         return True
     return error.connection_invalidated and attempt == 1
 

@@ -7,11 +7,11 @@ sent, the COMMIT too, goes in one pipeline with what was waiting.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from contextlib import nullcontext
-from functools import lru_cache
+from collections.abc import Callable, MutableMapping, Sequence
+from contextlib import suppress
+from functools import lru_cache, partial
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 import sqlalchemy as sa
@@ -19,9 +19,10 @@ from sqlalchemy import exc
 
 from app.kit.prepared import Compiled, Given, Prepared, insertion
 from app.kit.refusals import translated
+from app.kit.wire import COMMIT, Statement, Wire
 
 _TELL = b"SELECT set_config('indgang.caller', $1, true), set_config('indgang.at', $2, true)"
-_COMMIT = b"COMMIT"
+_WIRE = "indgang.wire"
 _MOST_TOGETHER = 16
 """Rows of one statement: a report with its case and what belongs to it. What comes in bulk goes in such pieces."""
 
@@ -36,7 +37,7 @@ class _Question:
     def __init__(self, statement: Compiled, given: Given) -> None:
         self.statement = statement
         self.given = given
-        self.answer: list[Any] = []
+        self.answer: list[Any] | None = None
 
 
 class Together:
@@ -49,24 +50,26 @@ class Together:
         self._dialect = connection.dialect
         self._added: dict[Compiled, list[list[Any]]] = {}
         self._foreseen: dict[Compiled, _Question] = {}
-        self._unsent: list[tuple[bytes, Sequence[Any] | None, _Question | None]] = []
+        self._unsent: list[tuple[Statement, _Question | None]] = []
 
     def rows(self, prepared: Prepared, given: Given) -> list[Any]:
         statement = prepared.on(self._dialect)
         question = self._foreseen.pop(statement, None)
         if question is None or question.given != given:
             question = self._ask(statement, given)
-        self._send()
-        return question.answer
+        return self._answered(question)
 
     def foresee(self, prepared: Prepared, given: Given) -> None:
         statement = prepared.on(self._dialect)
         self._foreseen[statement] = self._ask(statement, given)
 
+    def later(self, prepared: Prepared, given: Given) -> Callable[[], list[Any]]:
+        return partial(self._answered, self._ask(prepared.on(self._dialect), given))
+
     def run(self, prepared: Prepared, given: Given) -> None:
         statement = prepared.on(self._dialect)
         self._make_way(statement)
-        self._unsent.append((_numbered(statement.sql), statement.parameters(given), None))
+        self._unsent.append(((_numbered(statement.sql), statement.parameters(given)), None))
 
     def add(self, table: sa.Table, rows: Sequence[Given], *, missing: bool) -> None:
         for row in rows:
@@ -81,13 +84,13 @@ class Together:
             for row in rows:
                 piece.append((statement, row))
                 if len(piece) == _MOST_TOGETHER:
-                    self._unsent.append(_inserted(piece))
+                    self._unsent.append((_inserted(piece), None))
                     piece = []
         if piece:
-            self._unsent.append(_inserted(piece))
+            self._unsent.append((_inserted(piece), None))
 
     def tell(self, reach: str, at: str) -> None:
-        self._unsent.append((_TELL, (reach, at), None))
+        self._unsent.append(((_TELL, (reach, at)), None))
 
     def flush(self) -> None:
         self.rows_first()
@@ -96,14 +99,20 @@ class Together:
     def commit(self) -> None:
         """Commit; InvalidRequestError where the transaction had failed and somebody went on as if it had not."""
         self.rows_first()
-        self._unsent.append((_COMMIT, None, None))
-        if self._send() != _COMMIT.decode():
+        self._unsent.append((COMMIT, None))
+        if self._send() != COMMIT[0]:
             raise exc.InvalidRequestError("The transaction had failed before its commit, so it was undone.")
+
+    def _answered(self, question: _Question) -> list[Any]:
+        """Return its answer, which is there where it went with something else."""
+        if question.answer is None:
+            self._send()
+        return question.answer or []
 
     def _ask(self, statement: Compiled, given: Given) -> _Question:
         self._make_way(statement)
         question = _Question(statement, given)
-        self._unsent.append((_numbered(statement.sql), statement.parameters(given), question))
+        self._unsent.append(((_numbered(statement.sql), statement.parameters(given)), question))
         return question
 
     def _make_way(self, statement: Compiled) -> None:
@@ -111,30 +120,45 @@ class Together:
         if not all(statement.tables.isdisjoint(one.tables) for one in self._added):
             self.rows_first()
 
-    def _send(self) -> str | None:
-        """Send what waits; return what the server says of the last that asked nothing."""
+    def _send(self) -> bytes | None:
+        """Send what waits; return what the server says of the last."""
         unsent, self._unsent = self._unsent, []
         if not unsent:
             return None
-        driver: Any = self._connection.connection.driver_connection
-        asked: list[tuple[_Question, Any]] = []
         try:
-            sending = psycopg.RawCursor(driver)
-            with driver.pipeline() if len(unsent) > 1 else nullcontext():
-                for sql, parameters, question in unsent:
-                    cursor = sending if question is None else psycopg.RawCursor(driver)
-                    cursor.execute(sql, parameters, prepare=False if sql is _COMMIT else None)
-                    if question is not None:
-                        asked.append((question, cursor))
-            for question, cursor in asked:  # only now: to fetch sooner would be a trip of its own
-                question.answer = question.statement.rows(cursor.fetchall())
+            answers = _wire(self._connection).trip([statement for statement, _ in unsent])
         except psycopg.Error as error:
             raise translated(self._connection, error) from error
-        return sending.statusmessage
+        for answer, (_, question) in zip(answers, unsent, strict=True):
+            if question is not None:
+                question.answer = question.statement.rows(answer.rows())
+        return answers[-1].status
 
 
-def _inserted(rows: Sequence[tuple[Compiled, list[Any]]]) -> tuple[bytes, Sequence[Any], None]:
-    return _written(tuple(statement for statement, _ in rows)), [one for _, values in rows for one in values], None
+def undo_by_wire(connection: sa.Connection) -> None:
+    """Roll back ahead of SQLAlchemy, which then finds nothing to undo; a lost connection is left to it."""
+    if not connection.invalidated and not connection.closed:
+        _undo(connection.connection.info)
+
+
+def _undo(info: MutableMapping[Any, Any]) -> None:
+    wire = info.get(_WIRE)
+    if wire is not None:
+        with suppress(psycopg.Error):
+            wire.undo()
+
+
+def _wire(connection: sa.Connection) -> Wire:
+    """Return the way to the server that belongs to the connection as the pool keeps it."""
+    pooled = connection.connection
+    wire = pooled.info.get(_WIRE)
+    if wire is None:
+        wire = pooled.info[_WIRE] = Wire(cast("psycopg.Connection[Any]", pooled.driver_connection))
+    return cast("Wire", wire)
+
+
+def _inserted(rows: Sequence[tuple[Compiled, list[Any]]]) -> Statement:
+    return _written(tuple(statement for statement, _ in rows)), [one for _, values in rows for one in values]
 
 
 @lru_cache(maxsize=500)

@@ -15,11 +15,13 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.kit.database import Tx
+from app.kit.direct import Later
 from app.kit.prepared import Prepared
 from app.queue.changed import Change, ChangeKind, by_case
 from app.queue.feed_standing import Seen, keep_seen, seen_now
 from app.queue.tables import centre_counters, changes
 
+_TOLD = ("case_id", "change", "at", "seen_by", "seen_before_by")
 _ADVANCE = Prepared(
     lambda insert: (
         insert(centre_counters)
@@ -33,6 +35,17 @@ _ADVANCE = Prepared(
 )
 _ALL = Prepared(sa.select(centre_counters.c.centre_id, centre_counters.c.number))
 
+_NUMBERED = Prepared(
+    sa.insert(changes).from_select(
+        ("centre_id", "number", *_TOLD),
+        sa.select(
+            centre_counters.c.centre_id,
+            centre_counters.c.number - sa.bindparam("behind", type_=sa.BigInteger()),
+            *(sa.bindparam(name, type_=changes.c[name].type) for name in _TOLD),
+        ).where(centre_counters.c.centre_id == sa.bindparam("centre")),
+    )
+)
+
 
 def number(tx: Tx, happened: Iterable[Change]) -> None:
     """Give each change the next number of its centre, when the transaction has done all else."""
@@ -41,15 +54,37 @@ def number(tx: Tx, happened: Iterable[Change]) -> None:
 
 def _number(tx: Tx, happened: Sequence[Change]) -> None:
     told = [_Act(seen=seen_now(tx, case=case), kinds=kinds) for case, kinds in by_case(happened).items()]
+    for act in told:
+        keep_seen(tx, act.seen)
     tx.rows_first()  # the counters' locks are the last
-    following = _advance(tx, Counter(centre for act in told for centre in act.centres))
-    newest: dict[str, str | int] = {}
+    many = Counter(centre for act in told for centre in act.centres)
+    newest = {
+        centre: tx.later(_ADVANCE, {"centre_id": centre, "number": many[centre]})
+        for centre in sorted(many)  # the order in which all who take some do
+    }
+    if any(len(act.centres) > 1 for act in told):
+        _tell_all(tx, told, {centre: _taken(asked, many[centre]) for centre, asked in newest.items()})
+    else:
+        _tell(tx, told, many)
+    tx.announce(lambda: {centre.hex: _last(asked) for centre, asked in newest.items()})
+
+
+def _tell(tx: Tx, told: Sequence[_Act], many: Mapping[UUID, int]) -> None:
+    """Let the database count: the locks are then held for the commit alone, and not while we are waiting for a turn."""
+    left = dict(many)
+    for act in told:
+        for centre in act.centres:
+            left[centre] -= 1
+            tx.run(_NUMBERED, act.row(tx, centre) | {"centre": centre, "behind": left[centre]})
+
+
+def _tell_all(tx: Tx, told: Sequence[_Act], following: Mapping[UUID, Iterator[int]]) -> None:
+    """Where a case is told of in several centres, each row names its numbers in all of them."""
     for act in told:
         numbers = {centre: next(following[centre]) for centre in act.centres}
-        newest |= {centre.hex: number for centre, number in numbers.items()}
-        tx.add(changes, *act.rows(tx, numbers))
-        keep_seen(tx, act.seen)
-    tx.announce(newest)
+        also = {centre.hex: number for centre, number in numbers.items()} if len(numbers) > 1 else None
+        rows = (act.row(tx, centre) | {"centre_id": centre, "number": numbers[centre]} for centre in numbers)
+        tx.add(changes, *(row | {"also": also} for row in rows))
 
 
 class _Act:
@@ -60,28 +95,25 @@ class _Act:
         self._kinds = kinds
         self.centres = tuple(sorted({*kinds, *seen.centres}))
 
-    def rows(self, tx: Tx, numbers: Mapping[UUID, int]) -> Iterator[dict[str, Any]]:
-        also = {centre.hex: number for centre, number in numbers.items()} if len(numbers) > 1 else None
-        for centre, number in numbers.items():
-            yield {
-                "centre_id": centre,
-                "number": number,
-                "case_id": self.seen.case,
-                "change": self._kinds.get(centre, ChangeKind.CHANGED).value,
-                "at": tx.now,
-                "seen_by": list(self.seen.now),
-                "seen_before_by": None if self.seen.stayed else list(self.seen.before),
-                "also": also,
-            }
+    def row(self, tx: Tx, centre: UUID) -> dict[str, Any]:
+        """Return what is told in a centre, but for its number."""
+        return {
+            "case_id": self.seen.case,
+            "change": self._kinds.get(centre, ChangeKind.CHANGED).value,
+            "at": tx.now,
+            "seen_by": list(self.seen.now),
+            "seen_before_by": None if self.seen.stayed else list(self.seen.before),
+        }
 
 
-def _advance(tx: Tx, many: Mapping[UUID, int]) -> dict[UUID, Iterator[int]]:
-    """Take so many numbers of each centre, in the order in which all who take some do."""
-    following: dict[UUID, Iterator[int]] = {}
-    for centre in sorted(many):
-        last = int(tx.row(_ADVANCE, {"centre_id": centre, "number": many[centre]}).number)
-        following[centre] = iter(range(last - many[centre] + 1, last + 1))
-    return following
+def _last(asked: Later) -> int:
+    return int(asked()[0].number)
+
+
+def _taken(asked: Later, many: int) -> Iterator[int]:
+    """Return the numbers that were taken of a centre."""
+    last = _last(asked)
+    return iter(range(last - many + 1, last + 1))
 
 
 def versions(tx: Tx, centres: Iterable[UUID]) -> dict[UUID, int]:

@@ -18,7 +18,14 @@ TOP_LEVEL |= {".ci", ".dockerignore", ".gitignore", ".git", ".github"}
 # Where the database is opened and described: the rest of kit is as pure as the nouns.
 FOUNDATIONS = {
     *("app.kit.database", "app.kit.direct", "app.kit.prepared", "app.kit.engines", "app.kit.columns"),
-    *("app.kit.at_once", "app.kit.together", "app.kit.told_types", "app.kit.savepoints", "app.kit.refusals"),
+    *(
+        "app.kit.at_once",
+        "app.kit.together",
+        "app.kit.wire",
+        "app.kit.told_types",
+        "app.kit.savepoints",
+        "app.kit.refusals",
+    ),
     *("app.kit.schema", "app.kit.migrate", "app.kit.rights", "app.kit.bell", "app.kit.failures"),
 }
 WITHOUT_SQL = (*DOORS, "app.journey", "app.main", "app.worker", "app.starting", "app.ring", "app.cli", "app.settings")

@@ -14,6 +14,7 @@ from app.access.callers import SYSTEM
 from app.history.tables import events
 from app.jobs.tables import jobs
 from app.kit.database import Database, Tx
+from app.kit.errors import NotFound
 from app.kit.ids import new_id
 from app.kit.prepared import Prepared
 
@@ -133,3 +134,19 @@ def test_a_transaction_that_failed_is_not_taken_for_committed(database: Database
 
 def test_nothing_found_is_none(database: Database) -> None:
     assert database.read(lambda tx: tx.row(PREPARED, {"key": "nobody"}), caller=SYSTEM) is None
+
+
+def test_what_is_prepared_outlives_what_is_undone(database: Database) -> None:
+    """The driver lets the server forget all that is prepared when it rolls back something itself."""
+    done: list[int] = []
+
+    def work(tx: Tx) -> None:
+        done.append(len(tx.execute(BY_KEY, {"key": "1"}).all()) + len(tx.rows(PREPARED, {"key": "1"})))
+        raise NotFound
+
+    for _ in range(12):
+        with pytest.raises(NotFound):
+            database.write(work, caller=SYSTEM)
+        with pytest.raises(NotFound):
+            database.read(work, caller=SYSTEM)
+    assert done == [0] * 24
