@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -16,8 +15,8 @@ from app.intake.tables import reports
 from app.kit.case_codes import EventKind
 from app.kit.codes import Urgency
 from app.kit.database import Tx
-from app.queue.acts import ACTIONS
-from app.response_time.marks import COUNTED, Holding, Measured, Reached, Subject, Told, marks_of
+from app.response_time.eras import Histories, Move, eras_of, marks_through
+from app.response_time.marks import COUNTED, Holding, Measured, Reached, Subject, Told
 from app.response_time.tables import answers
 from app.triage.facts import Facts
 from app.triage.facts_json import facts_from_json
@@ -35,21 +34,19 @@ def gather(tx: Tx, whose: sa.ColumnElement[bool]) -> Iterator[Measured]:
     if not rows:
         return
     ids = sa.select(answers.c.report_id).where(whose)
-    facts = _facts(tx, ids)
-    of_case, of_report = _events(tx, sa.select(answers.c.case_id).where(whose), ids)
-    held = _holdings(tx, sa.select(answers.c.case_id).where(whose))
-    elsewhere = _before_moves(tx, ids)
+    facts, moves = _facts(tx, ids), _moves(tx, ids)
+    sources = {one.source for some in moves.values() for one in some} - {row.case_id for row in rows}
+    told = _histories(tx, whose, sources)
     for row in rows:
         subject = _subject(row)
-        moved = [replace(one, case=row.case_id) for one in elsewhere.get(row.report_id, ())]
-        told = {one.seq: one for one in (*of_report.get(row.report_id, ()), *of_case.get(row.case_id, ()), *moved)}
+        eras = eras_of(row.case_id, moves.get(row.report_id, ()))
         yield Measured(
             subject=subject,
             recorded_at=row.recorded_at,
             answer_by=row.answer_by,
             urgency=Urgency(row.urgency),
             facts=facts.get(row.report_id, _NO_FACTS),
-            marks=marks_of(subject, told.values(), held.get(row.case_id, ())),
+            marks=marks_through(subject, eras, told, recorded_at=row.recorded_at),
             stored=_stored(row),
         )
 
@@ -85,43 +82,43 @@ def _facts(tx: Tx, ids: sa.Select[tuple[UUID]]) -> Mapping[UUID, Facts]:
     return {row.report_id: facts_from_json(row.facts) for row in rows}
 
 
-def _events(
-    tx: Tx, cases: sa.Select[tuple[UUID]], ids: sa.Select[tuple[UUID]]
-) -> tuple[Mapping[UUID, list[Told]], Mapping[UUID, list[Told]]]:
-    """Return what was told of each case, and of reaching each report's own reporter wherever that was told."""
-    columns = [events.c[name] for name in ("seq", "kind", "case_id", "report_id", "at", "recorded_at", "codes")]
-    told = sa.select(*columns).where(events.c.case_id.in_(cases), events.c.kind.in_(sorted(COUNTED)))
-    reaching = sa.select(*columns).where(events.c.report_id.in_(ids), events.c.kind == EventKind.CONTACTED.value)
-    of_case: dict[UUID, list[Told]] = defaultdict(list)
-    of_report: dict[UUID, list[Told]] = defaultdict(list)
-    for row in tx.execute(told):
-        of_case[row.case_id].append(_told(row))
-    for row in tx.execute(reaching):
-        of_report[row.report_id].append(_told(row))
-    return of_case, of_report
+def _moves(tx: Tx, ids: sa.Select[tuple[UUID]]) -> Mapping[UUID, Sequence[Move]]:
+    table = report_moves
+    found: dict[UUID, list[Move]] = defaultdict(list)
+    for row in tx.execute(sa.select(table).where(table.c.report_id.in_(ids)).order_by(table.c.recorded_at, table.c.id)):
+        move = Move(source=row.from_case_id, target=row.case_id, at=row.at, recorded_at=row.recorded_at)
+        found[row.report_id].append(move)
+    return found
 
 
-def _before_moves(tx: Tx, ids: sa.Select[tuple[UUID]]) -> Mapping[UUID, list[Told]]:
-    """Return what was done in the cases that reports were in before they were moved: it was done for them too."""
-    columns = [events.c[name] for name in ("seq", "kind", "case_id", "at", "recorded_at", "codes")]
-    wanted = (
-        sa.select(*columns, report_moves.c.report_id)
-        .join(report_moves, report_moves.c.from_case_id == events.c.case_id)
-        .where(report_moves.c.report_id.in_(ids), events.c.recorded_at <= report_moves.c.recorded_at)
-        .where(events.c.kind.in_(sorted(kind.value for kind in ACTIONS)))
-    )
-    done: dict[UUID, list[Told]] = defaultdict(list)
-    for row in tx.execute(wanted):
-        done[row.report_id].append(replace(_told(row), report=None))
-    return done
-
-
-def _holdings(tx: Tx, cases: sa.Select[tuple[UUID]]) -> Mapping[UUID, list[Holding]]:
-    columns = [ownerships.c[name] for name in ("case_id", "centre_id", "from_at", "recorded_at")]
+def _histories(tx: Tx, whose: sa.ColumnElement[bool], sources: Iterable[UUID]) -> Histories:
+    """Read what was told of their cases and of those they came from, and of reaching their reporters wherever told."""
+    of_case, of_report = defaultdict[UUID, list[Told]](list), defaultdict[UUID, list[Told]](list)
     held: dict[UUID, list[Holding]] = defaultdict(list)
+    cases: list[Any] = [sa.select(answers.c.case_id).where(whose)]
+    cases += _batches(sources)
+    for some in cases:
+        for one in _events(tx, events.c.case_id.in_(some), events.c.kind.in_(sorted(COUNTED))):
+            if one.case is not None:
+                of_case[one.case].append(one)
+        _add_holdings(tx, some, held)
+    mine = sa.select(answers.c.report_id).where(whose)
+    for one in _events(tx, events.c.report_id.in_(mine), events.c.kind == EventKind.CONTACTED.value):
+        if one.report is not None:
+            of_report[one.report].append(one)
+    return Histories(of_case=of_case, of_report=of_report, held=held)
+
+
+def _events(tx: Tx, *which: sa.ColumnElement[bool]) -> Iterator[Told]:
+    names = ("seq", "kind", "case_id", "report_id", "at", "recorded_at", "codes")
+    for row in tx.execute(sa.select(*(events.c[name] for name in names)).where(*which)):
+        yield _told(row)
+
+
+def _add_holdings(tx: Tx, cases: Any, held: dict[UUID, list[Holding]]) -> None:  # noqa: ANN401 ids, or a question for them
+    columns = [ownerships.c[name] for name in ("case_id", "centre_id", "from_at", "recorded_at")]
     for row in tx.execute(sa.select(*columns).where(ownerships.c.case_id.in_(cases)).order_by(ownerships.c.id)):
         held[row.case_id].append(Holding(centre=row.centre_id, from_at=row.from_at, recorded_at=row.recorded_at))
-    return held
 
 
 def _told(row: sa.Row[Any]) -> Told:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
 from app.history.tables import events
-from app.kit.database import Database
+from app.kit.database import Database, Tx
 from app.response_time.check import check
 from app.response_time.columns import FORM
 from app.response_time.fold import fold_all
@@ -97,19 +97,56 @@ def _end(town: Town, chance: Random) -> None:
         owner.tries("reopen", case["number"], reason="Naboen ringede igen.")
 
 
+def _put_right(town: Town, chance: Random) -> None:
+    """Something is put right: a report goes to another case, a case is split or merged, what it said was wrong."""
+    leader = chance.choice([town.leader, town.south_leader])
+    numbers = [one["number"] for one in leader.queue()]
+    if not numbers:
+        return
+    number, other = chance.choice(numbers), chance.choice(numbers)
+    references = [one["reference"] for one in leader.case(number)["reports"]]
+    some = references[: chance.randrange(1, len(references) + 1)]
+    wrong: dict[str, Any] = {"move_report": {"reports": some, "into": other}}
+    if chance.random() < 0.3:
+        wrong = {"place": {"address": "Strandgade 3, 1. th", "postcode": "2300"}}
+    leader.tries("corrections", number, reason="Det var forkert.", **wrong)
+    if chance.random() < 0.5:
+        leader.tries("split", number, reports=some, reason="To sager.")
+    else:
+        leader.tries("merge", number, into=other, reason="En sag.")
+
+
+def _hand_over(town: Town, chance: Random) -> None:
+    """A case is offered to another centre, which accepts it."""
+    found = _owner(town, chance)
+    if found is None:
+        return
+    owner, case = found
+    to = {"kind": "housing_adviser", "social_centre": str(chance.choice([town.city.north, town.city.south]))}
+    owner.tries("hand-overs", case["number"], to=to, reason="Flyttet.")
+    for person in (town.adviser, town.south_adviser):
+        for offer in person.offered():
+            person.post(f"/v1/hand-overs/{offer['id']}/accept", {})
+
+
 def _live(town: Town, chance: Random, database: Database) -> None:
     town.clock.advance(timedelta(minutes=chance.randrange(1, 1500)))
-    chance.choice([_report, _report, _act, _act, _act, _act, _act, _end])(town, chance)
+    acts = [_report, _report, _report, _act, _act, _act, _act, _act, _end, _put_right, _put_right, _hand_over]
+    chance.choice(acts)(town, chance)
     if chance.random() < 0.1:
         fold_all(database)
+
+
+def _lived(tx: Tx) -> set[str]:
+    return set(tx.execute(sa.select(events.c.kind).distinct()).scalars())
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_earlier_answers_are_given_again_exactly(town: Town, database: Database, seed: int) -> None:
     chance, kept = Random(seed), list[tuple[str, str, dict[str, Any]]]()
-    for step in range(60):
+    for step in range(90):
         _live(town, chance, database)
-        if step % 12 == 0:
+        if step % 15 == 0:
             known = town.clock.now().isoformat()
             kept += [(query, known, figures(town, query)) for query in QUERIES]
         town.clock.advance(timedelta(seconds=1))
@@ -117,6 +154,8 @@ def test_earlier_answers_are_given_again_exactly(town: Town, database: Database,
         assert figures(town, query, known) == before, f"{query} as known at {known}"
     checked = check(database)
     assert (checked.reports > 5, list(checked.wrong)) == (True, [])
+    lived = database.read(_lived, caller=SYSTEM)
+    assert (bool(lived & {"merged", "split"}), "handed_over" in lived) == (True, True), lived
     now = {query: figures(town, query) for query in QUERIES}
     fold_all(database)
     assert {query: figures(town, query) for query in QUERIES} == now
@@ -152,6 +191,41 @@ def test_what_was_done_before_a_report_was_told_late_counts_as_if_told_in_time(t
     total = figures(town, QUERIES[0])["total"]
     assert (total["reports"], total["answered"], total["min_minutes"]) == (2, 1, 60)
     assert not check(database).wrong
+
+
+def _of_two_reporters(town: Town) -> tuple[str, list[str]]:
+    """Two reports of one case; return its number and their references, the first first."""
+    references = [town.desk.reports(PLAIN, concerns=["noise"], reporter=PHONE)["reference"] for _ in range(2)]
+    (item,) = town.adviser.queue()
+    town.adviser.claims(item["number"])
+    town.clock.advance(timedelta(hours=1))
+    return str(item["number"]), references
+
+
+def test_who_was_answered_before_a_report_was_moved_stays_answered(town: Town, database: Database) -> None:
+    number, (_, second) = _of_two_reporters(town)
+    contacted = {"kind": "contacted", "with": "reporter", "report": second, "at": town.clock.now().isoformat()}
+    town.adviser.tells(number, **contacted)
+    assert figures(town, QUERIES[0])["total"]["answered"] == 1
+    town.clock.advance(timedelta(hours=1))
+    assert town.adviser.tries("split", number, reports=[second], reason="To sager.") == 201
+    total = figures(town, QUERIES[0])["total"]
+    assert (total["answered"], total["min_minutes"]) == (1, 60)
+    assert not check(database).wrong
+
+
+def test_what_was_done_in_its_new_case_was_not_known_of_a_report_before_it_came_there(town: Town) -> None:
+    number, (_, second) = _of_two_reporters(town)
+    town.desk.reports(PLAIN, place={"address": "Ahornvej 14, 1. tv", "postcode": "2400"}, reporter=PHONE)
+    (other,) = {one["number"] for one in town.adviser.queue()} - {number}
+    town.clock.advance(timedelta(hours=1))
+    town.adviser.tells(other, kind="contacted", at=town.clock.now().isoformat(), **{"with": "resident"})
+    before = town.clock.now().isoformat()
+    town.clock.advance(timedelta(hours=1))
+    right = {"move_report": {"reports": [second], "into": other}}
+    assert town.leader.tries("corrections", number, reason="Det er 1. tv.", **right) == 201
+    reached = [figures(town, "measure=first_action", at)["total"]["reached"] for at in (before, None)]
+    assert reached == [1, 2]
 
 
 def _break_state(connection: sa.Connection) -> None:
