@@ -19,6 +19,7 @@ from app.access.callers import PUBLIC, Caller
 from app.access.keys import PREFIX
 from app.access.log import ReadOf
 from app.api.faults import pointer_to
+from app.api.packing import takes_packed
 from app.api.wiring import Wiring
 from app.kit.codes import Role
 from app.kit.database import Tx
@@ -75,6 +76,10 @@ class Asked:
     @property
     def if_none_match(self) -> str | None:
         return self.request.headers.get("if-none-match")
+
+    @property
+    def takes_packed(self) -> bool:
+        return takes_packed(self.request.headers.get("accept-encoding", ""))
 
     def read(self, work: Callable[[Tx], T]) -> T:
         return self.wiring.database.read(work, caller=self.caller)

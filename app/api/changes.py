@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.api.callers import Asked, allow, is_still_known
+from app.api.packing import as_sent
 from app.api.paging import FIRST_LIMIT, Limit
 from app.api.problems import problems
 from app.api.showing import Showing, show, show_again
@@ -84,13 +85,13 @@ async def changes(asked: Worker, after: After, limit: Limit = FIRST_LIMIT, field
     said = following.kept.again(asked.caller, _asked_for(asked)) if told is None else None
     if said is not None:
         show_again(asked, purpose="queue", cases=said.cases)
-        return _response(said.body, applied=seconds)
+        return _response(said.body, said.headers, applied=seconds)
     if told is None:
         told = await run_in_threadpool(_read, asked, want)
     if seconds is None or not told.waits or not following.waiting.may_wait(asked.caller):
-        return _response(told.written.body, applied=None if told.waits else seconds)
+        return _response(*_sent(asked, told.written), applied=None if told.waits else seconds)
     written = await _wait(asked, want, told)
-    return _response(written.body, applied=seconds)
+    return _response(*_sent(asked, written), applied=seconds)
 
 
 def _nothing(asked: Asked, want: _Wanted) -> _Told | None:
@@ -125,13 +126,18 @@ def _read(asked: Asked, want: _Wanted) -> _Told:
 
     told = show(asked, purpose="queue", work=work)
     if told.written.cases and told.stand is not None:
-        said = Said(body=told.written.body, headers={}, cases=told.written.cases, stand=told.stand)
+        body, headers = _sent(asked, told.written)
+        said = Said(body=body, headers=headers, cases=told.written.cases, stand=told.stand)
         following.kept.keep(asked.caller, _asked_for(asked), said)
     return told
 
 
 def _asked_for(asked: Asked) -> str:
-    return f"changes {asked.query}"
+    return f"changes {asked.takes_packed} {asked.query}"
+
+
+def _sent(asked: Asked, written: Written) -> tuple[bytes, Mapping[str, str]]:
+    return as_sent(written.body, lengths=written.lengths, headers={}, packs=asked.takes_packed)
 
 
 def _written(tx: Tx, follower: Follower, answered: Answered, items: Mapping[UUID, Item]) -> Written:
@@ -165,6 +171,6 @@ def _seconds(asked: Asked) -> int | None:
     return min(seconds, LONGEST_WAIT) or None
 
 
-def _response(body: bytes, *, applied: int | None) -> Response:
-    headers = {} if applied is None else {"Preference-Applied": f"wait={applied}"}
-    return Response(body, media_type="application/json", headers=headers)
+def _response(body: bytes, headers: Mapping[str, str], *, applied: int | None) -> Response:
+    preference = {} if applied is None else {"Preference-Applied": f"wait={applied}"}
+    return Response(body, media_type="application/json", headers={**headers, **preference})

@@ -1,6 +1,5 @@
 """A responder's queue."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -14,6 +13,7 @@ from app.api.answers import Answer
 from app.api.caching import etag, tags_in
 from app.api.callers import Asked, allow
 from app.api.fields import View
+from app.api.packing import MARK, VARY, as_sent
 from app.api.paging import FIRST_LIMIT, Cursor, Limit
 from app.api.showing import show, show_again
 from app.api.turns import turn_after
@@ -54,11 +54,11 @@ async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None
     """
     following = asked.wiring.following
     following.watch.begin()
-    query, tags = asked.query, tags_in(asked.if_none_match)
-    same = following.known.unchanged(asked.caller, query, tags)
+    tags = _Tags(asked.if_none_match)
+    same = following.known.unchanged(asked.caller, asked.query, tags.named)
     if same is not None:
-        return Response(status_code=304, headers={"ETag": etag(same)})
-    said = following.kept.again(asked.caller, f"queue {query}")
+        return tags.not_modified(same)
+    said = following.kept.again(asked.caller, _wanted(asked))
     if said is not None:
         show_again(asked, purpose="queue", cases=said.cases)
         return Answer(body=said.body, headers=said.headers).response()
@@ -66,11 +66,32 @@ async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None
     return await run_in_threadpool(_page, asked, asking, tags)
 
 
-def _page(asked: Asked, asking: Asking, tags: Sequence[str]) -> Response:
-    page = show(asked, purpose="queue", work=lambda tx: page_of(tx, asked, asking, tags))
-    following, query = asked.wiring.following, asked.query
-    following.known.answered(asked.caller, query, stand=page.stand, tag=page.tag)
+class _Tags:
+    """The tags that a caller sent, by what they name: a page has one for each of its representations."""
+
+    def __init__(self, header: str | None) -> None:
+        self._sent = {one.removesuffix(MARK): one for one in tags_in(header)}
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        return tuple(self._sent)
+
+    def not_modified(self, tag: str) -> Response:
+        return Response(status_code=304, headers={"ETag": etag(self._sent[tag]), **VARY})
+
+
+def _wanted(asked: Asked) -> str:
+    return f"queue {asked.takes_packed} {asked.query}"
+
+
+def _page(asked: Asked, asking: Asking, tags: _Tags) -> Response:
+    page = show(asked, purpose="queue", work=lambda tx: page_of(tx, asked, asking, tags.named))
+    following = asked.wiring.following
+    following.known.answered(asked.caller, asked.query, stand=page.stand, tag=page.tag)
+    if page.body is None:
+        return tags.not_modified(page.tag)
+    body, headers = as_sent(page.body, lengths=page.lengths, headers=page.headers, packs=asked.takes_packed)
     if page.cases:
-        said = Said(body=page.answer.body, headers=page.answer.headers, cases=page.cases, stand=page.stand)
-        following.kept.keep(asked.caller, f"queue {query}", said)
-    return page.answer.response()
+        said = Said(body=body, headers=headers, cases=page.cases, stand=page.stand)
+        following.kept.keep(asked.caller, _wanted(asked), said)
+    return Answer(body=body, headers=headers).response()

@@ -11,6 +11,7 @@ from pydantic import BaseModel, create_model
 
 from app.api.case_views import QueueItemOut, item_fields
 from app.api.fields import View
+from app.api.packing import ITEMS
 from app.assignment.case import Case
 from app.directory.snapshot import Directory
 from app.kit.errors import FieldError, Invalid
@@ -78,10 +79,11 @@ class ChangesPartOut(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """An answer as it goes out, and which cases are shown in it."""
+    """An answer as it goes out, which cases are shown in it, and how long each of its items is."""
 
     body: bytes
     cases: Sequence[UUID] = ()
+    lengths: Sequence[int] = ()
 
 
 def wanted(fields: str | None) -> frozenset[str] | None:
@@ -132,14 +134,16 @@ class Changes:
             number = self.numbers[one.case].encode()
             case = _NULL if item is None else item.body
             items.append(b'{"number":"%b","change":"%b","case":%b}' % (number, one.change.encode(), case))
-        return Written(body=changes_json(items, cursor=cursor, more=more), cases=shown)
+        body = changes_json(items, cursor=cursor, more=more)
+        return Written(body=body, cases=shown, lengths=[len(one) for one in items])
 
 
 _NULL = b"null"
 
 
 def changes_json(items: Sequence[bytes], *, cursor: str, more: bool) -> bytes:
-    return b'{"items":[%b],"cursor":"%b","more":%b}' % (
+    return b'%b%b],"cursor":"%b","more":%b}' % (
+        ITEMS,
         b",".join(items),
         cursor.encode(),
         b"true" if more else b"false",
@@ -153,7 +157,7 @@ def nothing_new(cursor: str) -> bytes:
 def queue_json(items: Sequence[bytes], *, next_cursor: str | None) -> bytes:
     """Return the answer without its cursor: what its tag is a digest of."""
     following = _NULL if next_cursor is None else b'"%b"' % next_cursor.encode()
-    return b'{"items":[%b],"next_cursor":%b}' % (b",".join(items), following)
+    return b'%b%b],"next_cursor":%b}' % (ITEMS, b",".join(items), following)
 
 
 def with_cursor(body: bytes, cursor: str) -> bytes:

@@ -7,11 +7,10 @@ back with it is told "unchanged" as long as the items are the same, in whichever
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from app.api.answers import Answer
 from app.api.caching import etag
 from app.api.callers import Asked
 from app.api.paging import link_to_next
@@ -45,10 +44,14 @@ class Asking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    answer: Answer
+    """A page and its tag; no `body` where the caller has it already."""
+
+    body: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
     tag: str
     stand: Stand
     cases: Sequence[UUID] = ()
+    lengths: Sequence[int] = ()
 
 
 def page_of(tx: Tx, asked: Asked, asking: Asking, tags: Sequence[str]) -> Showing[Page]:
@@ -64,12 +67,18 @@ def page_of(tx: Tx, asked: Asked, asking: Asking, tags: Sequence[str]) -> Showin
     digest = hashlib.sha256(body).hexdigest()[:_DIGEST]
     for tag in tags:
         if tag.startswith(f"{digest}.") and _goes_on(tx, tag, follows.follower, newest):
-            return Showing(what=Page(answer=Answer(status=304, headers={"ETag": etag(tag)}), tag=tag, stand=stand))
+            return Showing(what=Page(tag=tag, stand=stand))
     cursor = cursor_of(follows.follower, newest, sealer=tx.sealer)
     tag = f"{digest}.{cursor}"
-    answer = Answer(body=with_cursor(body, cursor), headers={"ETag": etag(tag), **link_to_next(asked, more)})
-    shown = [one.case for one in items]
-    return Showing(what=Page(answer=answer, tag=tag, stand=stand, cases=shown), cases=shown)
+    page = Page(
+        body=with_cursor(body, cursor),
+        headers={"ETag": etag(tag), **link_to_next(asked, more)},
+        tag=tag,
+        stand=stand,
+        cases=[one.case for one in items],
+        lengths=[len(one.body) for one in items],
+    )
+    return Showing(what=page, cases=page.cases)
 
 
 def _goes_on(tx: Tx, tag: str, follower: Follower, newest: Vector) -> bool:

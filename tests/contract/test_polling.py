@@ -366,6 +366,31 @@ def test_only_the_fields_that_were_asked_for_are_told(town: Town) -> None:
     assert town.adviser.get("/v1/queue?fields=secret").status_code == 422
 
 
+def test_whoever_takes_it_packed_gets_the_same_with_a_tag_of_its_own(town: Town) -> None:
+    for floor in (1, 2, 3):
+        cursor = cursor_of(town.adviser)
+        town.portal.reports(NOISE, flat(floor))
+    wait_until_watching(town)
+    answers = {}
+    for how in ("gzip", "identity"):
+        answer = town.adviser.get("/v1/queue", **{"Accept-Encoding": how})
+        again = town.adviser.get("/v1/queue", **{"Accept-Encoding": how})
+        assert (again.content, again.headers["etag"]) == (answer.content, answer.headers["etag"])
+        assert answer.headers["vary"] == "Accept-Encoding"
+        same = town.adviser.get("/v1/queue", **{"Accept-Encoding": how, "If-None-Match": answer.headers["etag"]})
+        assert (same.status_code, same.headers["etag"]) == (304, answer.headers["etag"])
+        assert same.headers["vary"] == "Accept-Encoding"
+        answers[how] = answer
+    assert answers["gzip"].headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in answers["identity"].headers
+    assert answers["gzip"].json()["items"] == answers["identity"].json()["items"]
+    assert int(answers["gzip"].headers["content-length"]) < int(answers["identity"].headers["content-length"])
+    assert answers["gzip"].headers["etag"] != answers["identity"].headers["etag"]
+    told = town.adviser.get(f"/v1/changes?after={cursor}", **{"Accept-Encoding": "gzip"})
+    assert told.headers["vary"] == "Accept-Encoding"
+    assert told.json() == town.adviser.get(f"/v1/changes?after={cursor}", **{"Accept-Encoding": "identity"}).json()
+
+
 def _waited(person: Person, cursor: str, seconds: int) -> tuple[float, str | None, dict[str, Any]]:
     begun = time.monotonic()
     answer = person.get(f"/v1/changes?after={cursor}", Prefer=f"wait={seconds}")
