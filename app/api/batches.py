@@ -1,6 +1,7 @@
 """A device's day: what was done where there was no coverage, told in its order and answered one by one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Annotated, Any
@@ -16,7 +17,7 @@ from app.access.idempotency import Attempt, Saved, earlier, keep
 from app.api.answers import REPLAYED, respond
 from app.api.callers import Asked, allow
 from app.api.fields import AnyInstant, Body, View
-from app.api.inside import Inner, InnerAnswer, ask
+from app.kit.asking_inside import Said, Wish, ask
 from app.kit.database import Tx
 from app.queue.device_actions import Remembered, ToldAction, answered, remember
 from app.queue.device_clock import DeviceClock
@@ -26,6 +27,7 @@ Sender = Annotated[Asked, Depends(allow(*roles.SEND_BATCHES))]
 
 MOST = 200
 _PATH = r"^/v1/(cases|hand-overs|tasks|reports|courses)(/[0-9A-Za-z-]{1,40}){0,4}$"
+_HANDED_ON = ("authorization", "accept-language")
 _MOVED_ON = frozenset({409, 412})
 _INSTANT: TypeAdapter[datetime] = TypeAdapter(AnyInstant)
 
@@ -161,7 +163,7 @@ async def _do(asked: Asked, action: ActionIn, known: Remembered) -> ActionOut:
     headers = {"Idempotency-Key": action.idempotency_key}
     if action.if_match is not None:
         headers["If-Match"] = action.if_match
-    done = await ask(asked, Inner(method="POST", path=action.path, body=said, headers=headers))
+    done = await _ask(asked, Wish(method="POST", path=action.path, body=said, headers=headers))
     await run_in_threadpool(_note, asked, action, done)
     return ActionOut(
         idempotency_key=action.idempotency_key,
@@ -170,12 +172,12 @@ async def _do(asked: Asked, action: ActionIn, known: Remembered) -> ActionOut:
         at_as_told=known.told_at,
         at=known.at,
         etag=done.headers.get("etag"),
-        body=done.said,
+        body=done.body,
         current=await _current(asked, action) if done.status in _MOVED_ON else None,
     )
 
 
-def _note(asked: Asked, action: ActionIn, done: InnerAnswer) -> None:
+def _note(asked: Asked, action: ActionIn, done: Said) -> None:
     asked.write(lambda tx: answered(tx, key=action.idempotency_key, status=done.status))
 
 
@@ -184,5 +186,12 @@ async def _current(asked: Asked, action: ActionIn) -> Any:  # noqa: ANN401 a cas
     _, _, resource, *rest = action.path.split("/")
     if resource != "cases" or not rest:
         return None
-    found = await ask(asked, Inner(method="GET", path=f"/v1/cases/{rest[0]}"))
-    return found.said if found.status == 200 else None  # noqa: PLR2004
+    found = await _ask(asked, Wish(path=f"/v1/cases/{rest[0]}"))
+    return found.body if found.status == 200 else None  # noqa: PLR2004
+
+
+async def _ask(asked: Asked, wish: Wish) -> Said:
+    """Ask as the same caller, in the same language."""
+    sent = asked.request.headers
+    mine = {name: sent[name] for name in _HANDED_ON if name in sent}
+    return await ask(asked.request.app, asked.request.scope, replace(wish, headers={**mine, **wish.headers}))

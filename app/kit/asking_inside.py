@@ -61,7 +61,7 @@ async def ask(app: App, outer: Mapping[str, Any], wish: Wish) -> Said:
         messages.append(message)
 
     await app(_scope(outer, wish, len(body)), receive, send)
-    start = next((one for one in messages if one["type"] == "http.response.start"), {"status": 0, "headers": ()})
+    (start,) = (one for one in messages if one["type"] == "http.response.start")
     return Said(
         status=start["status"],
         headers={name.decode().lower(): value.decode("latin-1") for name, value in start.get("headers", ())},

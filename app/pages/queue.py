@@ -1,12 +1,14 @@
 """The queue of a responder on a phone: the reference client of the API, which uses nothing else.
 
-Two ways to the same routes. Without a script the server asks them (`asking.py`) with the key of the session cookie, and
-every form carries the token against forged requests. The script asks them itself with `Authorization: Bearer`: it takes
-the key from the field of the sign-in form, while somebody signs in, and keeps it in the sessionStorage of that tab. So
-the cookie stays unreadable for scripts and opens no route of the API, and no page hands a key out. What a script could
-steal from a tab is guarded by the policy of the page (own scripts alone) and ends with the tab, or after ten hours.
+Two ways to the same routes. Without a script the server asks them (`kit/asking_inside.py`) with the key of the session
+cookie, and every form carries the token against forged requests. The script asks them itself with `Authorization:
+Bearer`: it takes the key from the field of the sign-in form, while somebody signs in, and keeps it in the
+sessionStorage of that tab. So the cookie stays unreadable for scripts and opens no route of the API, and no page hands
+a key out. What a script could steal from a tab is guarded by the policy of the page (own scripts alone) and ends with
+the tab, or after ten hours.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -18,12 +20,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from app.access.policy import WORK_ON_CASES
+from app.kit.asking_inside import Said, Wish, ask
 from app.kit.case_codes import Outcome
 from app.kit.codes import ResponderKind, Safety
 from app.kit.errors import NotFound
 from app.kit.office_hours import ZONE
 from app.pages import signed_in
-from app.pages.asking import Said, Wish, ask
 from app.pages.desk_form import DeskForm
 from app.pages.entry import Entry, read
 from app.pages.queue_acts import asked_by
@@ -98,18 +100,25 @@ async def worker() -> Response:
 
 async def _do(request: Request, visit: Visit, form: DeskForm) -> Said:
     asked = asked_by(form, now=visit.wiring.clock.now())
-    return await ask(request, visit, Wish(path=asked.path, body=asked.body, key=form.get("once") or str(uuid4())))
+    key = {"Idempotency-Key": form.get("once") or str(uuid4())}
+    return await _ask(request, visit, Wish(method="POST", path=asked.path, body=asked.body, headers=key))
+
+
+async def _ask(request: Request, visit: Visit, wish: Wish) -> Said:
+    """Ask as the person who is at the page, as its own app would."""
+    mine = {"Authorization": f"Bearer {visit.session.token}", "Accept-Language": visit.language}
+    return await ask(request.app, request.scope, replace(wish, headers={**mine, **wish.headers}))
 
 
 async def _queue(request: Request, visit: Visit) -> Response:
-    said = await ask(request, visit, Wish(path="/v1/queue", query="limit=200"))
+    said = await _ask(request, visit, Wish(path="/v1/queue", query="limit=200"))
     items = said.body["items"] if said.good else []
     fault = None if said.good else _fault(said, visit.language)
     return _page(visit.language, csrf=visit.csrf, visit=visit, items=items, fault=fault)
 
 
 async def _ask_case(request: Request, visit: Visit, number: str) -> Said:
-    return await ask(request, visit, Wish(path=f"/v1/cases/{quote(number, safe='')}"))
+    return await _ask(request, visit, Wish(path=f"/v1/cases/{quote(number, safe='')}"))
 
 
 async def _case(

@@ -37,6 +37,11 @@ def asked_by(form: DeskForm, *, now: datetime) -> Asked:
     return Asked(path=f"/v1/{root}/{last}", body={**body, "at": now.isoformat()})
 
 
+def acts() -> tuple[str, ...]:
+    """Return the acts that a form may name."""
+    return tuple(_ACTS)
+
+
 def _contact(form: DeskForm, whom: str) -> dict[str, Any]:
     reached = form.get("reached") == "yes"
     return {"kind": "contacted" if reached else "contact_attempted", "with": whom, **_told(form, "note")}

@@ -25,7 +25,10 @@ POLICY: Final = (
 )
 _FILES: Final = {
     "indgang.css": "text/css",
-    **dict.fromkeys(("desk.js", "queue.js", "queue-acts.js", "queue-kept.js", "queue-show.js"), "text/javascript"),
+    **dict.fromkeys(
+        ("desk.js", "queue.js", "queue-acts.js", "queue-kept.js", "queue-session.js", "queue-show.js"),
+        "text/javascript",
+    ),
 }
 
 

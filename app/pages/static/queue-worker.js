@@ -3,7 +3,7 @@
 const LANGUAGE = new URL(location.href).searchParams.get("lang") === "en" ? "en" : "da";
 const SHELL = `/queue/shell?lang=${LANGUAGE}`;
 const FILES = [
-  SHELL, "/pages/indgang.css", "/pages/queue.js", "/pages/queue-acts.js", "/pages/queue-kept.js", "/pages/queue-show.js",
+  SHELL, "/pages/indgang.css", "/pages/queue.js", "/pages/queue-acts.js", "/pages/queue-kept.js", "/pages/queue-session.js", "/pages/queue-show.js",
 ];
 const CACHE = `indgang-queue-${VERSION}-${LANGUAGE}`;
 const PATIENCE = 5000; // a bar of coverage in a stairwell is none

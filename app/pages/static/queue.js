@@ -2,10 +2,9 @@
 // GET /v1/changes, and tells everything that is done as one batch, with coverage or without: an act is kept first and sent then.
 import { asNote, entryOf, tryAgain } from "./queue-acts.js";
 import { forgetCopies, keptFor, session } from "./queue-kept.js";
+import { LEAVING, ME, leave, over, signIn } from "./queue-session.js";
 import { caseOf, hour, language, nameOf, queueOf, refusedOf, t } from "./queue-show.js";
 
-const ME = "indgang-queue-me";
-const LEAVING = "indgang-queue-leaving";
 const WAIT_SECONDS = 25;
 const PAUSE = 5000;
 const MOST = 200;
@@ -261,30 +260,6 @@ class Queue {
     line.hidden = this.online && unsent === 0;
   }
 }
-
-const over = async () => {
-  session.end();
-  await forgetCopies();
-  location.replace("/queue");
-};
-
-const leave = async (queue, form) => {
-  if (queue.entries.length && !window.confirm(t("queue_leave"))) return;
-  session.end();
-  sessionStorage.removeItem(ME);
-  await forgetCopies();
-  sessionStorage.setItem(LEAVING, "1"); // without coverage the cookie goes when a page with its form is there again
-  if (form && queue.online) form.submit();
-  else location.replace("/queue");
-};
-
-const signIn = (form) => {
-  sessionStorage.removeItem(LEAVING);
-  if (document.querySelector(".fault")) session.end();
-  if (session.token()) { location.replace(`/queue/shell${location.hash}`); return; }
-  forgetCopies();
-  form.addEventListener("submit", () => session.begin(form.elements.namedItem("key").value.trim()));
-};
 
 const begin = async (app) => {
   const out = document.querySelector("form[action='/queue/sign-out']");
