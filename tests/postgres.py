@@ -43,7 +43,8 @@ START_SECONDS = 60.0
 # Ends the server when our end of the pipe closes without a word: nothing outlives a test run that is killed.
 # The subshell in a subshell keeps the watcher from being a child that PostgreSQL does not know.
 GUARD = 'exec 3<&0; ( (read -r word <&3 || kill -s INT $$) & ) >/dev/null 2>&1; exec "$@" 3<&- </dev/null'
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "scram_iterations=1")
+"""Nothing is kept, and nobody guesses passwords: every test opens connections of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Server:
             os.chown(self._data, UNPRIVILEGED, UNPRIVILEGED)
             os.chown(password, UNPRIVILEGED, UNPRIVILEGED)
         options = f"-U {USER} -A scram-sha-256 --encoding=UTF8 --locale=C --locale-provider=builtin"
-        options += " --builtin-locale=C.UTF-8" + ("" if self.durable else " --no-sync")
+        options += " --builtin-locale=C.UTF-8" + ("" if self.durable else " --no-sync -c scram_iterations=1")
         made = subprocess.run(
             [self.binaries / "initdb", "-D", self._data, "--pwfile", password, *options.split()],
             cwd=self.folder,
