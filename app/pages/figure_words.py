@@ -69,6 +69,17 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "trend_in_table": ("De samme tal står i tabellen nedenfor.", "The same figures stand in the table below."),
     "trend_caption": ("Måned for måned, tider i timer", "Month by month, times in hours"),
     "month": ("Måned", "Month"),
+    "indicators": ("De fire mål, center for center", "The four indicators, centre by centre"),
+    "indicators_about": (
+        "Svar til tiden, opkald, der kom igennem, og hvad de spurgte svarede. En streg betyder, at for få er talt med.",
+        "Answers in time, calls that got through, what those said who were asked. A dash means that too few counted.",
+    ),
+    "indicators_caption": ("Del af alle, der er talt med", "Part of all that were counted"),
+    "indicator_in_time": ("Svar til tiden", "Answered in time"),
+    "indicator_reached": ("Kom igennem på telefon", "Got through by telephone"),
+    "indicator_satisfied": ("Tilfredse", "Satisfied"),
+    "indicator_knowing": ("Ved, hvem de skal gå til", "Know whom to turn to"),
+    "of_number": ("af {count}", "of {count}"),
     "scheme": ("Hvad handlede sagerne om?", "What were the cases about?"),
     "scheme_about": (
         "Sager, hvor nogen gjorde noget i perioden. En sag kan have flere svar, så summen kan blive over 100 %.",

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from app.access import policy
 from app.access.bounds import centres_counted
 from app.access.policy import READ_FIGURES
+from app.directory.current import current
 from app.kit.database import Tx
 from app.kit.office_hours import local_date, start_of_day
 from app.pages import signed_in
@@ -30,12 +31,15 @@ from app.pages.figures_shown import (
     table_shown,
     trend_shown,
 )
+from app.pages.indicators_shown import Found, Indicators, indicators_shown
 from app.pages.render import page
 from app.pages.signed_in import Visit
-from app.response_time.figure import Measure, TimeKind, Wanted
+from app.response_time.figure import Figures, Measure, TimeKind, Wanted
+from app.response_time.scheme.accessibility import accessibility
 from app.response_time.scheme.answers import Question, all_answered
 from app.response_time.scheme.scope import Scope, Which
 from app.response_time.scheme.tally import guarded
+from app.response_time.survey.figures import said
 
 ENTRY = Entry(path="/figures", roles=READ_FIGURES.roles)
 FORMS = ENTRY.forms
@@ -62,6 +66,7 @@ class Shown:
     lines: Lines
     curves: Curves
     trend: Trend
+    indicators: Sequence[Indicators]
     tables: Sequence[AnswerTable]
 
 
@@ -95,6 +100,7 @@ def _page(visit: Visit, query: dict[str, str]) -> Response:
         "lines": found.lines,
         "curves": found.curves,
         "trend": found.trend,
+        "indicators": found.indicators,
         "tables": found.tables,
     }
     return page("figures.html", language=visit.language, **shown)
@@ -118,8 +124,19 @@ def _shown(tx: Tx, visit: Visit, asked: AskedFigures, *, from_outside: bool) -> 
         lines=lines_shown(seen.by_group, language=visit.language),
         curves=curves_shown(seen.curves, language=visit.language),
         trend=trend_shown(seen.by_month, language=visit.language),
+        indicators=_indicators(tx, seen.by_centre, wanted, language=visit.language),
         tables=_tables(tx, asked, bounds, from_outside=from_outside),
     )
+
+
+def _indicators(tx: Tx, answered: Figures, wanted: Wanted, *, language: str) -> Sequence[Indicators]:
+    found = Found(
+        answered=answered,
+        reached=accessibility(tx, period=wanted.period, centres=wanted.centres, guarded=wanted.guarded),
+        said=said(tx, period=wanted.period, centres=wanted.centres),
+        names={one.id: one.name for one in current(tx).centres},
+    )
+    return indicators_shown(found, language=language)
 
 
 def _tables(

@@ -44,14 +44,17 @@ def curves_of(material: Material, setting: Setting, groupings: Sequence[Grouping
     found: list[tuple[Key, Curve]] = [({}, whole)]
     found += [(key, curve_of(material.whole, rows)) for key, rows in grouped(material.state, groupings, setting)]
     shown = [(key, one) for key, one in found if one.ended >= FEW]
-    longest = max((_shown_until(one) for _, one in shown), default=0.0)
+    longest = _shown_until([one for _, one in shown])
     return [_drawn(key, one, longest) for key, one in shown] if longest else []
 
 
-def _shown_until(one: Curve) -> float:
-    """Return how far a curve is worth drawing: until nine in ten have ended, else as far as anybody has waited."""
-    ninetieth = one.quantile(_TENTHS)
-    return (one.longest or 0.0) if ninetieth is None else ninetieth
+def _shown_until(every: Sequence[Curve]) -> float:
+    """Return how far curves are worth drawing: until nine in ten of each have ended for whom that is ever so.
+
+    Where it is so for none, as far as anybody has waited. Who never comes so far is seen to stay above the others.
+    """
+    ninetieths = [found for found in (one.quantile(_TENTHS) for one in every) if found]
+    return max(ninetieths or [one.longest or 0.0 for one in every], default=0.0)
 
 
 def _drawn(key: Key, one: Curve, longest: float) -> Drawn:

@@ -17,6 +17,7 @@ from app.response_time.figures import figures_of, prepared
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     by_group: Figures
+    by_centre: Figures
     by_month: Figures
     curves: Sequence[Drawn]
 
@@ -24,9 +25,11 @@ class Overview:
 def overview(tx: Tx, wanted: Wanted) -> Overview:
     """Return all of it by what is wanted; Unavailable as for `figures`."""
     material, setting = prepared(tx, wanted)
-    monthly = replace(wanted, groupings=(Grouping.MONTH,))
+    monthly, by_centre = (replace(wanted, groupings=(one,)) for one in (Grouping.MONTH, Grouping.SOCIAL_CENTRE))
+    by_group = figures_of(tx, wanted, material, setting)
     return Overview(
-        by_group=figures_of(tx, wanted, material, setting),
+        by_group=by_group,
+        by_centre=by_group if by_centre == wanted else figures_of(tx, by_centre, material, setting),
         by_month=figures_of(tx, monthly, material, setting),
         curves=curves_of(material, setting, wanted.groupings),
     )

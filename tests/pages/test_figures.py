@@ -16,6 +16,7 @@ from app.access.keys import create_key
 from app.kit.codes import Role
 from tests.journey.town import PLAIN, Town
 
+ROW = re.compile(r'<tr[^>]*><th scope="row">([^<]*)</th>(.*?)</tr>', re.DOTALL)
 PERIOD = "from=2026-11-01&to=2026-12-01"
 
 
@@ -95,6 +96,22 @@ def test_the_leader_reads_the_figures_of_the_own_centre(busy: Town) -> None:
     assert page.count('class="curve"') == 2, "the centre, and all together"
 
 
+def test_the_indicators_of_a_centre_stand_beside_each_other(busy: Town) -> None:
+    tried = [{"at": busy.clock.now().isoformat(), "answered": number > 0} for number in range(4)]
+    call = {"kind": "note", "called_at": busy.clock.now().isoformat(), "text": "Vil vide, hvem der har sagen."}
+    centre = {"social_centre": str(busy.city.north)}
+    sent = busy.desk.post("/v1/phone-calls", call | {"attempts": [one | centre for one in tried]})
+    assert sent.status_code == 201, sent.text
+    busy.clock.advance(timedelta(days=7))
+    signed_in(busy, Role.CENTRAL_OFFICE)
+    table = re.search(r"De fire mål.*?</table>", shown(busy).text, re.DOTALL)
+    assert table
+    rows = {name: re.findall(r"<td>(.*?)</td>", row) for name, row in ROW.findall(table[0])}
+    assert rows["Socialcenter Nord"][1:] == ["75 % af 4", "–", "–"]
+    assert rows["Alle tilsammen"][1:] == ["75 % af 4", "–", "–"]
+    assert rows["Socialcenter Nord"][0] == rows["Alle tilsammen"][0] != "–"
+
+
 def test_whoever_cannot_see_it_can_read_it(busy: Town) -> None:
     signed_in(busy, Role.CENTRE_LEADER, centres=frozenset({busy.city.north}))
     page = Page(shown(busy).text)
@@ -140,5 +157,5 @@ def test_every_word_of_the_page_is_said_in_both_languages(busy: Town) -> None:
     signed_in(busy, Role.CENTRE_LEADER, centres=frozenset({busy.city.north}))
     pages = [shown(busy, f"{PERIOD}&lang={one}").text for one in ("da", "en")]
     danish, english = (re.findall(r"<h2[^>]*>(.*?)</h2>", one) for one in pages)
-    assert len(danish) == len(english) == 4
+    assert len(danish) == len(english) == 5
     assert not set(danish) & set(english)
