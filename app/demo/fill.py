@@ -53,11 +53,11 @@ def fill(tx: Tx, *, wanted: Wanted) -> Passed | None:
         suppliers = build_suppliers(then, rng)
         housing = build_housing(then, rng, centres)
         plan_absences(then, rng, centres, days=wanted.days)
-        helped = grant_help(then, rng, housing.social, centres=centres, suppliers=suppliers)
+        supported, cleaned = grant_help(then, rng, housing.social, centres=centres, suppliers=suppliers)
         callers = _callers(then, until=until, suppliers=suppliers)
     town = Town(centres=centres, cooperatives=housing.cooperatives, owner_associations=housing.owner_associations)
     planned = plan_reports(
-        homes=Homes(social=housing.social, other=housing.other, helped=helped),
+        homes=Homes(social=housing.social, other=housing.other, supported=supported, cleaned=cleaned),
         reports=wanted.reports,
         days=wanted.days,
         until=until,

@@ -69,8 +69,8 @@ def build_housing(tx: Tx, rng: Random, centres: Sequence[TownCentre]) -> Housing
 
 def grant_help(
     tx: Tx, rng: Random, homes: Sequence[Home], *, centres: Sequence[TownCentre], suppliers: Sequence[Supplier]
-) -> tuple[Home, ...]:
-    """Give some homes support or granted cleaning from some time on, and return them: they are reported about too."""
+) -> tuple[tuple[Home, ...], tuple[Home, ...]]:
+    """Give some homes support, and others granted cleaning, from some time on; they are reported about too."""
     cleaners = [one.id for one in suppliers if one.kind is SupplierKind.CLEANING]
     supported = rng.sample(homes, len(homes) * _SUPPORTED_IN_1000 // 1000)
     for home in supported:
@@ -99,7 +99,7 @@ def grant_help(
                 supplier_id=rng.choice(cleaners),
             ),
         )
-    return (*supported, *cleaned)
+    return tuple(supported), tuple(cleaned)
 
 
 def _support(rng: Random, centre: TownCentre) -> tuple[SupportKind, Sequence[UUID]]:

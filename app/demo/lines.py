@@ -32,21 +32,22 @@ curl -s -H "Authorization: Bearer $PORTAL" "$BASE/v1/contact-card?housing_depart
 curl -s -H "Authorization: Bearer $ADVISER" {json} "$BASE/v1/triage" \\
   -d '{preview}' | {pretty}
 
+# Each of these says with which status it was answered: 201 is a report or an event that is kept.
 # The landlord reports, the case is in the queue of the adviser, is claimed, its reporter called, and closed
-REFERENCE=$(curl -s -H "Authorization: Bearer $PORTAL" {json} "$BASE/v1/reports" \\
+REFERENCE=$(curl -s -H "Authorization: Bearer $PORTAL" {json} {status} "$BASE/v1/reports" \\
   -d '{report}' \\
   | {reference})
 NUMBER=$(curl -s -H "Authorization: Bearer $ADVISER" "$BASE/v1/queue?limit=200" \\
   | {number})
 echo "report $REFERENCE, case $NUMBER"
 curl -s -H "Authorization: Bearer $ADVISER" "$BASE/v1/cases/$NUMBER" | {pretty}
-curl -s -H "Authorization: Bearer $ADVISER" {json} "$BASE/v1/cases/$NUMBER/claim" \\
+curl -s -H "Authorization: Bearer $ADVISER" {json} {status} "$BASE/v1/cases/$NUMBER/claim" \\
   -d '{{}}' | {state}
 NOW=$({now})
-curl -s -H "Authorization: Bearer $ADVISER" {json} "$BASE/v1/cases/$NUMBER/events" \\
+curl -s -H "Authorization: Bearer $ADVISER" {json} {status} "$BASE/v1/cases/$NUMBER/events" \\
   -d '{{"kind": "contacted", "with": "reporter", "report": "'$REFERENCE'", "at": "'$NOW'", "note": "Talt sammen."}}' \\
   | {contacted}
-curl -s -H "Authorization: Bearer $ADVISER" {json} "$BASE/v1/cases/$NUMBER/close" \\
+curl -s -H "Authorization: Bearer $ADVISER" {json} {status} "$BASE/v1/cases/$NUMBER/close" \\
   -d '{closing}' | {state}
 
 # All that the landlord ever sees of it, and the figures after
@@ -89,6 +90,7 @@ def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
         closing=_json({"outcome": "order_restored", "reason": "Der er ro igen, og aftalen holder."}),
         pretty=_PRETTY,
         json='-H "Content-Type: application/json"',
+        status="-w '%{stderr}%{http_code}\\n'",
         reference=_python('print(json.load(sys.stdin)["reference"])'),
         number=_python('print(max(json.load(sys.stdin)["items"], key=lambda one: one["received_at"])["number"])'),
         state=_python('print(json.load(sys.stdin)["state"])'),

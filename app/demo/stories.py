@@ -18,6 +18,7 @@ _WEEKEND: Final = 5
 _WEEKEND_SHARE: Final = 0.35
 _OFFICE, _EVENING = 0.72, 0.92
 _AGAIN_SHARE: Final = 0.12
+_JUST_NOW: Final = timedelta(minutes=5)
 _LAST_FOLLOWING_DAY: Final = 5.0
 _LETTERS_SHARE: Final = 0.12
 """Cases in homes of private landlords, cooperatives and owner associations."""
@@ -36,11 +37,16 @@ class PlannedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Homes:
-    """Where things happen; `helped` have support or granted cleaning and are heard of more often."""
+    """Where things happen; those who have support or granted cleaning are heard of more often."""
 
     social: Sequence[Home]
     other: Sequence[Home]
-    helped: Sequence[Home]
+    supported: Sequence[Home]
+    cleaned: Sequence[Home]
+
+    @property
+    def helped(self) -> Sequence[Home]:
+        return (*self.supported, *self.cleaned)
 
 
 def plan_reports(*, homes: Homes, reports: int, days: int, until: datetime, seed: int) -> list[PlannedReport]:
@@ -61,7 +67,17 @@ def plan_reports(*, homes: Homes, reports: int, days: int, until: datetime, seed
                     at=first + later, origin=origin, concerns=told, home=home, seed=f"{seed}/{number}/{place}"
                 )
             )
-    return sorted((one for one in planned if one.at < until), key=lambda one: one.at)
+    passed = sorted((one for one in planned if one.at < until), key=lambda one: one.at)
+    return [*passed, *_just_now([home for home in homes.cleaned if home not in drawn], until=until, seed=seed)]
+
+
+def _just_now(cleaned: Sequence[Home], *, until: datetime, seed: int) -> Iterator[PlannedReport]:
+    """Yield one that nobody has had time for: whoever looks at what a cleaning company owes finds something."""
+    for home in cleaned[:1]:
+        concerns = (Concern.CLEANING_SERVICE_MISSING,)
+        yield PlannedReport(
+            at=until - _JUST_NOW, origin=Origin.LANDLORD, concerns=concerns, home=home, seed=f"{seed}/now"
+        )
 
 
 def _cases(rng: Random, size: int) -> Iterator[tuple[tuple[Concern, ...], tuple[Origin, ...]]]:

@@ -22,16 +22,21 @@ ROOT = Path(__file__).parents[2]
 MARK = "=== next"
 LIKE_CURL = """#!{python}
 import sys, urllib.request
-headers, data, url, words = {{}}, None, None, iter(sys.argv[1:])
+headers, data, url, told, words = {{}}, None, None, "", iter(sys.argv[1:])
 for word in words:
     if word == "-H":
         name, _, value = next(words).partition(": ")
         headers[name] = value
+    elif word == "-w":
+        told = next(words)
     elif word == "-d":
         data = next(words).encode()
     elif word != "-s":
         url = word
-print(urllib.request.urlopen(urllib.request.Request(url, data, headers)).read().decode())
+answer = urllib.request.urlopen(urllib.request.Request(url, data, headers))
+if told == r"%{{stderr}}%{{http_code}}\n":
+    print(answer.status, file=sys.stderr)
+print(answer.read().decode())
 """
 
 
@@ -99,7 +104,9 @@ def test_the_printed_lines_work(environment: dict[str, str], tmp_path: Path) -> 
     with serving(environment, tmp_path) as printed:
         assert "A year has passed" not in printed, "a second start adds no second demo"
         assert printed.count("ind_") == 5
-        before, asked, path, after, others = (_documents(block) for block in _blocks(printed, environment))
+        blocks, statuses = _blocks(printed, environment)
+    before, asked, path, after, others = map(_documents, blocks)
+    assert statuses == ["201", "200", "201", "200"], "reported, claimed, told, closed"
     card, triage = asked
     assert card["social_centre"]["name"] == before[0]["items"][0]["group"]["social_centre"]["name"]
     assert {"eviction_notice", "children_at_risk"} <= {one["concern"] for one in triage["concerns"]}
@@ -107,7 +114,7 @@ def test_the_printed_lines_work(environment: dict[str, str], tmp_path: Path) -> 
     assert _counts(after[1])["reports"] == _counts(before[0])["reports"] + 1
     assert _counts(after[1])["answered"] == _counts(before[0])["answered"] + 1
     assert before[1] != after[2], "who looks at the short line sees that something changed"
-    assert {"items"} <= others[0].keys()
+    assert [one["kind"] for one in others[0]["items"]].count("cleaning") >= 1
     assert len(others[1]["items"]) > 1
     assert [one.stat().st_mode & 0o777 for one in tmp_path.rglob("*.keys")] == [0o600]
     assert list((tmp_path / "home").iterdir()) == []
@@ -127,13 +134,13 @@ def _counts(figures: dict[str, Any]) -> dict[str, int]:
     return {name: figures["items"][0][name] for name in ("reports", "answered")}
 
 
-def _blocks(printed: str, environment: dict[str, str]) -> list[str]:
-    """Run the lines in one shell and return what each paragraph but the first, of keys, printed."""
+def _blocks(printed: str, environment: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Run the lines in one shell; return what each paragraph but the first, of keys, printed, and the statuses."""
     script = f"set -euo pipefail\n{printed}".replace("\n\n", f"\necho '{MARK}'\n")
     bash = shutil.which("bash") or "/bin/bash"
     run = subprocess.run([bash, "-c", script], env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr + run.stdout
-    return [block for block in run.stdout.split(f"{MARK}\n")[1:] if block.strip()]
+    return [block for block in run.stdout.split(f"{MARK}\n")[1:] if block.strip()], run.stderr.split()
 
 
 def _documents(block: str) -> list[Any]:

@@ -47,7 +47,8 @@ NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 HOMES = Homes(
     social=[Home(place=ToldPlace(address=f"Ahornvej {n}, 1. th", postcode="2400"), centre=0) for n in range(500)],
     other=[Home(place=ToldPlace(address="Birkevej 1, 1. th", postcode="2400"), centre=0, letter=UUID(int=1))],
-    helped=[],
+    cleaned=(),
+    supported=[],
 )
 
 
