@@ -40,7 +40,16 @@ _ENTRIES: Final = (
 _FIGURES: Final = (
     *("flow", "case-types", "origins", "concerns", "occasions", "activities"),
     *("stages", "referred", "outcomes", "relapses", "evictions"),
-    *("retention", "satisfaction", "accessibility", "hand-overs", "support", "referred-support", "quarterly-pack"),
+    *(
+        "retention",
+        "satisfaction",
+        "accessibility",
+        "hand-overs",
+        "support",
+        "referred-support",
+        "load",
+        "quarterly-pack",
+    ),
 )
 _OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
 

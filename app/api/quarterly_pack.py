@@ -20,6 +20,7 @@ from app.api.quarter_views import PACK, DefinitionOut, QuarterOut, RetentionOfCe
 from app.api.response_time_views import ResponseTimesOut, response_times_out
 from app.api.sheets import WORKBOOK, Accept, Format, format_of, saved_as
 from app.api.statistics_centres import FIGURES, centres_out
+from app.api.statistics_load import LOADED, loads_out
 from app.api.statistics_support import RETAINED, rate_out
 from app.api.statistics_surveys import SURVEYED, satisfaction_out
 from app.api.statistics_views import COUNTS, EXPLAINED, SEVERAL, VERSION, About, flows_out
@@ -36,6 +37,7 @@ from app.response_time.quarter import PATTERN, quarter, year_before
 from app.response_time.scheme.answers_of_centres import answers_of_centres
 from app.response_time.scheme.by_centre import beside
 from app.response_time.scheme.flows import weekly
+from app.response_time.scheme.load import LoadWanted, load
 from app.response_time.scheme.week import weeks
 from app.response_time.sheet import as_workbook
 from app.response_time.survey.figures import said
@@ -49,6 +51,7 @@ _DEFINITIONS: Final = [
         for one, text in EXPLAINED.items()
     ),
     *(DefinitionOut(figure=one.name, version=VERSION, explanation=one.explanation) for one in FIGURES),
+    DefinitionOut(figure="load", version=VERSION, explanation=LOADED),
     DefinitionOut(figure="retention", version=VERSION, explanation=RETAINED),
     DefinitionOut(figure="satisfaction", version=VERSION, explanation=SURVEYED),
     DefinitionOut(figure="counted", version=VERSION, explanation=COUNTS),
@@ -95,6 +98,7 @@ def _pack(tx: Tx, *, name: str, period: Period, centres: Centres) -> QuarterOut:
     directory = current(tx)
     times = _response_times(tx, period, centres)
     about = About(first=period.first, end=period.end, now=tx.now, guarded=True, by_responder=False)
+    loaded = LoadWanted(period=period, centres=centres, department=None, guarded=True)
     whole = weekly(tx, weeks=list(weeks(period.first, period.end)), centres=centres)
     return QuarterOut(
         definition="quarterly-pack",
@@ -118,6 +122,7 @@ def _pack(tx: Tx, *, name: str, period: Period, centres: Centres) -> QuarterOut:
             one.name: centres_out(one.find(tx, period=period, centres=centres, guarded=True), directory)
             for one in FIGURES
         },
+        load=loads_out(load(tx, loaded), of_departments=True),
         flow=flows_out(whole, names=str, about=about),
     )
 

@@ -68,6 +68,7 @@ def test_a_quarter_of_each_centre_in_one_answer_without_a_person(town: Town) -> 
     assert times == {"Socialcenter Nord": None, "Socialcenter Syd": None}, "the south's one is held back"
     assert next(one["week"] for one in found["flow"]["items"] if one["social_centre"] is None) == "2026-W41"
     assert set(found["centres"]) == {one.name for one in FIGURES}
+    assert {one["name"]: one["reports"] for one in found["load"]}[None] == 8, "the private landlord has no department"
     explained = {one["figure"] for one in found["definitions"]}
     assert {"response-times", "retention", "satisfaction", "concerns", "accessibility"} <= explained
     text = office(town).get(f"{PATH}?quarter=2026-Q4").text
@@ -85,7 +86,7 @@ def test_the_same_as_a_workbook(town: Town) -> None:
     assert book.sheet_names == [
         *("definitions", "response-times", "satisfaction", "cases", "retention"),
         *figures,
-        "flow",
+        *("load", "flow"),
     ]
     head, *lines = book.get_sheet_by_name("cases").to_python()
     assert head[:5] == ["social_centre", "table", "code", "count", "of"]
