@@ -12,9 +12,10 @@ from typing import Final
 
 from app.access.case_deeds import CASE_DEEDS
 from app.access.deeds import Deed, Rows, View
+from app.access.figure_deeds import GUARDED, READ_FIGURES, SEE_LATE
 from app.kit.codes import Role
 
-__all__ = ["OPEN_TO_ANYONE", "TABLE", "Deed", "Rows", "View", "deed_of", "lines"]
+__all__ = ["GUARDED", "OPEN_TO_ANYONE", "READ_FIGURES", "SEE_LATE", "TABLE", "Deed", "Rows", "View", "deed_of", "lines"]
 
 _PORTAL, _AUTHORITY, _DESK = Role.LANDLORD_PORTAL, Role.AUTHORITY, Role.CALL_DESK
 _RESPONDER, _SUPPLIER, _LEADER = Role.RESPONDER, Role.SUPPLIER, Role.CENTRE_LEADER
@@ -36,20 +37,6 @@ _ENTRIES: Final = (
     "department-advisers",
     "suppliers",
     "contacts",
-)
-_FIGURES: Final = (
-    *("flow", "case-types", "origins", "concerns", "occasions", "activities"),
-    *("stages", "referred", "outcomes", "relapses", "evictions"),
-    *(
-        "retention",
-        "satisfaction",
-        "accessibility",
-        "hand-overs",
-        "support",
-        "referred-support",
-        "load",
-        "quarterly-pack",
-    ),
 )
 _OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
 
@@ -152,26 +139,6 @@ DO_TASKS: Final = Deed(
     view=View.NOTHING,
     rows={_RESPONDER: Rows.OWED_BY_IT, _SUPPLIER: Rows.OWED_BY_IT},
     routes=("POST /v1/tasks/{task}/events",),
-)
-READ_FIGURES: Final = Deed(
-    resource="response times",
-    action="read",
-    view=View.FIGURES,
-    rows={_LEADER: Rows.OF_ITS_CENTRES, **dict.fromkeys((_ANALYST, _OFFICE, _ADMINISTRATOR), Rows.ALL)},
-    routes=(
-        "GET /v1/response-times",
-        "GET /v1/phone-calls/figures",
-        *(f"GET /v1/statistics/{one}" for one in _FIGURES),
-    ),
-)
-GUARDED: Final = frozenset({_ANALYST})
-"""From these, figures hold back what is about fewer than five: they see every centre, and from outside."""
-SEE_LATE: Final = Deed(
-    resource="open reports",
-    action="see which may be late",
-    view=View.CODES,
-    rows={_LEADER: Rows.OF_ITS_CENTRES},
-    routes=("GET /v1/response-times/late",),
 )
 TAKE_CALLS: Final = Deed(
     resource="phone calls",

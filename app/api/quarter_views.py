@@ -13,7 +13,7 @@ from app.api.response_time_sheets import lines_of as response_time_lines
 from app.api.response_time_views import ResponseTimesOut
 from app.api.sheets import sheet_of
 from app.api.statistics_centres import CentreTablesOut, lines_of
-from app.api.statistics_load import LoadOut, load_lines
+from app.api.statistics_load import SpotLoadOut, load_lines
 from app.api.statistics_support import RateOut
 from app.api.statistics_surveys import SatisfactionOut, option_lines
 from app.api.statistics_views import VERSION, FlowsOut
@@ -64,7 +64,7 @@ class QuarterOut(View):
     cases: list[CentreTablesOut] = Field(description="By the name of each question of the cases.")
     retention: list[RetentionOfCentreOut]
     centres: dict[str, list[CentreTablesOut]] = Field(description="By the name of each figure of the centres.")
-    load: list[LoadOut] = Field(description="By department; its stairwells are in `/v1/statistics/load`.")
+    load: list[SpotLoadOut] = Field(description="By department; its stairwells are in `/v1/statistics/load`.")
     flow: FlowsOut
 
 

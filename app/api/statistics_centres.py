@@ -88,8 +88,9 @@ FIGURES: Final = (
         summary="Which support residents got whom the municipality had referred",
         explanation=(
             "Persons of whom it was reported that the municipality had referred them to the dwelling, and whose case "
-            "was received in the period, by the support courses that they had until now; none is without any. Of those "
-            "who are known here: who was referred and never reported is in no figure."
+            "was received in the period, by their support courses until now and the support that the directory knows "
+            "of their dwelling in the period; none is without any. Of those who are known here: who was referred and "
+            "never reported is in no figure."
         ),
         find=referred_support,
     ),

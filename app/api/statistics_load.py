@@ -47,7 +47,7 @@ class LoadMonthOut(View):
     per_100_dwellings: float | None
 
 
-class LoadOut(View):
+class SpotLoadOut(View):
     """One department or stairwell, or all of them together where `name` is null."""
 
     id: UUID | None = Field(description="Of a department.")
@@ -100,7 +100,7 @@ class LoadsOut(View):
     first: Annotated[date, Field(serialization_alias="from")]
     end: Annotated[date, Field(serialization_alias="to")]
     completeness: CompletenessOut
-    items: list[LoadOut]
+    items: list[SpotLoadOut]
 
 
 class LoadLine(View):
@@ -146,15 +146,15 @@ def loads(asked: Counted, told: Annotated[LoadIn, Query()], accept: Accept = "")
     return asked.read(work)
 
 
-def loads_out(found: Sequence[Load], *, of_departments: bool) -> list[LoadOut]:
+def loads_out(found: Sequence[Load], *, of_departments: bool) -> list[SpotLoadOut]:
     return [_load(one, of_departments=of_departments) for one in found]
 
 
-def _load(one: Load, *, of_departments: bool) -> LoadOut:
+def _load(one: Load, *, of_departments: bool) -> SpotLoadOut:
     spot = one.spot
     dwellings = None if spot is None else spot.dwellings
     standing = {line.code: line.count for line in one.standing.lines}
-    return LoadOut(
+    return SpotLoadOut(
         id=UUID(spot.key) if spot is not None and of_departments else None,
         name=None if spot is None else spot.name,
         dwellings=dwellings,
@@ -170,7 +170,7 @@ def _load(one: Load, *, of_departments: bool) -> LoadOut:
     )
 
 
-def load_lines(items: Sequence[LoadOut]) -> Iterator[LoadLine]:
+def load_lines(items: Sequence[SpotLoadOut]) -> Iterator[LoadLine]:
     """Yield a line of the sheet for each month of each place."""
     for item in items:
         for month in item.months:

@@ -19,7 +19,7 @@ from app.kit.office_hours import local_date
 from app.response_time.least import is_few
 from app.response_time.period import Period
 from app.response_time.scheme.by_centre import Counting, OfCentre, beside
-from app.response_time.scheme.persons import Person, all_cases_of, cases_about, referred
+from app.response_time.scheme.persons import Person, all_cases_of, cases_about, referred, supports_of
 from app.response_time.scheme.population import parts
 
 KINDS: Final = [one.value for one in SupportKind]
@@ -55,15 +55,17 @@ def support_given(tx: Tx, *, period: Period, centres: frozenset[UUID] | None, gu
 def referred_support(tx: Tx, *, period: Period, centres: frozenset[UUID] | None, guarded: bool) -> Sequence[OfCentre]:
     """Return the residents whom the municipality had referred and whose case was received in the period, by support.
 
-    Support is any course until now, in whichever of their cases.
+    Support is any course until now, in whichever of their cases, and what the directory knows of their dwelling then.
     """
     theirs = referred(tx, period=period, centres=centres)
     every = all_cases_of(tx, {one.person for one in theirs.values()})
-    with_kinds = _kinds(tx, {case: one.person for case, one in every.items()})
-    persons: dict[UUID, dict[Person, set[str]]] = defaultdict(dict)
+    in_courses = _kinds(tx, {case: one.person for case, one in every.items()})
+    at_home = supports_of(tx, {one.dwelling for one in theirs.values() if one.dwelling is not None}, period=period)
+    persons: dict[UUID, dict[Person, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in theirs.values():
-        persons[one.centre][one.person] = with_kinds.get(one.person) or {NONE}
-    counting = _by_kind(persons, name="referred_by_support", codes=[*KINDS, NONE])
+        persons[one.centre][one.person] |= in_courses.get(one.person, set()) | at_home.get(one.dwelling or b"", set())
+    told = {centre: {who: kinds or {NONE} for who, kinds in some.items()} for centre, some in persons.items()}
+    counting = _by_kind(told, name="referred_by_support", codes=[*KINDS, NONE])
     return beside([counting], centres=centres, guarded=guarded)
 
 

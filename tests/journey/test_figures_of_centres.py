@@ -132,11 +132,15 @@ def test_support_is_of_persons_and_of_cases_and_in_full_years(town: Town) -> Non
 
 def test_of_the_referred_it_is_told_which_support_they_got(town: Town) -> None:
     referred = {"referred_by_municipality": "yes"}
+    worker = str(town.city.north_team.support_contact_person)
+    home = {"address": "Ahornvej 14, 2. th", "postcode": "2400"}
+    town.enters("/v1/supports", {"place": home, "kind": "support_contact", "responder": worker})
     with_support, _ = case(town, "1. tv", **referred), case(town, "1. th", **referred)
+    town.portal.reports(PLAIN, home, concerns=["noise"], **referred)
     case(town, "2. tv", referred_by_municipality="no")
     assert town.adviser.tries("courses", with_support, kind="cti", starts_on="2026-11-01") == 201
     found = figure(office(town), "referred-support")
-    assert shown(found)["Socialcenter Nord"] == {"referred_by_support": {"cti": 1, "none": 1}}
-    assert found["items"][0]["tables"]["referred_by_support"]["of"] == 2
+    assert shown(found)["Socialcenter Nord"] == {"referred_by_support": {"cti": 1, "support_contact": 1, "none": 1}}
+    assert found["items"][0]["tables"]["referred_by_support"]["of"] == 3
     percents = {one["code"]: one["percent"] for one in found["items"][0]["tables"]["referred_by_support"]["lines"]}
-    assert (percents["cti"], percents["none"]) == (50, 50)
+    assert (percents["cti"], percents["none"]) == (33, 33)

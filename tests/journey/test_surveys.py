@@ -8,9 +8,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
-from app.access.callers import KeyGrant
+from app.access.callers import SYSTEM, KeyGrant
+from app.intake.tables import reports
 from app.kit.codes import Role
+from app.replies.mail_bounds import mark_unreachable
 from app.replies.ringing import DutyContact
 from tests.journey import letters
 from tests.journey.letters import Delivered
@@ -134,6 +137,28 @@ def test_who_is_not_to_be_written_to_is_not_asked(town: Town, more: dict[str, An
     town.clock.advance(timedelta(days=3))
     assert delivered(town) == []
     assert figures(town)[0]["asked"] == 0
+
+
+def test_an_address_that_letters_do_not_reach_is_not_asked(town: Town) -> None:
+    reported(town)
+    (report,) = town.door.wiring.database.read(lambda tx: tx.execute(sa.select(reports.c.id)).scalars(), caller=SYSTEM)
+    town.door.wiring.database.write(
+        lambda tx: mark_unreachable(tx, report=report, address=CARETAKER["email"]), caller=SYSTEM
+    )
+    town.clock.advance(timedelta(days=3))
+    assert delivered(town) == []
+    assert figures(town)[0]["asked"] == 0
+
+
+def test_the_token_is_in_no_line_of_the_log(town: Town, capfd: pytest.CaptureFixture[str]) -> None:
+    reported(town)
+    town.clock.advance(timedelta(days=3))
+    survey, token = link_of(delivered(town)[0])
+    town.door.client.get(f"/survey/{survey}/{token}")
+    assert tell(town, survey, token, knowledge="no") == 201
+    logged = "".join(capfd.readouterr())
+    assert "/survey/{survey}/{token}" in logged
+    assert token not in logged
 
 
 def test_without_an_address_of_our_own_nobody_is_asked(town: Town) -> None:

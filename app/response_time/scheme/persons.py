@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.assignment.tables import case_reports, cases
+from app.directory.tables import supports
 from app.intake.tables import reports
 from app.kit.codes import TriState
 from app.kit.database import Tx
@@ -21,9 +23,10 @@ Person = UUID | bytes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOf:
-    """Whom a case is about, where it stands, and how it ended."""
+    """Whom a case is about and in which dwelling, where it stands, and how it ended."""
 
     person: Person
+    dwelling: bytes | None
     centre: UUID
     outcome: str | None
 
@@ -57,8 +60,28 @@ def referred(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Mapp
     return _found(tx, cases.c.received_at >= period.starts_at, cases.c.received_at < period.ends_at, yes, there)
 
 
+def supports_of(tx: Tx, dwellings: Collection[bytes], *, period: Period) -> Mapping[bytes, set[str]]:
+    """Return the kinds of support that the directory knows of households of these dwellings within a period."""
+    row = supports.c
+    lasting = sa.or_(row.valid_to.is_(None), row.valid_to > period.starts_at)
+    known = sa.select(row.dwelling, row.kind).where(
+        row.superseded_at.is_(None), row.valid_from < period.ends_at, lasting
+    )
+    found: dict[bytes, set[str]] = defaultdict(set)
+    with tx.beyond_the_wall():  # as above
+        for some in parts(dwellings):
+            for one in tx.execute(known.where(lasting, row.dwelling.in_(some))):
+                found[one.dwelling].add(one.kind)
+    return found
+
+
 def _found(tx: Tx, *those: sa.ColumnElement[bool]) -> Mapping[UUID, CaseOf]:
-    columns = (cases.c.id, cases.c.resident_fp, cases.c.centre_id, cases.c.outcome)
+    columns = (cases.c.id, cases.c.resident_fp, cases.c.dwelling_fp, cases.c.centre_id, cases.c.outcome)
     with tx.beyond_the_wall():  # what comes out are counts
         rows: Sequence[Any] = tx.execute(sa.select(*columns).where(sa.not_(cases.c.family), *those)).all()
-    return {row.id: CaseOf(person=row.resident_fp or row.id, centre=row.centre_id, outcome=row.outcome) for row in rows}
+    return {
+        row.id: CaseOf(
+            person=row.resident_fp or row.id, dwelling=row.dwelling_fp, centre=row.centre_id, outcome=row.outcome
+        )
+        for row in rows
+    }
