@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from random import Random
+from typing import Final
 from uuid import UUID
 
 from app.assignment.of_report import CaseOfReport, cases_of
 from app.demo.acts import Followed, act
 from app.demo.course import Opening, Step, StepKind, answer_to, course_of
+from app.demo.heard import ask, note_call
 from app.demo.moment import moment
 from app.demo.stories import PlannedReport
 from app.demo.telling import telling
@@ -23,6 +25,10 @@ from app.jobs.settle import settle
 from app.journey import receive
 from app.kit.database import Tx
 from app.replies.receipt import RECEIPT, note_sent
+from app.response_time.survey.invite import SURVEY
+
+_USUAL: Final = (1.0, False)
+"""How a centre works that the town's plan says nothing of: its pace, and whether posts are vacant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,7 @@ class Year:
         self._coming: list[tuple[datetime, int, PlannedReport | tuple[Followed, Step]]] = []
         self._number = count()
         self._followed: dict[UUID, Followed] = {}
+        self._asking = Random("asking")
         self._paces = {centre.id: (centre.plan.pace, centre.plan.vacant) for centre in town.centres}
 
     def passes(self, planned: Sequence[PlannedReport]) -> Passed:
@@ -63,7 +70,11 @@ class Year:
             for job in settle(tx):
                 if job.kind == RECEIPT:
                     note_sent(tx, job)
+                elif job.kind == SURVEY:
+                    ask(tx, job, self._asking)
             for found in cases_of(tx, report=report.id):
+                if found.answers:
+                    note_call(tx, telling_it, report, found, short_staffed=self._paces.get(found.centre, _USUAL)[1])
                 followed = self._followed.get(found.case)
                 if followed is None:
                     self._open(tx, found, report, planned)
@@ -71,7 +82,7 @@ class Year:
                     self._join(followed, found, report, planned)
 
     def _open(self, tx: Tx, found: CaseOfReport, report: Report, planned: PlannedReport) -> None:
-        pace, short_staffed = self._paces.get(found.centre, (1.0, False))
+        pace, short_staffed = self._paces.get(found.centre, _USUAL)
         opening = Opening(
             at=planned.at,
             urgency=found.urgency,

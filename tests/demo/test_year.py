@@ -29,7 +29,10 @@ from app.kit.sealed import Sealer
 from app.response_time.figure import CentreName, Figure
 from app.response_time.figure import Wanted as Asked
 from app.response_time.figures import figures as count
+from app.response_time.least import LEAST
 from app.response_time.period import Period
+from app.response_time.scheme.accessibility import accessibility
+from app.response_time.survey.figures import said
 from tests.conftest import WEDNESDAY_AT_TEN
 from tests.demo.test_shares import TABLE_13, TABLE_16
 
@@ -132,3 +135,20 @@ def _check_the_cases(tx: Tx) -> None:
     answering = len({case for case, _ in pairs})
     for origin, share in TABLE_16.items():
         assert 100 * origins[origin] / answering == pytest.approx(share, abs=9), origin
+
+
+def test_centres_are_called_and_reporters_say_how_it_went(database: Database) -> None:
+    filled(database)
+
+    def work(tx: Tx) -> tuple[int | None, int | None]:
+        today = local_date(tx.now)
+        period = Period(first=today - timedelta(days=366), end=today + timedelta(days=1))
+        called = accessibility(tx, period=period, centres=None, guarded=False)[0].tables
+        asked = said(tx, period=period, centres=None)[0]
+        return called["reached"].of, asked.answered
+
+    called, answered = database.read(work, caller=SYSTEM)
+    assert called is not None
+    assert called > 5
+    assert answered is not None
+    assert answered >= LEAST

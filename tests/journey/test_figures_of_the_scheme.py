@@ -78,7 +78,7 @@ def test_a_case_that_comes_back_is_a_relapse_that_was_expected_or_not(town: Town
 
 
 def test_the_family_teams_cases_are_in_no_figure(town: Town) -> None:
-    town.portal.reports("Barnet på fem år er alene hjemme hver nat.", concerns=["children_at_risk"])
+    town.portal.reports(PLAIN, concerns=["children_at_risk"])
     assert len(town.family_team.queue()) == 1
     assert figure(town.leader, "concerns", f"{NOVEMBER}&cases=received")["of"] == 0
 

@@ -114,11 +114,10 @@ def test_from_outside_nothing_of_a_few_is_shown(town: Town) -> None:
 def test_what_is_the_family_teams_alone_is_not_counted(town: Town) -> None:
     park = department(town, "Birkeparken", dwellings=40)
     home = {"housing_department": park, "address": "Birkevej 1, 1. tv", "postcode": "2400"}
-    child = "Barnet på fem år er alene hjemme hver nat."
-    town.portal.reports(child, home, concerns=["children_at_risk"])
+    town.portal.reports(PLAIN, home, concerns=["children_at_risk"])
     assert len(town.family_team.queue()) == 1
     assert [(one["reports"], one["open"]) for one in load(town.leader).values()] == [(0, 0)]
-    town.portal.reports(child, home | {"address": "Birkevej 1, 1. th"}, concerns=["children_at_risk", "noise"])
+    town.portal.reports(PLAIN, home | {"address": "Birkevej 1, 1. th"}, concerns=["children_at_risk", "noise"])
     assert len(town.family_team.queue()) == 2
     there = load(town.leader)["Birkeparken"]
     assert (there["reports"], there["open"]) == (1, 1), "the housing case beside it, and once"
