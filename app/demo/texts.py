@@ -61,7 +61,7 @@ DANISH: Final[Mapping[Concern, tuple[str, ...]]] = {
     ),
     _C.NEIGHBOUR_CONFLICT: (
         "Det er blevet en fastlåst konflikt mellem to naboer, som klager over hinanden.",
-        "De to naboer taler kun sammen gennem klager til os.",
+        "De to naboer er i konflikt og kan ikke enes om kælderen.",
     ),
     _C.ACCESS_REFUSED: (
         "Beboeren vil ikke lukke op for varmemesteren, selv om besøget er varslet.",
@@ -74,12 +74,12 @@ DANISH: Final[Mapping[Concern, tuple[str, ...]]] = {
     ),
     _C.EVICTION_NOTICE: (
         "Sagen er sendt til fogedretten, og der er berammet en udsættelse.",
-        "Lejemålet er ophævet, og fogeden kommer.",
+        "Lejemålet er ophævet, og fogeden er bestilt.",
         "Der er fogedforretning på lejemålet, og beboeren ved det måske ikke.",
     ),
     _C.CHILDREN_AT_RISK: (
         "Der bor et lille barn i lejligheden, som tit er alene hjemme.",
-        "Børnene er alene hjemme om natten, og de kommer sultne ned i gården.",
+        "Børnene er alene hjemme hele weekenden, og de er sultne.",
     ),
 }
 ENGLISH: Final[Mapping[Concern, str]] = {
