@@ -60,6 +60,8 @@ curl -s -H "Authorization: Bearer $SUPPLIER" "$BASE/v1/tasks" | {pretty}
 curl -s -H "Authorization: Bearer $ADMINISTRATOR" "$BASE/v1/response-times?from={start}&to={end}" | {pretty}
 """
 
+_CONTACTED: Final = 'print([one["kind"] for one in json.load(sys.stdin)["timeline"] if one["kind"] == "contacted"][-1])'
+
 
 def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
     """Return the lines; the period of the figures reaches as far as the keys do."""
@@ -94,9 +96,7 @@ def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
         reference=_python('print(json.load(sys.stdin)["reference"])'),
         number=_python('print(max(json.load(sys.stdin)["items"], key=lambda one: one["received_at"])["number"])'),
         state=_python('print(json.load(sys.stdin)["state"])'),
-        contacted=_python(
-            'print([one["kind"] for one in json.load(sys.stdin)["timeline"] if one["kind"] == "contacted"][-1])'
-        ),
+        contacted=_python(_CONTACTED),
         short=_python(
             'one = json.load(sys.stdin)["items"][0]; print("reports", one["reports"], "answered", one["answered"])'
         ),
