@@ -41,6 +41,7 @@ from app.privacy.retention import Policy
 from app.replies.mail import Sender
 from app.replies.mail_smtp import Server, SmtpTransport
 from app.replies.ringing import DutyContact
+from app.response_time.publication import Publication
 from app.ring import sealer_of
 from app.settings import Settings
 from app.triage.rule_sets import publish_default
@@ -152,6 +153,7 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
         identities=_identities(settings, sealer, clock),
         limits=Limits(_allowance(settings)),
         phone_secret=None if settings.phone_secret is None else settings.phone_secret.get_secret_value().encode(),
+        publication=Publication(after_days=settings.figures_public_after_days),
         retention=Policy(periods=Periods.of(settings.retention_months), archive=settings.archive),
         duty=_duty(settings),
         work_promised=promised,

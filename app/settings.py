@@ -73,6 +73,9 @@ class Settings(BaseSettings):
     """The claims that bound a role, as JSON, where they have other names than `landlords`, `social_centres` (centres),
     `responder`, `supplier` and `name` (person): `{"person": "displayName", "centres": "kk_centres"}`."""
 
+    figures_public_after_days: int | None = Field(default=None, ge=0, le=366)
+    """After how many days from its end on a quarter may be read at /figures without a key; never where it is empty."""
+
     rate_limit: float = Field(default=300.0, ge=0)
     """Requests a second that one caller may make, ten seconds' worth of them at once; 0 is no limit."""
     rate_limits: dict[str, float] = Field(default_factory=dict)

@@ -21,6 +21,7 @@ from app.privacy.periods import Periods
 from app.privacy.retention import Policy
 from app.replies.ringing import DutyContact
 from app.replies.transport import Transport
+from app.response_time.publication import Publication
 
 if TYPE_CHECKING:
     from app.access.identity_callers import IdentifiedCallers
@@ -70,6 +71,8 @@ class Wiring:
     limits: Limits = field(default_factory=Limits)
     phone_secret: bytes | None = None
     """What the telephone system signs its calls with; None where it tells of none."""
+    publication: Publication = field(default_factory=Publication)
+    """When anybody may read the figures."""
     retention: Policy = field(default_factory=lambda: Policy(periods=Periods.of({})))
     """How long it is kept what tells of people, and where it is handed over before."""
     duty: DutyContact = field(default_factory=DutyContact)

@@ -19,6 +19,15 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Her vises kun hele måneder, kvartaler og år. Her er det seneste kvartal i stedet.",
         "Only whole months, quarters and years are shown here. Here is the last quarter instead.",
     ),
+    "figures_wrong_published": (
+        "Den periode er ikke offentlig. Her er det seneste offentlige kvartal i stedet.",
+        "That period is not public. Here is the newest public quarter instead.",
+    ),
+    "figures_anybody": ("Enhver kan se hele kvartaler og år her.", "Anybody may see whole quarters and years here."),
+    "figures_coming": (
+        "Kvartalet fra {first} bliver offentligt {day}. Ret sagerne, eller skriv til indgangen, hvis noget er forkert.",
+        "The quarter from {first} becomes public on {day}. Put cases right, or write to the entrance, if it is wrong.",
+    ),
     "figures_from": ("Fra og med", "From"),
     "figures_to": ("Til (dagen efter den sidste)", "To (the day after the last)"),
     "figures_group": ("Delt efter", "Grouped by"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,13 +15,15 @@ from starlette.responses import Response
 
 from app.access import policy
 from app.access.bounds import centres_counted
+from app.access.callers import Caller
 from app.access.policy import READ_FIGURES
 from app.directory.current import current
+from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.office_hours import local_date, start_of_day
 from app.pages import signed_in
 from app.pages.entry import Entry
-from app.pages.figures_asked import GROUPINGS, AskedFigures, read_asked
+from app.pages.figures_asked import GROUPINGS, AskedFigures, as_published, read_asked
 from app.pages.figures_shown import (
     AnswerTable,
     Curves,
@@ -33,8 +36,11 @@ from app.pages.figures_shown import (
 )
 from app.pages.indicators_shown import Found, Indicators, indicators_shown
 from app.pages.render import page
-from app.pages.signed_in import Visit
+from app.pages.signed_in import Wiring
+from app.replies.texts import danish_day
 from app.response_time.figure import Figures, Measure, TimeKind, Wanted
+from app.response_time.period import Period
+from app.response_time.publication import Publication
 from app.response_time.scheme.accessibility import accessibility
 from app.response_time.scheme.answers import Question, all_answered
 from app.response_time.scheme.scope import Scope, Which
@@ -43,6 +49,10 @@ from app.response_time.survey.figures import said
 
 ENTRY = Entry(path="/figures", roles=READ_FIGURES.roles)
 FORMS = ENTRY.forms
+SIGN_IN: Final = "sign-in"
+"""Asks for the key where the page is shown without one too."""
+ANYBODY: Final = Caller(id=UUID(int=2), role=Role.ANALYST)
+"""Whoever reads what is published: as much of it as an analyst sees, and of the periods that are public."""
 TABLES: Final = (
     Question.CASE_TYPES,
     Question.ORIGINS,
@@ -70,62 +80,94 @@ class Shown:
     tables: Sequence[AnswerTable]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who reads: somebody who signed in, or anybody where the municipality wants it, without a session then."""
+
+    caller: Caller
+    wiring: Wiring
+    language: str
+    csrf: str | None = None
+
+    @property
+    def from_outside(self) -> bool:
+        return self.caller.role in policy.GUARDED
+
+    def asked(self, query: Mapping[str, str], *, today: date) -> AskedFigures:
+        asked = read_asked(query, today=today, guarded=self.from_outside)
+        newest = self.wiring.publication.newest(today)
+        if self.caller is not ANYBODY or newest is None:
+            return asked
+        return as_published(asked, newest=newest, published=self.wiring.publication, today=today)
+
+
 @router.get("/figures")
 async def figures_page(request: Request) -> Response:
-    visit = await ENTRY.visit(request)
-    if visit is None:
-        response: Response = ENTRY.page(request)
-    else:
-        response = await run_in_threadpool(_page, visit, dict(request.query_params))
+    visit, query = await ENTRY.visit(request), dict(request.query_params)
+    wiring, language = signed_in.wiring_of(request), signed_in.language(request)
+    if visit is not None:
+        reader = Reader(caller=visit.caller, wiring=wiring, language=language, csrf=visit.csrf)
+        response = await run_in_threadpool(_page, reader, query)
         signed_in.keep(response, request, visit.session)
+    elif wiring.publication.after_days is None or SIGN_IN in query:
+        response = ENTRY.page(request)
+    else:
+        wiring.limits.count(ANYBODY)
+        response = await run_in_threadpool(_page, Reader(caller=ANYBODY, wiring=wiring, language=language), query)
     signed_in.remember_language(response, request)
     return response
 
 
-def _page(visit: Visit, query: dict[str, str]) -> Response:
-    from_outside = visit.caller.role in policy.GUARDED
-    now = visit.wiring.clock.now()
-    asked = read_asked(query, today=local_date(now), guarded=from_outside)
-    found = visit.read(lambda tx: _shown(tx, visit, asked, from_outside=from_outside))
+def _page(reader: Reader, query: Mapping[str, str]) -> Response:
+    now = reader.wiring.clock.now()
+    today, published = local_date(now), reader.wiring.publication
+    asked = reader.asked(query, today=today)
+    found = reader.wiring.database.read(lambda tx: _shown(tx, reader, asked), caller=reader.caller)
+    coming = None if reader.from_outside else published.coming(today)
     shown: dict[str, Any] = {
         "title": "figures",
         "path": "/figures",
-        "csrf": visit.csrf,
+        "csrf": reader.csrf,
         "asked": asked,
         "groupings": [one.value for one in GROUPINGS],
         "measures": [one.value for one in Measure],
         "times": [one.value for one in TimeKind],
         "generated_at": now,
-        "from_outside": from_outside,
-        "lines": found.lines,
-        "curves": found.curves,
-        "trend": found.trend,
-        "indicators": found.indicators,
-        "tables": found.tables,
+        "from_outside": reader.from_outside,
+        "anybody": reader.caller is ANYBODY,
+        "coming": coming,
+        "days": [] if coming is None else _days(coming, published, reader.language),
+        "found": found,
     }
-    return page("figures.html", language=visit.language, **shown)
+    return page("figures.html", language=reader.language, **shown)
 
 
-def _shown(tx: Tx, visit: Visit, asked: AskedFigures, *, from_outside: bool) -> Shown:
+def _days(coming: Period, published: Publication, language: str) -> Sequence[str]:
+    """Return the first day of a quarter and the day on which it becomes public, as they are written."""
+    days = [one for one in (coming.first, published.day_of(coming)) if one is not None]
+    return [danish_day(one) if language == "da" else f"{one.day} {one:%B %Y}" for one in days]
+
+
+def _shown(tx: Tx, reader: Reader, asked: AskedFigures) -> Shown:
     from app.response_time.overview import overview  # noqa: PLC0415 numpy takes its time, and few starts need it
 
-    bounds = centres_counted(visit.caller)
+    bounds, language = centres_counted(reader.caller), reader.language
     wanted = Wanted(
         period=asked.period,
         measure=asked.measure,
         time=asked.time,
         groupings=(asked.grouping,),
         centres=bounds,
-        known=start_of_day(local_date(tx.now)) if from_outside else None,
-        guarded=from_outside,
+        known=start_of_day(local_date(tx.now)) if reader.from_outside else None,
+        guarded=reader.from_outside,
     )
     seen = overview(tx, wanted)
     return Shown(
-        lines=lines_shown(seen.by_group, language=visit.language),
-        curves=curves_shown(seen.curves, language=visit.language),
-        trend=trend_shown(seen.by_month, language=visit.language),
-        indicators=_indicators(tx, seen.by_centre, wanted, language=visit.language),
-        tables=_tables(tx, asked, bounds, from_outside=from_outside),
+        lines=lines_shown(seen.by_group, language=language),
+        curves=curves_shown(seen.curves, language=language),
+        trend=trend_shown(seen.by_month, language=language),
+        indicators=_indicators(tx, seen.by_centre, wanted, language=language),
+        tables=_tables(tx, asked, bounds, from_outside=reader.from_outside),
     )
 
 

@@ -9,6 +9,8 @@ from typing import Final
 
 from app.response_time.figure import Grouping, Measure, TimeKind
 from app.response_time.period import Period, Unfit
+from app.response_time.publication import Publication
+from app.response_time.quarter import quarter_over
 
 GROUPINGS: Final = (
     Grouping.SOCIAL_CENTRE,
@@ -18,7 +20,6 @@ GROUPINGS: Final = (
     Grouping.CHANNEL,
     Grouping.RELAPSE,
 )
-_MONTHS_A_QUARTER: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,16 @@ def read_asked(query: Mapping[str, str], *, today: date, guarded: bool) -> Asked
     return asked
 
 
+def as_published(asked: AskedFigures, *, newest: Period, published: Publication, today: date) -> AskedFigures:
+    """Return what anybody may read of it: the newest quarter that is public where another was asked for."""
+    if published.allows(asked.period, today):
+        return asked
+    wrong = asked.wrong or (() if asked.period == quarter_over(today) else ("published",))
+    return replace(asked, period=newest, wrong=wrong)
+
+
 def _period(query: Mapping[str, str], *, today: date, guarded: bool) -> tuple[Period, tuple[str, ...]]:
-    usual = _last_quarter(today) if guarded else Period(first=_year_before(today), end=today + timedelta(days=1))
+    usual = quarter_over(today) if guarded else Period(first=_year_before(today), end=today + timedelta(days=1))
     if not query.get("from") and not query.get("to"):
         return usual, ()
     try:
@@ -60,12 +69,6 @@ def _period(query: Mapping[str, str], *, today: date, guarded: bool) -> tuple[Pe
             return usual, ("calendar",)
         case _:
             return usual, ("period",)
-
-
-def _last_quarter(today: date) -> Period:
-    end = date(today.year, (today.month - 1) // _MONTHS_A_QUARTER * _MONTHS_A_QUARTER + 1, 1)
-    last = end - timedelta(days=1)
-    return Period(first=date(last.year, last.month - _MONTHS_A_QUARTER + 1, 1), end=end)
 
 
 def _year_before(today: date) -> date:

@@ -18,6 +18,7 @@ from app.kit.errors import Forbidden
 from app.kit.sealed import Sealer
 from app.pages.session import COOKIE, IDLE, Session, begin, from_cookie, renewed, to_cookie
 from app.pages.words import language_of
+from app.response_time.publication import Publication
 
 T = TypeVar("T")
 
@@ -46,6 +47,8 @@ class Wiring(Protocol):
     def callers(self) -> FindsCallers: ...
     @property
     def limits(self) -> Limits: ...
+    @property
+    def publication(self) -> Publication: ...
     @property
     def work_promised(self) -> Wakes: ...
 

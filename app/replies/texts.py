@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from app.kit.office_hours import ZONE
 
@@ -54,8 +54,12 @@ def _calls(open_words: str, phone: str | None, closed_words: str, out_of_hours: 
 def danish_time(at: datetime) -> str:
     """Return an instant the way it is written in Denmark: "torsdag den 26. november 2026 kl. 15.00"."""
     local = at.astimezone(ZONE)
-    day = f"{_DANISH_DAYS[local.weekday()]} den {local.day}. {_DANISH_MONTHS[local.month - 1]} {local.year}"
-    return f"{day} kl. {local:%H.%M}"
+    return f"{_DANISH_DAYS[local.weekday()]} den {danish_day(local)} kl. {local:%H.%M}"
+
+
+def danish_day(day: date) -> str:
+    """Return a day the way it is written in Denmark: "26. november 2026"."""
+    return f"{day.day}. {_DANISH_MONTHS[day.month - 1]} {day.year}"
 
 
 def receipt_subject(reference: str, language: str) -> str:

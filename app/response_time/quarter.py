@@ -22,6 +22,17 @@ def quarter(name: str) -> Period:
     return Period(first=first, end=_months_after(first, _MONTHS))
 
 
+def quarter_over(day: date) -> Period:
+    """Return the last quarter that is over on a day."""
+    end = date(day.year, (day.month - 1) // _MONTHS * _MONTHS + 1, 1)
+    return Period(first=_months_after(end, -_MONTHS), end=end)
+
+
+def is_quarter_or_year(period: Period) -> bool:
+    """Say whether it is one of the calendar's own, and more than a month."""
+    return period.is_calendars_own and period.end > _months_after(period.first, 1)
+
+
 def year_before(period: Period) -> Period:
     """Return the same quarter of the year before."""
     return Period(first=_months_after(period.first, -_MONTHS_A_YEAR), end=_months_after(period.end, -_MONTHS_A_YEAR))
