@@ -21,7 +21,9 @@ _WINDOW = 500
 _MOST_PASSED = 4 * _WINDOW
 """How many changes of others are passed over in one answer; whoever gets less than it asked for asks again."""
 
-_COUNTER = Prepared(sa.select(centre_counters).where(centre_counters.c.centre_id == sa.bindparam("centre")))
+_LEAST_WINDOW = 16
+_COUNTERS = Prepared(sa.select(centre_counters))
+"""All of them, which are few: one question instead of one for each centre."""
 _BEHIND = Prepared(
     sa.select(changes)
     .where(changes.c.centre_id == sa.bindparam("centre"), changes.c.number > sa.bindparam("after"))
@@ -45,8 +47,8 @@ class Answered:
 
 def newest_of(tx: Tx, centres: Iterable[UUID]) -> dict[UUID, int]:
     """Return the newest number of each centre."""
-    counters = {centre: tx.row(_COUNTER, {"centre": centre}) for centre in centres}
-    return {centre: 0 if row is None else int(row.number) for centre, row in counters.items()}
+    known = {row.centre_id: int(row.number) for row in tx.rows(_COUNTERS)}
+    return {centre: known.get(centre, 0) for centre in centres}
 
 
 def told_since(tx: Tx, follower: Follower, *, after: Vector, limit: int) -> Answered:
@@ -54,13 +56,22 @@ def told_since(tx: Tx, follower: Follower, *, after: Vector, limit: int) -> Answ
     newest = _tellable(tx, follower, after)
     until, told, passed = after, list[Told](), 0
     while passed < _MOST_PASSED and len(told) < limit and until != newest:
-        behind = windows(tx, until, newest, most=min(_WINDOW, 2 * limit + 1))  # some of them are none of its business
+        behind = windows(tx, until, newest, most=_most(until, newest, limit - len(told)))
         telling = tell(follower, behind, after=until, limit=limit - len(told))
         if telling.passed == 0:  # the numbers are not there: nothing behind them can be told
             raise Gone(READ_ANEW)
         until, passed = telling.until, passed + telling.passed
         told += telling.told
     return Answered(told=told, until=until, newest=newest)
+
+
+def _most(until: Vector, newest: Vector, wanted: int) -> int:
+    """Return how many to read of each centre: twice what is wanted, for some are none of its business, of all together.
+
+    Whoever leads all centres would else read the most of each, and be told a part of one.
+    """
+    centres = sum(number < newest[centre] for centre, number in until.items())
+    return min(_WINDOW, max(_LEAST_WINDOW, 2 * wanted // max(1, centres)) + 1)
 
 
 def windows(tx: Tx, after: Vector, newest: Vector, *, most: int = _WINDOW) -> dict[UUID, Window]:
@@ -79,9 +90,9 @@ def _window(tx: Tx, centre: UUID, after: int, most: int) -> Window:
 def _tellable(tx: Tx, follower: Follower, after: Vector) -> Mapping[UUID, int]:
     """Return the newest numbers; Gone where what is behind `after` was forgotten, or a backup was put back."""
     newest: dict[UUID, int] = {}
+    known = {row.centre_id: (int(row.number), int(row.told_after)) for row in tx.rows(_COUNTERS)}
     for centre in follower.centres:
-        row = tx.row(_COUNTER, {"centre": centre})
-        newest[centre], told_after = (0, 0) if row is None else (row.number, row.told_after)
+        newest[centre], told_after = known.get(centre, (0, 0))
         if not told_after <= after[centre] <= newest[centre]:
             raise Gone(READ_ANEW)
     return newest
