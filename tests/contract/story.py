@@ -39,6 +39,8 @@ class Names:
 
     shown: dict[str, str]
     drawn: dict[str, str] = field(default_factory=dict)
+    cursors: dict[str, str] = field(default_factory=dict)
+    """The cursor of this run for each that an example shows: it is signed, and stays as it is shown."""
 
     def __post_init__(self) -> None:
         self.drawn = {shown: drawn for drawn, shown in self.shown.items()}
@@ -78,11 +80,21 @@ def told(town: Town, examples: list[Example]) -> Iterator[tuple[Example, Respons
         if example.at is not None:
             town.clock.at = datetime.fromisoformat(example.at).astimezone(UTC)
         response = _asked(town, example, names)
-        yield example, response, json.loads(names.as_shown(response.text)) if response.content else None
+        yield example, response, _shown(example, response, names)
+
+
+def _shown(example: Example, response: Response, names: Names) -> Any:  # noqa: ANN401 any JSON
+    if not response.content:
+        return None
+    answer = json.loads(names.as_shown(response.text))
+    if isinstance(answer, dict) and "cursor" in answer:
+        shown = str((example.answer or {}).get("cursor", answer["cursor"]))
+        names.cursors[shown], answer["cursor"] = response.json()["cursor"], shown
+    return answer
 
 
 def _asked(town: Town, example: Example, names: Names) -> Response:
-    given = names.as_drawn(dict(example.parameters))
+    given = names.as_drawn({name: names.cursors.get(value, value) for name, value in example.parameters.items()})
     inside = {name: given.pop(name) for name in list(given) if f"{{{name}}}" in example.path}
     headers = {name: given.pop(name) for name in list(given) if name in {"If-Match", "Idempotency-Key"}}
     person = _person(town, example.caller)
