@@ -1,4 +1,7 @@
-"""Responders, leaders, absences, clocks and lost answers, as they come: never both, never nobody, nothing twice."""
+"""Responders and leaders of two centres, absences, clocks, corrections, lost answers and restarts, as they come.
+
+Never both, never nobody, nothing twice.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +25,19 @@ from hypothesis.stateful import (
 )
 
 from app.access.callers import SYSTEM
+from app.api.waiting_following import Following
 from app.assignment.tables import cases, ownerships
 from app.kit.database import Tx
 from app.worker import Worker
 from tests.journey.town import PLAIN, Person, Town
 
-POSTS = ("adviser", "second_adviser", "housing_support", "caseworker", "support_contact_person", "reception")
+NORTH = ("adviser", "second_adviser", "housing_support", "caseworker", "support_contact_person", "reception")
+SOUTH = ("south_adviser", "south_reception")
+POSTS = (*NORTH, *SOUTH)
+CORRECTIONS: list[dict[str, Any]] = [
+    *({"urgency": "acute"}, {"urgency": "soon"}, {"concerns": ["neglect"]}, {"resident": None})
+]
+STREETS = {"north": ("Pilevej", "2400"), "south": ("Strandgade", "2300")}
 PICK = st.integers(0, 59)
 """Which of the cases there are: what is drawn depends on nothing that the service says."""
 REFUSED = {403, 404, 409, 422}
@@ -39,8 +49,10 @@ class Expected:
     """What the model knows of a case: whose it is, and every note that somebody was told was kept."""
 
     owner: str
+    centre: str
     open: bool = True
     notes: list[str] = field(default_factory=list)
+    put_right: list[str] = field(default_factory=list)
     offer: str | None = None
 
 
@@ -56,16 +68,21 @@ class Work(RuleBasedStateMachine):
     @initialize(doors=st.integers(1, 3))
     def reports_come_in(self, doors: int) -> None:
         for _ in range(doors):
-            self.report(concern="noise", lost=False)
+            self.report(concern="noise", centre="north", lost=False)
 
-    @rule(concern=st.sampled_from(["noise", "worry", "damage"]), lost=st.booleans())
-    def report(self, concern: str, lost: bool) -> None:  # noqa: FBT001 drawn by Hypothesis
-        place = {"address": f"Pilevej {next(_DRAWN)}, 1. tv", "postcode": "2400"}
+    @rule(
+        concern=st.sampled_from(["noise", "worry", "damage"]),
+        centre=st.sampled_from(["north", "north", "south"]),
+        lost=st.booleans(),
+    )
+    def report(self, concern: str, centre: str, lost: bool) -> None:  # noqa: FBT001 drawn by Hypothesis
+        street, postcode = STREETS[centre]
+        place = {"address": f"{street} {next(_DRAWN)}, 1. tv", "postcode": postcode}
         before, body = set(self._owners()), {"description": PLAIN, "place": place, "concerns": [concern]}
-        sent = self._post(self.town.portal, "/v1/reports", body, lost=lost)
+        sent = self._post(self.town.neighbours, "/v1/reports", body, lost=lost)
         assert sent.status_code == 201, sent.text
         (number,) = set(self._owners()) - before
-        self.known[number] = Expected(owner=self._owners()[number])
+        self.known[number] = Expected(owner=self._owners()[number], centre=centre)
 
     @rule(pick=PICK, post=st.sampled_from(POSTS), lost=st.booleans())
     def claim(self, pick: int, post: str, lost: bool) -> None:  # noqa: FBT001 drawn by Hypothesis
@@ -104,7 +121,29 @@ class Work(RuleBasedStateMachine):
         number = self._some(pick)
         answer = self._post(self._person(post), f"/v1/cases/{number}/release", {"reason": "x"}, lost=lost)
         if self._done(answer):
-            self._goes_to(number, self._id("reception"))
+            self._goes_to(number, {"north": "reception", "south": "south_reception"}[self.known[number].centre])
+
+    @rule(
+        pick=PICK,
+        post=st.sampled_from(POSTS),
+        what=st.sampled_from(
+            [{"urgency": "acute"}, {"urgency": "soon"}, {"concerns": ["neglect"]}, {"resident": None}]
+        ),
+        lost=st.booleans(),
+    )
+    def put_right(self, pick: int, post: str, what: dict[str, Any], lost: bool) -> None:  # noqa: FBT001 drawn
+        number = self._some(pick)
+        answer = self._post(self._person(post), f"/v1/cases/{number}/corrections", {"reason": "x", **what}, lost=lost)
+        if self._done(answer):
+            assert answer.status_code == 201
+            self.known[number].put_right.append(next(iter(what)))
+
+    @rule()
+    def forget(self) -> None:
+        """Lose all that the process has in memory, as when it is killed and another one goes on."""
+        wiring = self.town.door.wiring
+        wiring.following.close()
+        object.__setattr__(wiring, "following", Following(wiring.database, wiring.clock))
 
     @rule(pick=PICK, post=st.sampled_from(POSTS), to=st.sampled_from(POSTS), lost=st.booleans())
     def offer(self, pick: int, post: str, to: str, lost: bool) -> None:  # noqa: FBT001 drawn by Hypothesis
@@ -122,7 +161,7 @@ class Work(RuleBasedStateMachine):
         body = {"reason": "x"} if how == "decline" else {}
         path = f"/v1/hand-overs/{self.known[number].offer}/{how}"
         if self._done(self._post(self._person(post), path, body, lost=lost)) and how == "accept":
-            self._goes_to(number, self._id(post))
+            self._goes_to(number, post)
 
     @rule(pick=PICK, to=st.sampled_from(POSTS))
     def decide(self, pick: int, to: str) -> None:
@@ -132,16 +171,15 @@ class Work(RuleBasedStateMachine):
         body = {"owner": self._id(to), "reason": "x"}
         path = f"/v1/hand-overs/{self.known[number].offer}/decide"
         if self._done(self._post(self.town.leader, path, body)):
-            self._goes_to(number, self._id(to))
+            self._goes_to(number, to)
 
     @rule(pick=PICK, to=st.sampled_from(POSTS), lost=st.booleans())
     def reassign(self, pick: int, to: str, lost: bool) -> None:  # noqa: FBT001 drawn by Hypothesis
         number = self._some(pick)
         body = {"cases": [number], "to": self._id(to), "reason": "x"}
-        answer = self._post(self.town.leader, "/v1/reassignments", body, lost=lost)
-        assert answer.status_code == 200, answer.text
-        if answer.json()["items"][0]["became"] == "reassigned":
-            self._goes_to(number, self._id(to))
+        answer = self._post(self._leader(number), "/v1/reassignments", body, lost=lost)
+        if self._done(answer) and answer.json()["items"][0]["became"] == "reassigned":
+            self._goes_to(number, to)
 
     @rule(pick=PICK, post=st.sampled_from(POSTS), lost=st.booleans())
     def close(self, pick: int, post: str, lost: bool) -> None:  # noqa: FBT001 drawn by Hypothesis
@@ -153,11 +191,12 @@ class Work(RuleBasedStateMachine):
     @rule(pick=PICK, lost=st.booleans())
     def reopen(self, pick: int, lost: bool) -> None:  # noqa: FBT001 drawn by Hypothesis
         number = self._some(pick)
-        answer = self._post(self.town.leader, f"/v1/cases/{number}/reopen", {"reason": "Igen."}, lost=lost)
+        answer = self._post(self._leader(number), f"/v1/cases/{number}/reopen", {"reason": "Igen."}, lost=lost)
         if self._done(answer):
-            self.known[number] = Expected(owner=self._owners()[number], notes=self.known[number].notes)
+            known = self.known[number]
+            known.owner, known.open, known.offer = self._owners()[number], True, None
 
-    @rule(post=st.sampled_from(POSTS[:5]), substitute=st.sampled_from(POSTS[:5]), hours=st.integers(1, 60))
+    @rule(post=st.sampled_from(NORTH[:5]), substitute=st.sampled_from(NORTH[:5]), hours=st.integers(1, 60))
     def go_away(self, post: str, substitute: str, hours: int) -> None:
         if post != substitute:
             until = (self.town.clock.now() + timedelta(hours=hours)).isoformat()
@@ -184,20 +223,22 @@ class Work(RuleBasedStateMachine):
         for owner in {one.owner for one in self.known.values() if one.open}:
             mine = {number for number, one in self.known.items() if one.open and one.owner == owner}
             assert mine <= {one["number"] for one in self.town.responder(UUID(owner)).queue()}
-        leads = {one["number"] for one in self.town.leader.queue()}
-        assert {number for number, one in self.known.items() if one.open} == leads & set(self.known)
+        for centre, leader in (("north", self.town.leader), ("south", self.town.south_leader)):
+            leads = {one["number"] for one in leader.queue()}
+            assert {number for number, one in self.known.items() if one.open and one.centre == centre} <= leads
 
     def teardown(self) -> None:
         """Nothing that was told happened twice, or not at all; and so that the next ones find room, all of it ends."""
         for number, one in self.known.items():
-            case = self.town.leader.case(number)
+            case = self._leader(number).case(number)
+            assert [told["what"] for told in case["corrections"]] == one.put_right
             assert sorted(told["note"] for told in case["timeline"] if told["kind"] == "note") == sorted(one.notes)
             assert sum(owned["to_at"] is None for owned in case["owners"]) == 1
             spans = case["owners"]
             assert [ended["to_at"] for ended in spans[:-1]] == [begun["from_at"] for begun in spans[1:]]
             if one.open:
                 self.town.responder(UUID(one.owner)).post(f"/v1/cases/{number}/claim", {})
-                closed = self.town.leader.tries("close", number, outcome="other", reason="x")
+                closed = self._leader(number).tries("close", number, outcome="other", reason="x")
                 assert closed == 200, case["state"]
         self.town.clock.advance(timedelta(days=3))  # whoever is away is back
 
@@ -208,15 +249,23 @@ class Work(RuleBasedStateMachine):
         offered = [number for number, one in self.known.items() if one.offer]
         return offered[pick % len(offered)] if offered else None
 
+    def _uuid(self, post: str) -> UUID:
+        team = self.town.city.south_team if post in SOUTH else self.town.city.north_team
+        found: UUID = getattr(team, post.removeprefix("south_"))
+        return found
+
     def _id(self, post: str) -> str:
-        return str(getattr(self.town.city.north_team, post))
+        return str(self._uuid(post))
 
     def _person(self, post: str) -> Person:
-        return self.town.responder(getattr(self.town.city.north_team, post))
+        return self.town.responder(self._uuid(post))
 
-    def _goes_to(self, number: str, owner: str) -> None:
-        self.known[number].owner = owner
-        self.known[number].offer = None
+    def _leader(self, number: str) -> Person:
+        return {"north": self.town.leader, "south": self.town.south_leader}[self.known[number].centre]
+
+    def _goes_to(self, number: str, post: str) -> None:
+        known = self.known[number]
+        known.owner, known.offer, known.centre = self._id(post), None, "south" if post in SOUTH else "north"
 
     def _post(self, person: Person, path: str, body: dict[str, Any], *, lost: bool = False) -> Response:
         """Send it; where the answer is lost on the way, send it once more and take what comes then."""
