@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -39,8 +39,6 @@ from app.pages.render import page
 from app.pages.signed_in import Wiring
 from app.replies.texts import danish_day
 from app.response_time.figure import Figures, Measure, TimeKind, Wanted
-from app.response_time.period import Period
-from app.response_time.publication import Publication
 from app.response_time.scheme.accessibility import accessibility
 from app.response_time.scheme.answers import Question, all_answered
 from app.response_time.scheme.scope import Scope, Which
@@ -136,16 +134,16 @@ def _page(reader: Reader, query: Mapping[str, str]) -> Response:
         "from_outside": reader.from_outside,
         "anybody": reader.caller is ANYBODY,
         "coming": coming,
-        "days": [] if coming is None else _days(coming, published, reader.language),
+        "days": [] if coming is None else _written([coming.first, published.day_of(coming)], reader.language),
+        "shown_days": _written([asked.period.first, asked.period.end - timedelta(days=1)], reader.language),
         "found": found,
     }
     return page("figures.html", language=reader.language, **shown)
 
 
-def _days(coming: Period, published: Publication, language: str) -> Sequence[str]:
-    """Return the first day of a quarter and the day on which it becomes public, as they are written."""
-    days = [one for one in (coming.first, published.day_of(coming)) if one is not None]
-    return [danish_day(one) if language == "da" else f"{one.day} {one:%B %Y}" for one in days]
+def _written(days: Sequence[date | None], language: str) -> Sequence[str]:
+    known = [one for one in days if one is not None]
+    return [danish_day(one) if language == "da" else f"{one.day} {one:%B %Y}" for one in known]
 
 
 def _shown(tx: Tx, reader: Reader, asked: AskedFigures) -> Shown:

@@ -19,6 +19,8 @@ pytestmark = [
 ]
 DESKTOP, PHONE = {"width": 1200, "height": 1100, "mobile": False}, {"width": 390, "height": 844, "mobile": True}
 REPORTS = 24
+A4_WIDTH = 718
+"""In pixels of CSS, between margins of a centimetre."""
 _CODES = {"ArrowDown": 40, "Tab": 9}
 
 
@@ -81,4 +83,6 @@ def test_the_page_prints(page: Page, site: Site) -> None:
     signed_in(page, site)
     page.ask("Emulation.setEmulatedMedia", media="print")
     assert page.value("getComputedStyle(document.querySelector('form.choose')).display") == "none"
-    assert page.value("getComputedStyle(document.querySelector('.wide')).overflowX") == "visible"
+    assert page.value("getComputedStyle(document.querySelector('.printed')).display") == "block", "which period it is"
+    page.ask("Emulation.setDeviceMetricsOverride", deviceScaleFactor=1, width=A4_WIDTH, height=1000, mobile=False)
+    assert page.value("document.documentElement.scrollWidth") <= A4_WIDTH, "no table is cut off"
