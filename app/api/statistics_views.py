@@ -17,7 +17,7 @@ from app.response_time.scheme.scope import Which
 from app.response_time.scheme.tally import Line, guarded
 from app.response_time.scheme.week import Flow, Spread
 
-VERSION = 1
+VERSION = 2
 """Of the definitions; a change that moves a figure takes the next one."""
 
 COUNTS = "Counts cases and reports, not need: what nobody reports is in no figure."
