@@ -21,11 +21,17 @@ READ_FIGURES: Final = Deed(
         Role.CENTRE_LEADER: Rows.OF_ITS_CENTRES,
         **dict.fromkeys((Role.ANALYST, Role.CENTRAL_OFFICE, Role.ADMINISTRATOR), Rows.ALL),
     },
-    routes=(
-        "GET /v1/response-times",
-        "GET /v1/phone-calls/figures",
-        *(f"GET /v1/statistics/{one}" for one in _FIGURES),
-    ),
+    routes=("GET /v1/response-times", *(f"GET /v1/statistics/{one}" for one in _FIGURES)),
+)
+COUNT_CALLS: Final = Deed(
+    resource="phone calls",
+    action="count, on any days and however few",
+    view=View.FIGURES,
+    rows={
+        Role.CENTRE_LEADER: Rows.OF_ITS_CENTRES,
+        **dict.fromkeys((Role.CENTRAL_OFFICE, Role.ADMINISTRATOR), Rows.ALL),
+    },
+    routes=("GET /v1/phone-calls/figures",),
 )
 GUARDED: Final = frozenset({Role.ANALYST})
 """From these, figures hold back what is about fewer than five: they see every centre, and from outside."""

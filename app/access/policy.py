@@ -12,10 +12,22 @@ from typing import Final
 
 from app.access.case_deeds import CASE_DEEDS
 from app.access.deeds import Deed, Rows, View
-from app.access.figure_deeds import GUARDED, READ_FIGURES, SEE_LATE
+from app.access.figure_deeds import COUNT_CALLS, GUARDED, READ_FIGURES, SEE_LATE
 from app.kit.codes import Role
 
-__all__ = ["GUARDED", "OPEN_TO_ANYONE", "READ_FIGURES", "SEE_LATE", "TABLE", "Deed", "Rows", "View", "deed_of", "lines"]
+__all__ = [
+    "COUNT_CALLS",
+    "GUARDED",
+    "OPEN_TO_ANYONE",
+    "READ_FIGURES",
+    "SEE_LATE",
+    "TABLE",
+    "Deed",
+    "Rows",
+    "View",
+    "deed_of",
+    "lines",
+]
 
 _PORTAL, _AUTHORITY, _DESK = Role.LANDLORD_PORTAL, Role.AUTHORITY, Role.CALL_DESK
 _RESPONDER, _SUPPLIER, _LEADER = Role.RESPONDER, Role.SUPPLIER, Role.CENTRE_LEADER
@@ -236,6 +248,7 @@ TABLE: Final[tuple[Deed, ...]] = (
     READ_TASKS,
     DO_TASKS,
     READ_FIGURES,
+    COUNT_CALLS,
     SEE_LATE,
     TAKE_CALLS,
     SEE_WHO_RINGS,

@@ -31,7 +31,7 @@ from app.kit.office_hours import start_of_day
 
 router = APIRouter(prefix="/v1/phone-calls", tags=["phone"])
 Desk = Annotated[Asked, Depends(allow(*roles.TAKE_CALLS))]
-MayReadFigures = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
+MayReadFigures = Annotated[Asked, Depends(allow(*roles.COUNT_CALLS))]
 
 _MOST_STEPS = 50
 _EXAMPLE: dict[str, Any] = {
