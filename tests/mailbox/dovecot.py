@@ -5,9 +5,7 @@ It runs in a folder of its own on a port of its own, never as root, and touches 
 
 from __future__ import annotations
 
-import grp
 import os
-import pwd
 import shutil
 import subprocess
 import sys
@@ -16,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+
+from tests.mailbox.dovecot_settings import Wanted, configured, version_told
 
 CHOSEN: Final = "INDGANG_TEST_IMAP"
 """`dovecot` there makes the tests of the mailbox use it instead of the server that comes as a wheel."""
@@ -44,9 +44,9 @@ def running_dovecot(*, port: int, certificate: Path, key: Path, user: str, passw
     try:
         for source, name in ((certificate, "certificate.pem"), (key, "key.pem")):
             shutil.copyfile(source, folder / name)
-        (folder / "dovecot.conf").write_text(
-            _configured(folder, port=port, uid=uid, gid=gid, password=password, user=user)
-        )
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+        wanted = Wanted(folder=folder, port=port, uid=uid, gid=gid, user=user, password=password)
+        (folder / "dovecot.conf").write_text(configured(wanted, version=version_told(said)))
         if os.getuid() == 0:
             for one in (folder, *folder.iterdir()):
                 os.chown(one, uid, gid)
@@ -58,49 +58,6 @@ def running_dovecot(*, port: int, certificate: Path, key: Path, user: str, passw
                 server.terminate()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _configured(folder: Path, *, port: int, uid: int, gid: int, user: str, password: str) -> str:
-    """The configuration of versions 2.3; 2.4 writes the same in other words."""
-    name, group = pwd.getpwuid(uid).pw_name, grp.getgrgid(gid).gr_name
-    services = "\n".join(
-        f"service {one} {{\n  chroot =\n  user = {name}\n}}"
-        for one in ("anvil", "auth", "auth-worker", "config", "dict", "imap", "stats", "log")
-    )
-    return f"""
-base_dir = {folder}/run
-state_dir = {folder}/state
-log_path = {folder}/log
-protocols = imap
-listen = 127.0.0.1
-default_internal_user = {name}
-default_internal_group = {group}
-default_login_user = {name}
-first_valid_uid = {uid}
-first_valid_gid = {gid}
-ssl = required
-ssl_cert = <{folder}/certificate.pem
-ssl_key = <{folder}/key.pem
-mail_location = maildir:{folder}/mail
-passdb {{
-  driver = static
-  args = user={user} password={password}
-}}
-userdb {{
-  driver = static
-  args = uid={uid} gid={gid} home={folder}/home
-}}
-service imap-login {{
-  chroot =
-  inet_listener imap {{
-    port = {port}
-  }}
-  inet_listener imaps {{
-    port = 0
-  }}
-}}
-{services}
-"""
 
 
 def main() -> int:
