@@ -1,6 +1,6 @@
 """How well mail is read: the rate per kind over a folder of messages with expected values in its manifest.
 
-python bench/mail_quality.py FOLDER [--show]
+python -m bench.mail_quality FOLDER [--show]
 """
 
 from __future__ import annotations

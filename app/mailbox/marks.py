@@ -54,7 +54,7 @@ def mark_at(lines: Sequence[str], at: int) -> Marked | None:
         return None
     if phrases.FORWARD.match(line):
         return Marked(Mark.FORWARD, at, _after_headers(lines, at + 1))
-    if phrases.ORIGINAL.match(line):
+    if phrases.ORIGINAL.match(line) or phrases.ABOVE_THIS_LINE.match(line):
         return Marked(Mark.ORIGINAL, at, _after_headers(lines, at + 1))
     end = header_block(lines, at)
     if end is not None:

@@ -18,6 +18,9 @@ MOST_PARTS: Final = 500
 MOST_DEPTH: Final = 20
 _MOST_CANDIDATES: Final = 5_000
 _UU_BEGIN: Final = re.compile(rb"(?m)^begin [0-7]{3,4} [^\r\n]*\r?\n")
+_IN_WORDS: Final = re.compile(rb"[\r\n]*[^\r\n ]{1,40} [^\r\n ]{1,40} [^\r\n ]")
+"""Words with blanks between are no base64, whatever the header says."""
+_FOOTER: Final = re.compile(rb"^\r?\n(?=[^\r\n]*[^A-Za-z0-9+/=\s])", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -140,12 +143,18 @@ def body_of(tree: Tree, part: Part, *, most: int) -> bytes | None:
 
 def _decoded(data: bytes, encoding: str) -> bytes:
     if encoding.startswith("base64"):
-        return from_base64(data)
+        return data if _IN_WORDS.match(data) else from_base64(_before_footer(data))
     if encoding.startswith(("quoted-printable", "quotedprintable")):
         return binascii.a2b_qp(data)
     if encoding in {"x-uuencode", "uuencode", "x-uue", "uue"}:
         return _from_uu(data)
     return data
+
+
+def _before_footer(data: bytes) -> bytes:
+    """What is encoded: a mailing list may have put its footer below it in plain letters."""
+    footer = _FOOTER.search(data)
+    return data if footer is None else data[: footer.start()]
 
 
 def _from_uu(data: bytes) -> bytes:

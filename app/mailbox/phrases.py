@@ -31,6 +31,14 @@ ORIGINAL: Final = re.compile(
     r"oryginalna wiadomość|reply message|svar fra|исходное сообщение)\s*[-_=]{2,}[\s*]*$",
     re.IGNORECASE,
 )
+ABOVE_THIS_LINE: Final = re.compile(
+    r"^[\s>]*[#\-=_*~]{2,}.{0,30}\b(?:svar|reply|respond|answer|svara|antwort(?:en)?)\b.{0,30}"
+    r"\b(?:over|ovenfor|ovenover|above|ovanför|över|oberhalb|über)\s(?:denne|this|the|diese[rn]?|den här|denna)\s"
+    r"(?:linje[n]?|line|zeile|rad(?:en)?)\b.{0,20}$",
+    re.IGNORECASE,
+)
+"""What ticket systems put above the letter that is answered."""
+
 _FORWARD_WORDS: Final = (
     r"forwarded message|forwarded by .{1,80}|begin forwarded message|videresendt (?:besked|meddelelse|"
     r"mail|e-mail|melding|af .{1,80})|"
@@ -81,7 +89,8 @@ _DEVICE: Final = (
 DEVICE: Final = re.compile(
     rf"^[\s<(\[*_]*(?:{_SENT} (?:(?:my|mine?|min|mit|mitt|meinem?|mon|mijn|mi|mio|meu|a|the|en|"
     rf"et) )?(?:[\w-]+ ){{0,3}}?{_DEVICE}\b.{{0,100}}|"
-    rf"(?:get|hent|hämta|skaffa|skaff deg|hol(?:en)? sie sich|télécharge[rz]|download) (?:outlook|"
+    rf"outlook für [\w .]{{2,20}} beziehen|"
+    rf"(?:get|hent|få|hämta|skaffa|skaff deg|hol(?:en)? sie sich|télécharge[rz]|download) (?:outlook|"
     rf"bluemail|spark)\b.{{0,80}}|"
     rf"(?:diese nachricht wurde )?von meinem .{{1,60}} gesendet\.?|從我的.{{1,40}}|(?:發自|发自).{{1,40}})$",
     re.IGNORECASE,

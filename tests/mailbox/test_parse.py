@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from pathlib import Path
 
@@ -150,6 +151,10 @@ def test_html_alone_is_read_and_its_quote_kept_apart() -> None:
         "Von: Eva Lund\nGesendet: Mittwoch, 18. November 2026 10:05\nAn: Viggo\nBetreff: Quittung\n\nTak",
         "-----Oprindelig meddelelse-----\nFra: Eva Lund\nSendt: 18. november 2026 10:05\nTil: Viggo\nEmne: X\n\nTak",
         "________________________________\nFrom: Eva Lund\nSent: 18 November 2026 10:05\nTo: V\nSubject: X\n\nTak",
+        "Få Outlook for iOS\n________________________________\nFra: Eva Lund\nSendt: onsdag\nTil: V\nEmne: X\n\nTak",
+        "Outlook für iOS beziehen\n________________________________\nVon: Eva\nGesendet: Mi\nAn: V\nBetreff: X\n\nTak",
+        "##- Skriv dit svar over denne linje -##\n\nTak",
+        "--- Please write your reply above this line ---\n\nTak",
     ],
 )
 def test_an_answer_is_kept_apart_from_what_it_answers(quote: str) -> None:
@@ -163,6 +168,7 @@ def test_an_answer_is_kept_apart_from_what_it_answers(quote: str) -> None:
     [
         "Den 12. maj skrev jeg til boligforeningen:\nDer var ingen, der svarede.",
         "Fra: kl. 22 til kl. 04 er der larm.\nDet er hver nat.",
+        "-- Jeg fik svar, men naboen bor over os, og der larmes stadig.\nHver nat.",
         "Jeg ringede den 3/4 2026.\n\nHun skrev: kom ikke her.\n\nNu tør jeg ikke gå ud.",
     ],
 )
@@ -200,3 +206,22 @@ def test_every_public_message_is_read() -> None:
         _timed(file.read_bytes())
     bounces = [parse(one.read_bytes()).nature for one in files if "__bsd__" in one.name or "_dsn" in one.name]
     assert bounces.count(Nature.ORDINARY) == 0
+
+
+_ENCODED = base64.encodebytes("Børnene kan ikke sove, der er larm hver nat.".encode())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _ENCODED,
+        _ENCODED.rstrip(b"=\n"),
+        _ENCODED + b"\n-- \nSent through the list of the street, leave it at list@street.example\n",
+        _ENCODED.replace(b"\n", b"\r\n") + b"\r\n_____\r\nA footer of a gateway.\r\n",
+        "Børnene kan ikke sove, der er larm hver nat.".encode(),
+    ],
+    ids=["plain", "without its end", "a footer of a list", "a footer of a gateway", "not encoded at all"],
+)
+def test_what_is_said_to_be_base64_is_read_as_far_as_it_is(body: bytes) -> None:
+    coding = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    assert parse(HEAD + coding + body).words.new == "Børnene kan ikke sove, der er larm hver nat."
