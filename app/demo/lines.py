@@ -81,14 +81,7 @@ def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
         start=today - timedelta(days=days + 1),
         end=local_date(now + GOOD_FOR) + timedelta(days=1),
         preview=_json({"description": "Fogeden kommer på torsdag, og der er små børn i lejligheden.", "place": place}),
-        report=_json(
-            {
-                "description": "Der er høj musik hver nat, og naboerne kan ikke sove.",
-                "concerns": ["noise"],
-                "reporter": {"kind": "caretaker", "name": "Kim", "phone": "+45 20 12 34 56"},
-                "place": place,
-            }
-        ),
+        report=_json(_told_by_a_caretaker(place)),
         closing=_json({"outcome": "order_restored", "reason": "Der er ro igen, og aftalen holder."}),
         pretty=_PRETTY,
         json='-H "Content-Type: application/json"',
@@ -102,6 +95,15 @@ def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
         ),
         now="python3 -c 'import datetime; print(datetime.datetime.now(datetime.timezone.utc).isoformat())'",
     )
+
+
+def _told_by_a_caretaker(place: dict[str, str]) -> dict[str, object]:
+    return {
+        "description": "Der er høj musik hver nat, og naboerne kan ikke sove.",
+        "concerns": ["noise"],
+        "reporter": {"kind": "caretaker", "name": "Kim", "phone": "+45 20 12 34 56"},
+        "place": place,
+    }
 
 
 def _json(body: object) -> str:
