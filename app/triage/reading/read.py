@@ -29,6 +29,11 @@ _LIKELIEST = 0.45
 DOUBTFUL = 0.65
 """A suggestion weaker than this asks for a person."""
 
+_CLEAR, _ALONE = 0.7, 0.65
+"""Beside a clear matter, what learned words say without any cue must be nearly as clear, but for the gravest.
+
+Where two are at odds, their complaints of each other sound like any matter."""
+
 _FINER_SAID = 0.65
 """A finer concern, said this plainly where nothing else is, is the matter itself; strife between two also beside it."""
 
@@ -144,11 +149,16 @@ def _finding(text: str, scores: Scores, concern: Concern) -> Finding:
 
 def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
     found = [_finding(text, scores, concern) for concern in _MAIN if scores.of(concern) >= SURE]
-    if scores.of(Concern.NEIGHBOUR_CONFLICT) >= _FINER_SAID:
+    strife = scores.of(Concern.NEIGHBOUR_CONFLICT) >= _FINER_SAID
+    if strife:
         found.append(_finding(text, scores, Concern.NEIGHBOUR_CONFLICT))
     if not found:
         return (_likeliest(text, scores),)
-    return _without_echoes(sorted(found, key=lambda finding: -finding.confidence))
+    found.sort(key=lambda finding: -finding.confidence)
+    if strife or found[0].confidence >= _CLEAR:
+        least = _BEYOND_DOUBT if strife else _ALONE
+        found = [one for one in found if one.confidence >= least or one.concern in _GRAVE or scores.cued(one.concern)]
+    return _without_echoes(found)
 
 
 def _likeliest(text: str, scores: Scores) -> Finding:

@@ -51,6 +51,9 @@ class Scores:
             sure if odds is None else _together(sure, odds, _STARTS.get(target, _LEARNED_START))
         ) * self.factors.get(target, 1.0)
 
+    def cued(self, target: str) -> bool:
+        return target in self.doubt
+
     def by_cues(self, target: str) -> float:
         """What the lexicon alone says: for facts that company must not make up."""
         return (1.0 - self.doubt.get(target, 1.0)) * self.factors.get(target, 1.0)

@@ -52,7 +52,7 @@ DANISH = {
         konflikt* mellem ~ nabo*|underbo*|overbo*|genbo*|beboere*|lejere*, konflikt* med ~
         nabo*|underbo*|overbo*|genbo*, strid mellem, uvenner, uvenskab*, uvenskabet, klager over hinanden, klager ~
         over den anden, anklager hinanden, beskylder hinanden, kan ikke enes, konfliktmægl*, nabomægl*, mægling,
-        mægle, mægler
+        mægle, mægler, taler ikke sammen, taler kun sammen, ikke på talefod, ikke mere på talefod
     """,
     "refuses_access": """
         nægter ~ adgang, nægter at lukke, adgang nægtes, nægtet adgang, ikke ~ adgang, vil ikke lukke ~ ind, lukker
