@@ -45,7 +45,9 @@ def judge(
     if near is not None:
         return UrgencyFinding(Urgency.ACUTE, 0.9, (near.words,))
     by_date = Concern.EVICTION_NOTICE in concerns and concerns <= _BY_DATE
-    acute = scores.by_cues("acute") if by_date else scores.of("acute")
+    acute = scores.by_cues("acute")  # which no learned word takes away
+    if not by_date:
+        acute = max(acute, scores.of("acute"))
     if acute >= _SURE:
         return UrgencyFinding(Urgency.ACUTE, round(acute, 2), because_of(text, scores, "acute"))
     urgent = [finding for finding in findings if finding.concern in _SOON and not _can_wait(finding.concern, scores)]
