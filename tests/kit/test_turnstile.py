@@ -62,6 +62,27 @@ def test_who_waits_too_long_is_turned_away_and_the_next_gets_the_place() -> None
         assert list(turnstile._waiting) == []
 
 
+def test_whose_turn_comes_at_the_last_instant_leaves_no_place_taken() -> None:
+    """Leaving at the very moment another's patience ends: whichever of the two is first, the place is free after."""
+    turnstile, turned_away = Turnstile(1, patience=0.002), list[int]()
+
+    def go() -> None:
+        for _ in range(200):
+            try:
+                with turnstile.through():
+                    time.sleep(0.002)
+            except TimeoutError:
+                turned_away.append(1)
+
+    threads = [threading.Thread(target=go) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert turned_away
+    assert (turnstile._free, list(turnstile._waiting)) == (1, [])
+
+
 def test_who_fails_inside_leaves_the_place() -> None:
     turnstile = Turnstile(1, patience=0.05)
     for _ in range(2):
