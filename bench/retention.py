@@ -64,10 +64,10 @@ class Timed(Database):
 
     took: list[float]
 
-    def write(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
+    def write(self, work: Callable[[Tx], T], *, caller: Caller, repeatable: bool = False) -> T:
         begun = time.perf_counter()
         try:
-            return super().write(work, caller=caller)
+            return super().write(work, caller=caller, repeatable=repeatable)
         finally:
             self.took.append(time.perf_counter() - begun)
 

@@ -48,6 +48,11 @@ def looked(tx: Tx, looks: Iterable[Look]) -> None:
     tx.add(access_log, *[_row(tx, look) for look in looks if look.cases or look.reports])
 
 
+def enter_looks(database: Database, looks: Sequence[Look]) -> None:
+    """Enter them in a transaction of their own; a row twice, after a lost connection, harms nobody."""
+    database.write(lambda tx: looked(tx, looks), caller=SYSTEM, repeatable=True)
+
+
 class ReadLog:
     """Enters what is shown outside of any other work, for the event loop: no thread waits for the commit.
 
@@ -84,7 +89,7 @@ class ReadLog:
             self._writing = None
 
     def _enter(self, looks: Sequence[Look]) -> None:
-        self._database.write(lambda tx: looked(tx, looks), caller=SYSTEM)
+        enter_looks(self._database, looks)
 
 
 async def _told(waiting: Sequence[asyncio.Future[None]], entering: Awaitable[None]) -> None:

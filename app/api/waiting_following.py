@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.access.callers import SYSTEM
-from app.access.log import Look, looked
+from app.access.log import Look, enter_looks
 from app.api.waiting import Outcome, Waiter, Waiting
 from app.api.waiting_delivery import decide
 from app.api.waiting_items import Items
@@ -49,5 +49,5 @@ class Following:
             if one.written is not None and one.written.cases
         ]
         if looks:
-            self._database.write(lambda tx: looked(tx, looks), caller=SYSTEM)
+            enter_looks(self._database, looks)
         return outcomes

@@ -19,9 +19,9 @@ from sqlalchemy import exc
 
 from app.kit.clock import Clock
 from app.kit.direct import Later, direct
-from app.kit.engines import POOL_SIZE, POOL_WAIT_SECONDS, empty_log, make_engine
+from app.kit.engines import LOCK_SECONDS, POOL_SIZE, POOL_WAIT_SECONDS, empty_log, make_engine
 from app.kit.errors import KEPT_OR_NOT, Unavailable
-from app.kit.failures import translated, worth_another
+from app.kit.failures import perhaps_kept, translated, worth_another
 from app.kit.prepared import Prepared
 from app.kit.reach import SERVICE, Caller
 from app.kit.savepoints import in_savepoint
@@ -145,7 +145,7 @@ class Database:
         self.url = url
         self._sealer = sealer
         self._clock = clock
-        self.engine = make_engine(url, writing=True)
+        self.engine = make_engine(url, writing=True, lock_seconds=LOCK_SECONDS)
         self.embedded = self.engine.dialect.name == "sqlite"
         self._reading = make_engine(url, writing=False) if self.embedded else _of_snapshots(self.engine)
         aside = make_engine(url, writing=False, size=1)
@@ -155,26 +155,30 @@ class Database:
         self.listeners: list[Callable[[Mapping[str, str | int]], None]] = []
         """Called in the writer's thread with what a transaction announced, after its commit and before its answer."""
 
-    def write(self, work: Callable[[Tx], T], *, caller: Caller) -> T:
+    def write(self, work: Callable[[Tx], T], *, caller: Caller, repeatable: bool = False) -> T:
         """Run `work` in one transaction and return what it returned, after the commit.
 
-        Whatever `work` raises undoes it and comes out here; Unavailable where the database fails.
+        Whatever `work` raises undoes it and comes out here; Unavailable where the database fails. What is `repeatable`
+        does no harm done twice, so it is done again where nobody heard whether it was kept.
         """
-        for _ in range(_COLLISIONS):
-            try:
-                return self._write(work, caller)
-            except exc.IntegrityError:  # a drawn reference was taken, or a rival's row came first: look again
-                continue
-        return self._write(work, caller)
-
-    def _write(self, work: Callable[[Tx], T], caller: Caller) -> T:
-        if not self.embedded:
-            return self._again(lambda: self._write_alone(work, caller))
-        one: Shared[tuple[T, Tx]] = Shared(lambda connection: self._do(connection, work, caller))
-        self._shared.submit(one)
-        result, tx = one.outcome()
+        result, tx = self._kept(work, caller, repeatable=repeatable)
         self._wake(tx)
         return result
+
+    def _kept(self, work: Callable[[Tx], T], caller: Caller, *, repeatable: bool) -> tuple[T, Tx]:
+        for _ in range(_COLLISIONS):
+            try:
+                return self._write(work, caller, repeatable=repeatable)
+            except exc.IntegrityError:  # a drawn reference was taken, or a rival's row came first: look again
+                continue
+        return self._write(work, caller, repeatable=repeatable)
+
+    def _write(self, work: Callable[[Tx], T], caller: Caller, *, repeatable: bool) -> tuple[T, Tx]:
+        if not self.embedded:
+            return self._again(lambda: self._write_alone(work, caller, repeatable=repeatable))
+        one: Shared[tuple[T, Tx]] = Shared(lambda connection: self._do(connection, work, caller))
+        self._shared.submit(one)
+        return one.outcome()
 
     def read(self, work: Callable[[Tx], T], *, caller: Caller, aside: bool = False) -> T:
         """Run `work` on one snapshot, without the right to change anything.
@@ -227,19 +231,18 @@ class Database:
         tx.end()
         return result, tx
 
-    def _write_alone(self, work: Callable[[Tx], T], caller: Caller) -> T:
+    def _write_alone(self, work: Callable[[Tx], T], caller: Caller, *, repeatable: bool) -> tuple[T, Tx]:
         with self._turns.through(), self.engine.connect() as connection, connection.begin() as transaction:
             result, tx = self._do(connection, work, caller)
             try:
                 tx.commit()
                 transaction.commit()
             except exc.DBAPIError as error:
-                if not error.connection_invalidated:
-                    raise  # the database said no to it
+                if repeatable or not perhaps_kept(error):
+                    raise
                 # It may have been kept, so it must not be done again: the caller's idempotency key decides.
                 raise Unavailable(KEPT_OR_NOT) from error
-        self._wake(tx)
-        return result
+        return result, tx
 
     def _wake(self, tx: Tx) -> None:
         for call in tx.after:

@@ -22,7 +22,8 @@ from app.kit.refusals import translated
 from app.kit.wire import COMMIT, Statement, Wire
 
 _TELL = b"SELECT set_config('indgang.caller', $1, true), set_config('indgang.at', $2, true)"
-_WIRE = "indgang.wire"
+WIRE = "indgang.wire"
+"""Where the pool keeps a connection's way to the server, as long as the connection."""
 _MOST_TOGETHER = 16
 """Rows of one statement: a report with its case and what belongs to it. What comes in bulk goes in such pieces."""
 
@@ -142,7 +143,7 @@ def undo_by_wire(connection: sa.Connection) -> None:
 
 
 def _undo(info: MutableMapping[Any, Any]) -> None:
-    wire = info.get(_WIRE)
+    wire = info.get(WIRE)
     if wire is not None:
         with suppress(psycopg.Error):
             wire.undo()
@@ -151,9 +152,9 @@ def _undo(info: MutableMapping[Any, Any]) -> None:
 def _wire(connection: sa.Connection) -> Wire:
     """Return the way to the server that belongs to the connection as the pool keeps it."""
     pooled = connection.connection
-    wire = pooled.info.get(_WIRE)
+    wire = pooled.info.get(WIRE)
     if wire is None:
-        wire = pooled.info[_WIRE] = Wire(cast("psycopg.Connection[Any]", pooled.driver_connection))
+        wire = pooled.info[WIRE] = Wire(cast("psycopg.Connection[Any]", pooled.driver_connection))
     return cast("Wire", wire)
 
 

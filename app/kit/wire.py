@@ -16,6 +16,8 @@ import psycopg
 from psycopg import errors, pq
 from psycopg.adapt import PyFormat, Transformer
 
+from app.kit.forgotten import forgotten
+
 Statement = tuple[bytes, Sequence[Any]]
 """Its text with numbered parameters, and their values."""
 
@@ -25,6 +27,8 @@ _ENDS = (COMMIT[0], _ROLLBACK[0])
 
 _MOST_NAMES = 250
 """Of one connection; the service has some hundred statements, and new rows go together in some dozen ways."""
+_SILENT_SECONDS = 20.0
+"""How long nothing may come or go: longer than a wait for a lock, which the server itself ends (engines.py)."""
 _UNFINISHED = (pq.TransactionStatus.INTRANS, pq.TransactionStatus.INERROR)
 _ACCEPTED = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
 
@@ -57,10 +61,12 @@ class Answer:
 class Wire:
     """A connection's way to the server; kept as long as the connection, with what the server has prepared."""
 
-    __slots__ = ("_adapts", "_drawn", "_driver", "_names", "_ready", "_server", "_unwanted")
+    __slots__ = ("_adapts", "_drawn", "_driver", "_names", "_ready", "_server", "_silent", "_unwanted")
 
-    def __init__(self, driver: psycopg.Connection[Any]) -> None:
+    def __init__(self, driver: psycopg.Connection[Any], *, silent_seconds: float = _SILENT_SECONDS) -> None:
+        """Take a connection; it counts as lost when nothing comes or goes on it for so long in the middle of a trip."""
         self._driver = driver
+        self._silent = silent_seconds * 1000
         self._server = driver.pgconn
         self._adapts: Any = Transformer(driver)  # one for all: it remembers how each type is written and read
         self._names: OrderedDict[_Key, bytes | None] = OrderedDict()
@@ -72,7 +78,8 @@ class Wire:
     def trip(self, statements: Sequence[Statement]) -> list[Answer]:
         """Send all of them within the transaction of the connection, and return what each answered.
 
-        psycopg.Error of the first that was refused; what stood behind it was not done.
+        psycopg.Error of the first that was refused; what stood behind it was not done. The connection is closed where
+        it fell silent, and where the server has forgotten what was prepared on it: a new one knows what it has.
         """
         if self._server.status != pq.ConnStatus.OK:
             raise errors.OperationalError("the connection is lost")
@@ -147,12 +154,12 @@ class Wire:
         server, results = self._server, list[pq.abc.PGresult]()
         self._ready.register(server.socket, select.POLLIN | select.POLLOUT)
         while server.flush():  # more than the buffers take: the server may be waiting for us to read
-            self._ready.poll()
+            self._wait()
             server.consume_input()
         self._ready.modify(server.socket, select.POLLIN)
         while True:
             while server.is_busy():
-                self._ready.poll()  # lets other threads run
+                self._wait()
                 server.consume_input()
             result = server.get_result()
             if result is None:  # the end of one statement's
@@ -163,13 +170,18 @@ class Wire:
             else:
                 results.append(result)
 
+    def _wait(self) -> None:
+        """Let other threads run until something comes or can go: a frozen server, too, acknowledges what it gets."""
+        if not self._ready.poll(self._silent):
+            raise errors.OperationalError("the server is silent")
+
     def _answers(self, results: Sequence[pq.abc.PGresult], undoing: Sequence[_Undo | None]) -> list[Answer]:
         refused = next((one for one in results if one.status not in _ACCEPTED), None)
         if refused is None:
             return [Answer(result, self._adapts) for result, undo in zip(results, undoing, strict=True) if undo is None]
         error = errors.error_from_result(refused, encoding="utf-8")
-        if isinstance(error, errors.InvalidSqlStatementName):  # somebody else made the server forget all of them
-            self._names.clear()
+        if forgotten(error):
+            self._driver.close()
         for result, undo in zip(results, undoing, strict=True):
             if undo is not None and result.status not in _ACCEPTED:
                 undo()

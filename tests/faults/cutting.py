@@ -1,4 +1,4 @@
-"""A line to PostgreSQL that can be cut at the one instant that matters: when a commit is asked for."""
+"""A line to PostgreSQL that can be cut when a commit is asked for, or fall silent without a word."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Line:
     cut: Cut | None = None
     """Asked for once; None again when it has happened."""
     cuts: int = 0
+    silent: bool = False
+    """Takes what either end says and hands on nothing, as where a machine froze: neither end hears of it."""
     _open: list[socket.socket] = field(default_factory=list)
 
     def carry(self, client: socket.socket) -> None:
@@ -40,6 +42,8 @@ class Line:
         reporting = False
         with contextlib.suppress(OSError), client, server:
             while said := client.recv(65536):
+                if self.silent:
+                    continue
                 reporting = reporting or REPORT in said
                 committed = COMMIT in said
                 cut = self.cut if reporting and committed else None
@@ -62,6 +66,8 @@ class Line:
             while told := server.recv(65536):
                 if committing.is_set():
                     return
+                if self.silent:
+                    continue
                 client.sendall(told)
             client.shutdown(socket.SHUT_RDWR)
 

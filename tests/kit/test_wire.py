@@ -9,8 +9,10 @@ import psycopg
 import pytest
 from psycopg import errors, pq
 from psycopg.types.json import Jsonb
+from sqlalchemy.engine import make_url
 
 from app.kit.wire import COMMIT, Wire
+from tests.faults.cutting import line_to
 
 pytestmark = pytest.mark.parametrize("engine_kind", ["postgresql"], indirect=True)
 
@@ -116,14 +118,43 @@ def test_the_level_of_isolation_is_the_connections(connection: psycopg.Connectio
     assert Wire(connection).trip([(asked, ())])[0].rows() == [("repeatable read", "on")]
 
 
-def test_what_the_server_was_made_to_forget_is_prepared_again(connection: psycopg.Connection[Any]) -> None:
+def test_a_connection_whose_server_forgot_what_was_prepared_is_closed(connection: psycopg.Connection[Any]) -> None:
     wire = Wire(connection)
     for _ in range(3):
         wire.trip([(b"SELECT 1", ())])
     connection.execute("DEALLOCATE ALL")
     with pytest.raises(errors.InvalidSqlStatementName):
         wire.trip([(b"SELECT 1", ())])
-    wire.undo()
-    assert connection.pgconn.transaction_status == pq.TransactionStatus.IDLE
+    assert connection.closed
+
+
+def test_what_the_server_never_supported_closes_nothing(connection: psycopg.Connection[Any]) -> None:
+    wire = Wire(connection)
     for _ in range(3):
-        assert wire.trip([(b"SELECT 1", ())])[0].rows() == [(1,)]
+        with pytest.raises(errors.FeatureNotSupported):
+            wire.trip([(b"SELECT count(*) FROM pages FOR UPDATE", ())])
+        wire.undo()
+    assert not connection.closed
+
+
+def test_a_server_that_says_nothing_is_given_up_however_much_was_to_be_told(database_url: str) -> None:
+    address = make_url(database_url)
+    assert address.host is not None
+    assert address.port is not None
+    with line_to(address.host, address.port) as line:
+        through = address.set(drivername="postgresql", port=line.port).render_as_string(hide_password=False)
+        for told in ("little", "x" * 50_000_000):  # the second is more than the buffers take
+            line.silent = False
+            connection = psycopg.connect(through)
+            wire = Wire(connection, silent_seconds=0.3)
+            assert wire.trip([(b"SELECT 1", ()), COMMIT])[0].rows() == [(1,)]
+            line.silent = True
+            with pytest.raises(errors.OperationalError, match="silent"):
+                wire.trip([(b"SELECT $1::text", (told,))])
+            assert connection.closed
+
+
+def test_who_answers_bit_by_bit_is_waited_for(connection: psycopg.Connection[Any]) -> None:
+    wire = Wire(connection, silent_seconds=0.5)
+    slowly = b"SELECT pg_sleep(0.3), repeat('x', 10000)"  # each fills the buffer of the server, which then tells it
+    assert len(wire.trip([(slowly, ())] * 4)) == 4
