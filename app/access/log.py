@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -82,20 +83,26 @@ class ReadLog:
             while self._waiting:
                 batch, self._waiting = self._waiting, []
                 looks, begun = [look for look, _ in batch], loop.time()
-                await _told([one for _, one in batch], loop.run_in_executor(self._thread, self._enter, looks))
+                await _told([one for _, one in batch], partial(self._begin, looks))
                 if len(batch) > 1:
                     await asyncio.sleep(begun + _GATHER_SECONDS - loop.time())
         finally:
             self._writing = None
 
+    def _begin(self, looks: Sequence[Look]) -> asyncio.Future[None]:
+        try:
+            return asyncio.get_running_loop().run_in_executor(self._thread, self._enter, looks)
+        except RuntimeError as error:  # the service is ending, or the machine has no thread left
+            raise Unavailable from error
+
     def _enter(self, looks: Sequence[Look]) -> None:
         enter_looks(self._database, looks)
 
 
-async def _told(waiting: Sequence[asyncio.Future[None]], entering: Awaitable[None]) -> None:
-    """Tell all who wait what became of it; who has gone meanwhile is not told."""
+async def _told(waiting: Sequence[asyncio.Future[None]], enter: Callable[[], asyncio.Future[None]]) -> None:
+    """Enter, and tell all who wait what became of it; who has gone meanwhile is not told."""
     try:
-        await entering
+        await enter()
     except BaseException as error:  # whatever it is, nobody may wait for ever, or be answered without the row
         for one in waiting:
             if not one.done():
