@@ -12,7 +12,7 @@ from app.api.answers import respond
 from app.api.callers import ANYONE, Asked, allow
 from app.api.centres import OpeningTime, opening_times
 from app.api.directory import Fields, Resource, Sent, Shown, add_routes
-from app.api.fields import PastInstant, Postcode, Text, View
+from app.api.fields import Flag, PastInstant, Postcode, Text, View
 from app.api.report_body import Mail, Phone
 from app.directory.contact_scheme import ContactCard, Reachable
 from app.directory.entries import Centre
@@ -38,7 +38,7 @@ class ContactFields(Fields):
     role: Annotated[str, Text(60)] = "caretaker"
     phone: Phone | None = None
     email: Mail | None = None
-    deputy: bool = False
+    deputy: Flag = False
     last_verified_at: PastInstant | None = None
     acknowledged_at: PastInstant | None = None
 

@@ -15,7 +15,7 @@ from app.api.caching import etag
 from app.api.callers import Asked
 from app.api.case_events import HOUSING, SAME_ADDRESS
 from app.api.case_views import CaseOut
-from app.api.fields import Body, Day, PastInstant, Text
+from app.api.fields import Body, Day, Flag, PastInstant, Text
 from app.api.problems import problems
 from app.assignment.case import Case
 from app.courses import follow_up, keep
@@ -72,7 +72,7 @@ class FollowedIn(Body):
     at: PastInstant | None = None
     note: Annotated[str, Text(20_000)] | None = None
     housing_status: HousingStatus | None = Field(default=None, description=HOUSING)
-    same_address: bool | None = Field(default=None, description=SAME_ADDRESS)
+    same_address: Flag | None = Field(default=None, description=SAME_ADDRESS)
 
 
 @router.post(

@@ -26,6 +26,8 @@ _METHODS = ("get", "post", "put", "patch", "delete")
 
 _PLACES = (
     ("/desk", "Henvendelser ved telefonen - the call desk"),
+    ("/queue", "Min kø på telefonen - my queue, on a phone"),
+    ("/figures", "Svartider og tal - response times and figures"),
     ("/docs", "Hvad tjenesten kan - what the service does, operation by operation"),
     ("/openapi.json", "Det samme til programmer - the same for programs"),
     ("/v1/entrance", "Telefon, mail og åbningstider - phone, mail and opening hours"),

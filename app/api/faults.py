@@ -12,8 +12,8 @@ from app.kit.errors import FieldError
 _MOST_POINTER = 200
 _MOST_CODES = 40
 
-_NAME: Final = re.compile("[a-z]{1,40}(?:[_-][a-z]{1,40}){0,7}")
-"""How every field of ours is named. What else a sender calls a field may be somebody's name, and is not repeated."""
+_NAME: Final = re.compile("[a-z]{1,40}(?:(?:[_-][a-z]|[A-Z])[a-z]{0,39}){0,7}[0-9]{0,2}")
+"""How programs name fields. What else a sender calls a field may be somebody's name, and is not repeated."""
 _PLACES: Final = {"query": "/query", "path": "/path", "header": "/header", "cookie": "/cookie"}
 _CODE: Final = re.compile("'([^']*)'")
 _ID = "This is an id of 36 characters, as in 0199a5f0-6f1e-7a10-8000-000000000009."
@@ -56,6 +56,8 @@ def fault_of(found: Mapping[str, Any]) -> FieldError:
     """Return what pydantic found as we say it; a check of a whole object may name the field it is about."""
     kind, context = found["type"], found.get("ctx", {})
     place = [*found["loc"], *([context["field"]] if "field" in context else [])]
+    if kind == "extra_forbidden" and not is_name(place[-1]):
+        return FieldError(pointer_to(place), "There is no field of this name here (it is not repeated).")
     if kind in _SAID_WITH:
         return FieldError(pointer_to(place), _SAID_WITH[kind](context))
     return FieldError(pointer_to(place), _SAID.get(kind) or _words(found))
@@ -64,12 +66,17 @@ def fault_of(found: Mapping[str, Any]) -> FieldError:
 def pointer_to(location: Sequence[str | int]) -> str:
     """Return the JSON Pointer (RFC 6901) of a place in the body, or a name under /query, /path or /header.
 
-    It ends at the object in which something stands that no field of ours could be called.
+    It ends at the object in which something stands that no program would call a field.
     """
     first, *rest = location
-    steps = takewhile(lambda step: isinstance(step, int) or _NAME.fullmatch(step) is not None, rest)
+    steps = takewhile(is_name, rest)
     pointer = _PLACES.get(str(first), "") + "".join(f"/{step}" for step in steps)
     return pointer[:_MOST_POINTER]
+
+
+def is_name(step: str | int) -> bool:
+    """Say whether a step of a pointer is a place in a list, or what a program would call a field."""
+    return isinstance(step, int) or _NAME.fullmatch(step) is not None
 
 
 def _one_of(expected: str) -> str:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    Strict,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from app.kit.clock import Clock, SystemClock
@@ -49,7 +57,7 @@ class Text:
     def __get_pydantic_core_schema__(self, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         least = 0 if self.blank else 1
         strict = core_schema.str_schema(max_length=self.most, min_length=least, strip_whitespace=True, strict=True)
-        return core_schema.no_info_after_validator_function(_without_nul, strict)
+        return core_schema.no_info_after_validator_function(_without_nul if self.blank else _readable, strict)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:  # noqa: ANN401 pydantic's signature
         shape: dict[str, Any] = handler(schema)
@@ -59,6 +67,13 @@ class Text:
 def misfit(field: str, words: str) -> PydanticCustomError:
     """Return what a check of a whole object refuses, said of one of its fields."""
     return PydanticCustomError("misfit", "{words}", {"field": field, "words": words})
+
+
+def _readable(text: str) -> str:
+    """Refuse also what is blank to the eye: spaces without width, marks of direction."""
+    if not any(letter.isprintable() for letter in _without_nul(text)):
+        raise PydanticCustomError("blank", "This may not be empty.")
+    return text
 
 
 def _without_nul(text: str) -> str:
@@ -87,6 +102,9 @@ class Written:
             raise PydanticCustomError("written", "{how}", {"how": self.how})
         return text
 
+
+Flag = Annotated[bool, Strict()]
+"""true or false, and no word or number that could mean one of them."""
 
 Postcode = Annotated[str, Written(r"^[0-9]{4}$", "A postcode is four digits, as in 2400.", "2400")]
 

@@ -5,7 +5,6 @@ A middleware built on `BaseHTTPMiddleware` costs more than a whole bare request;
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from app.access.callers import Caller
 from app.access.log import Look, ReadLog
 from app.api import fields
 from app.api.callers import CALLER_IN_SCOPE, route_of
+from app.api.json_body import as_sent
 from app.api.problems import broken, response_to
 from app.api.showing import LOOK_IN_SCOPE
 from app.api.wiring import Wiring
@@ -28,7 +28,6 @@ from app.kit.logs import where
 
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-_NOT_UTF_8 = re.compile("[\udc80-\udcff]")
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -183,14 +182,4 @@ async def _read(scope: Scope, receive: Receive, takes: Takes) -> bytes | None:
             break
     if body and headers.get("content-type", "").partition(";")[0].strip().lower() != takes.media_type:
         raise UnsupportedMedia(f"Send {takes.media_type}.")
-    return _escaped(bytes(body)) if takes is JSON else bytes(body)
-
-
-def _escaped(body: bytes) -> bytes:
-    """Turn bytes that are not UTF-8 into lone surrogates, so that the schema can name the field they stand in."""
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        told = body.decode("utf-8", "surrogateescape")
-        return _NOT_UTF_8.sub(lambda bad: f"\\u{ord(bad[0]):04x}", told).encode()
-    return body
+    return as_sent(bytes(body)) if body and takes is JSON else bytes(body)

@@ -15,7 +15,7 @@ from app.access.callers import Caller
 from app.access.log import shown
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
-from app.api.fields import AnyInstant, Body, Text
+from app.api.fields import AnyInstant, Body, Flag, Text
 from app.api.problems import problems
 from app.api.report_body import MOST_CHARACTERS
 from app.api.reports import ReportOut, report_out
@@ -58,7 +58,7 @@ class MessageIn(Body):
     )
     template: QuestionTemplate | None = None
     answer_by: AnyInstant | None = Field(default=None, description="Beside a template: when an answer is wanted.")
-    confirm_free_text: bool = Field(
+    confirm_free_text: Flag = Field(
         default=False,
         description="That a free sentence beside a template tells nothing of anybody: it is refused without.",
     )

@@ -13,7 +13,7 @@ from app.access.bounds import centres_counted
 from app.access.log import shown
 from app.api.answers import Answer, answer, once, respond
 from app.api.callers import Asked, allow
-from app.api.fields import Body, Day, PastInstant, Text, View, misfit
+from app.api.fields import Body, Day, Flag, PastInstant, Text, View, misfit
 from app.api.problems import problems
 from app.api.report_body import MOST_CHARACTERS, Language, Phone, ReportIn
 from app.api.reports import ContactOut, ReportOut, report_out
@@ -59,7 +59,7 @@ class TransferIn(Body):
 class AttemptIn(TransferIn):
     """The desk tried to reach somebody before an owner was found."""
 
-    answered: bool = False
+    answered: Flag = False
 
 
 class CallIn(Body):
@@ -69,7 +69,7 @@ class CallIn(Body):
 
     kind: CallKind
     caller_phone: Phone | None = Field(default=None, description="Finds the contact, the landlord and the department.")
-    anonymous: bool = Field(default=False, description="The caller gives no name and no number: none is stored.")
+    anonymous: Flag = Field(default=False, description="The caller gives no name and no number: none is stored.")
     called_at: PastInstant | None = None
     taken_by: Annotated[str, Text(200)] | None = None
     text: Annotated[str, Text(MOST_CHARACTERS)] | None = None
@@ -219,7 +219,7 @@ def _names_somebody(report: ReportIn) -> bool:
     return any((report.reporter.name, report.reporter.phone, report.reporter.email))
 
 
-def _step(kind: StepKind, given: TransferIn, *, answered: bool) -> CallStep:
+def _step(kind: StepKind, given: TransferIn, *, answered: Flag) -> CallStep:
     return CallStep(kind=kind, at=given.at, centre=given.social_centre, responder=given.responder, answered=answered)
 
 

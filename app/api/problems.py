@@ -88,7 +88,7 @@ def response_to(error: errors.IndgangError) -> Response:
         headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, errors.TooMany | errors.Unavailable):
         headers["Retry-After"] = str(error.retry_after)
-    faults = error.errors if isinstance(error, errors.Invalid) else ()
+    faults = error.errors if isinstance(error, errors.Invalid | errors.ReusedKey) else ()
     return _told(refusal, error.detail, faults=faults, headers=headers)
 
 

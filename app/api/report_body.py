@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.fields import AnyInstant, Body, Day, PastInstant, Postcode, Text, Written
+from app.api.fields import AnyInstant, Body, Day, Flag, PastInstant, Postcode, Text, Written
 from app.directory.places import ToldPlace
 from app.intake.told import Discharge, Eviction, Reporter, Resident, Told
 from app.kit.codes import (
@@ -60,7 +60,7 @@ class ReporterIn(Body):
     name: Annotated[str, Text(200)] | None = None
     phone: Phone | None = None
     email: Mail | None = None
-    anonymity_requested: bool = Field(
+    anonymity_requested: Flag = Field(
         default=False,
         description="Is recorded as a wish. Nothing is promised: the person reported may as a rule learn the name.",
     )
@@ -118,7 +118,7 @@ class DischargeIn(Body):
     """Somebody comes home from a hospital or an institution."""
 
     at: AnyInstant
-    dwelling_unfit: bool = False
+    dwelling_unfit: Flag = False
 
 
 class ReportIn(Body):

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from pydantic import ConfigDict, Field
 
 from app.api.directory import Fields, Resource, Sent, Shown, add_routes
-from app.api.fields import Body, Text
+from app.api.fields import Body, Flag, Text
 from app.api.report_body import Mail, Phone
 from app.directory.entries import Responder
 from app.directory.register import ABSENCES, ADVISERS, RESPONDERS, SUPPLIERS
@@ -32,7 +32,7 @@ class ResponderFields(Fields):
 
     kind: ResponderKind
     team: Annotated[str, Text(200)] | None = None
-    unit: bool = False
+    unit: Flag = False
     held: Annotated[bool, Field(description="False while the post is vacant.")] = True
     name: Annotated[str, Text(200)] | None = None
     phone: Phone | None = None

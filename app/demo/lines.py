@@ -15,7 +15,7 @@ from app.kit.office_hours import local_date
 _PRETTY: Final = "python3 -m json.tool --no-ensure-ascii"
 _TEMPLATE: Final = """\
 # {adviser} is the housing adviser of {department}, at {centre}.
-# The keys are good for a week; every start makes new ones. Copy the lines into a shell.
+# The keys are good for a week; every start makes new ones beside them. Copy the lines into a shell.
 BASE={base}
 PORTAL={portal}
 ADVISER={adviser_key}
@@ -60,7 +60,14 @@ curl -s -H "Authorization: Bearer $SUPPLIER" "$BASE/v1/tasks" | {pretty}
 curl -s -H "Authorization: Bearer $ADMINISTRATOR" "$BASE/v1/response-times?from={start}&to={end}" | {pretty}
 """
 
-_CONTACTED: Final = 'print([one["kind"] for one in json.load(sys.stdin)["timeline"] if one["kind"] == "contacted"][-1])'
+_NUMBER: Final = (
+    'print([one["number"] for one in json.load(sys.stdin)["items"] if one["place"]["address"] == "{address}"][-1])'
+)
+_CONTACTED: Final = (
+    "one = json.load(sys.stdin); "
+    'print("contacted" if "contacted" in [that["kind"] for that in one.get("timeline", ())] else one)'
+)
+"""A refusal is shown as it was answered."""
 
 
 def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
@@ -86,9 +93,9 @@ def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
         pretty=_PRETTY,
         json='-H "Content-Type: application/json"',
         status="-w '%{stderr}%{http_code}\\n'",
-        reference=_python('print(json.load(sys.stdin)["reference"])'),
-        number=_python('print(max(json.load(sys.stdin)["items"], key=lambda one: one["received_at"])["number"])'),
-        state=_python('print(json.load(sys.stdin)["state"])'),
+        reference=_python('one = json.load(sys.stdin); print(one.get("reference", one))'),
+        number=_python(_NUMBER.format(address=to_try.address)),
+        state=_python('one = json.load(sys.stdin); print(one.get("state", one))'),
         contacted=_python(_CONTACTED),
         short=_python(
             'one = json.load(sys.stdin)["items"][0]; print("reports", one["reports"], "answered", one["answered"])'

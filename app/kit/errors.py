@@ -75,6 +75,7 @@ class ReusedKey(IndgangError):
 
     def __init__(self) -> None:
         super().__init__("This Idempotency-Key was used for another body.")
+        self.errors = (FieldError("/header/idempotency-key", "Draw a new key for every new request."),)
 
 
 class TooLarge(IndgangError):

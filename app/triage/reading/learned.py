@@ -1,7 +1,8 @@
 """What the words of a text weigh together, learned from labelled texts: the lexicon knows phrases, this knows company.
 
-For each target a linear model over stems: `bias + sum(idf * weight) / length`, a log-odds. The weights are made from
-the labelled messages by `python -m bench.reading_learn`; they hold stems alone, and no text can be told from them.
+For each target a linear model over stems: `bias + sum(idf * weight) / length`, a log-odds; where few words are known,
+a part of that sum. The weights are made from the labelled messages by `python -m bench.reading_learn`; they hold stems
+alone, and no text can be told from them.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _DENIALS = frozenset(
 _TURNS = frozenset(["men", "fordi", "da", "så", "selvom", "og", "but", "because", "so", "and"])
 _REACH = 3
 _SHORT = 2
+_ENOUGH_WORDS = 5
+"""Known words from which they are trusted whole: who reports is a sign beside what is said, and no report without."""
 _LITTLE = frozenset(COMMON_DANISH.split()) | frozenset(COMMON_ENGLISH.split())
 _MINORS, _OLD = range(1, 18), range(66, 100)
 
@@ -149,5 +152,6 @@ def learned(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | No
             sums = list(map(add, sums, known[1]))
             said.append((sign, known[1]))
     length = math.sqrt(square) or 1.0
-    odds = {name: weights.bias[place] + sums[place] / length for name, place in weights.targets.items()}
+    trust = min(1.0, sum(sign.end > 0 for sign, _ in said) / _ENOUGH_WORDS) / length
+    odds = {name: weights.bias[place] + sums[place] * trust for name, place in weights.targets.items()}
     return Learned(odds, said, length, weights.targets)

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from app.kit.codes import Concern, ReporterKind
+from app.kit.codes import Concern, ReporterKind, Urgency
 from app.triage.reading.learned import FILE, Learned, learned, signs_of
 from app.triage.reading.marks import is_english
 from app.triage.reading.read import read
@@ -67,3 +67,10 @@ def test_what_was_learned_is_shown_by_words_of_the_text(text: str) -> None:
     finding = next(one for one in read(text).findings if one.concern is Concern.CHILDREN_AT_RISK)
     assert finding.because
     assert all(words in text for words in finding.because)
+
+
+@pytest.mark.parametrize("kind", ReporterKind)
+def test_who_reports_says_nothing_where_nothing_is_said(kind: ReporterKind) -> None:
+    found = read("Se felterne.", reporter_kind=kind)
+    assert [one.concern for one in found.findings] == [Concern.OTHER]
+    assert found.urgency.urgency is Urgency.NORMAL
