@@ -17,9 +17,10 @@ DEVELOPMENT = $(VENV)/development-$(shell cat requirements-dev.lock 2>/dev/null 
 run: $(RUNTIME)
 	@$(BIN)/python -m app.cli serve --demo
 
-# Both databases; PostgreSQL comes with the development dependencies. `make test TESTS=tests/intake` runs a part.
+# Both databases; PostgreSQL comes with the development dependencies. `make test TESTS=tests/intake` runs a part; what needs
+# a browser is `make browser`.
 test: $(DEVELOPMENT)
-	@$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
+	@$(BIN)/python -m pytest --ignore=tests/browser --numprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 # The mailbox beside a Dovecot of this machine; says so and ends with 77 where there is none.
 test-dovecot: $(DEVELOPMENT)

@@ -82,6 +82,14 @@ def test_every_variant_is_of_those_of_whom_it_is_known() -> None:
     assert told[Kept.SAME_ADDRESS, Variant.WITH_MOVED_OUT] == (50, 100, 50)
 
 
+def test_the_larger_column_of_table_17_is_printed() -> None:
+    """The smaller one is printed from what comes in by the interface, in tests/journey/test_retention.py."""
+    found = by_variant(persons(same_address=544, other_dwelling=60, deceased=38, moved_out=27, no_dwelling=84))
+    own = [found[Kept.OWN_DWELLING, variant] for variant in Variant]
+    assert own[0].of == 753
+    assert [one.percent for one in own] == [80, 84, 84, 88]
+
+
 def test_nobody_at_all_has_no_share() -> None:
     assert {one.percent for one in by_variant(persons(unknown=3)).values()} == {None}
 

@@ -41,9 +41,6 @@ class Column:
 FIRST_MONTHS = Column(
     first="2007-01-01", end="2007-05-19", persons=223, kept=164, died=21, moved_out=12, shares=(74, 79, 81, 86)
 )
-REST_OF_THE_YEAR = Column(
-    first="2007-05-19", end="2008-01-01", persons=753, kept=604, died=38, moved_out=27, shares=(80, 84, 84, 88)
-)
 VARIANTS = ("strict", "with_moved_out", "without_deceased", "without_deceased_and_moved_out")
 
 
@@ -92,17 +89,10 @@ def tell_all(town: Town, told: Sequence[tuple[str, dict[str, Any]]]) -> None:
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)  # 223 people take their time; one database suffices
 def test_the_figures_print_the_first_column_of_table_17(town: Town) -> None:
-    _is_printed(town, FIRST_MONTHS)
-
-
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)  # 753 people take their time; one database suffices
-def test_the_figures_print_the_second_column_of_table_17(town: Town) -> None:
-    _is_printed(town, REST_OF_THE_YEAR)
-
-
-def _is_printed(town: Town, column: Column) -> None:
+    """The other column differs in its numbers alone: tests/courses/test_stays.py."""
+    column = FIRST_MONTHS
     moved_home = 60
     lives = [OWN] * (column.kept - moved_home) + [ELSEWHERE] * moved_home + [DECEASED] * column.died
     lives += [MOVED_OUT] * column.moved_out

@@ -141,7 +141,7 @@ def _lived(tx: Tx) -> set[str]:
     return set(tx.execute(sa.select(events.c.kind).distinct()).scalars())
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_earlier_answers_are_given_again_exactly(town: Town, database: Database, seed: int) -> None:
     chance, kept = Random(seed), list[tuple[str, str, dict[str, Any]]]()
     for step in range(90):
