@@ -20,6 +20,7 @@ from app.access.callers import SYSTEM, KeyGrant
 from app.access.keys import Rotation, create_key, list_keys, revoke, rotate
 from app.access.log_chain import head_of, verify
 from app.api.wiring import Wiring
+from app.kit.affinity import stay_on_one_core
 from app.kit.codes import Role
 from app.kit.columns import metadata
 from app.kit.database import Tx
@@ -75,6 +76,8 @@ def serve(
     wiring = ready(settings)
     if demo:
         _fill(wiring, settings)
+    if settings.one_core:
+        stay_on_one_core()
     working = Worker(wiring) if settings.worker else None
     server = _Server(
         wiring,

@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     port: int = 8080
     worker: bool = True
     """Whether `serve` also does the promised work; off where `indgang worker` runs beside it."""
+    one_core: bool = True
+    """Whether a serving process stays on one of the cores it is allowed: on several it serves fewer reports."""
 
     sealing_keys: SecretStr | None = None
     """Base64 keys of 32 bytes, comma-separated, newest first."""
