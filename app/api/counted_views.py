@@ -1,5 +1,7 @@
 """Counts as they go out: each with which part it is of all, and nulls where it is held back."""
 
+from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
@@ -8,6 +10,17 @@ from app.api.contacts import Named
 from app.api.fields import View
 from app.directory.snapshot import Directory
 from app.response_time.scheme.tally import Tally
+
+
+class FigureOut(View):
+    """What every figure says of itself."""
+
+    definition: str
+    version: int
+    explanation: str
+    generated_at: datetime
+    first: Annotated[date, Field(serialization_alias="from")]
+    end: Annotated[date, Field(serialization_alias="to")]
 
 
 class CountOut(View):

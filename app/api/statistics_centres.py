@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Final, Protocol
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict
 from starlette.responses import Response
 
 from app.access import policy, roles
 from app.access.bounds import centres_counted
 from app.api.callers import Asked, allow
 from app.api.contacts import Named
-from app.api.counted_views import TableOut, centre_out, table_out
+from app.api.counted_views import FigureOut, TableOut, centre_out, table_out
 from app.api.fields import View
 from app.api.periods import PeriodIn
 from app.api.response_time_views import CompletenessOut
@@ -105,7 +105,7 @@ class CentreTablesOut(View):
     numbers: dict[str, float | None]
 
 
-class CentreFigureOut(View):
+class CentreFigureOut(FigureOut):
     """One figure of each centre."""
 
     model_config = ConfigDict(
@@ -146,12 +146,6 @@ class CentreFigureOut(View):
         }
     )
 
-    definition: str
-    version: int
-    explanation: str
-    generated_at: datetime
-    first: Annotated[date, Field(serialization_alias="from")]
-    end: Annotated[date, Field(serialization_alias="to")]
     completeness: CompletenessOut
     suppressed: bool
     items: list[CentreTablesOut]

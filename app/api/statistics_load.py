@@ -1,7 +1,6 @@
 """Where burdens gather: reports of each department and each stairwell for every 100 dwellings, month by month."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from starlette.responses import Response
 from app.access import policy, roles
 from app.access.bounds import centres_counted
 from app.api.callers import Asked, allow
+from app.api.counted_views import FigureOut
 from app.api.fields import View
 from app.api.periods import PeriodIn
 from app.api.response_time_views import CompletenessOut
@@ -61,7 +61,7 @@ class SpotLoadOut(View):
     months: list[LoadMonthOut]
 
 
-class LoadsOut(View):
+class LoadsOut(FigureOut):
     """How much is reported of where."""
 
     model_config = ConfigDict(
@@ -93,12 +93,6 @@ class LoadsOut(View):
         }
     )
 
-    definition: str
-    version: int
-    explanation: str
-    generated_at: datetime
-    first: Annotated[date, Field(serialization_alias="from")]
-    end: Annotated[date, Field(serialization_alias="to")]
     completeness: CompletenessOut
     items: list[SpotLoadOut]
 

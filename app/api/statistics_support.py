@@ -10,6 +10,7 @@ from starlette.responses import Response
 from app.access import policy, roles
 from app.access.bounds import centres_counted
 from app.api.callers import Asked, allow
+from app.api.counted_views import FigureOut
 from app.api.fields import Day, View
 from app.api.periods import PeriodIn
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
@@ -62,7 +63,7 @@ class StayOut(View):
     suppressed: bool
 
 
-class RetentionOut(View):
+class RetentionOut(FigureOut):
     """Who kept a home after support, in each variant of table 17 of the 2008 study."""
 
     model_config = ConfigDict(
@@ -98,12 +99,6 @@ class RetentionOut(View):
         }
     )
 
-    definition: str
-    version: int
-    explanation: str
-    generated_at: datetime
-    first: Annotated[date, Field(serialization_alias="from")]
-    end: Annotated[date, Field(serialization_alias="to")]
     since: Since
     on: date | None
     persons: int | None = Field(description="All of them, followed up or not; of several cases once.")

@@ -1,7 +1,7 @@
 """Two of the four indicators of each centre: how satisfied reporters are, and whether they know whom to turn to."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from app.access import roles
 from app.access.bounds import centres_counted
 from app.api.callers import Asked, allow
 from app.api.contacts import Named
+from app.api.counted_views import FigureOut
 from app.api.fields import View
 from app.api.periods import PeriodIn
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
@@ -56,7 +57,7 @@ class IndicatorOut(View):
     suppressed: bool
 
 
-class SatisfactionOut(View):
+class SatisfactionOut(FigureOut):
     """What reporters answered who were asked."""
 
     model_config = ConfigDict(
@@ -89,12 +90,6 @@ class SatisfactionOut(View):
         }
     )
 
-    definition: str
-    version: int
-    explanation: str
-    generated_at: datetime
-    first: Annotated[date, Field(serialization_alias="from")]
-    end: Annotated[date, Field(serialization_alias="to")]
     completeness: float | None = Field(description="Share of the asked who answered.")
     items: list[IndicatorOut]
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Annotated
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
 from app.api.contacts import Named
+from app.api.counted_views import FigureOut
 from app.api.fields import View
 from app.response_time.least import LEAST, is_few
 from app.response_time.scheme.answers import Answered, Question
@@ -47,7 +47,7 @@ class LineOut(View):
     suppressed: bool
 
 
-class AnswersOut(View):
+class AnswersOut(FigureOut):
     """How many of all cases gave each answer."""
 
     model_config = ConfigDict(
@@ -73,11 +73,6 @@ class AnswersOut(View):
     )
 
     definition: Question
-    version: int
-    explanation: str
-    generated_at: datetime
-    first: Annotated[date, Field(serialization_alias="from")]
-    end: Annotated[date, Field(serialization_alias="to")]
     counted: Which
     of: int | None = Field(description="All cases that are counted, whatever they answered.")
     persons: int | None = Field(description="Residents known by name in these cases; persons and cases are apart.")
@@ -124,15 +119,9 @@ class WeekOut(View):
     responders: list[ResponderFlowOut] = Field(description="For the leader of the centre; empty for others.")
 
 
-class FlowsOut(View):
+class FlowsOut(FigureOut):
     """What came, was worked on and ended, week by week."""
 
-    definition: str
-    version: int
-    explanation: str
-    generated_at: datetime
-    first: Annotated[date, Field(serialization_alias="from")]
-    end: Annotated[date, Field(serialization_alias="to")]
     suppressed: bool
     items: list[WeekOut]
 
