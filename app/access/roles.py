@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from app.access import case_deeds, policy
-from app.kit.codes import Role
-
-STAFF = (Role.CALL_DESK, Role.RESPONDER, Role.CENTRE_LEADER, Role.CENTRAL_OFFICE)
 
 REPORT = policy.SEND_REPORTS.roles
 READ_OWN_REPORTS = policy.READ_REPORTS.roles
@@ -15,7 +12,6 @@ SEE_WHO_RINGS = policy.SEE_WHO_RINGS.roles
 TAKE_IN_MAIL = policy.TAKE_IN_MAIL.roles
 PREVIEW_TRIAGE = policy.PREVIEW.roles
 
-FOLLOW_QUEUE = (Role.RESPONDER, Role.SUPPLIER, Role.CENTRE_LEADER)
 WORK_ON_CASES = policy.WORK_ON_CASES.roles
 CLAIM = policy.CLAIM.roles
 LEAD = case_deeds.LEAD.roles
@@ -30,9 +26,6 @@ FIND_CONTACT = policy.FIND_CONTACT.roles
 READ_DIRECTORY = policy.READ_DIRECTORY.roles
 READ_DWELLINGS = policy.READ_DWELLINGS.roles
 WRITE_DIRECTORY = policy.WRITE_DIRECTORY.roles
-
-READ_RULES = (Role.CENTRE_LEADER, Role.ADMINISTRATOR)
-WRITE_RULES = (Role.ADMINISTRATOR,)
 
 READ_FIGURES = policy.READ_FIGURES.roles
 COUNT_CALLS = policy.COUNT_CALLS.roles

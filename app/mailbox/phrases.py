@@ -17,11 +17,6 @@ _OTHER_LABELS: Final = (
 )
 LABEL: Final = re.compile(rf"^[\s>]*\*?(?P<label>{FROM_LABELS}|{_OTHER_LABELS})\s?:\*?(?:\s|$)", re.IGNORECASE)
 IS_FROM: Final = re.compile(rf"(?:{FROM_LABELS})", re.IGNORECASE)
-IS_DATE: Final = re.compile(
-    r"(?:sendt|sent|gesendet|skickat|skickad|wysłano|verzonden|envoyé|enviado|inviato|lähetetty|dato|"
-    r"date|datum|data|fecha)",
-    re.IGNORECASE,
-)
 
 ORIGINAL: Final = re.compile(
     r"^[\s>*]*[-_=]{2,}\s*(?:original(?:\s?(?:message|besked|meddelelse|meddelande|melding|nachricht))|"

@@ -17,7 +17,7 @@ from app.kit.codes import Role
 from app.kit.database import Database
 from app.kit.errors import Invalid
 from app.kit.sealed import Keys, Sealer
-from app.main import app_of, wire
+from app.main import create_app, wire
 from app.settings import Settings
 from tests.access.provider import AUDIENCE, OTHER_RSA_KEY, LocalProvider, running_provider
 from tests.door import Door, open_door, wired
@@ -183,7 +183,7 @@ def test_the_settings_say_who_is_believed(database_url: str, local: LocalProvide
         oidc_role_claim="realm_access.roles",
         oidc_algorithms="RS256, ES256",
     ).model_copy(update={"oidc_roles": {"drift": "administrator"}, "oidc_claims": {"person": "displayName"}})
-    with TestClient(app_of(wire(given, clock=clock))) as client:
+    with TestClient(create_app(given, clock=clock)) as client:
         token = local.token(at=clock.now(), realm_access={"roles": ["drift"]}, displayName="Inge")
         assert client.get("/v1/keys", headers={"Authorization": f"Bearer {token}"}).status_code == 200
         wrong = local.token(at=clock.now(), roles=["administrator"])
