@@ -19,27 +19,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.kit.codes import Concern, ReporterKind, Urgency
+from app.kit.codes import ReporterKind, Urgency
 from app.triage.reading.learned import BIAS, FILE, signs_of
 from app.triage.reading.marks import is_english
+from app.triage.reading.read import MAIN
 from app.triage.reading.tokens import prepare, sentences
 from bench.reading_quality import BATCHES, FILES, messages
 
 Matrix = NDArray[np.float64]
 
-CONCERNS = (
-    Concern.NOISE,
-    Concern.NEGLECT,
-    Concern.RENT_ARREARS,
-    Concern.WORRY,
-    Concern.ODD_BEHAVIOUR,
-    Concern.THREATS_OR_VIOLENCE,
-    Concern.EXPLOITATIVE_GUESTS,
-    Concern.CLEANING_SERVICE_MISSING,
-    Concern.DAMAGE,
-    Concern.EVICTION_NOTICE,
-    Concern.CHILDREN_AT_RISK,
-)
 URGENCIES = (Urgency.ACUTE, Urgency.SOON)
 _LEAST_TEXTS = 2
 """A stem of one text alone would be that text learned by heart."""
@@ -57,7 +45,7 @@ def _signs(message: dict[str, Any]) -> set[str]:
 def _labels(message: dict[str, Any]) -> list[float]:
     acute = message["urgency"] == Urgency.ACUTE
     pressing = [acute, acute or message["urgency"] == Urgency.SOON]
-    return [float(one) for one in (*(concern in message["concerns"] for concern in CONCERNS), *pressing)]
+    return [float(one) for one in (*(concern in message["concerns"] for concern in MAIN), *pressing)]
 
 
 def _regress(texts: Matrix, labels: Matrix) -> Matrix:
@@ -88,7 +76,7 @@ def learn(labelled: Sequence[dict[str, Any]]) -> str:
         texts[row] /= np.linalg.norm(texts[row]) or 1.0
     texts[:, -1] = 1.0
     weights = _regress(texts, np.array([_labels(message) for message in labelled]))
-    lines = ["\t".join(("stem", "rarity", *CONCERNS, *URGENCIES))]
+    lines = ["\t".join(("stem", "rarity", *MAIN, *URGENCIES))]
     for stem, rare, says in zip([*stems, BIAS], [*rarity, 1.0], weights, strict=True):
         lines.append("\t".join((stem, str(round(rare * 100)), *(str(round(one * 100)) for one in says))))
     return "\n".join(lines) + "\n"

@@ -40,7 +40,7 @@ _FINER_SAID = 0.65
 _FALLBACK, _DOUBTFUL_WORRY = 0.3, 0.4
 _HINT = 0.3
 _NOT_UNDERSTOOD = 0.5
-_MAIN = (
+MAIN = (
     Concern.NOISE,
     Concern.NEGLECT,
     Concern.RENT_ARREARS,
@@ -132,7 +132,7 @@ def _weigh_whole(scores: Scores, reporter_kind: ReporterKind | None) -> None:
     if said & _META:
         factor *= 0.4
     if factor < 1.0:
-        for concern in (*_MAIN, *_FINER, "acute", "soon"):
+        for concern in (*MAIN, *_FINER, "acute", "soon"):
             if concern is Concern.EVICTION_NOTICE and (
                 said & _COURT
                 or said & _CANCELLED_EVICTION == _CANCELLED_EVICTION
@@ -148,7 +148,7 @@ def _finding(text: str, scores: Scores, concern: Concern) -> Finding:
 
 
 def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
-    found = [_finding(text, scores, concern) for concern in _MAIN if scores.of(concern) >= SURE]
+    found = [_finding(text, scores, concern) for concern in MAIN if scores.of(concern) >= SURE]
     strife = scores.of(Concern.NEIGHBOUR_CONFLICT) >= _FINER_SAID
     if strife:
         found.append(_finding(text, scores, Concern.NEIGHBOUR_CONFLICT))
@@ -163,7 +163,7 @@ def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
 
 def _likeliest(text: str, scores: Scores) -> Finding:
     """Where nothing is sure: the strongest, a finer concern, a worry about somebody, or something else."""
-    likeliest = max(_MAIN, key=scores.of)
+    likeliest = max(MAIN, key=scores.of)
     strongest = scores.of(likeliest)
     if not scores.said & _SETTLED:
         if strongest >= _LIKELIEST:
@@ -194,7 +194,7 @@ def _without_echoes(found: list[Finding]) -> tuple[Finding, ...]:
 
 def _hints(text: str, scores: Scores, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     found = {finding.concern for finding in findings}
-    weak = [concern for concern in _MAIN if scores.of(concern) >= _HINT and concern not in found]
+    weak = [concern for concern in MAIN if scores.of(concern) >= _HINT and concern not in found]
     finer = [concern for concern in _FINER if scores.of(concern) >= _HINT and concern not in found]
     return tuple(_finding(text, scores, concern) for concern in (*weak, *finer))
 
