@@ -18,6 +18,7 @@ from sqlalchemy.engine import make_url
 from app.kit.clock import FixedClock
 from app.kit.database import Database
 from app.kit.engines import make_engine
+from app.kit.key_file import look_again, make_keys
 from app.kit.sealed import Keys, Sealer
 from tests.postgres import Databases, running_postgres
 
@@ -134,6 +135,21 @@ def clock() -> FixedClock:
 @pytest.fixture
 def sealer() -> Sealer:
     return Sealer(Keys.generate())
+
+
+@pytest.fixture
+def keys_file(tmp_path: Path) -> Path:
+    path = tmp_path / "indgang.keys"
+    make_keys(path)
+    return path
+
+
+@pytest.fixture
+def turning_sealer(keys_file: Path) -> Sealer:
+    """One that notices when the key changes in the file."""
+    keys = look_again(keys_file)
+    assert keys is not None
+    return Sealer(keys, again=lambda: look_again(keys_file))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from app.access.callers import SYSTEM
 from app.api.waiting_recent import Recent
 from app.kit.columns import metadata
 from app.kit.database import Database
-from app.kit.key_file import add_sealing_key, look_again, make_keys
+from app.kit.key_file import add_sealing_key, look_again
 from app.kit.sealed import Sealer
 from app.privacy.reseal import reseal_all, sealed_tables
 from tests.contract.test_polling import NOISE, log_rows, reads_of, wait_until_watching
@@ -28,17 +28,8 @@ OTHER = {"address": "Ahornvej 14, 3. tv", "postcode": "2400"}
 
 
 @pytest.fixture
-def keys_file(tmp_path: Path) -> Path:
-    path = tmp_path / "indgang.keys"
-    make_keys(path)
-    return path
-
-
-@pytest.fixture
-def sealer(keys_file: Path) -> Sealer:
-    keys = look_again(keys_file)
-    assert keys is not None
-    return Sealer(keys, again=lambda: look_again(keys_file))
+def sealer(turning_sealer: Sealer) -> Sealer:
+    return turning_sealer
 
 
 @pytest.fixture

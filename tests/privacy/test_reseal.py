@@ -26,17 +26,8 @@ from tests.privacy.test_retention import closed_case
 
 
 @pytest.fixture
-def keys_file(tmp_path: Path) -> Path:
-    path = tmp_path / "indgang.keys"
-    make_keys(path)
-    return path
-
-
-@pytest.fixture
-def sealer(keys_file: Path) -> Sealer:
-    keys = look_again(keys_file)
-    assert keys is not None
-    return Sealer(keys, again=lambda: look_again(keys_file))
+def sealer(turning_sealer: Sealer) -> Sealer:
+    return turning_sealer
 
 
 def counted(database: Database) -> dict[bytes, int]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
 from app.response_time.figure import Counts, Decisions, Estimate, Figure, Grouping, Registered, Waits
 from app.response_time.guard import guarded
 from app.response_time.least import LEAST
+from tests.response_time.subtraction import span
 
 PARTS = ("answered", "open", "closed_unanswered")
 COLUMNS = (*PARTS, "reports")
@@ -57,11 +56,11 @@ def test_no_small_count_is_shown_and_none_can_be_computed(rows: list[tuple[int, 
             assert told in {None, value}
             assert told is None or not 0 < told < LEAST
             bounds.append((0, None) if told is None else (told, told))
-    equations = _sums(len(rows))
     for place, (one, real) in enumerate(zip(found, truth, strict=True)):
         for column, name in enumerate(COLUMNS):
             if getattr(one.counts, name) is None and 0 < real[column] < LEAST:
-                assert _span(place * len(COLUMNS) + column, equations, bounds) > 0.5, f"{name} of row {place}"
+                cell = place * len(COLUMNS) + column
+                assert span(cell, groups=len(rows), width=len(COLUMNS), bounds=bounds) > 0.5, f"{name} of row {place}"
 
 
 def test_what_is_large_is_shown_whole() -> None:
@@ -89,32 +88,3 @@ def test_groups_that_overlap_are_guarded_one_by_one() -> None:
     (small, large), total = guarded(rows, figure((52, 6, 7)), additive=False)
     assert small.counts == Counts()
     assert (large.counts.reports, total.counts.reports) == (63, 65)
-
-
-def _sums(groups: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Each row adds up to its reports, each column to the total's."""
-    width = (groups + 1) * len(COLUMNS)
-    equations = []
-    for row in range(groups + 1):
-        line = np.zeros(width)
-        line[row * 4 : row * 4 + 3], line[row * 4 + 3] = 1, -1
-        equations.append(line)
-    for column in range(len(COLUMNS)):
-        line = np.zeros(width)
-        line[column : groups * 4 : 4], line[groups * 4 + column] = 1, -1
-        equations.append(line)
-    return np.array(equations)
-
-
-def _span(
-    cell: int,
-    equations: np.ndarray[tuple[int, int], np.dtype[np.float64]],
-    bounds: Sequence[tuple[float, float | None]],
-) -> float:
-    """Return how far apart the least and the most are that a cell may be by what is shown."""
-    aim = np.zeros(equations.shape[1])
-    aim[cell] = 1
-    zeros = np.zeros(len(equations))
-    least = linprog(aim, A_eq=equations, b_eq=zeros, bounds=bounds)
-    most = linprog(-aim, A_eq=equations, b_eq=zeros, bounds=bounds)
-    return np.inf if most.status == 3 else float(-most.fun - least.fun)

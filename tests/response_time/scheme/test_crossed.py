@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
 from app.response_time.least import LEAST, is_few
 from app.response_time.scheme.crossed import Crossed, crossed
 from app.response_time.scheme.tally import Tally, tally
+from tests.response_time.subtraction import span
 
 CODES = ("yes", "unsure", "no")
 WIDTH = len(CODES) + 1
@@ -49,7 +48,7 @@ def test_no_small_count_is_shown_and_none_can_be_computed(rows: list[Row]) -> No
     for place, (found, real) in enumerate(zip(told, truth, strict=True)):
         for column, count in enumerate(real):
             if found[column] is None and is_few(count):
-                assert _span(place * WIDTH + column, _sums(len(rows)), bounds) > 0.5
+                assert span(place * WIDTH + column, groups=len(rows), width=WIDTH, bounds=bounds) > 0.5
 
 
 def test_what_is_large_is_shown_whole() -> None:
@@ -66,32 +65,3 @@ def test_what_two_hold_back_together_is_not_few() -> None:
     first, second, third, total = (numbers(one) for one in shown([(20, 1, 9), (30, 2, 9), (40, 8, 9)]))
     assert [one[1] for one in (first, second, third)] == [None] * 3
     assert total[1] == 11 > LEAST
-
-
-def _sums(groups: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Each row adds up to its size, each column to the total's."""
-    size = (groups + 1) * WIDTH
-    equations = []
-    for row in range(groups + 1):
-        line = np.zeros(size)
-        line[row * WIDTH : (row + 1) * WIDTH - 1], line[(row + 1) * WIDTH - 1] = 1, -1
-        equations.append(line)
-    for column in range(WIDTH):
-        line = np.zeros(size)
-        line[column : groups * WIDTH : WIDTH], line[groups * WIDTH + column] = 1, -1
-        equations.append(line)
-    return np.array(equations)
-
-
-def _span(
-    cell: int,
-    equations: np.ndarray[tuple[int, int], np.dtype[np.float64]],
-    bounds: Sequence[tuple[float, float | None]],
-) -> float:
-    """Return how far apart the least and the most are that a cell may be by what is shown."""
-    aim = np.zeros(equations.shape[1])
-    aim[cell] = 1
-    zeros = np.zeros(len(equations))
-    least = linprog(aim, A_eq=equations, b_eq=zeros, bounds=bounds)
-    most = linprog(-aim, A_eq=equations, b_eq=zeros, bounds=bounds)
-    return float("inf") if most.status == 3 else float(-most.fun - least.fun)

@@ -1,0 +1,42 @@
+"""What somebody may compute from a table that holds something back: a linear programme tries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import linprog
+
+Bounds = Sequence[tuple[float, float | None]]
+"""Of each cell, row by row, the total's row last: what it is, or from nought on where it is held back."""
+
+Equations = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+
+
+def span(cell: int, *, groups: int, width: int, bounds: Bounds) -> float:
+    """Return how far apart the least and the most are that a cell may be by what is shown.
+
+    The last cell of each row is the sum of the others.
+    """
+    equations = _sums(groups, width)
+    aim = np.zeros(equations.shape[1])
+    aim[cell] = 1
+    zeros = np.zeros(len(equations))
+    least = linprog(aim, A_eq=equations, b_eq=zeros, bounds=bounds)
+    most = linprog(-aim, A_eq=equations, b_eq=zeros, bounds=bounds)
+    return float("inf") if most.status == 3 else float(-most.fun - least.fun)
+
+
+def _sums(groups: int, width: int) -> Equations:
+    """Each row adds up to its last cell, each column to the total's."""
+    size = (groups + 1) * width
+    equations = []
+    for row in range(groups + 1):
+        line = np.zeros(size)
+        line[row * width : (row + 1) * width - 1], line[(row + 1) * width - 1] = 1, -1
+        equations.append(line)
+    for column in range(width):
+        line = np.zeros(size)
+        line[column : groups * width : width], line[groups * width + column] = 1, -1
+        equations.append(line)
+    return np.array(equations)
