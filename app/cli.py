@@ -73,7 +73,7 @@ def serve(
 ) -> None:
     """Serve the API, and do the promised work beside it."""
     settings = for_demo() if demo else from_environment()
-    wiring = ready(settings)
+    wiring = ready(settings, speaks=True)
     if demo:
         _fill(wiring, settings)
     if settings.one_core:
@@ -101,7 +101,7 @@ def serve(
 @cli.command()
 def worker() -> None:
     """Do the promised work until told to stop."""
-    wiring = ready(from_environment())
+    wiring = ready(from_environment(), speaks=True)
     working = Worker(wiring)
     told = threading.Event()
     for one in (signal.SIGTERM, signal.SIGINT):

@@ -40,14 +40,14 @@ def option_of(pointer: str) -> str:
     return f"--{_OPTIONS[name]}" if name in _OPTIONS else name
 
 
-def ready(settings: Settings) -> Wiring:
-    """Return what the service is made of, on the newest schema."""
+def ready(settings: Settings, *, speaks: bool = False) -> Wiring:
+    """Return what the service is made of, on the newest schema; what speaks to people says what it cannot name."""
     if settings.migrate_on_start:
         migrate_schema(settings)
     refuse_too_mighty(settings.database)
     wiring = wire(settings)
     settle(wiring)
-    if settings.not_configured:
+    if speaks and settings.not_configured:
         _log.warning("not configured, and left out of what is said", settings=settings.not_configured)
     return wiring
 
