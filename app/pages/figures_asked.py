@@ -63,7 +63,7 @@ def _period(query: Mapping[str, str], *, today: date, guarded: bool) -> tuple[Pe
     except ValueError:
         return usual, ("period",)
     match asked.unfit(guarded=guarded):
-        case None if asked.first > date.min:
+        case None:
             return asked, ()
         case Unfit.NOT_THE_CALENDARS_OWN:
             return usual, ("calendar",)

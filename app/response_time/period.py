@@ -11,6 +11,8 @@ from app.kit.office_hours import start_of_day
 
 _LONGEST: Final = timedelta(days=3653)
 """Ten years: every report and case of the period is looked at for one answer."""
+_EARLIEST: Final = date(1990, 1, 1)
+_LATEST: Final = date(2200, 1, 1)
 _MONTHS_A_YEAR: Final = 12
 _CALENDARS_OWN: Final = (1, 3, _MONTHS_A_YEAR)
 
@@ -19,6 +21,7 @@ class Unfit(StrEnum):
     """Why a period may not be asked for, said of its end."""
 
     BACKWARDS = "must be after from"
+    TOO_FAR = "must be, as from, in the years 1990 to 2199"
     TOO_LONG = "must be at most ten years after from"
     NOT_THE_CALENDARS_OWN = "must end a month, quarter or year that begins with from"
 
@@ -49,6 +52,8 @@ class Period:
         """Return why it may not be asked for; who is `guarded` against may take no two periods from one another."""
         if self.end <= self.first:
             return Unfit.BACKWARDS
+        if self.first < _EARLIEST or self.end > _LATEST:
+            return Unfit.TOO_FAR
         if self.end - self.first > _LONGEST:
             return Unfit.TOO_LONG
         return Unfit.NOT_THE_CALENDARS_OWN if guarded and not self.is_calendars_own else None

@@ -138,9 +138,10 @@ def test_an_analyst_sees_whole_quarters_and_nothing_of_a_few(busy: Town) -> None
     assert "kun hele måneder" in refused
 
 
-def test_what_cannot_be_read_is_said_and_the_usual_period_is_shown(town: Town) -> None:
+@pytest.mark.parametrize("period", ["from=i+fjor&to=2026-13-40", "from=9999-01-01&to=9999-12-31"])
+def test_what_cannot_be_read_is_said_and_the_usual_period_is_shown(town: Town, period: str) -> None:
     signed_in(town, Role.CENTRE_LEADER, centres=frozenset({town.city.north}))
-    page = shown(town, "from=i+fjor&to=2026-13-40&group=%3Cscript%3E").text
+    page = shown(town, f"{period}&group=%3Cscript%3E").text
     assert "kunne ikke læses" in page
     assert "<script>" not in page
     assert "For få har fået svar" in page

@@ -57,7 +57,10 @@ def test_anybody_reads_a_quarter_three_weeks_after_its_end_and_nothing_of_a_few(
     assert "set-cookie" not in public.door.client.get("/figures").headers
 
 
-@pytest.mark.parametrize("query", ["from=2026-10-01&to=2026-11-01", "from=2027-01-01&to=2027-04-01", "from=x&to=y"])
+@pytest.mark.parametrize(
+    "query",
+    ["from=2026-10-01&to=2026-11-01", "from=2027-01-01&to=2027-04-01", "from=x&to=y", "from=9999-10-01&to=9999-12-31"],
+)
 def test_anything_else_is_not_public_and_the_newest_quarter_is_shown(public: Town, query: str) -> None:
     public.is_now("2027-02-10T10:00:00+01:00")
     page = read(public, query)

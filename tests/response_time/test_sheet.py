@@ -38,6 +38,12 @@ def test_the_same_figures_are_the_same_bytes() -> None:
     assert as_workbook(SHEET) == as_workbook(SHEET)
 
 
+def test_what_xml_cannot_write_leaves_a_workbook_that_can_be_read() -> None:
+    odd = Sheet(title="odd", columns=["name"], rows=[["Ahorn\x0bparken\x00 \ufffe"], ["two\nlines"]])
+    read = CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(odd)))
+    assert read.get_sheet_by_index(0).to_python() == [["name"], ["Ahorn parken   "], ["two\nlines"]]
+
+
 def test_many_columns_have_names_of_their_own() -> None:
     wide = Sheet(title="wide", columns=[f"c{place}" for place in range(60)], rows=[list(range(60))])
     read = CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(wide)))

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from app.response_time.scheme.stretches import Ownership, Span, Stretch, stretches
-from app.response_time.scheme.week import Flow, Week, flow
+from app.response_time.scheme.week import Flow, Week, Work, flow, work
+
+_NOTHING: Final = Work()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +29,14 @@ class Act:
 class Holding:
     """What each holder held and did."""
 
-    held: Mapping[UUID, Sequence[Stretch]]
-    acts: Mapping[UUID, Sequence[Act]]
+    by_holder: Mapping[UUID, Work]
 
     @property
     def holders(self) -> frozenset[UUID]:
-        return frozenset(self.held) | frozenset(self.acts)
+        return frozenset(self.by_holder)
 
     def week_of(self, holder: UUID, week: Week) -> Flow:
-        acted = {one.case for one in self.acts.get(holder, ()) if week.start <= one.at < week.end}
-        return flow(week, self.held.get(holder, ()), acted=len(acted))
+        return flow(week, self.by_holder.get(holder, _NOTHING))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +71,9 @@ class Hands:
         for case, some in self.owned.items():
             for stretch in stretches(case, some, self.was_open[case], of_ownership):
                 held[stretch.holder].append(stretch)
-        acts: dict[UUID, list[Act]] = defaultdict(list)
+        acts: dict[UUID, list[tuple[datetime, UUID]]] = defaultdict(list)
         for act in self.acts:
             holder = of_act(act)
             if holder is not None:
-                acts[holder].append(act)
-        return Holding(held=held, acts=acts)
+                acts[holder].append((act.at, act.case))
+        return Holding(by_holder={one: work(held.get(one, ()), acts.get(one, ())) for one in {*held, *acts}})

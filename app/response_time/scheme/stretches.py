@@ -36,10 +36,6 @@ class Stretch:
     end: datetime | None
     closed: bool
 
-    def is_held(self, at: datetime) -> bool:
-        """Whether it was held just before an instant."""
-        return self.start < at and (self.end is None or self.end >= at)
-
 
 def spans(opened: datetime, turns: Sequence[tuple[datetime, bool]]) -> Iterator[Span]:
     """Yield when a case was open; `turns` are instants in order, True where it was closed, False where opened again."""

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.response_time.scheme.hands import Act, Hands
-from app.response_time.scheme.stretches import Ownership, Span, spans, stretches
-from app.response_time.scheme.week import Week, weeks
+from app.response_time.scheme.stretches import Ownership, Span, Stretch, spans, stretches
+from app.response_time.scheme.week import Week, flow, weeks, work
 
 START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 CASE, ANNA, BENT, NORTH, SOUTH = (uuid4() for _ in range(5))
@@ -72,8 +72,26 @@ def test_what_was_there_and_came_less_what_went_is_there_at_the_end(turns: list[
     for holding in (hands.by_responder(), hands.together(TOGETHER), hands.within(frozenset({NORTH})).by_responder()):
         for holder in holding.holders:
             for week in weeks(date(2026, 10, 26), date(2026, 11, 30)):
-                flow = holding.week_of(holder, week)
-                assert flow.start + flow.new - flow.closed - flow.passed_on == flow.end
+                one = holding.week_of(holder, week)
+                assert one.start + one.new - one.closed - one.passed_on == one.end
+
+
+@given(held=st.lists(st.tuples(st.integers(0, 400), st.integers(1, 400), st.booleans()), max_size=8))
+def test_what_is_found_in_the_order_of_time_is_what_a_look_at_each_finds(held: list[tuple[int, int, bool]]) -> None:
+    some = [
+        Stretch(holder=ANNA, case=CASE, start=at(start), end=at(start + hours) if hours < 300 else None, closed=closed)
+        for start, hours, closed in held
+    ]
+    for week in weeks(date(2026, 10, 26), date(2026, 11, 30)):
+        there = [
+            sum(one.start < then and (one.end is None or one.end >= then) for one in some)
+            for then in (week.start, week.end)
+        ]
+        gone = [one for one in some if one.end is not None and week.start <= one.end < week.end]
+        found = flow(week, work(some, []))
+        assert [found.start, found.end] == there
+        assert (found.closed + found.passed_on, found.closed) == (len(gone), sum(one.closed for one in gone))
+        assert found.new == sum(week.start <= one.start < week.end for one in some)
 
 
 @pytest.mark.parametrize(
