@@ -52,6 +52,7 @@ cases = sa.Table(
     sa.Column("news", sa.Boolean(), nullable=False, server_default=sa.false(), comment="added to, and not acted on"),
     sa.Column("merged_into", sa.Uuid(), comment="the case in which this one ended, where it was one of two"),
     sa.Column("relapsed_at", instant(), comment="when it was opened again after it was closed"),
+    sa.Column("danger_at", instant(), comment="when it last became acute, or nobody's again while it is"),
     sa.Column("suggested_owner_id", sa.Uuid(), comment="who had it before, where that one was not there to get it"),
     sa.CheckConstraint("state IN ('new', 'claimed', 'waiting', 'closed')", name="state"),
     sa.Index("ix_cases_owner_open", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -70,6 +71,11 @@ case_reports = sa.Table(
     sa.Column("joined_at", instant(), nullable=False),
     sa.Column("received_at", instant(), nullable=False),
     sa.Column("concerns", document(), nullable=False),
+    sa.Column(
+        "answer_by",
+        instant(),
+        comment="by when its owner answers this reporter: waits move it, danger brings it forward",
+    ),
     sa.Index("ix_case_reports_report_id", "report_id"),
 )
 
