@@ -36,6 +36,7 @@ class Case:
     received_at: datetime
     answer_by: datetime
     act_by: datetime | None
+    claimed_at: datetime | None
     closed_at: datetime | None
     outcome: str | None
     expected_to_return: str | None

@@ -237,6 +237,7 @@ def case_of(tx: Tx, row: Any) -> Case:  # noqa: ANN401 a row of `cases`, however
         received_at=row.received_at,
         answer_by=row.answer_by,
         act_by=row.act_by,
+        claimed_at=row.claimed_at,
         closed_at=row.closed_at,
         outcome=row.outcome,
         expected_to_return=row.expected_to_return,

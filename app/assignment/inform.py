@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+import sqlalchemy as sa
+
 from app.assignment.placing import Placed, Placing
 from app.assignment.tables import informed
 from app.kit.database import Tx
@@ -12,3 +16,8 @@ def inform(tx: Tx, placing: Placing, placed: Placed) -> None:
     kinds = () if placed.family else placing.decision.informed_kinds
     rows = ({"case_id": placed.case, "kind": kind.value, "centre_id": placed.centre, "since": tx.now} for kind in kinds)
     tx.add_missing(informed, *rows)
+
+
+def inform_at(tx: Tx, *, case: UUID, centre: UUID) -> None:
+    """Let those be informed who serve where the case stands by now, and those of its former centre no longer."""
+    tx.execute(sa.update(informed).where(informed.c.case_id == case).values(centre_id=centre))

@@ -105,6 +105,12 @@ def owed_again(tx: Tx, *, case_id: UUID) -> Sequence[TaskKind]:
     return sorted(TaskKind(kind) for kind in owed)
 
 
+def pass_on(tx: Tx, *, case_id: UUID, owner: UUID, to: UUID) -> None:
+    """Let the new owner of a case owe what its old one owed in it; what others owe stays theirs."""
+    mine = sa.and_(tasks.c.case_id == case_id, tasks.c.responder_id == owner, task_is_open)
+    tx.execute(sa.update(tasks).where(mine).values(responder_id=to))
+
+
 def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:
     """Stop the 24-hour clock of a child: nothing else does."""
     tx.execute(

@@ -39,7 +39,7 @@ def _take(tx: Tx, me: Responder, item: Case, *, at: datetime) -> Done:
     if at < item.received_at:
         raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
     state = after(Act.CLAIM, CaseState(item.state))
-    if item.owner == me.id and not item.unclaimed and item.state != CaseState.NEW.value:
+    if item.owner == me.id and not item.unclaimed and item.claimed_at is not None:
         return _done(item, version=item.version, at=at)
     values: dict[str, object] = {"state": state.value, "owner_id": me.id, "unclaimed": False, "claimed_at": at}
     event = Event(kind=EventKind.CLAIMED, at=at, case=item.id, centre=item.centre, responder=me.id)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from app.assignment import cases, hand_overs, ownership
+from app.assignment import cases, hand_overs
 from app.assignment.case import Case
-from app.assignment.choose import home_of, is_for_all
+from app.assignment.choose import is_for_all
 from app.directory.current import current
 from app.directory.record import start_tenancy, withdraw_tenancy
 from app.history.events import Event, append
@@ -21,6 +21,7 @@ from app.queue.acts import Closing, Done, Reopening
 from app.queue.change import change, expect
 from app.queue.changed import ChangeKind
 from app.queue.look import case
+from app.queue.new_owner import By, passed_on, unit_for
 from app.queue.tasks import drop_tasks, set_tasks_again
 from app.queue.transitions import Act, after
 from app.queue.urgent import raised_to
@@ -140,19 +141,19 @@ def opened_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
 
 
 def owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
-    """Give the case back to its former owner or to reception, with the tasks that were dropped when it ended."""
+    """Give the case back to its former owner, else to reception, or to the family team where it is that team's own.
+
+    The tasks that were dropped when it ended are owed again.
+    """
     set_tasks_again(tx, item, at=at)
     directory = current(tx)
     former = directory.responder(item.owner)
     if former is not None and directory.on_duty(former, at):
         return {"unclaimed": is_for_all(former)}
-    reception = directory.reception_of(item.centre)
-    centre = home_of(reception, item.centre, directory)
-    ownership.end(tx, case=item.id, at=at)
-    new = ownership.NewOwner(owner=reception.id, centre=centre, step=Act.REOPEN.value, from_at=at)
-    ownership.begin(tx, case=item.id, new=new)
-    suggested = None if former is None or former.id == reception.id else former.id
-    return {"owner_id": reception.id, "centre_id": centre, "unclaimed": True, "suggested_owner_id": suggested}
+    unit = unit_for(tx, item)
+    suggested = None if former is None or former.id == unit.id else former.id
+    given = passed_on(tx, item, unit, near=item.centre, by=By.REOPEN, at=at)
+    return {**given, "unclaimed": True, "suggested_owner_id": suggested}
 
 
 def _done(item: Case, *, version: int, at: datetime, kind: EventKind) -> Done:

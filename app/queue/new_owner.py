@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from app.assignment import hand_overs, ownership
+from app.assignment import hand_overs, ownership, task_rows
 from app.assignment.case import Case
 from app.assignment.choose import home_of
+from app.assignment.inform import inform_at
 from app.directory.current import current
 from app.directory.entries import Responder
 from app.kit.codes import ResponderKind
@@ -29,6 +30,8 @@ class By(StrEnum):
     LEADER = "leader"
     MOVED = "moved"
     """The same owner, in the queue of the centre to which the resident moved."""
+    REOPEN = "reopen"
+    """What was closed goes on, and its former owner is not there to go on with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +50,27 @@ def give(tx: Tx, item: Case, to: Responder, *, near: UUID, by: By, at: datetime)
     """
     if at < ownership.owned_since(tx, case=item.id):
         raise Invalid(FieldError("/at", "This is before its present owner had the case."))
-    centre = home_of(to, near, current(tx))
     offered = hand_overs.withdraw_unsettled(tx, case=item.id, at=at)
-    ownership.end(tx, case=item.id, at=at)
-    ownership.begin(tx, case=item.id, new=ownership.NewOwner(owner=to.id, centre=centre, step=by.value, from_at=at))
-    values: dict[str, Any] = {"owner_id": to.id, "centre_id": centre, "alarm": False, "suggested_owner_id": None}
+    values = {**passed_on(tx, item, to, near=near, by=by, at=at), "alarm": False, "suggested_owner_id": None}
     if to.kind is not ResponderKind.RECEPTION:  # it keeps what is another kind's work until that is found
         values["owner_kind"] = to.kind.value
     return Given(values=values, elsewhere=dict.fromkeys(offered - {item.centre}, ChangeKind.LEFT))
+
+
+def passed_on(tx: Tx, item: Case, to: Responder, *, near: UUID, by: By, at: datetime) -> dict[str, Any]:
+    """End the old ownership where the new one begins, and return who owns the case and where it stands.
+
+    What the old owner itself owes in it goes along; the kinds that are informed of it are those of its centre.
+    """
+    centre = home_of(to, near, current(tx))
+    ownership.end(tx, case=item.id, at=at)
+    ownership.begin(tx, case=item.id, new=ownership.NewOwner(owner=to.id, centre=centre, step=by.value, from_at=at))
+    task_rows.pass_on(tx, case_id=item.id, owner=item.owner, to=to.id)
+    inform_at(tx, case=item.id, centre=centre)
+    return {"owner_id": to.id, "centre_id": centre}
+
+
+def unit_for(tx: Tx, item: Case) -> Responder:
+    """Return the unit with which a case stands that nobody has: a family team's own is never shown to reception."""
+    directory = current(tx)
+    return directory.family_team_of(item.centre) if item.family else directory.reception_of(item.centre)

@@ -66,7 +66,7 @@ def wake(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> Case:
         sa.select(pauses.c.started_at).where(pauses.c.case_id == item.id, pauses.c.ended_at.is_(None))
     ).scalar()
     ended = at if started is None else max(at, started)  # what is told late woke nobody before it waited
-    state = after(Act.RESUME, CaseState(item.state))
+    state = resumed(item)
     values = {
         "state": state.value,
         "news": item.news,
@@ -77,6 +77,12 @@ def wake(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> Case:
     event = Event(kind=EventKind.WAITING_ENDED, at=ended, case=item.id, centre=item.centre, codes={"by": by.value})
     change(tx, item, values=values, event=event)
     return cases.locked(tx, case_id=item.id)
+
+
+def resumed(item: Case) -> CaseState:
+    """Return how a case is when it waits no more: new, where it was given to somebody meanwhile who has yet to take it."""
+    state = after(Act.RESUME, CaseState(item.state))
+    return CaseState.NEW if item.claimed_at is None else state
 
 
 def woken_by(tx: Tx, item: Case, told: EventTold) -> Case:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from app.assignment.case import Case
-from app.directory.current import current
 from app.directory.entries import Responder
 from app.history.events import Event
 from app.kit.case_codes import CaseState, EventKind
@@ -15,7 +13,7 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict
 from app.queue.change import change, expect
 from app.queue.look import case
-from app.queue.new_owner import By, give
+from app.queue.new_owner import By, give, unit_for
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer, must_answer_for
 
@@ -41,7 +39,7 @@ def release(tx: Tx, viewer: Viewer, *, number: str, released: Release, version: 
     expect(item, version)
     must_answer_for(viewer, item)
     state = after(Act.RELEASE, CaseState(item.state))
-    unit = _unit(tx, item)
+    unit = unit_for(tx, item)
     if unit.id == item.owner:
         raise Conflict("The case stands there already.")
     given = give(tx, item, unit, near=item.centre, by=By.RELEASE, at=released.at)
@@ -59,8 +57,3 @@ def release(tx: Tx, viewer: Viewer, *, number: str, released: Release, version: 
     )
     change(tx, item, values=values, event=event, elsewhere=given.elsewhere)
     return Released(number=item.number, unit=unit, centre=values["centre_id"])
-
-
-def _unit(tx: Tx, item: Case) -> Responder:
-    directory = current(tx)
-    return directory.family_team_of(item.centre) if item.family else directory.reception_of(item.centre)

@@ -18,7 +18,7 @@ from app.queue.change import change, expect
 from app.queue.check import check
 from app.queue.look import case
 from app.queue.pause import dated
-from app.queue.pauses import begin, end, woken_by
+from app.queue.pauses import begin, end, resumed, woken_by
 from app.queue.transitions import ACT_OF, Act, after
 from app.queue.urgent import raised_to
 from app.queue.viewer import Viewer, answers_for
@@ -36,7 +36,8 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
     told = dated(told)
     item = woken_by(tx, item, told)
     report = _report(tx, item, told)
-    state = after(ACT_OF.get(told.kind, Act.TELL), CaseState(item.state))
+    ends = told.kind is EventKind.WAITING_ENDED
+    state = resumed(item) if ends else after(ACT_OF.get(told.kind, Act.TELL), CaseState(item.state))
     if told.kind is EventKind.ASSESSED:
         task_rows.assessed(tx, case_id=item.id, at=told.at)
     values = {"state": state.value, "news": item.news and not answers_for(viewer, item), **_values(tx, item, told)}

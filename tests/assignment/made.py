@@ -35,6 +35,7 @@ def a_case(
         received_at=received_at,
         answer_by=answer_by,
         act_by=act_by,
+        claimed_at=received_at,
         closed_at=None,
         outcome=None,
         expected_to_return=None,
