@@ -1,6 +1,7 @@
 """Tasks: pieces of a case that others owe, each with its own clock."""
 
-from collections.abc import Sequence
+import hashlib
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -13,28 +14,29 @@ from starlette.responses import Response
 from app.access import roles
 from app.access.log import shown
 from app.api.acting import IfMatch, case_view, number_of, version_of
-from app.api.answers import Answer, answer, once, respond
-from app.api.caching import etag
+from app.api.answers import Answer, answer, once
+from app.api.caching import etag, tags_in
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
 from app.api.fields import AnyInstant, Body, PastInstant, Text, View
 from app.api.paging import MOST, Cursor, Limit, link_to_next
 from app.api.problems import problems
-from app.api.showing import Showing, show
+from app.api.showing import show_again
 from app.api.task_views import TaskOut, task_fields
 from app.api.turns import cursor_at, turn_after
 from app.assignment import task_rows
-from app.assignment.case import Task
 from app.assignment.turn import turn_of_task
 from app.kit.codes import Role, TaskKind
 from app.kit.database import Tx
 from app.queue.answer_task import accept_task, refuse_task
+from app.queue.debtor import debtor_of
 from app.queue.set_task import TaskWish, set_task
 from app.queue.tasks import finish_task
 from app.queue.viewer import viewer_of
 
 router = APIRouter(prefix="/v1", tags=["queue"])
 Tasked = Annotated[Asked, Depends(allow(*roles.DO_TASKS))]
+_TAG = 32
 Giver = Annotated[Asked, Depends(allow(*roles.GIVE_CASES))]
 
 
@@ -102,22 +104,28 @@ class TaskIn(Body):
     at: PastInstant | None = None
 
 
-@router.get("/tasks", response_model=TasksOut, summary="Tasks that this caller owes")
+@router.get(
+    "/tasks",
+    response_model=TasksOut,
+    responses={304: {"description": "Nothing changed."}},
+    summary="Tasks that this caller owes",
+)
 def tasks(asked: Tasked, limit: Limit = MOST, cursor: Cursor = None) -> Response:
-    """A supplier is shown where, what and how to be safe, and nothing else of the case."""
-    caller, after = asked.caller, turn_after(cursor)
+    """A supplier is shown where, what and how to be safe, and nothing else of the case.
 
-    def work(tx: Tx) -> Showing[Sequence[Task]]:
-        whose = {"supplier": caller.supplier, "responder": caller.responder}
-        owed = task_rows.tasks_owed(tx, **whose, limit=limit + 1, after=after)
-        return Showing(what=owed, cases=list(dict.fromkeys(task.case for task in owed[:limit])))
-
-    owed = show(asked, purpose="tasks", work=work)
+    Who stands in for somebody is shown what falls due of that one's until it is back.
+    """
+    after = turn_after(cursor)
+    owed = asked.read(lambda tx: task_rows.tasks_owed(tx, debtor_of(tx, asked.caller), limit=limit + 1, after=after))
     more = cursor_at(turn_of_task(owed[limit - 1])) if len(owed) > limit else None
-    to_supplier = caller.role is Role.SUPPLIER
+    to_supplier = asked.caller.role is Role.SUPPLIER
     items = [task_fields(one, to_supplier=to_supplier) for one in owed[:limit]]
-    page = TasksOut.model_validate({"items": items, "next_cursor": more})
-    return respond(page, headers=link_to_next(asked, more))
+    said = answer(TasksOut.model_validate({"items": items, "next_cursor": more}))
+    tag = hashlib.sha256(said.body).hexdigest()[:_TAG]
+    if tag in tags_in(asked.if_none_match):
+        return Response(status_code=304, headers={"ETag": etag(tag)})
+    show_again(asked, purpose="tasks", cases=list(dict.fromkeys(task.case for task in owed[:limit])))
+    return replace(said, headers={"ETag": etag(tag), **link_to_next(asked, more)}).response()
 
 
 @router.post(

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from app.assignment.case import Task
 from app.assignment.sealing import unseal
+from app.assignment.stand_in import StandIn
 from app.assignment.tables import cases, task_is_open, tasks
 from app.assignment.tasks import DONE, DROPPED, OPEN
 from app.assignment.turn import Turn
@@ -30,15 +31,32 @@ class Owed:
     received_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debtor:
+    """Whose tasks: a supplier's, or a responder's with what falls due while those are away for whom it acts."""
+
+    supplier: UUID | None = None
+    responder: UUID | None = None
+    standing_in: tuple[StandIn, ...] = ()
+
+    def owes(self) -> sa.ColumnElement[bool]:
+        if self.supplier is not None:
+            return tasks.c.supplier_id == self.supplier
+        return sa.or_(tasks.c.responder_id == self.responder, *map(_due_meanwhile, self.standing_in))
+
+
+def _due_meanwhile(one: StandIn) -> sa.ColumnElement[bool]:
+    its = sa.and_(tasks.c.responder_id == one.absent, task_is_open)
+    return its if one.back is None else sa.and_(its, sa.func.coalesce(tasks.c.alarm_at, tasks.c.due) < one.back)
+
+
 def tasks_of_case(tx: Tx, *, case_id: UUID) -> Sequence[Task]:
     return _tasks(tx, tasks.c.case_id == case_id)
 
 
-def tasks_owed(
-    tx: Tx, *, supplier: UUID | None, responder: UUID | None, limit: int | None = None, after: Turn | None = None
-) -> Sequence[Task]:
-    """Return what one supplier, or else one responder, owes behind `after`: those due first; all without a limit."""
-    whose = tasks.c.supplier_id == supplier if supplier else tasks.c.responder_id == responder
+def tasks_owed(tx: Tx, debtor: Debtor, *, limit: int | None = None, after: Turn | None = None) -> Sequence[Task]:
+    """Return what somebody owes behind `after`: those due first; all without a limit."""
+    whose = debtor.owes()
     if after is not None:
         whose = sa.and_(whose, sa.tuple_(tasks.c.due, tasks.c.id) > (after.due, after.id))
     return _tasks(tx, sa.and_(whose, task_is_open), limit=limit)
@@ -57,13 +75,12 @@ def _tasks(tx: Tx, whose: sa.ColumnElement[bool], *, limit: int | None = None) -
     return tuple(_task(tx, row, places[row.case_id]) for row in rows)
 
 
-def owed_by(tx: Tx, *, task: UUID, supplier: UUID | None, responder: UUID | None) -> Owed | None:
-    """Return a task where it is this supplier's, or else this responder's."""
-    mine = tasks.c.supplier_id == supplier if supplier else tasks.c.responder_id == responder
+def owed_by(tx: Tx, debtor: Debtor, *, task: UUID) -> Owed | None:
+    """Return a task where it is somebody's to do."""
     row = tx.execute(
         sa.select(tasks.c.case_id, tasks.c.kind, cases.c.centre_id, cases.c.received_at)
         .join(cases, cases.c.id == tasks.c.case_id)
-        .where(tasks.c.id == task, mine)
+        .where(tasks.c.id == task, debtor.owes())
     ).one_or_none()
     if row is None:
         return None

@@ -10,7 +10,7 @@ from app.access.callers import KeyGrant
 from app.access.keys import create_key
 from app.assignment.choose import home_of
 from app.assignment.of_report import has_cases
-from app.assignment.task_rows import tasks_owed
+from app.assignment.task_rows import Debtor, tasks_owed
 from app.demo.names import HOUSING_ORGANISATIONS
 from app.demo.to_try import GOOD_FOR, ToTry
 from app.directory.addresses import in_department
@@ -87,7 +87,7 @@ def _centre_of(directory: Directory, department: Department) -> UUID:
 def _busiest(tx: Tx, directory: Directory) -> UUID:
     """Return the cleaning supplier who owes most, so that there is something to see."""
     cleaners = directory.suppliers_of(SupplierKind.CLEANING)
-    return max(cleaners, key=lambda one: len(tasks_owed(tx, supplier=one.id, responder=None))).id
+    return max(cleaners, key=lambda one: len(tasks_owed(tx, Debtor(supplier=one.id)))).id
 
 
 def _key(tx: Tx, role: Role, **bounds: object) -> str:

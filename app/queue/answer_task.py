@@ -14,6 +14,7 @@ from app.kit.codes import TaskKind
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid, NotFound
 from app.queue.change import change
+from app.queue.debtor import debtor_of
 from app.queue.pauses import wake_for
 from app.queue.tasks import DECISIONS
 
@@ -42,7 +43,7 @@ def refuse_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, reason: str
 
 
 def _owed(tx: Tx, caller: Caller, task: UUID, at: datetime) -> task_rows.Owed:
-    owed = task_rows.owed_by(tx, task=task, supplier=caller.supplier, responder=caller.responder)
+    owed = task_rows.owed_by(tx, debtor_of(tx, caller), task=task)
     if owed is None:
         raise NotFound
     if owed.kind is TaskKind.CHILD_ASSESSMENT:

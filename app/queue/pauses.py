@@ -80,7 +80,7 @@ def wake(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> Case:
 
 
 def resumed(item: Case) -> CaseState:
-    """Return how a case is when it waits no more: new, where it was given to somebody meanwhile who has yet to take it."""
+    """Return how a case wakes: new, where it was given to somebody meanwhile who has yet to take it."""
     state = after(Act.RESUME, CaseState(item.state))
     return CaseState.NEW if item.claimed_at is None else state
 

@@ -17,6 +17,7 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid, NotFound
 from app.queue.changed import Change, ChangeKind
 from app.queue.changes import number
+from app.queue.debtor import debtor_of
 from app.queue.pauses import wake_for
 
 DECISIONS: Final = frozenset({TaskKind.GRANT_DECISION, TaskKind.RENT_HELP_DECISION})
@@ -25,7 +26,7 @@ DECISIONS: Final = frozenset({TaskKind.GRANT_DECISION, TaskKind.RENT_HELP_DECISI
 
 def finish_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str | None) -> UUID:
     """Finish it and return its case; NotFound where it is not the caller's, Conflict where it is finished already."""
-    owed = task_rows.owed_by(tx, task=task, supplier=caller.supplier, responder=caller.responder)
+    owed = task_rows.owed_by(tx, debtor_of(tx, caller), task=task)
     if owed is None:
         raise NotFound
     if owed.kind is TaskKind.CHILD_ASSESSMENT:

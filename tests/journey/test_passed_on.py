@@ -30,10 +30,10 @@ def _own_task(town: Town, number: str) -> None:
 
 
 def _of_the_family_team(town: Town) -> tuple[str, str, Person]:
-    """A child signal that a person of the team has claimed, assessed and closed; its number, its report and who."""
-    post = {"kind": "family_team", "name": "Fie Familie", "shares": [{"social_centre": str(town.city.north), "posts": "1"}]}
-    made = town.enters("/v1/responders", post)
-    report = town.portal.reports(_CHILD, concerns=["children_at_risk"])
+    """Let a person of the team claim a child signal; return its number, the post, and who it is."""
+    shares = [{"social_centre": str(town.city.north), "posts": "1"}]
+    made = town.enters("/v1/responders", {"kind": "family_team", "name": "Fie Familie", "shares": shares})
+    town.portal.reports(_CHILD, concerns=["children_at_risk"])
     fie = town.responder(UUID(made["id"]))
     (item,) = town.family_team.queue()
     number = str(item["number"])

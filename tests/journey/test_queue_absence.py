@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from tests.journey.letters import instant
 from tests.journey.town import PLAIN, Town
@@ -97,3 +98,66 @@ def test_a_family_teams_case_moves_to_family_teams_alone(town: Town) -> None:
     absence = {"responder": str(team.family_team), "substitute": str(team.second_adviser)}
     town.enters("/v1/absences", absence)
     assert [one for one in town.second_adviser.queue() if "children_at_risk" in one["concerns"]] == []
+
+
+def _owed_by_the_caseworker(town: Town, **more: Any) -> dict[str, Any]:  # noqa: ANN401 a task's fields
+    due, _ = _two_cases(town)
+    town.adviser.claims(due)
+    caseworker = {"responder": str(town.city.north_team.caseworker)}
+    set_so = town.adviser.post(f"/v1/cases/{due}/tasks", {"kind": "grant_decision", "assignee": caseworker, **more})
+    assert set_so.status_code == 201, set_so.text
+    (task,) = town.caseworker.tasks()
+    return task
+
+
+def _caseworker_away(town: Town, substitute: UUID, **more: Any) -> None:  # noqa: ANN401 an absence's fields
+    away = {"responder": str(town.city.north_team.caseworker), "substitute": str(substitute), **more}
+    town.enters("/v1/absences", away)
+
+
+def test_the_substitute_does_the_tasks_that_fall_due(town: Town) -> None:
+    task = _owed_by_the_caseworker(town)
+    assert town.second_adviser.tasks() == []
+    assert town.second_adviser.post(f"/v1/tasks/{task['id']}/events", {"kind": "accepted"}).status_code == 404
+    _caseworker_away(town, town.city.north_team.second_adviser)
+    (moved,) = town.second_adviser.tasks()
+    assert (moved["id"], moved["responder"]) == (task["id"], str(town.city.north_team.caseworker))
+    assert [one["id"] for one in town.caseworker.tasks()] == [task["id"]]
+    for kind in ("accepted", "done"):
+        assert town.second_adviser.post(f"/v1/tasks/{task['id']}/events", {"kind": kind}).status_code == 201
+    assert town.caseworker.tasks() == town.second_adviser.tasks() == []
+
+
+def test_a_task_that_can_wait_for_its_debtor_does(town: Town) -> None:
+    due = (town.clock.now() + timedelta(days=30)).isoformat()
+    _owed_by_the_caseworker(town, due=due)
+    back = (town.clock.now() + timedelta(days=21)).isoformat()
+    _caseworker_away(town, town.city.north_team.second_adviser, valid_to=back)
+    assert town.second_adviser.tasks() == []
+
+
+def test_what_a_family_team_owes_is_done_by_family_teams_alone(town: Town) -> None:
+    shares = [{"social_centre": str(town.city.north), "posts": "1"}]
+    fie = town.enters("/v1/responders", {"kind": "family_team", "name": "Fie", "shares": shares})["id"]
+    finn = town.enters("/v1/responders", {"kind": "family_team", "name": "Finn", "shares": shares})["id"]
+    due, _ = _two_cases(town)
+    town.adviser.claims(due)
+    asked = {"kind": "other", "assignee": {"responder": fie}, "text": "Tal med skolen."}
+    assert town.adviser.post(f"/v1/cases/{due}/tasks", asked).status_code == 201
+    away = {"responder": fie, "substitute": str(town.city.north_team.second_adviser)}
+    town.enters("/v1/absences", {**away, "valid_to": (town.clock.now() + timedelta(days=1)).isoformat()})
+    assert town.second_adviser.tasks() == []
+    town.clock.advance(timedelta(days=2))
+    town.enters("/v1/absences", {"responder": fie, "substitute": finn})
+    assert len(town.responder(UUID(finn)).tasks()) == 1
+
+
+def test_who_polls_tasks_is_told_that_nothing_changed(town: Town) -> None:
+    task = _owed_by_the_caseworker(town)
+    tag = town.caseworker.get("/v1/tasks").headers["etag"]
+    assert not tag.startswith("W/")
+    same = town.caseworker.get("/v1/tasks", **{"If-None-Match": tag})
+    assert (same.status_code, same.content, same.headers["etag"]) == (304, b"", tag)
+    town.caseworker.post(f"/v1/tasks/{task['id']}/events", {"kind": "accepted"})
+    now = town.caseworker.get("/v1/tasks", **{"If-None-Match": tag})
+    assert (now.status_code, now.headers["etag"] != tag) == (200, True)
