@@ -16,7 +16,8 @@ from app.api.statistics_centres import CentreTablesOut, lines_of
 from app.api.statistics_load import SpotLoadOut, load_lines
 from app.api.statistics_support import RateOut
 from app.api.statistics_surveys import SatisfactionOut, option_lines
-from app.api.statistics_views import VERSION, FlowsOut
+from app.api.statistics_views import FlowsOut
+from app.response_time.scheme.scope import VERSION
 from app.response_time.sheet import Sheet
 
 PACK = (

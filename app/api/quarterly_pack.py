@@ -23,7 +23,7 @@ from app.api.statistics_centres import FIGURES, centres_out
 from app.api.statistics_load import LOADED, loads_out
 from app.api.statistics_support import RETAINED, rate_out
 from app.api.statistics_surveys import SURVEYED, satisfaction_out
-from app.api.statistics_views import COUNTS, EXPLAINED, SEVERAL, VERSION, About, flows_out
+from app.api.statistics_views import COUNTS, EXPLAINED, SEVERAL, About, flows_out
 from app.courses.retention import Cohort, retained_at
 from app.courses.stays import Since, rates
 from app.directory.current import current
@@ -38,6 +38,7 @@ from app.response_time.scheme.answers_of_centres import answers_of_centres
 from app.response_time.scheme.by_centre import beside
 from app.response_time.scheme.flows import weekly
 from app.response_time.scheme.load import LoadWanted, load
+from app.response_time.scheme.scope import VERSION
 from app.response_time.scheme.week import weeks
 from app.response_time.sheet import as_workbook
 from app.response_time.survey.figures import said

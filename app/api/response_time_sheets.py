@@ -12,6 +12,9 @@ def lines_of(view: ResponseTimesOut) -> Sequence[Mapping[str, Any]]:
     about = {
         "definition": view.definition,
         "version": view.version,
+        "from": view.first.isoformat(),
+        "to": view.end.isoformat(),
+        "group_by": ",".join(view.group_by),
         "measure": view.measure.value,
         "time": view.time.value,
         "generated_at": view.generated_at.isoformat(),

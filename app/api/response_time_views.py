@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from app.api.counted_views import FigureOut
 from app.api.fields import View
 from app.response_time.figure import (
     VERSION,
@@ -148,14 +149,11 @@ class CompletenessOut(View):
     period_over: bool
 
 
-class ResponseTimesOut(View):
+class ResponseTimesOut(FigureOut):
     """The figures of a period, and how they are made."""
 
-    definition: str
-    version: int
-    explanation: str
+    group_by: list[Grouping]
     method: str
-    generated_at: datetime
     as_known_on: datetime | None
     completeness: CompletenessOut
     measure: Measure
@@ -169,8 +167,11 @@ def response_times_out(figures: Figures, wanted: Wanted, now: datetime) -> Respo
         definition=f"{wanted.measure.value}-by-centre",
         version=VERSION,
         explanation=EXPLAINED.format(time=IN_HOURS[wanted.time], ends=ENDS_WITH[wanted.measure]),
-        method=METHOD,
         generated_at=now,
+        first=wanted.period.first,
+        end=wanted.period.end,
+        group_by=list(wanted.groupings),
+        method=METHOD,
         as_known_on=None if figures.known == now else figures.known,
         completeness=CompletenessOut(known_at=figures.known, period_over=figures.period_over),
         measure=wanted.measure,

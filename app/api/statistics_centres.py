@@ -19,7 +19,6 @@ from app.api.fields import View
 from app.api.periods import PeriodIn
 from app.api.response_time_views import CompletenessOut
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
-from app.api.statistics_views import VERSION
 from app.courses.given import referred_support, support_given
 from app.directory.current import current
 from app.directory.snapshot import Directory
@@ -28,6 +27,7 @@ from app.response_time.period import Period
 from app.response_time.scheme.accessibility import accessibility
 from app.response_time.scheme.by_centre import OfCentre
 from app.response_time.scheme.handed import handed_over
+from app.response_time.scheme.scope import VERSION
 
 router = APIRouter(prefix="/v1/statistics", tags=["statistics"])
 Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]

@@ -16,9 +16,10 @@ from app.api.fields import View
 from app.api.periods import PeriodIn
 from app.api.response_time_views import CompletenessOut
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
-from app.api.statistics_views import COUNTS, VERSION
+from app.api.statistics_views import COUNTS
 from app.kit.database import Tx
 from app.response_time.scheme.load import OPEN, REFERRED, Load, LoadWanted, load, per_hundred
+from app.response_time.scheme.scope import VERSION
 
 router = APIRouter(prefix="/v1/statistics", tags=["statistics"])
 Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
@@ -98,13 +99,16 @@ class LoadsOut(FigureOut):
 
 
 class LoadLine(View):
-    """One line of the sheet: a month of a department or a stairwell."""
+    """One line of the sheet: a month of a place, or all of its period where `month` is null."""
 
+    id: UUID | None
     name: str | None
     dwellings: int | None
-    month: str
+    month: str | None
     reports: int | None
     per_100_dwellings: float | None
+    open: int | None = None
+    referred: int | None = None
 
 
 @router.get(
@@ -165,7 +169,18 @@ def _load(one: Load, *, of_departments: bool) -> SpotLoadOut:
 
 
 def load_lines(items: Sequence[SpotLoadOut]) -> Iterator[LoadLine]:
-    """Yield a line of the sheet for each month of each place."""
+    """Yield a line of the sheet for each place, and one for each of its months."""
     for item in items:
+        whole = LoadLine(
+            id=item.id,
+            name=item.name,
+            dwellings=item.dwellings,
+            month=None,
+            reports=item.reports,
+            per_100_dwellings=item.per_100_dwellings,
+            open=item.open,
+            referred=item.referred,
+        )
+        yield whole
         for month in item.months:
-            yield LoadLine(name=item.name, dwellings=item.dwellings, **month.model_dump())
+            yield whole.model_copy(update=month.model_dump() | {"open": None, "referred": None})

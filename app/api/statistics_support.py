@@ -14,12 +14,13 @@ from app.api.counted_views import FigureOut
 from app.api.fields import Day, View
 from app.api.periods import PeriodIn
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
-from app.api.statistics_views import COUNTS, VERSION
+from app.api.statistics_views import COUNTS
 from app.courses.retention import Cohort, Retained, retained
 from app.courses.stays import Kept, Rate, Since, Stay, Variant, rates
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.response_time.least import is_few
+from app.response_time.scheme.scope import VERSION
 from app.response_time.scheme.tally import Tally, guarded
 
 router = APIRouter(prefix="/v1/statistics", tags=["statistics"])

@@ -17,11 +17,11 @@ from app.api.counted_views import FigureOut
 from app.api.fields import View
 from app.api.periods import PeriodIn
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
-from app.api.statistics_views import VERSION
 from app.directory.current import current
 from app.directory.snapshot import Directory
 from app.kit.database import Tx
 from app.response_time.period import Period
+from app.response_time.scheme.scope import VERSION
 from app.response_time.scheme.tally import Tally
 from app.response_time.survey.figures import Said, said
 

@@ -13,12 +13,9 @@ from app.api.fields import View
 from app.response_time.least import LEAST, is_few
 from app.response_time.scheme.answers import Answered, Question
 from app.response_time.scheme.flows import FlowOfWeek
-from app.response_time.scheme.scope import Which
+from app.response_time.scheme.scope import VERSION, Which
 from app.response_time.scheme.tally import Line, guarded
 from app.response_time.scheme.week import Flow, Spread
-
-VERSION = 2
-"""Of the definitions; a change that moves a figure takes the next one."""
 
 COUNTS = "Counts cases and reports, not need: what nobody reports is in no figure."
 EXPLAINED = {

@@ -107,6 +107,37 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "table_outcomes": ("Hvordan sager endte", "How cases ended"),
     "table_relapses": ("Kom sagen igen?", "Did the case come back?"),
     "table_evictions": ("Udsættelser", "Evictions"),
+    "about_case-types": (
+        "Typer, der gjaldt på et tidspunkt i perioden.",
+        "Types in force at some time in the period.",
+    ),
+    "about_origins": ("En sag med flere tæller ved hver.", "A case with several counts under each."),
+    "about_concerns": (
+        "Nævnt af dem, der henvendte sig, eller bekræftet; ikke det, en tekst kun antyder.",
+        "Named by reporters or confirmed; not what a text only suggests.",
+    ),
+    "about_occasions": (
+        "Hvad der gav anledning, som den ansvarlige sidst skrev.",
+        "What occasioned the case, as its owner last wrote.",
+    ),
+    "about_activities": ("Hvad nogen gjorde i perioden.", "What somebody did in the period."),
+    "about_stages": (
+        "Da udsættelsen først blev meldt: jo tidligere, jo bedre kan den afværges.",
+        "When the eviction was first reported: the earlier, the better it can be averted.",
+    ),
+    "about_outcomes": ("Sager, der blev lukket i perioden.", "Cases closed in the period."),
+    "about_relapses": (
+        "Sager, der kom igen, og om den, der lukkede dem, ventede det.",
+        "Cases that came back, and whether whoever closed them expected it.",
+    ),
+    "about_evictions": (
+        "Varslet, bortfaldet og gennemført, som meldt og som sager endte.",
+        "Warned of, withdrawn and carried out, as reported and as cases ended.",
+    ),
+    "figures_made": (
+        "Opgjort {at}. Definitioner: svartid version {times}, sagerne version {scheme}.",
+        "Made on {at}. Definitions: response time version {times}, cases version {scheme}.",
+    ),
     "figures_need": (
         "Tallene tæller henvendelser og sager, ikke behov: det, ingen melder, står ingen steder.",
         "The figures count reports and cases, not need: what nobody reports is in none of them.",

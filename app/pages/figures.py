@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -20,7 +21,7 @@ from app.access.policy import READ_FIGURES
 from app.directory.current import current
 from app.kit.codes import Role
 from app.kit.database import Tx
-from app.kit.office_hours import local_date, start_of_day
+from app.kit.office_hours import ZONE, local_date, start_of_day
 from app.pages import signed_in
 from app.pages.entry import Entry
 from app.pages.figures_asked import GROUPINGS, AskedFigures, as_published, read_asked
@@ -37,10 +38,11 @@ from app.pages.figures_shown import (
 from app.pages.indicators_shown import Found, Indicators, indicators_shown
 from app.pages.render import page
 from app.pages.signed_in import Wiring
-from app.replies.texts import danish_day
-from app.response_time.figure import Figures, Measure, TimeKind, Wanted
+from app.replies.texts import danish_day, danish_time
+from app.response_time.figure import VERSION, Figures, Measure, TimeKind, Wanted
 from app.response_time.scheme.accessibility import accessibility
 from app.response_time.scheme.answers import Question, all_answered
+from app.response_time.scheme.scope import VERSION as SCHEME_VERSION
 from app.response_time.scheme.scope import Scope, Which
 from app.response_time.scheme.tally import guarded
 from app.response_time.survey.figures import said
@@ -62,6 +64,9 @@ TABLES: Final = (
     Question.RELAPSES,
     Question.EVICTIONS,
 )
+
+_QUERY = ("from", "to", "group", "measure", "time")
+"""What the language of the page changes nothing of."""
 
 router = APIRouter(include_in_schema=False)
 router.include_router(ENTRY.router())
@@ -125,12 +130,14 @@ def _page(reader: Reader, query: Mapping[str, str]) -> Response:
     shown: dict[str, Any] = {
         "title": "figures",
         "path": "/figures",
+        "asked_by": "".join(f"{urlencode({name: query[name]})}&" for name in _QUERY if query.get(name)),
         "csrf": reader.csrf,
         "asked": asked,
         "groupings": [one.value for one in GROUPINGS],
         "measures": [one.value for one in Measure],
         "times": [one.value for one in TimeKind],
-        "generated_at": now,
+        "made_at": _written_instant(now, reader.language),
+        "versions": (VERSION, SCHEME_VERSION),
         "from_outside": reader.from_outside,
         "anybody": reader.caller is ANYBODY,
         "coming": coming,
@@ -144,6 +151,10 @@ def _page(reader: Reader, query: Mapping[str, str]) -> Response:
 def _written(days: Sequence[date | None], language: str) -> Sequence[str]:
     known = [one for one in days if one is not None]
     return [danish_day(one) if language == "da" else f"{one.day} {one:%B %Y}" for one in known]
+
+
+def _written_instant(at: datetime, language: str) -> str:
+    return danish_time(at) if language == "da" else f"{at.astimezone(ZONE):%A %-d %B %Y at %H:%M}"
 
 
 def _shown(tx: Tx, reader: Reader, asked: AskedFigures) -> Shown:
