@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,8 @@ from app.assignment import ownership
 from app.assignment.case import Case
 from app.assignment.sealing import seal, unseal
 from app.assignment.tables import case_reports, cases, informed, participants, report_moves, tasks
+from app.directory.look_up import locate
+from app.directory.places import ToldPlace
 from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.kit.ids import new_id, new_reference
@@ -104,8 +106,12 @@ def same_home(tx: Tx, one: Case, other: Case) -> bool:
     return len(prints) == 1 and None not in prints
 
 
-def open_beside(tx: Tx, source: Case, *, state: str, moved: Sequence[UUID], place: Mapping[str, Any]) -> UUID:
-    """Open a case beside another for some of its reports: the same owner, who is held to the same promises."""
+def open_beside(tx: Tx, source: Case, *, state: str, moved: Sequence[UUID], place: ToldPlace) -> UUID:
+    """Open a case beside another for some of its reports: the same owner, who is held to the same promises.
+
+    It is about the dwelling that they named, which need not be where the other case is, or is by now.
+    """
+    located = locate(tx, told=place)
     row = dict(tx.execute(sa.select(cases).where(cases.c.id == source.id)).mappings().one())
     told = sa.select(case_reports).where(case_reports.c.case_id == source.id, case_reports.c.report_id.in_(moved))
     rows = tx.execute(told).all()
@@ -116,7 +122,9 @@ def open_beside(tx: Tx, source: Case, *, state: str, moved: Sequence[UUID], plac
         "number": new_reference(),
         "version": 1,
         "state": state,
-        "place_sealed": seal(tx, new, "place", place),
+        "place_sealed": seal(tx, new, "place", asdict(place)),
+        "dwelling_fp": located.dwelling,
+        "building_fp": located.building,
         "resident_sealed": None if resident is None else seal(tx, new, "resident", resident),
         "concerns": list(dict.fromkeys(one for told_row in rows for one in told_row.concerns)) or row["concerns"],
         "received_at": min(told_row.received_at for told_row in rows),

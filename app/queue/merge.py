@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -77,7 +77,7 @@ def split(tx: Tx, viewer: Viewer, *, number: str, moving: Moving, version: int |
     after(Act.CORRECT, CaseState(item.state))
     reports = _named(tx, item, moving.reports)
     state = CaseState.NEW if item.state == CaseState.NEW.value else CaseState.CLAIMED
-    place = asdict(told_again(tx, report=reports[0]).place)
+    place = told_again(tx, report=reports[0]).place
     new = open_beside(tx, item, state=state.value, moved=reports, place=place)
     move_reports(tx, reports, source=item.id, target=new, at=moving.at)
     made = cases.locked(tx, case_id=new)
