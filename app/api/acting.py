@@ -19,6 +19,7 @@ from app.api.case_work import work_part
 from app.api.correction_views import correction_fields
 from app.api.course_views import courses_part
 from app.api.fields import Body
+from app.api.given_away import given_away
 from app.api.hand_over_views import hand_over_fields, owned_fields, participant_fields
 from app.api.task_views import task_fields, waits_fields
 from app.assignment import cases as rows
@@ -55,9 +56,13 @@ def act_on(asked: Asked, body: Body, number: str, act: Act, *, status: int = 200
 
     def work(tx: Tx) -> Answer:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        measure(tx, act(tx, viewer, number_of(number)))
+        done = act(tx, viewer, number_of(number))
+        measure(tx, done)
         tx.after_commit(asked.wiring.work_promised.set)
-        return seen(tx, status)
+        try:
+            return seen(tx, status)
+        except NotFound:  # it was the caller's to do, and took the case out of its sight
+            return answer(given_away(tx, done.case), status=status)
 
     def seen(tx: Tx, status: int) -> Answer:
         case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), number_of(number))

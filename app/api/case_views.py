@@ -180,20 +180,22 @@ class CaseOut(QueueItemOut):
     follow_ups: list[FollowUpOut]
 
 
+def owner_fields(item: Case, directory: Directory) -> dict[str, Any]:
+    owner = directory.responder(item.owner)
+    if owner is None:
+        return {"responder": item.owner, "kind": item.owner_kind, "name": ""}
+    return {"responder": item.owner, "kind": owner.kind, "name": owner.title}
+
+
 def item_fields(item: Case, directory: Directory, *, at: datetime) -> dict[str, Any]:
     """Return the fields of a queue item, ready to be written."""
-    owner, centre = directory.responder(item.owner), directory.centre(item.centre)
-    waiting = item.waiting
+    centre, waiting = directory.centre(item.centre), item.waiting
     return {
         "number": item.number,
         "state": item.state,
         "urgency": item.urgency,
         "concerns": item.concerns,
-        "owner": {
-            "responder": item.owner,
-            "kind": item.owner_kind if owner is None else owner.kind,
-            "name": "" if owner is None else owner.title,
-        },
+        "owner": owner_fields(item, directory),
         "owner_kind": item.owner_kind,
         "social_centre": {"id": item.centre, "name": "" if centre is None else centre.name},
         "place": item.place,

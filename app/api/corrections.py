@@ -12,6 +12,7 @@ from app.api.acting import IfMatch, act_on, version_of
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
 from app.api.fields import Body, PastInstant, Text
+from app.api.given_away import ReleasedOut
 from app.api.problems import problems
 from app.api.report_body import PlaceIn, ResidentIn
 from app.assignment.corrections import Corrected
@@ -102,12 +103,15 @@ class CorrectionIn(Body):
 @router.post(
     "/corrections",
     status_code=201,
-    response_model=CaseOut,
+    response_model=CaseOut | ReleasedOut,
     responses=problems(404, 409, 412),
     summary="Put something right",
 )
 def put_right(number: str, body: CorrectionIn, asked: Giver, match: IfMatch = None) -> Response:
-    """What it said before stays with the case. A place at another centre offers the case there; the owner stays."""
+    """What it said before stays with the case. A place at another centre offers the case there; the owner stays.
+
+    Where the owner serves there as well, the case stands there from now on: whoever led it here alone is told where.
+    """
     version, moves = version_of(match), body.move_report
 
     def correcting(tx: Tx, viewer: Viewer, name: str) -> Done:

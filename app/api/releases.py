@@ -10,11 +10,9 @@ from app.access import roles
 from app.api.acting import IfMatch, number_of, version_of
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
-from app.api.case_views import OwnerOut
-from app.api.fields import Body, PastInstant, Text, View
-from app.api.hand_over_views import CentreOut, centre_fields
+from app.api.fields import Body, PastInstant, Text
+from app.api.given_away import ReleasedOut, given_away
 from app.api.problems import problems
-from app.directory.current import current
 from app.kit.database import Tx
 from app.queue.release import Release, release
 from app.queue.viewer import viewer_of
@@ -32,14 +30,6 @@ class ReleaseIn(Body):
     at: PastInstant | None = None
 
 
-class ReleasedOut(View):
-    """Whose the case is now; who gave it back may not be shown it any more."""
-
-    number: str
-    owner: OwnerOut
-    social_centre: CentreOut
-
-
 @router.post("/release", response_model=ReleasedOut, responses=problems(404, 409, 412), summary="Give a case back")
 def give_back(number: str, body: ReleaseIn, asked: Giver, match: IfMatch = None) -> Response:
     """It goes to the reception of its centre, where whoever is on duty may take it; never to nobody."""
@@ -48,9 +38,7 @@ def give_back(number: str, body: ReleaseIn, asked: Giver, match: IfMatch = None)
     def work(tx: Tx) -> Answer:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
         released = Release(reason=body.reason, at=body.at or tx.now)
-        to = release(tx, viewer, number=number_of(number), released=released, version=version)
-        owner = {"responder": to.unit.id, "kind": to.unit.kind, "name": to.unit.title}
-        view = {"number": to.number, "owner": owner, "social_centre": centre_fields(to.centre, current(tx))}
-        return answer(ReleasedOut.model_validate(view))
+        case = release(tx, viewer, number=number_of(number), released=released, version=version)
+        return answer(given_away(tx, case))
 
     return once(asked, body, work)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from app.directory.entries import Responder
 from app.history.events import Event
 from app.kit.case_codes import CaseState, EventKind
 from app.kit.database import Tx
@@ -24,17 +23,8 @@ class Release:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Released:
-    """Which unit has the case now, and in whose queue it stands."""
-
-    number: str
-    unit: Responder
-    centre: UUID
-
-
-def release(tx: Tx, viewer: Viewer, *, number: str, released: Release, version: int | None = None) -> Released:
-    """Make reception the owner, so that it is never nobody's; a family team's own goes to its unit."""
+def release(tx: Tx, viewer: Viewer, *, number: str, released: Release, version: int | None = None) -> UUID:
+    """Make reception the owner, never nobody; a family team's own goes to its unit; returns the case."""
     item = case(tx, viewer, number=number, lock=True)
     expect(item, version)
     must_answer_for(viewer, item)
@@ -56,4 +46,4 @@ def release(tx: Tx, viewer: Viewer, *, number: str, released: Release, version: 
         note=released.reason,
     )
     change(tx, item, values=values, event=event, elsewhere=given.elsewhere)
-    return Released(number=item.number, unit=unit, centre=values["centre_id"])
+    return item.id

@@ -142,6 +142,31 @@ def test_one_case_becomes_two_with_the_same_owner(town: Town) -> None:
     assert len(town.adviser.case(number)["reports"]) == 2
 
 
+def test_what_is_split_off_stands_where_its_report_said_it_was(town: Town) -> None:
+    number = _claimed(town)
+    about_others = town.portal.reports("Naboen råber.", FLAT, concerns=["noise"])["reference"]
+    _does(town.adviser, "corrections", number, place=OTHER)
+    _does(town.adviser, "split", number, reports=[about_others])
+    (new,) = {one["number"] for one in town.adviser.queue()} - {number}
+    assert town.adviser.case(new)["place"]["address"] == FLAT["address"]
+    for place, joined in ((FLAT, new), (OTHER, number)):
+        again = town.portal.reports("Der er larm igen.", place, concerns=["noise"])["reference"]
+        assert again in {one["reference"] for one in town.adviser.case(joined)["reports"]}
+
+
+def test_a_leader_who_takes_a_case_out_of_their_sight_is_told_where_it_is(town: Town) -> None:
+    number = _claimed(town)
+    told = _does(town.leader, "corrections", number, place=SOUTH)
+    assert (told["number"], told["social_centre"]["name"], told["owner"]["name"]) == (
+        number,
+        "Socialcenter Syd",
+        "Anna Nord",
+    )
+    assert "reports" not in told
+    assert [one["number"] for one in town.south_leader.queue()] == [number]
+    assert town.leader.get(f"/v1/cases/{number}").status_code == 404
+
+
 def test_a_report_goes_to_the_case_it_is_about(town: Town) -> None:
     number, other = _claimed(town), _claimed(town, OTHER)
     wrong = town.portal.reports("Det er 1. tv.", FLAT, concerns=["odd_behaviour"])["reference"]
