@@ -41,13 +41,18 @@ _PRELOADED = multiprocessing.get_context("forkserver")
 _PRELOADED.set_forkserver_preload(["app.cli"])  # the imports are most of a start, and these tests start often
 
 
-def _serve(environment: Mapping[str, str], log: Path) -> None:
-    """Be `indgang serve`, in a process that has the imports behind it and ends with the tests."""
+def begin(environment: Mapping[str, str], log: Path) -> None:
+    """Be a process that has the imports behind it, writes to a log of its own and ends with the tests."""
     with log.open("ab") as file:
         os.dup2(file.fileno(), sys.stdout.fileno())
         os.dup2(file.fileno(), sys.stderr.fileno())
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.update(environment)
+
+
+def _serve(environment: Mapping[str, str], log: Path) -> None:
+    """Be `indgang serve`."""
+    begin(environment, log)
     sys.argv = ["indgang", "serve"]
     importlib.import_module("app.cli").main()
 
@@ -86,6 +91,7 @@ class Service:
     environment: Mapping[str, str]
     log: Path
     port: int
+    serve: Callable[[Mapping[str, str], Path], None] = _serve
     _process: BaseProcess | None = None
 
     def start(self) -> None:
@@ -95,7 +101,7 @@ class Service:
 
     def launch(self) -> None:
         environment = {**self.environment, "INDGANG_PORT": str(self.port)}
-        self._process = _PRELOADED.Process(target=_serve, args=(environment, self.log), daemon=True)
+        self._process = _PRELOADED.Process(target=self.serve, args=(environment, self.log), daemon=True)
         self._process.start()
 
     def await_answer(self) -> None:
@@ -218,7 +224,7 @@ def site_at(
     }
     database = Database(url, sealer=sealer, clock=SystemClock())
     running = [
-        Service(environment=environment, log=folder / f"service-{place}.log", port=_free_port())
+        Service(environment=environment, log=folder / f"service-{place}.log", port=free_port())
         for place in range(services)
     ]
     try:
@@ -234,7 +240,7 @@ def site_at(
         database.dispose()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
