@@ -37,8 +37,8 @@ def close(tx: Tx, viewer: Viewer, *, number: str, closing: Closing, version: int
     item = case(tx, viewer, number=number, lock=True)
     expect(item, version)
     _owner_or_leader(viewer, item)
+    state = after(Act.CLOSE, CaseState(item.state))  # what ended in another case has no reports to look at
     _check(closing, last_report=cases.last_report(tx, case_id=item.id))
-    state = after(Act.CLOSE, CaseState(item.state))
     values = {
         "state": state.value,
         "outcome": closing.outcome.value,

@@ -106,6 +106,7 @@ def test_two_cases_become_one_and_nothing_is_lost(town: Town) -> None:
     assert "Talt med." in {one["note"] for one in case["timeline"]}
     assert [one["number"] for one in town.adviser.queue()] == [second]
     assert town.adviser.tries("reopen", first, reason="x") == 409
+    assert town.adviser.tries("close", first, outcome="order_restored", reason="x") == 409
     figures = town.response_times()["Socialcenter Nord"]
     assert (figures["reports"], figures["open"], figures["closed_unanswered"]) == (2, 2, 0)
     told = town.adviser.tells(
