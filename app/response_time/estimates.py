@@ -21,13 +21,11 @@ Rows = NDArray[np.int64]
 def curve_of(waited: Waited, rows: Rows | None = None) -> Curve:
     """Return the curve of some of the waits, or of all."""
     lengths, ended = (waited.lengths, waited.ended) if rows is None else (waited.lengths[rows], waited.ended[rows])
+    if lengths.dtype.kind == "i":  # whole ones are sorted together with whether they ended: a third of the work
+        both = np.sort(lengths * 2 + ended)
+        return curve(both >> 1, (both & 1).astype(bool))
     order = np.argsort(lengths)
     return curve(lengths[order], ended[order])
-
-
-def curve_in_order(waited: Waited, rows: Rows) -> Curve:
-    """Return the curve of some of the waits, which are named from the shortest to the longest."""
-    return curve(waited.lengths[rows], waited.ended[rows])
 
 
 def waits_of(found: Curve) -> Waits:

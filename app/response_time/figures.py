@@ -40,7 +40,7 @@ def figures_of(tx: Tx, wanted: Wanted, material: Material, setting: Setting) -> 
     if tuple(wanted.groupings) == (Grouping.SOCIAL_CENTRE,):
         held = _held(tx, wanted, material, setting)
         groups = [replace(one, held=held(key, rows)) for one, (key, rows) in zip(groups, parted, strict=True)]
-    total = figure_of(material, {}, setting.order)
+    total = figure_of(material, {}, np.arange(len(material.state.reports)))
     if wanted.guarded:
         groups, total = guarded(groups, total, additive=wanted.is_partition)
     known = wanted.known or tx.now
@@ -55,8 +55,7 @@ def prepared(tx: Tx, wanted: Wanted) -> tuple[Material, Setting]:
     names = [CentreName(id=one, name=centres.name(one)) for one in found.centres]
     times = [_office_time(centres.spans(one), found.state, known) for one in found.centres]
     material = material_of(found.state, wanted, times, known=known)
-    order = np.argsort(material.whole.lengths)
-    return material, Setting(centres=names, period=wanted.period, order=order)
+    return material, Setting(centres=names, period=wanted.period)
 
 
 def _held(tx: Tx, wanted: Wanted, material: Material, setting: Setting) -> Callable[[Key, Rows], Held]:

@@ -32,15 +32,10 @@ class Parted:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Setting:
-    """What the labels need beside the reports, and the order in which the rows of each group come."""
+    """What the labels need beside the reports."""
 
     centres: Sequence[CentreName]
     period: Period
-    order: Rows
-
-    def whole(self, labels: Sequence[Label], places: NDArray[np.int64]) -> Parted:
-        """Return the parts of what gives every report one place."""
-        return Parted(labels, self.order, places[self.order])
 
 
 def grouped(state: State, groupings: Sequence[Grouping], setting: Setting) -> Iterator[tuple[Key, Rows]]:
@@ -73,18 +68,23 @@ def _crossed(rows: Rows, places: NDArray[np.int64], other: Parted) -> tuple[Rows
     return rows[repeated], places[repeated] * len(other.labels) + theirs
 
 
+def _whole(labels: Sequence[Label], places: NDArray[np.int64]) -> Parted:
+    """Return the parts of what gives every report one place."""
+    return Parted(labels, np.arange(len(places)), places)
+
+
 def _by_centre(state: State, _by: Grouping, setting: Setting) -> Parted:
     named = sorted(range(len(setting.centres)), key=lambda one: (setting.centres[one].name, setting.centres[one].id))
     rank = np.empty(max(len(named), 1), np.int64)
     rank[named] = np.arange(len(named))
-    return setting.whole([setting.centres[one] for one in named], rank[state.centre])
+    return _whole([setting.centres[one] for one in named], rank[state.centre])
 
 
 def _by_time(state: State, by: Grouping, setting: Setting) -> Parted:
     firsts = list(_starts(setting.period, by))
     bounds = np.array([microseconds(start_of_day(one)) for one in firsts[1:]], dtype=np.int64)
     places = np.searchsorted(bounds, state.received, side="right")
-    return setting.whole([_named(one, by) for one in firsts], places)
+    return _whole([_named(one, by) for one in firsts], places)
 
 
 def _starts(period: Period, by: Grouping) -> Iterator[date]:
@@ -107,23 +107,23 @@ def _named(first: date, by: Grouping) -> str:
             return str(first.year)
 
 
-def _by_code(state: State, by: Grouping, setting: Setting) -> Parted:
+def _by_code(state: State, by: Grouping, _setting: Setting) -> Parted:
     labels: Mapping[Grouping, Sequence[str]] = {
         Grouping.URGENCY: URGENCIES,
         Grouping.CHANNEL: CHANNELS,
         Grouping.LANDLORD_KIND: LANDLORD_KINDS,
     }
-    return setting.whole([str(one) for one in labels[by]], state.reports[by.value].astype(np.int64))
+    return _whole([str(one) for one in labels[by]], state.reports[by.value].astype(np.int64))
 
 
-def _by_relapse(state: State, _by: Grouping, setting: Setting) -> Parted:
-    return setting.whole([False, True], state.reports["relapse"].astype(np.int64))
+def _by_relapse(state: State, _by: Grouping, _setting: Setting) -> Parted:
+    return _whole([False, True], state.reports["relapse"].astype(np.int64))
 
 
-def _by_concern(state: State, _by: Grouping, setting: Setting) -> Parted:
+def _by_concern(state: State, _by: Grouping, _setting: Setting) -> Parted:
     """Each report counts under each of its concerns."""
-    concerns = state.reports["concerns"][setting.order]
-    rows = [setting.order[np.flatnonzero(concerns & np.uint32(1 << place))] for place in range(len(CONCERNS))]
+    concerns = state.reports["concerns"]
+    rows = [np.flatnonzero(concerns & np.uint32(1 << place)) for place in range(len(CONCERNS))]
     places = np.repeat(np.arange(len(CONCERNS)), [len(some) for some in rows])
     return Parted([str(one) for one in CONCERNS], np.concatenate(rows), places)
 

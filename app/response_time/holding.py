@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 
 from app.response_time.clocks import Clock, Waited
 from app.response_time.columns import LATEST, Flags, Instants
-from app.response_time.estimates import quantile
+from app.response_time.estimates import curve_of, quantile
 from app.response_time.figure import Held
 from app.response_time.marks import MarkKind
 from app.response_time.state import State
-from app.response_time.survival import curve
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,15 +27,16 @@ class Stints:
     taken: Flags
 
     def held(self, centre: int, stayed: Waited) -> Held:
-        """Return what one centre held, with the waits of its reports that stayed with it, the shortest first."""
+        """Return what one centre held, with the waits of its reports that stayed with it."""
         mine = np.flatnonzero(self.centre == centre)
-        lengths = np.concatenate([stayed.lengths, self.waited.lengths[mine]])
-        ended = np.concatenate([stayed.ended, self.waited.ended[mine]])
-        order = np.argsort(lengths, kind="stable")  # quick: most of it is in order
+        both = Waited(
+            np.concatenate([stayed.lengths, self.waited.lengths[mine]]),
+            np.concatenate([stayed.ended, self.waited.ended[mine]]),
+        )
         return Held(
             handed_over=int(np.count_nonzero(self.handed[mine])),
             taken_over=int(np.count_nonzero(self.taken[mine])),
-            median=quantile(curve(lengths[order], ended[order]), 0.5),
+            median=quantile(curve_of(both), 0.5),
         )
 
 

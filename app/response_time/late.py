@@ -59,9 +59,7 @@ def _chances(tx: Tx, rows: Sequence[sa.Row[Any]]) -> Iterator[float]:
     clock = office([office_time(known.spans(one), first=first, last=last) for one in places])
     state = past.state
     moved = np.array([places[one] for one in past.centres] or [0], dtype=np.uint16)
-    before = Promises(
-        state.received, np.ascontiguousarray(state.reports["answer_by"]), state.answered, moved[state.centre]
-    )
+    before = Promises(state.received, state.reports["answer_by"], state.answered, moved[state.centre])
     parts = parts_of(before, clock=clock, known=instant)
     urgency = state.reports["urgency"]
     now = parts_of(_open(rows, places), clock=clock, known=instant)

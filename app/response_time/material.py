@@ -21,8 +21,8 @@ from app.response_time.clocks import (
     waited,
     without_pauses,
 )
-from app.response_time.columns import LATEST, microseconds
-from app.response_time.estimates import curve_in_order, curve_of, kept, quantile, waits_of
+from app.response_time.columns import LATEST, Flags, microseconds
+from app.response_time.estimates import curve_of, kept, quantile, waits_of
 from app.response_time.figure import Counts, Decisions, Figure, Key, Registered, TimeKind, Wanted
 from app.response_time.office import OfficeTime
 from app.response_time.state import State
@@ -36,10 +36,16 @@ Rows = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Material:
-    """What was computed once for all reports; `owed` is of decisions, `owing` to which report each belongs."""
+    """What was computed once for all reports; `owed` is of decisions, `owing` to which report each belongs.
+
+    `due` says of each whether its promise has fallen due.
+    """
 
     state: State
     known: int
+    answered: Flags
+    closed: Flags
+    due: Flags
     whole: Waited
     paused: Waited
     promised: Waited
@@ -58,6 +64,9 @@ def material_of(state: State, wanted: Wanted, times: Sequence[OfficeTime], *, kn
     return Material(
         state=state,
         known=instant,
+        answered=state.answered < LATEST,
+        closed=state.closed < LATEST,
+        due=state.reports["answer_by"] < instant,
         whole=whole,
         paused=without_pauses(state, wanted.measure, whole, clock=clock, known=instant),
         promised=of_promise(state, known=instant),
@@ -70,7 +79,7 @@ def material_of(state: State, wanted: Wanted, times: Sequence[OfficeTime], *, kn
 
 def figure_of(material: Material, key: Key, rows: Rows) -> Figure:
     counts = _counts(material, rows)
-    found = curve_in_order(material.whole, rows)
+    found = curve_of(material.whole, rows)
     waits = waits_of(found)
     same = material.paused is material.whole
     return Figure(
@@ -86,15 +95,14 @@ def figure_of(material: Material, key: Key, rows: Rows) -> Figure:
 
 
 def _counts(material: Material, rows: Rows) -> Counts:
-    state = material.state
-    answered, closed = state.answered[rows] < LATEST, state.closed[rows] < LATEST
+    answered, closed = material.answered[rows], material.closed[rows]
     waiting = ~answered
     return Counts(
         reports=len(rows),
         reached=_count(material.whole.ended[rows]),
         answered=_count(answered),
         open=_count(waiting & ~closed),
-        overdue=_count(waiting & (state.reports["answer_by"][rows] < material.known)),
+        overdue=_count(waiting & material.due[rows]),
         closed_unanswered=_count(waiting & closed),
     )
 

@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.response_time.columns import LATEST, Columns, Flags, Instants
+from app.response_time.columns import LATEST, REPORT, Columns, Flags, Instants
 from app.response_time.marks import MarkKind
 
 _LASTING: Final = MarkKind.WAITED
 """From this kind on marks say that something lasted; before it they say when something first was so."""
+
+
+_ID: Final = "id"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reports:
+    """What is known of each report from its beginning, each field by itself: arithmetic runs through one at a time."""
+
+    fields: Mapping[str, NDArray[Any]]
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        return self.fields[name]
+
+    def __len__(self) -> int:
+        return len(self.fields["received"])
+
+    def of(self, wanted: Flags | slice) -> Reports:
+        """Return some of them."""
+        return Reports({name: field[wanted] for name, field in self.fields.items()})
+
+
+def reports_of(rows: NDArray[Any]) -> Reports:
+    return Reports({name: np.ascontiguousarray(rows[name]) for name in REPORT.names or ()})
+
+
+def _all_reports(parts: Sequence[Reports]) -> Reports:
+    """Return all of them without their ids, which nobody needs any longer."""
+    names = [name for name in parts[0].fields if name != _ID]
+    return Reports({name: np.concatenate([one[name] for one in parts]) for name in names})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +53,7 @@ class State:
     `centre` is the place of each report's centre in whatever list of centres the state was put together from.
     """
 
-    reports: NDArray[Any]
+    reports: Reports
     centre: NDArray[np.uint16]
     acted: Instants
     resident: Instants
@@ -33,7 +63,7 @@ class State:
 
     @property
     def received(self) -> Instants:
-        return np.ascontiguousarray(self.reports["received"])
+        return self.reports["received"]
 
     def at(self, centre: NDArray[np.uint16]) -> State:
         """Return the same with the places of their centres."""
@@ -47,7 +77,7 @@ class State:
         lasting = self.lasting[wanted[self.lasting["row"]]].copy()
         lasting["row"] = place[lasting["row"]]
         return State(
-            self.reports[wanted],
+            self.reports.of(wanted),
             self.centre[wanted],
             self.acted[wanted],
             self.resident[wanted],
@@ -63,7 +93,7 @@ def state_of(columns: Columns, *, known: int | None = None, centre: int = 0) -> 
     alive = (
         marks["known_to"] == LATEST if known is None else (marks["known_from"] <= known) & (marks["known_to"] > known)
     )
-    marks, reports = marks[alive], columns.reports
+    marks, reports = marks[alive], reports_of(columns.reports)
     acted, resident, reporter, closed = (_first(marks, kind, len(reports)) for kind in MarkKind if kind < _LASTING)
     answered = np.where(reports["way_back"], reporter, np.minimum(reporter, resident))
     state = State(
@@ -84,7 +114,7 @@ def all_of(parts: Sequence[State]) -> State:
     lasting = np.concatenate([one.lasting for one in parts])
     lasting["row"] += np.repeat(shifts[:-1], [len(one.lasting) for one in parts]).astype(np.uint32)
     return State(
-        np.concatenate([one.reports for one in parts]),
+        _all_reports([one.reports for one in parts]),
         np.concatenate([one.centre for one in parts]),
         np.concatenate([one.acted for one in parts]),
         np.concatenate([one.resident for one in parts]),
