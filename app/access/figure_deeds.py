@@ -23,6 +23,24 @@ READ_FIGURES: Final = Deed(
     },
     routes=("GET /v1/response-times", *(f"GET /v1/statistics/{one}" for one in _FIGURES)),
 )
+_COMMENT: Final = "/v1/social-centres/{social_centre}/comments/{quarter}"
+READ_COMMENTS: Final = Deed(
+    resource="comments on a quarter",
+    action="read",
+    view=View.FIGURES,
+    rows={
+        Role.CENTRE_LEADER: Rows.OF_ITS_CENTRES,
+        **dict.fromkeys((Role.CENTRAL_OFFICE, Role.ADMINISTRATOR), Rows.ALL),
+    },
+    routes=(f"GET {_COMMENT}",),
+)
+WRITE_COMMENTS: Final = Deed(
+    resource="comments on a quarter",
+    action="write",
+    view=View.FIGURES,
+    rows={Role.CENTRE_LEADER: Rows.OF_ITS_CENTRES},
+    routes=(f"PUT {_COMMENT}",),
+)
 COUNT_CALLS: Final = Deed(
     resource="phone calls",
     action="count, on any days and however few",

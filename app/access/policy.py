@@ -12,16 +12,18 @@ from typing import Final
 
 from app.access.case_deeds import CASE_DEEDS
 from app.access.deeds import Deed, Rows, View
-from app.access.figure_deeds import COUNT_CALLS, GUARDED, READ_FIGURES, SEE_LATE
+from app.access.figure_deeds import COUNT_CALLS, GUARDED, READ_COMMENTS, READ_FIGURES, SEE_LATE, WRITE_COMMENTS
 from app.kit.codes import Role
 
 __all__ = [
     "COUNT_CALLS",
     "GUARDED",
     "OPEN_TO_ANYONE",
+    "READ_COMMENTS",
     "READ_FIGURES",
     "SEE_LATE",
     "TABLE",
+    "WRITE_COMMENTS",
     "Deed",
     "Rows",
     "View",
@@ -250,6 +252,8 @@ TABLE: Final[tuple[Deed, ...]] = (
     READ_FIGURES,
     COUNT_CALLS,
     SEE_LATE,
+    READ_COMMENTS,
+    WRITE_COMMENTS,
     TAKE_CALLS,
     SEE_WHO_RINGS,
     FIND_CONTACT,

@@ -43,6 +43,14 @@ class RetentionOfCentreOut(View):
     rates: list[RateOut]
 
 
+class CommentOfQuarterOut(View):
+    """What the leader of a centre says of its figures."""
+
+    social_centre: Named
+    text: str
+    recorded_at: datetime
+
+
 class QuarterOut(View):
     """One quarter for the steering group."""
 
@@ -60,6 +68,7 @@ class QuarterOut(View):
     first: Annotated[date, Field(serialization_alias="from")]
     end: Annotated[date, Field(serialization_alias="to")]
     definitions: list[DefinitionOut]
+    comments: list[CommentOfQuarterOut] = Field(description="What leaders say of the figures of their centres.")
     response_times: ResponseTimesOut
     satisfaction: SatisfactionOut
     cases: list[CentreTablesOut] = Field(description="By the name of each question of the cases.")
@@ -74,6 +83,7 @@ def sheets_of(shown: QuarterOut) -> Iterator[Sheet]:
     about = {"quarter": shown.quarter, "generated_at": shown.generated_at.isoformat(), "version": VERSION}
     pack = {"figure": shown.definition, "version": shown.version, "explanation": shown.explanation}
     yield sheet_of([pack, *_dumped(shown.definitions)], title="definitions")
+    yield sheet_of([one | about for one in _comments(shown.comments)], title="comments")
     yield sheet_of(response_time_lines(shown.response_times), title="response-times")
     yield _sheet("satisfaction", list(option_lines(shown.satisfaction.items)), about)
     yield _sheet("cases", list(lines_of(shown.cases)), about)
@@ -90,6 +100,11 @@ def _sheet(title: str, lines: Sequence[View], about: dict[str, Any]) -> Sheet:
 
 def _dumped(lines: Sequence[View]) -> list[dict[str, Any]]:
     return [one.model_dump(mode="json") for one in lines]
+
+
+def _comments(items: Sequence[CommentOfQuarterOut]) -> Iterator[dict[str, Any]]:
+    for one in items:
+        yield one.model_dump(mode="json") | {"social_centre": one.social_centre.name}
 
 
 def _retention(items: Sequence[RetentionOfCentreOut]) -> Iterator[dict[str, Any]]:

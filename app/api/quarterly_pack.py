@@ -16,7 +16,8 @@ from app.api.answers import respond
 from app.api.callers import Asked, allow
 from app.api.counted_views import centre_out, table_out
 from app.api.fields import Body, Written
-from app.api.quarter_views import PACK, DefinitionOut, QuarterOut, RetentionOfCentreOut, sheets_of
+from app.api.quarter_comments import named_centre
+from app.api.quarter_views import PACK, CommentOfQuarterOut, DefinitionOut, QuarterOut, RetentionOfCentreOut, sheets_of
 from app.api.response_time_views import ResponseTimesOut, response_times_out
 from app.api.sheets import WORKBOOK, Accept, Format, format_of, saved_as
 from app.api.statistics_centres import FIGURES, centres_out
@@ -31,6 +32,7 @@ from app.directory.snapshot import Directory
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.office_hours import local_date, start_of_day
+from app.response_time.comments import comments
 from app.response_time.figure import Grouping, Measure, TimeKind, Wanted
 from app.response_time.period import Period
 from app.response_time.quarter import PATTERN, quarter, year_before
@@ -113,6 +115,7 @@ def _pack(tx: Tx, *, name: str, period: Period, centres: Centres) -> QuarterOut:
             DefinitionOut(figure="response-times", version=times.version, explanation=times.explanation),
             *_DEFINITIONS,
         ],
+        comments=_comments(tx, name, centres, directory),
         response_times=times,
         satisfaction=satisfaction_out(
             said(tx, period=period, centres=centres), directory=directory, period=period, now=tx.now
@@ -126,6 +129,16 @@ def _pack(tx: Tx, *, name: str, period: Period, centres: Centres) -> QuarterOut:
         load=loads_out(load(tx, loaded), of_departments=True),
         flow=flows_out(whole, names=str, about=about),
     )
+
+
+def _comments(tx: Tx, name: str, centres: Centres, directory: Directory) -> list[CommentOfQuarterOut]:
+    return [
+        CommentOfQuarterOut(
+            social_centre=named_centre(directory, one.centre), text=one.text, recorded_at=one.recorded_at
+        )
+        for one in comments(tx, quarters=[name], centres=centres)
+        if one.text is not None
+    ]
 
 
 def _response_times(tx: Tx, period: Period, centres: Centres) -> ResponseTimesOut:

@@ -4,12 +4,12 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from app.kit.errors import NotFound
-from app.pages import alarm, desk, figures, queue, survey
+from app.pages import alarm, desk, figure_comments, figures, queue, survey
 from app.pages.render import own_file
 
 FORM = "application/x-www-form-urlencoded"
 MOST_BYTES = 512 << 10
-FORMS = (*desk.FORMS, *figures.FORMS, *queue.FORMS, survey.FORM)
+FORMS = (*desk.FORMS, *figures.FORMS, figure_comments.PATH, *queue.FORMS, survey.FORM)
 """The paths that read a form."""
 
 files = APIRouter(include_in_schema=False)
@@ -23,4 +23,4 @@ async def file(name: str) -> Response:
     return found
 
 
-ROUTERS = (files, desk.router, figures.router, queue.router, alarm.router, survey.router)
+ROUTERS = (files, desk.router, figures.router, figure_comments.router, queue.router, alarm.router, survey.router)

@@ -28,6 +28,31 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Kvartalet fra {first} bliver offentligt {day}. Ret sagerne, eller skriv til indgangen, hvis noget er forkert.",
         "The quarter from {first} becomes public on {day}. Put cases right, or write to the entrance, if it is wrong.",
     ),
+    "comments": ("Hvad centrene siger om tallene", "What the centres say of the figures"),
+    "comment": ("Bemærkning til tallene for", "Comment on the figures of"),
+    "comment_write": ("Skriv en bemærkning til kvartalets tal", "Write a comment on the figures of the quarter"),
+    "comment_about": (
+        "Bemærkningen vises ved siden af centrets tal og står i kvartalets samlede tal. En tom tekst tager den bort.",
+        "The comment is shown beside the figures of the centre and in the quarter's pack. An empty text takes it away.",
+    ),
+    "comment_text": ("Bemærkning, højst {most} tegn", "Comment, at most {most} characters"),
+    "comment_confirm": (
+        "Teksten handler hverken om en borger, en sag eller en medarbejder",
+        "The text is about no citizen, no case and no worker",
+    ),
+    "comment_save": ("Gem", "Save"),
+    "comment_unconfirmed": (
+        "Bekræft, at teksten ikke handler om nogen. Intet er gemt.",
+        "Confirm that the text is about nobody. Nothing was saved.",
+    ),
+    "comment_refused": (
+        "Teksten er for lang, eller den indeholder noget, der ligner et nummer eller en adresse. Intet er gemt.",
+        "The text is too long, or holds what looks like a number or an address. Nothing was saved.",
+    ),
+    "comment_moved_on": (
+        "Kvartalet er offentligt, eller nogen har skrevet imens. Se, hvad der står nu.",
+        "The quarter is public, or somebody wrote meanwhile. Look at what stands there now.",
+    ),
     "figures_from": ("Fra og med", "From"),
     "figures_to": ("Til (dagen efter den sidste)", "To (the day after the last)"),
     "figures_group": ("Delt efter", "Grouped by"),

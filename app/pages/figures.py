@@ -17,13 +17,14 @@ from starlette.responses import Response
 from app.access import policy
 from app.access.bounds import centres_counted
 from app.access.callers import Caller
-from app.access.policy import READ_FIGURES
+from app.access.policy import READ_FIGURES, WRITE_COMMENTS
 from app.directory.current import current
 from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.office_hours import ZONE, local_date, start_of_day
 from app.pages import signed_in
 from app.pages.entry import Entry
+from app.pages.figure_comments import Line, lines_of
 from app.pages.figures_asked import GROUPINGS, AskedFigures, as_published, read_asked
 from app.pages.figures_shown import (
     AnswerTable,
@@ -81,6 +82,7 @@ class Shown:
     trend: Trend
     indicators: Sequence[Indicators]
     tables: Sequence[AnswerTable]
+    comments: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +142,7 @@ def _page(reader: Reader, query: Mapping[str, str]) -> Response:
         "versions": (VERSION, SCHEME_VERSION),
         "from_outside": reader.from_outside,
         "anybody": reader.caller is ANYBODY,
+        "may_comment": reader.caller.role in WRITE_COMMENTS.roles,
         "coming": coming,
         "days": [] if coming is None else _written([coming.first, published.day_of(coming)], reader.language),
         "shown_days": _written([asked.period.first, asked.period.end - timedelta(days=1)], reader.language),
@@ -177,6 +180,7 @@ def _shown(tx: Tx, reader: Reader, asked: AskedFigures) -> Shown:
         trend=trend_shown(seen.by_month, language=language),
         indicators=_indicators(tx, seen.by_centre, wanted, language=language),
         tables=_tables(tx, asked, bounds, from_outside=reader.from_outside),
+        comments=lines_of(tx, period=asked.period, centres=bounds),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -20,6 +21,16 @@ def quarter(name: str) -> Period:
     year, number = int(name[:4]), int(name[-1])
     first = date(year, (number - 1) * _MONTHS + 1, 1)
     return Period(first=first, end=_months_after(first, _MONTHS))
+
+
+def quarters_within(period: Period) -> Sequence[str]:
+    """Return the quarters of which every day is in a period, by their names."""
+    number = -(-(period.first.month + (period.first.day > 1) - 1) // _MONTHS)
+    first, names = _months_after(date(period.first.year, 1, 1), number * _MONTHS), list[str]()
+    while (end := _months_after(first, _MONTHS)) <= period.end:
+        names.append(f"{first.year}-Q{first.month // _MONTHS + 1}")
+        first = end
+    return names
 
 
 def quarter_over(day: date) -> Period:

@@ -58,3 +58,17 @@ figure_state = sa.Table(
     sa.Column("form", sa.BigInteger(), nullable=False, comment="of the content; another form is folded anew"),
     sa.Column("stamp", sa.Uuid(), nullable=False),
 )
+
+quarter_comments = sa.Table(
+    "quarter_comments",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("centre_id", sa.Uuid(), nullable=False),
+    sa.Column("quarter", sa.String(7), nullable=False),
+    sa.Column("version", sa.Integer(), nullable=False),
+    sa.Column("text_sealed", sa.LargeBinary(), comment="none where it was taken away"),
+    sa.Column("caller_id", sa.Uuid(), nullable=False),
+    sa.Column("recorded_at", instant(), nullable=False),
+    sa.UniqueConstraint("quarter", "centre_id"),
+)
+"""What the leader of a centre says of its figures of a quarter, before they are published."""

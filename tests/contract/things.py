@@ -89,6 +89,7 @@ def spread(town: Town) -> Things:
             (Role.AUTHORITY, "reference"): (by_portal, by_other, by_neighbour["reference"]),
             (Role.RESPONDER, "number"): (*north_cases, family),
             (Role.CENTRE_LEADER, "number"): (south_case, family),
+            (Role.CENTRE_LEADER, "social_centre"): (str(town.city.south),),
             (Role.RESPONDER, "hand_over"): (to_others, to_south),
             (Role.CENTRE_LEADER, "hand_over"): (mine,),
             (Role.SUPPLIER, "task"): (decision,),

@@ -84,7 +84,7 @@ def test_the_same_as_a_workbook(town: Town) -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
     figures = [one.name for one in FIGURES]
     assert book.sheet_names == [
-        *("definitions", "response-times", "satisfaction", "cases", "retention"),
+        *("definitions", "comments", "response-times", "satisfaction", "cases", "retention"),
         *figures,
         *("load", "flow"),
     ]
