@@ -43,6 +43,7 @@ _ITEM: dict[str, Any] = {
     "resident": None,
     "received_at": "2026-11-20T22:31:04Z",
     "answer_by": "2026-11-23T14:00:00Z",
+    "owes_answer": True,
     "act_by": None,
     "waiting": None,
     "unclaimed": False,
@@ -105,7 +106,8 @@ class QueueItemOut(View):
     place: PlaceOut
     resident: ResidentOut | None
     received_at: datetime
-    answer_by: datetime
+    answer_by: datetime = Field(description="By when the next of its reporters is to be answered, or was.")
+    owes_answer: bool = Field(description="Some reporter waits for an answer; else nothing of it is overdue.")
     act_by: datetime | None
     waiting: WaitingOut | None
     unclaimed: bool
@@ -202,6 +204,7 @@ def item_fields(item: Case, directory: Directory, *, at: datetime) -> dict[str, 
         "resident": item.resident,
         "received_at": item.received_at,
         "answer_by": item.answer_by,
+        "owes_answer": item.owes_answer,
         "act_by": item.act_by,
         "waiting": None if waiting is None else {"reason": waiting.reason, "until": waiting.until},
         "unclaimed": item.unclaimed,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from app.api.paging import NO_CURSOR, cursor_after, position_of
-from app.assignment.turn import ALL_OTHERS, Turn
+from app.assignment.turn import LAST, Turn
 from app.kit.errors import Invalid
 
 
@@ -21,7 +21,7 @@ def turn_after(cursor: str | None) -> Turn | None:
     if position is None:
         return None
     rank, due, identity = position
-    if type(rank) is not int or not 0 <= rank <= ALL_OTHERS:
+    if type(rank) is not int or not 0 <= rank <= LAST:
         raise Invalid(NO_CURSOR)
     try:
         at = datetime.fromisoformat(str(due))

@@ -35,6 +35,7 @@ class Case:
     resident: Mapping[str, Any] | None
     received_at: datetime
     answer_by: datetime
+    owes_answer: bool
     act_by: datetime | None
     claimed_at: datetime | None
     closed_at: datetime | None

@@ -21,7 +21,9 @@ from app.kit.case_codes import CaseState
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 
-RANK = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items()), else_=ALL_OTHERS)
+_URGENCY = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items()), else_=ALL_OTHERS)
+RANK = 2 * _URGENCY + sa.case((cases.c.owes_answer, 0), else_=1)
+"""The most urgent first; of those the ones that owe an answer: `turn_of_case` said in SQL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,8 @@ def _moved(one: StandIn) -> sa.ColumnElement[bool]:
     awake = sa.and_(cases.c.owner_id == one.absent, is_open, cases.c.state != CaseState.WAITING.value)
     if one.back is None:
         return awake
-    return sa.and_(awake, sa.or_(cases.c.answer_by < one.back, cases.c.act_by < one.back))
+    answer = sa.and_(cases.c.owes_answer, cases.c.answer_by < one.back)
+    return sa.and_(awake, sa.or_(answer, cases.c.act_by < one.back))
 
 
 def numbers_of(tx: Tx, *, ids: Collection[UUID]) -> Mapping[UUID, str]:
@@ -156,6 +159,14 @@ def changed(tx: Tx, case: Case, *, values: Mapping[str, Any]) -> bool:
         .values(version=case.version + 1, **values)
     )
     return done.rowcount == 1
+
+
+def owes(tx: Tx, *, case_id: UUID, answer_by: datetime | None) -> None:
+    """Note by when a case owes its next answer; None where it owes none, and its last promise stays to be read."""
+    values: dict[str, Any] = {"owes_answer": answer_by is not None}
+    if answer_by is not None:
+        values["answer_by"] = answer_by
+    tx.execute(sa.update(cases).where(cases.c.id == case_id).values(values))
 
 
 def news_seen(tx: Tx, case: Case) -> bool:
@@ -236,6 +247,7 @@ def case_of(tx: Tx, row: Any) -> Case:  # noqa: ANN401 a row of `cases`, however
         resident=unseal(tx, row.id, "resident", row.resident_sealed),
         received_at=row.received_at,
         answer_by=row.answer_by,
+        owes_answer=row.owes_answer,
         act_by=row.act_by,
         claimed_at=row.claimed_at,
         closed_at=row.closed_at,

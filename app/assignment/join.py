@@ -59,7 +59,8 @@ def _raised(row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 a row
         "contact_advice": _union(row["contact_advice"], told.contact_advice),
         "informed_kinds": _union(row["informed_kinds"], decision.informed_kinds),
         "interpreter_language": row["interpreter_language"] or told.interpreter_language,
-        "answer_by": min(row["answer_by"], due.answer_by),
+        "answer_by": min(row["answer_by"], due.answer_by) if row["owes_answer"] else due.answer_by,
+        "owes_answer": True,
         "act_by": min((one for one in (row["act_by"], due.act_by) if one is not None), default=None),
     }
 

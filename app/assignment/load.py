@@ -19,7 +19,7 @@ from app.kit.database import Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """Open cases of one owner at one centre, without a family team's."""
+    """Open cases of one owner at one centre, without a family team's; overdue is what was to be answered by now."""
 
     open: int = 0
     overdue: int = 0
@@ -52,7 +52,7 @@ def loads_at(tx: Tx, *, centres: Sequence[UUID], directory: Directory) -> Sequen
 
 
 def _works(tx: Tx, centres: Sequence[UUID]) -> Mapping[tuple[UUID, UUID], Work]:
-    overdue = sa.case((cases.c.answer_by < tx.now, 1), else_=0)
+    overdue = sa.case((sa.and_(cases.c.owes_answer, cases.c.answer_by < tx.now), 1), else_=0)
     counted = (
         sa.select(
             cases.c.owner_id,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
 from app.assignment.case import Case
 from app.directory.entries import Responder
 from app.directory.snapshot import Directory
 from app.kit.case_codes import CaseState
+
+NEVER: Final = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,13 @@ def is_due(item: Case, back: datetime | None) -> bool:
     """Say whether a case cannot wait for its owner: what waits for something else can, until it wakes."""
     if item.state in {CaseState.WAITING.value, CaseState.CLOSED.value}:
         return False
-    return back is None or item.answer_by < back or (item.act_by is not None and item.act_by < back)
+    due = due_first(answer_by=item.answer_by if item.owes_answer else None, act_by=item.act_by)
+    return back is None or due < back
+
+
+def due_first(*, answer_by: datetime | None, act_by: datetime | None) -> datetime:
+    """Return when something of a case falls due first; never, where it owes nothing by a time."""
+    return min((one for one in (answer_by, act_by) if one is not None), default=NEVER)
 
 
 def stood_in(item: Case, directory: Directory, at: datetime) -> StoodIn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 
 from app.access.consents import foresee_shared_with, shared_with
 from app.assignment.hand_over import HandOverState
+from app.assignment.stand_in import due_first
 from app.assignment.standing import Standing
 from app.assignment.tables import cases, hand_overs, informed, is_unsettled, participants
 from app.kit.case_codes import CaseState
@@ -18,7 +20,7 @@ from app.kit.prepared import Prepared
 _LOCKED = Prepared(
     sa.select(
         *(cases.c.state, cases.c.owner_id, cases.c.centre_id, cases.c.unclaimed, cases.c.family),
-        *(cases.c.answer_by, cases.c.act_by),
+        *(cases.c.answer_by, cases.c.owes_answer, cases.c.act_by),
     )
     .where(cases.c.id == sa.bindparam("case"))
     .with_for_update(key_share=True)
@@ -48,6 +50,10 @@ _NEAR = Prepared(
 )
 
 
+def _due(row: Any) -> datetime:  # noqa: ANN401 a row of SQLAlchemy has no narrower type
+    return due_first(answer_by=row.answer_by if row.owes_answer else None, act_by=row.act_by)
+
+
 def foresee_standing(tx: Tx, *, case: UUID) -> None:
     """Let what `standing_of` is about to ask, first of all the lock, go along with the next question."""
     tx.foresee(_LOCKED, {"case": case})
@@ -67,7 +73,7 @@ def standing_of(tx: Tx, *, case: UUID) -> Standing | None:
         centre=row.centre_id,
         unclaimed=row.unclaimed,
         family=row.family,
-        due=None if row.state == CaseState.WAITING.value else min(row.answer_by, row.act_by or row.answer_by),
+        due=None if row.state == CaseState.WAITING.value else _due(row),
         informed={(one.kind, one.centre) for one in let_in if one.what == "informed"},
         near={one.post for one in let_in if one.post is not None},
         offered={(one.kind, one.centre) for one in offers if one.post is None},

@@ -39,6 +39,13 @@ cases = sa.Table(
     sa.Column("notes", document(), nullable=False, comment="what the rules want the owner to know, as text codes"),
     sa.Column("received_at", instant(), nullable=False),
     sa.Column("answer_by", instant(), nullable=False),
+    sa.Column(
+        "owes_answer",
+        sa.Boolean(),
+        nullable=False,
+        server_default=sa.true(),
+        comment="to a reporter who has had none; else nothing of it is overdue",
+    ),
     sa.Column("act_by", instant()),
     sa.Column("claimed_at", instant()),
     sa.Column("closed_at", instant()),

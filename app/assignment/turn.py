@@ -12,11 +12,13 @@ from app.kit.codes import Urgency
 RANKS = {Urgency.ACUTE.value: 0, Urgency.SOON.value: 1}
 ALL_OTHERS = 2
 """The rank of every other urgency."""
+LAST = 2 * ALL_OTHERS + 1
+"""The rank of what is least urgent and owes nobody an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """The most urgent rank first, then what is due first; the id decides where both are the same."""
+    """The most urgent first, of those what owes an answer, then what is due first; the id decides among equals."""
 
     rank: int
     due: datetime
@@ -24,7 +26,8 @@ class Turn:
 
 
 def turn_of_case(case: Case) -> Turn:
-    return Turn(rank=RANKS.get(case.urgency, ALL_OTHERS), due=case.answer_by, id=case.id)
+    rank = 2 * RANKS.get(case.urgency, ALL_OTHERS) + (not case.owes_answer)
+    return Turn(rank=rank, due=case.answer_by, id=case.id)
 
 
 def turn_of_task(task: Task) -> Turn:

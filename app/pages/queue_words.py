@@ -13,6 +13,7 @@ QUEUE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "queue_first": ("Læs dette først", "Read this first"),
     "queue_facts": ("Kort om sagen", "In short"),
     "queue_answer_by": ("Svar senest", "Answer by"),
+    "queue_answered": ("Besvaret", "Answered"),
     "queue_act_by": ("Handl senest", "Act by"),
     "queue_owner": ("Har sagen", "Has the case"),
     "queue_state": ("Stand", "State"),

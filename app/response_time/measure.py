@@ -18,6 +18,7 @@ from app.queue.acts import Done
 from app.queue.add import Addition, add
 from app.response_time.gather import gather_those, reports_of
 from app.response_time.marks import COUNTED, reached
+from app.response_time.owing import owe
 from app.response_time.survey.invite import invite
 from app.response_time.tables import answers
 
@@ -50,6 +51,7 @@ def measure(tx: Tx, done: Done) -> None:
         mine = sa.and_(answers.c.report_id.in_(done.moved), answers.c.case_id == done.moved_from)
         tx.execute(sa.update(answers).where(mine).values(case_id=done.case))
         recount(tx, done.moved)
+        owe(tx, [done.case, *([] if done.moved_from is None else [done.moved_from])])
     if done.kind.value in COUNTED:
         recount(tx, reports_of(tx, cases=[done.case]))
 
@@ -62,8 +64,12 @@ def add_and_measure(tx: Tx, addition: Addition) -> None:
 
 def recount(tx: Tx, reports: Iterable[UUID]) -> None:
     """Compute again from the history what is kept beside these reports; the earliest instant counts."""
+    owing: set[UUID] = set()
     for one in gather_those(tx, reports):
         now = reached(one.subject, one.marks)
         if now != one.stored:
             tx.execute(sa.update(answers).where(answers.c.report_id == one.subject.id).values(asdict(now)))
             invite(tx, one.subject, before=one.stored, now=now)
+            if (now.answered_at is None) is not (one.stored.answered_at is None):
+                owing.add(one.subject.case)
+    owe(tx, owing)

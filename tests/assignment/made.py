@@ -16,6 +16,7 @@ def a_case(
     answer_by: datetime = RECEIVED + timedelta(days=3),
     act_by: datetime | None = None,
     family: bool = False,
+    owes_answer: bool = True,
 ) -> Case:
     return Case(
         id=UUID(int=1),
@@ -34,6 +35,7 @@ def a_case(
         resident=None,
         received_at=received_at,
         answer_by=answer_by,
+        owes_answer=owes_answer,
         act_by=act_by,
         claimed_at=received_at,
         closed_at=None,

@@ -51,10 +51,12 @@ const unsent = (entries) => (entries.length === 0 ? null : el("section", { class
   el("h2", {}, t("queue_unsent")),
   el("ul", {}, entries.map((one) => el("li", {}, `${name(one)}, ${when(one.action.body.at)}`)))));
 
+const answered = (item) => (item.owes_answer ? `${t("queue_answer_by")} ${when(item.answer_by)}` : t("queue_answered"));
+
 const card = (item, entries, offers) => el("li", { class: "card" }, first(item),
   el("h2", {}, el("a", { href: `#${item.number}` }, placeOf(item))),
   el("p", {}, urgency(item), ` · ${n(item.state)} · ${item.concerns.map(n).join(", ")}`),
-  el("p", { class: "hint" }, `${t("queue_answer_by")} ${when(item.answer_by)} · ${item.owner.name}`),
+  el("p", { class: "hint" }, `${answered(item)} · ${item.owner.name}`),
   offers.filter((one) => one.case === item.number).map((one) => el("p", { class: "chip" }, `${t("queue_offered")} ${one.offered_by.name}`)),
   unsent(unsentOf(entries, item.number)));
 
@@ -68,7 +70,7 @@ const facts = (item) => {
   const lines = [
     ["queue_state", n(item.state)],
     ["queue_about", item.concerns.map(n).join(", ")],
-    ["queue_answer_by", when(item.answer_by)],
+    ["queue_answer_by", item.owes_answer ? when(item.answer_by) : t("queue_answered")],
     ["queue_act_by", item.act_by && when(item.act_by)],
     ["queue_owner", item.owner.name],
     ["queue_resident", item.resident && [item.resident.name || "", " ", phone(item.resident.phone)]],

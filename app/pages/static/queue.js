@@ -13,6 +13,7 @@ const RETRIED = (status) => status === 429 || status >= 500;
 const URGENCIES = ["acute", "soon", "normal", "unknown"];
 
 const byTurn = (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency)
+  || Number(other.owes_answer) - Number(one.owes_answer)
   || Date.parse(one.act_by || one.answer_by) - Date.parse(other.act_by || other.answer_by);
 const sleep = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
