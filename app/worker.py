@@ -15,6 +15,7 @@ from app.api.wiring import Wiring
 from app.assignment.looking import LOOK
 from app.courses import remind
 from app.deadlines.look import NOTICE, look
+from app.directory.record import POST_ENDS
 from app.jobs.run import Way, next_due, run_due
 from app.jobs.work import Job
 from app.kit.columns import metadata
@@ -23,6 +24,8 @@ from app.privacy.reseal import sealed_tables
 from app.queue.answer_offer import LETTER
 from app.queue.decide_owner import fall_silent
 from app.queue.feed_forget import forget_changes
+from app.queue.left_behind import MOST_AT_ONCE as MOST_LEFT
+from app.queue.left_behind import post_ended, take_back
 from app.queue.offer import SILENT
 from app.queue.pauses import WAKE, wake_due
 from app.queue.sharing import CONSENT_TURNS, turn
@@ -83,6 +86,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         NOTICE: Way(prepare=notice_letter, deliver=deliver),
         **ringing.ways(wiring.duty, transport=transport, clock=wiring.clock),
         CONSENT_TURNS: Way(effect=turn),
+        POST_ENDS: Way(effect=post_ended),
         **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
         **figures.ways(database),
     }
@@ -142,6 +146,8 @@ class Worker:
             while self._wiring.database.write(forget_expired, caller=SYSTEM):
                 pass
             while self._wiring.database.write(forget_changes, caller=SYSTEM):
+                pass
+            while self._wiring.database.write(take_back, caller=SYSTEM) == MOST_LEFT:
                 pass
             self._wiring.database.write(upkeep.promise_upkeep, caller=SYSTEM)
             self._wiring.database.write(figures.promise_fold, caller=SYSTEM)

@@ -118,6 +118,18 @@ def several(tx: Tx, bounds: Bounds, *, numbers: Sequence[str]) -> Sequence[Case]
     return tuple(case_of(tx, row) for row in locked_rows)
 
 
+def owners_of_open(tx: Tx) -> Sequence[UUID]:
+    """Return everybody who owns an open case."""
+    return tx.execute(sa.select(cases.c.owner_id).where(is_open).distinct()).scalars().all()
+
+
+def owned_by(tx: Tx, *, owners: Sequence[UUID], limit: int) -> Sequence[Case]:
+    """Return open cases of these owners, locked in the order in which all who lock several do."""
+    wanted = sa.select(cases).where(is_open, cases.c.owner_id.in_(owners)).order_by(cases.c.id).limit(limit)
+    rows = tx.execute(wanted.with_for_update(of=cases)) if owners else ()
+    return tuple(case_of(tx, row) for row in rows)
+
+
 def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | None:
     """Return a case within the bounds, locked for whoever is about to change it."""
     wanted = sa.select(cases).where(cases.c.number == number, bounds.condition())

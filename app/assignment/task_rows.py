@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.assignment.case import Task
 from app.assignment.sealing import unseal
 from app.assignment.stand_in import StandIn
-from app.assignment.tables import cases, task_is_open, tasks
+from app.assignment.tables import cases, is_open, task_is_open, tasks
 from app.assignment.tasks import DONE, DROPPED, OPEN
 from app.assignment.turn import Turn
 from app.kit.codes import TaskKind
@@ -126,6 +126,34 @@ def pass_on(tx: Tx, *, case_id: UUID, owner: UUID, to: UUID) -> None:
     """Let the new owner of a case owe what its old one owed in it; what others owe stays theirs."""
     mine = sa.and_(tasks.c.case_id == case_id, tasks.c.responder_id == owner, task_is_open)
     tx.execute(sa.update(tasks).where(mine).values(responder_id=to))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTask:
+    """A task that is owed, and in which case."""
+
+    id: UUID
+    case: UUID
+    kind: TaskKind
+
+
+def debtors(tx: Tx) -> Sequence[UUID]:
+    """Return every responder who owes a task."""
+    owed = sa.select(tasks.c.responder_id).where(task_is_open, tasks.c.responder_id.is_not(None))
+    return tx.execute(owed.distinct()).scalars().all()
+
+
+def open_of(tx: Tx, *, responders: Sequence[UUID], limit: int) -> Sequence[OpenTask]:
+    """Return what these responders owe in open cases, case by case."""
+    wanted = sa.select(tasks.c.id, tasks.c.case_id, tasks.c.kind).join(cases, cases.c.id == tasks.c.case_id)
+    wanted = wanted.where(task_is_open, is_open, tasks.c.responder_id.in_(responders))
+    rows = tx.execute(wanted.order_by(tasks.c.case_id, tasks.c.id).limit(limit)) if responders and limit else ()
+    return tuple(OpenTask(id=row.id, case=row.case_id, kind=TaskKind(row.kind)) for row in rows)
+
+
+def give(tx: Tx, *, task: UUID, to: UUID) -> None:
+    """Let another responder owe it."""
+    tx.execute(sa.update(tasks).where(tasks.c.id == task, task_is_open).values(responder_id=to))
 
 
 def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:

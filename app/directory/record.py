@@ -29,12 +29,16 @@ from app.directory.register import (
 )
 from app.directory.tables import social_centres
 from app.directory.versions import NOW, Entry, Kept, Period, Version
+from app.jobs.promise import Promise, promise
 from app.kit.codes import CentreKind, ResponderKind
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid
 from app.kit.ids import new_id
 
 E = TypeVar("E", bound=Entry)
+
+POST_ENDS: Final = "post_ends"
+"""The job that looks for what a post leaves behind."""
 
 _REFERENCES: Final[Mapping[str, tuple[str, Kept[Any]]]] = {
     "centre_id": ("/social_centre", CENTRES),
@@ -67,6 +71,8 @@ def put(tx: Tx, *, entry: E, version: int | None = None, period: Period = NOW) -
     if isinstance(entry, Centre):
         _check_entrance(tx, entry)
     written: Version[E] = versions.put(tx, kept, entry, period=period, version=version)
+    if isinstance(entry, Responder) and written.version > 1:
+        _promise_end(tx, entry, written)
     if isinstance(entry, Centre) and written.version == 1:
         _add_units(tx, entry, period)
     return written
@@ -97,6 +103,14 @@ def withdraw_tenancy(tx: Tx, *, after: UUID) -> None:
 
 def _tenancy_after(case: UUID) -> UUID:
     return uuid5(case, "tenancy")
+
+
+def _promise_end(tx: Tx, post: Responder, written: Version[Any]) -> None:
+    """Promise to look, when a post ends or becomes vacant, for what it leaves behind."""
+    ends = [written.valid_to] if post.held or post.unit else [written.valid_from, written.valid_to]
+    key = f"{post.id}:{written.version}"
+    due = {f"{key}:{place}": max(tx.now, at) for place, at in enumerate(ends) if at is not None}
+    promise(tx, [Promise(kind=POST_ENDS, key=one, subject=post.id, run_at=at) for one, at in due.items()])
 
 
 _ENTRANCE: Final = sa.select(social_centres.c.id).where(

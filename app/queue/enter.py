@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.assignment.cases import locked
 from app.assignment.looking import look_at
 from app.assignment.looking_forward import three_quarters
 from app.assignment.placing import Placed, Placing
@@ -11,12 +12,15 @@ from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.queue.changes import number
 from app.queue.entering import entered
+from app.queue.left_behind import give_on
 from app.queue.pauses import wake_for
 
 
 def enter(tx: Tx, placing: Placing, placed: Sequence[Placed]) -> None:
     """Show new cases and changed ones; the last step of a report."""
     for one in placed:
+        if one.joined and placing.directory.responder(one.owner) is None:
+            give_on(tx, locked(tx, case_id=one.case))  # its post has ended since
         if one.waited:
             wake_for(tx, case=one.case, at=placing.report.received_at)
         _watch(tx, placing, one)

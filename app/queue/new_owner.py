@@ -30,6 +30,8 @@ class By(StrEnum):
     LEADER = "leader"
     MOVED = "moved"
     """The same owner, in the queue of the centre to which the resident moved."""
+    POST_ENDED = "post_ended"
+    """Its post is no longer there, or nobody holds it and nobody stands in."""
     REOPEN = "reopen"
     """What was closed goes on, and its former owner is not there to go on with it."""
 
