@@ -23,6 +23,7 @@ from app.privacy import upkeep
 from app.privacy.reseal import sealed_tables
 from app.queue.answer_offer import LETTER
 from app.queue.decide_owner import fall_silent
+from app.queue.device_actions import forget_actions
 from app.queue.feed_forget import forget_changes
 from app.queue.left_behind import MOST_AT_ONCE as MOST_LEFT
 from app.queue.left_behind import post_ended, take_back
@@ -146,6 +147,8 @@ class Worker:
             while self._wiring.database.write(forget_expired, caller=SYSTEM):
                 pass
             while self._wiring.database.write(forget_changes, caller=SYSTEM):
+                pass
+            while self._wiring.database.write(forget_actions, caller=SYSTEM):
                 pass
             while self._wiring.database.write(take_back, caller=SYSTEM) == MOST_LEFT:
                 pass

@@ -1,7 +1,7 @@
 """Doing an act on a case: as whom, measured, and answered with the case as it is then, all in one transaction."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
 from fastapi import Depends, Header
@@ -18,12 +18,13 @@ from app.api.case_deadlines import deadlines_part
 from app.api.case_work import work_part
 from app.api.correction_views import correction_fields
 from app.api.course_views import courses_part
-from app.api.fields import Body
+from app.api.fields import Body, View
 from app.api.given_away import given_away
 from app.api.hand_over_views import hand_over_fields, owned_fields, participant_fields
 from app.api.task_views import task_fields, waits_fields
 from app.assignment import cases as rows
 from app.assignment import hand_overs, task_rows
+from app.assignment.case import Case
 from app.assignment.corrections import corrections_of
 from app.assignment.ownership import owners_of
 from app.assignment.participants import participants_of
@@ -32,6 +33,7 @@ from app.blobs.attachments import attached_to
 from app.directory.current import current
 from app.history.events import timeline, timelines, together
 from app.intake.look_up import opened
+from app.kit.case_codes import CaseState
 from app.kit.database import Tx
 from app.kit.errors import NotFound
 from app.kit.ids import read_reference
@@ -47,6 +49,19 @@ Claimer = Annotated[Asked, Depends(allow(*roles.CLAIM))]
 IfMatch = Annotated[
     str | None, Header(alias="If-Match", description="The ETag you read; then a newer version is refused with 412.")
 ]
+
+
+class CaseBriefOut(View):
+    """How a case stands after one of many acts."""
+
+    number: str
+    state: CaseState
+    version: int
+
+    @classmethod
+    def of(cls, item: Case) -> Self:
+        return cls(number=item.number, state=CaseState(item.state), version=item.version)
+
 
 Act = Callable[[Tx, Viewer, str], Done]
 
@@ -65,11 +80,22 @@ def act_on(asked: Asked, body: Body, number: str, act: Act, *, status: int = 200
             return answer(given_away(tx, done.case), status=status)
 
     def seen(tx: Tx, status: int) -> Answer:
-        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), number_of(number))
-        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
-        return answer(view, status=status, headers={"ETag": etag(view.version)})
+        return case_now(tx, asked, number, status=status)
 
     return once(asked, body, work, again=seen)
+
+
+def case_now(tx: Tx, asked: Asked, number: str, *, status: int) -> Answer:
+    """Answer an act with its case as it is now; in brief where it is one of many."""
+    viewer = viewer_of(tx, asked.caller, at=tx.now)
+    view: show.CaseOut | CaseBriefOut
+    if asked.brief:
+        item = look.case(tx, viewer, number=number_of(number))
+        case_id, view = item.id, CaseBriefOut.of(item)
+    else:
+        case_id, view = case_view(tx, viewer, number_of(number))
+    shown(tx, request=asked.read_of("case_work"), cases=[case_id])
+    return answer(view, status=status, headers={"ETag": etag(view.version)})
 
 
 def version_of(match: str | None) -> int | None:

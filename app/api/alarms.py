@@ -6,10 +6,8 @@ from fastapi import APIRouter
 from pydantic import ConfigDict
 from starlette.responses import Response
 
-from app.access.log import shown
-from app.api.acting import Worker, case_view, number_of
-from app.api.answers import Answer, answer, once
-from app.api.caching import etag
+from app.api.acting import Worker, case_now, number_of
+from app.api.answers import Answer, once
 from app.api.case_views import CaseOut
 from app.api.fields import Body
 from app.api.problems import problems
@@ -42,8 +40,6 @@ def acknowledge(number: str, alarm: UUID, body: AcknowledgeIn, asked: Worker) ->
         return seen(tx, 200)
 
     def seen(tx: Tx, status: int) -> Answer:
-        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), number_of(number))
-        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
-        return answer(view, status=status, headers={"ETag": etag(view.version)})
+        return case_now(tx, asked, number, status=status)
 
     return once(asked, body, work, again=seen)

@@ -16,6 +16,7 @@ from app.access import roles
 from app.access.idempotency import Attempt, Saved, earlier, keep
 from app.api.answers import REPLAYED, respond
 from app.api.callers import Asked, allow
+from app.api.case_views import QueueItemOut
 from app.api.fields import AnyInstant, Body, View
 from app.kit.asking_inside import Said, Wish, ask
 from app.kit.database import Tx
@@ -81,7 +82,10 @@ class ClockOut(View):
 class ActionOut(View):
     """How one action was answered: as its own route answers.
 
-    Where the world had moved on (409, 412), `current` is the case as it stands now, if it is still the caller's to see.
+    The whole case stands in the `body` of the last action that was done in it; those before tell its `number`, `state`
+    and `version` alone. Where the world had moved on (409, 412), `current` is the case as it stood then, if it is still
+    the caller's to see; where several were refused with nothing done between them, whole with the last and with the
+    others as in the queue.
     """
 
     idempotency_key: str
@@ -109,8 +113,10 @@ async def tell_day(body: BatchIn, asked: Sender) -> Response:
     """
     clock = _clock(asked, body)
     remembered = await run_in_threadpool(_remember, asked, body, clock)
-    items = [await _do(asked, action, known) for action, known in zip(body.actions, remembered, strict=True)]
-    return respond(BatchOut(clock=_clock_out(clock), items=items))
+    day = _Day(asked, body.actions)
+    for action, known in zip(body.actions, remembered, strict=True):
+        await day.do(action, known)
+    return respond(BatchOut(clock=_clock_out(clock), items=await day.told()))
 
 
 def _clock(asked: Asked, body: BatchIn) -> DeviceClock:
@@ -158,13 +164,60 @@ def _told_at(action: ActionIn) -> datetime | None:
         return None
 
 
-async def _do(asked: Asked, action: ActionIn, known: Remembered) -> ActionOut:
+class _Day:
+    """The actions of a day as they are answered; each case is written out once for what was done, not for each action.
+
+    A case grows by what is told of it, so that telling all of it each time would grow with the square of the day.
+    """
+
+    def __init__(self, asked: Asked, actions: Sequence[ActionIn]) -> None:
+        self._asked = asked
+        self._last = {case: place for place, one in enumerate(actions) if (case := _case_of(one)) is not None}
+        self._items: list[ActionOut] = []
+        self._done: dict[str, int] = {}
+        self._refused: dict[str, tuple[int, Any]] = {}
+
+    async def do(self, action: ActionIn, known: Remembered) -> None:
+        """Do one action as its own route does, and note how it was answered."""
+        asked, case, place = self._asked, _case_of(action), len(self._items)
+        brief = case is not None and self._last[case] != place
+        done = await _ask(asked, _wish(action, known, brief=brief))
+        await run_in_threadpool(_note, asked, action, done)
+        self._items.append(_item(action, known, done))
+        if case is not None and done.good:
+            self._done[case] = place
+            self._refused.pop(case, None)
+        elif case is not None and done.status in _MOVED_ON:
+            await self._show(case, place)
+
+    async def told(self) -> list[ActionOut]:
+        """Return every answer, with the whole of the cases in which something was done before the last was refused."""
+        for case, place in self._done.items():
+            if place != self._last[case]:
+                whole = await _current(self._asked, case)
+                self._items[place] = self._items[place].model_copy(update={} if whole is None else {"body": whole})
+        return self._items
+
+    async def _show(self, case: str, place: int) -> None:
+        """Show what a refused action met; it is read once while nothing is done in the case."""
+        before = self._refused.get(case)
+        current = await _current(self._asked, case) if before is None else before[1]
+        if before is not None and current is not None:
+            short = {name: current[name] for name in QueueItemOut.model_fields if name in current}
+            self._items[before[0]] = self._items[before[0]].model_copy(update={"current": short})
+        self._items[place] = self._items[place].model_copy(update={"current": current})
+        self._refused[case] = place, current
+
+
+def _wish(action: ActionIn, known: Remembered, *, brief: bool) -> Wish:
     said = action.body if known.at is None else {**action.body, "at": known.at.isoformat()}
     headers = {"Idempotency-Key": action.idempotency_key}
     if action.if_match is not None:
         headers["If-Match"] = action.if_match
-    done = await _ask(asked, Wish(method="POST", path=action.path, body=said, headers=headers))
-    await run_in_threadpool(_note, asked, action, done)
+    return Wish(method="POST", path=action.path, body=said, headers=headers, brief=brief)
+
+
+def _item(action: ActionIn, known: Remembered, done: Said) -> ActionOut:
     return ActionOut(
         idempotency_key=action.idempotency_key,
         status=done.status,
@@ -173,7 +226,6 @@ async def _do(asked: Asked, action: ActionIn, known: Remembered) -> ActionOut:
         at=known.at,
         etag=done.headers.get("etag"),
         body=done.body,
-        current=await _current(asked, action) if done.status in _MOVED_ON else None,
     )
 
 
@@ -181,13 +233,16 @@ def _note(asked: Asked, action: ActionIn, done: Said) -> None:
     asked.write(lambda tx: answered(tx, key=action.idempotency_key, status=done.status))
 
 
-async def _current(asked: Asked, action: ActionIn) -> Any:  # noqa: ANN401 a case as its own route shows it
-    """Return the case that an action was about, as it stands now; None where it is no longer the caller's to see."""
+def _case_of(action: ActionIn) -> str | None:
+    """Return the number of the case that an action is about, as its path names it."""
     _, _, resource, *rest = action.path.split("/")
-    if resource != "cases" or not rest:
-        return None
-    found = await _ask(asked, Wish(path=f"/v1/cases/{rest[0]}"))
-    return found.body if found.status == 200 else None  # noqa: PLR2004
+    return rest[0] if resource == "cases" and rest else None
+
+
+async def _current(asked: Asked, case: str) -> Any:  # noqa: ANN401 a case as its own route shows it
+    """Return a case as it stands now; None where it is no longer the caller's to see."""
+    found = await _ask(asked, Wish(path=f"/v1/cases/{case}"))
+    return found.body if found.good else None
 
 
 async def _ask(asked: Asked, wish: Wish) -> Said:

@@ -21,6 +21,7 @@ from app.access.log import ReadOf
 from app.api.faults import pointer_to
 from app.api.packing import takes_packed
 from app.api.wiring import Wiring
+from app.kit.asking_inside import BRIEF
 from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid, Unauthenticated
@@ -76,6 +77,11 @@ class Asked:
     @property
     def if_none_match(self) -> str | None:
         return self.request.headers.get("if-none-match")
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is asked from inside, one of many: its outcome is wanted and not all that it changed."""
+        return BRIEF in self.request.scope.get("extensions", ())
 
     @property
     def takes_packed(self) -> bool:

@@ -8,10 +8,8 @@ from fastapi import APIRouter
 from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
-from app.access.log import shown
-from app.api.acting import Worker, case_view, number_of
-from app.api.answers import Answer, answer, once
-from app.api.caching import etag
+from app.api.acting import Worker, case_now, number_of
+from app.api.answers import Answer, once
 from app.api.callers import Asked
 from app.api.case_events import HOUSING, SAME_ADDRESS
 from app.api.case_views import CaseOut
@@ -159,8 +157,6 @@ def _changed(asked: Asked, body: Body, number: str, work: Change, *, status: int
         return seen(tx, status)
 
     def seen(tx: Tx, status: int) -> Answer:
-        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), number_of(number))
-        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
-        return answer(view, status=status, headers={"ETag": etag(view.version)})
+        return case_now(tx, asked, number, status=status)
 
     return once(asked, body, acting, again=seen)

@@ -10,9 +10,8 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.access.log import shown
-from app.api.acting import IfMatch, case_view, number_of, version_of
+from app.api.acting import IfMatch, case_now, number_of, version_of
 from app.api.answers import Answer, answer, once
-from app.api.caching import etag
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
 from app.api.fields import Body, PastInstant, Text
@@ -163,9 +162,7 @@ def accept(hand_over: UUID, body: AcceptIn, asked: Addressee) -> Response:
         found = hand_overs.one(tx, hand_over)
         if found is None:
             raise NotFound
-        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), found.number)
-        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
-        return answer(view, status=status, headers={"ETag": etag(view.version)})
+        return case_now(tx, asked, found.number, status=status)
 
     return once(asked, body, work, again=seen)
 

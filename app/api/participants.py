@@ -8,10 +8,8 @@ from pydantic import ConfigDict
 from starlette.responses import Response
 
 from app.access import roles
-from app.access.log import shown
-from app.api.acting import case_view, number_of
-from app.api.answers import Answer, answer, once
-from app.api.caching import etag
+from app.api.acting import case_now, number_of
+from app.api.answers import Answer, once
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
 from app.api.fields import Body, PastInstant
@@ -43,9 +41,7 @@ def add(number: str, body: ParticipantIn, asked: Giver) -> Response:
         return seen(tx, 201)
 
     def seen(tx: Tx, status: int) -> Answer:
-        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), number_of(number))
-        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
-        return answer(view, status=status, headers={"ETag": etag(view.version)})
+        return case_now(tx, asked, number, status=status)
 
     return once(asked, body, work, again=seen)
 

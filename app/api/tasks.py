@@ -12,8 +12,7 @@ from pydantic import ConfigDict
 from starlette.responses import Response
 
 from app.access import roles
-from app.access.log import shown
-from app.api.acting import IfMatch, case_view, number_of, version_of
+from app.api.acting import IfMatch, case_now, number_of, version_of
 from app.api.answers import Answer, answer, once
 from app.api.caching import etag, tags_in
 from app.api.callers import Asked, allow
@@ -172,9 +171,7 @@ def add(number: str, body: TaskIn, asked: Giver, match: IfMatch = None) -> Respo
         return seen(tx, 201)
 
     def seen(tx: Tx, status: int) -> Answer:
-        case_id, view = case_view(tx, viewer_of(tx, asked.caller, at=tx.now), number_of(number))
-        shown(tx, request=asked.read_of("case_work"), cases=[case_id])
-        return answer(view, status=status, headers={"ETag": etag(view.version)})
+        return case_now(tx, asked, number, status=status)
 
     return once(asked, body, work, again=seen)
 

@@ -17,19 +17,22 @@ App = Callable[
     Awaitable[None],
 ]
 
+BRIEF: Final = "indgang.brief"
+"""Stands among the extensions of a request from inside; no server hands it in for who asks from outside."""
 _GOOD: Final = range(200, 300)
 _HANDED_ON: Final = ("asgi", "http_version", "scheme", "client", "server")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A request of its own; with a body it is sent as JSON."""
+    """A request of its own; with a body it is sent as JSON. `brief` asks for no more of an answer than its outcome."""
 
     method: str = "GET"
     path: str
     query: str = ""
     body: Any = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,6 @@ def _scope(outer: Mapping[str, Any], wish: Wish, length: int) -> dict[str, Any]:
         "root_path": "",
         "query_string": wish.query.encode(),
         "headers": [(name.encode(), value.encode("latin-1")) for name, value in headers.items()],
-        "extensions": {},
+        "extensions": {BRIEF: {}} if wish.brief else {},
         "state": dict(outer.get("state", {})),
     }

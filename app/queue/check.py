@@ -9,7 +9,7 @@ from app.kit.case_codes import EventKind
 from app.kit.codes import Safety
 from app.kit.errors import FieldError, Invalid
 from app.kit.study_codes import CaseType, Cause
-from app.queue.acts import EventTold
+from app.queue.acts import CONTACT, EventTold
 from app.queue.work import NEVER_ALONE, VisitTold
 
 NAMES_A_VISIT: Final = frozenset(
@@ -28,6 +28,7 @@ def check(item: Case, told: EventTold) -> None:
     if told.at < item.received_at:
         raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
     _check_coded(told)
+    _check_fits(told)
     if told.visit is not None:
         _check_visit(item, told, told.visit)
 
@@ -78,6 +79,24 @@ def _check_coded(told: EventTold) -> None:
     named = [one.cause for one in told.coded.causes or ()]
     if len(set(named)) < len(named) or (Cause.NONE in named and len(named) > 1):
         raise Invalid(FieldError("/causes", "Each cause once, and none of them beside no other."))
+
+
+def _check_fits(told: EventTold) -> None:
+    """Refuse what this kind of event does not tell: it would be lost without a word, or change what it is not to."""
+    said: dict[str, tuple[object, frozenset[EventKind]]] = {
+        "urgency": (told.urgency, frozenset({EventKind.URGENCY_SET})),
+        "reason": (told.reason, frozenset({EventKind.WAITING_STARTED})),
+        "until": (told.until, frozenset({EventKind.WAITING_STARTED})),
+        "with": (told.contacted, CONTACT),
+        "report": (told.report, CONTACT),
+    }
+    errors = [
+        FieldError(f"/{name}", f"An event of the kind {told.kind.value} does not tell this.")
+        for name, (value, kinds) in said.items()
+        if value is not None and told.kind not in kinds
+    ]
+    if errors:
+        raise Invalid(*errors)
 
 
 def _check_visit(item: Case, told: EventTold, visit: VisitTold) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 import sqlalchemy as sa
 
 from app.kit.database import Tx
 from app.queue.device_clock import DeviceClock
 from app.queue.tables import device_actions
+
+KEPT: Final = timedelta(days=30)
+"""So long a device's action is known again: more than twice what a page without coverage keeps unsent."""
+_MOST_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,13 @@ def answered(tx: Tx, *, key: str, status: int) -> None:
     """Note how an action was answered, the last time it was told."""
     mine = device_actions.c.key_fp == _fingerprint(tx, key)
     tx.execute(sa.update(device_actions).where(mine).values(status=status))
+
+
+def forget_actions(tx: Tx) -> int:
+    """Forget what devices told long ago, oldest first, and return how many of them were forgotten."""
+    old = sa.select(device_actions.c.key_fp).where(device_actions.c.recorded_at < tx.now - KEPT)
+    some = old.order_by(device_actions.c.recorded_at).limit(_MOST_AT_ONCE).scalar_subquery()
+    return tx.execute(sa.delete(device_actions).where(device_actions.c.key_fp.in_(some))).rowcount
 
 
 def _remember(tx: Tx, told: ToldAction, clock: DeviceClock) -> Remembered:

@@ -25,5 +25,9 @@ class DeviceClock:
         return behind if abs(behind) > TOLERANCE else timedelta()
 
     def right(self, told: datetime) -> datetime:
-        """Return the instant by our clock; what has been on the device has been here too."""
-        return min(told + self.offset, self.arrived_at) if told <= (self.sent_at or told) else told + self.offset
+        """Return the instant by our clock; what has been on the device has been here too.
+
+        What it says to be still to come stays so, and is refused by whatever tells only what has been.
+        """
+        now = self.arrived_at + TOLERANCE if self.sent_at is None else self.sent_at
+        return min(told + self.offset, self.arrived_at) if told <= now else told + self.offset

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from app.assignment import cases
+from app.assignment import cases, ownership
 from app.assignment.case import Case
 from app.directory.current import current
 from app.directory.entries import Responder
@@ -39,6 +39,8 @@ class Became(StrEnum):
     """It was that one's already."""
     CLOSED = "closed"
     NOT_FOUND = "not_found"
+    TOO_YOUNG = "too_young"
+    """At that instant its present owner did not have it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,8 @@ def _give(tx: Tx, viewer: Viewer, item: Case | None, to: Responder, wanted: Reas
         return Became.CLOSED
     if item.owner == to.id:
         return Became.UNCHANGED
+    if wanted.at < ownership.owned_since(tx, case=item.id):
+        return Became.TOO_YOUNG
     state = after(Act.RELEASE, CaseState(item.state))
     near = item.centre if item.centre in to.shares else next(one for one in viewer.centres if one in to.shares)
     given = give(tx, item, to, near=near, by=By.LEADER, at=wanted.at)

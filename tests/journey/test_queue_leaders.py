@@ -97,3 +97,15 @@ def test_a_leader_gives_to_its_own_people_alone(town: Town) -> None:
         assert (sent.status_code, sent.json()["errors"][0]["pointer"]) == (422, "/to")
     body = {"cases": [first], "to": str(south.second_adviser), "reason": "x"}
     assert town.south_leader.post("/v1/reassignments", body).json()["items"][0]["became"] == "not_found"
+
+
+def test_a_case_that_is_too_young_holds_up_no_other(town: Town) -> None:
+    old = _cases(town)[0]
+    town.clock.advance(timedelta(hours=2))
+    town.portal.reports(PLAIN, _flat("3. th"), concerns=["noise"])
+    (young,) = {str(one["number"]) for one in town.adviser.queue() if one["received_at"].startswith("2026-11-18T11")}
+    at = (town.clock.now() - timedelta(hours=1)).isoformat()
+    to = str(town.city.north_team.second_adviser)
+    sent = town.leader.post("/v1/reassignments", {"cases": [young, old], "to": to, "reason": "Orlov.", "at": at})
+    assert sent.status_code == 200, sent.text
+    assert {one["case"]: one["became"] for one in sent.json()["items"]} == {young: "too_young", old: "reassigned"}

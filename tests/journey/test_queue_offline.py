@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from httpx2 import Response
 
 from app.access.callers import SYSTEM
+from app.queue.device_actions import forget_actions
 from app.queue.tables import device_actions
 from tests.journey.letters import instant
 from tests.journey.town import PLAIN, Person, Town
@@ -187,3 +188,69 @@ def test_a_suppliers_day_is_told_as_well(town: Town) -> None:
         (item,) = _done(_sends(town.cleaner, [action]))["items"]
         assert (item["status"], item["replayed"]) == (201, replayed)
     assert town.cleaner.tasks() == []
+
+
+def _notes(town: Town, number: str, *, count: int, size: int) -> list[dict[str, Any]]:
+    at = town.clock.now()
+    return [_action(f"{count} {one}", number, "events", at, kind="note", note="x" * size) for one in range(count)]
+
+
+def test_the_answer_grows_with_the_day_and_not_with_its_square(town: Town) -> None:
+    numbers = _cases(town, 2)
+    short, long = (
+        len(_sends(town.adviser, _notes(town, number, count=count, size=400)).content)
+        for number, count in zip(numbers, (10, 40), strict=True)
+    )
+    assert long < 4 * short
+
+
+def test_the_whole_case_stands_with_the_last_thing_that_was_done_in_it(town: Town) -> None:
+    one, other = _cases(town, 2)
+    at = town.clock.now()
+    actions = [
+        _action("1", one, "claim", at),
+        _action("2", other, "claim", at),
+        _action("3", one, "events", at, kind="note", note="Set."),
+        _action("4", one, "events", at, kind="contacted"),
+        _action("5", other, "close", at, outcome="order_restored", reason="Ro."),
+    ]
+    first, second, third, fourth, last = _done(_sends(town.adviser, actions))["items"]
+    assert [item["body"]["number"] for item in (first, second)] == [one, other]
+    assert [set(item["body"]) for item in (first, second)] == [{"number", "state", "version"}] * 2
+    assert [item["etag"] is not None for item in (first, second)] == [True, True]
+    assert (third["body"]["number"], third["body"]["timeline"][-1]["note"]) == (one, "Set.")
+    assert (fourth["status"], fourth["body"]["status"]) == (422, 422)
+    assert (last["body"]["state"], last["body"]["outcome"]) == ("closed", "order_restored")
+
+
+def test_what_several_were_refused_for_is_whole_once(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    second = {"responder": str(town.city.north_team.second_adviser)}
+    town.adviser.claims(number)
+    town.adviser.post(f"/v1/cases/{number}/participants", second)
+    town.adviser.closes(number, outcome="order_restored", reason="Ro.")
+    at = town.clock.now()
+    actions = [_action(str(one), number, "claim", at) for one in range(3)]
+    refused = _done(_sends(town.second_adviser, actions))["items"]
+    assert [item["status"] for item in refused] == [409] * 3
+    assert [item["current"]["state"] for item in refused] == ["closed"] * 3
+    assert ["timeline" in item["current"] for item in refused] == [False, False, True]
+
+
+def test_what_is_to_come_is_refused_without_a_clock_too(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    town.adviser.claims(number)
+    soon, late = town.clock.now() + timedelta(seconds=30), town.clock.now() + timedelta(days=160)
+    told = [_action(str(at), number, "events", at, kind="note", note="x") for at in (soon, late)]
+    assert [one["status"] for one in _done(_sends(town.adviser, told))["items"]] == [201, 422]
+
+
+def test_what_devices_told_is_forgotten_after_thirty_days(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    database = town.door.wiring.database
+    for key in ("1", "2"):
+        _sends(town.adviser, [_action(key, number, "claim", town.clock.now())])
+        town.clock.advance(timedelta(days=16))
+    assert [database.write(forget_actions, caller=SYSTEM) for _ in range(2)] == [1, 0]
+    (kept,) = database.write(lambda tx: tx.execute(sa.select(device_actions.c.told_at)).scalars().all(), caller=SYSTEM)
+    assert kept == town.clock.now() - timedelta(days=16)
