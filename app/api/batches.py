@@ -109,7 +109,9 @@ class BatchOut(View):
 async def tell_day(body: BatchIn, asked: Sender) -> Response:
     """Does each action in order; what one is refused for does not stop the later ones. The whole may be sent again.
 
-    The clock of the device is known by `Date`, or `sent_at`: where it is wrong every `at` is corrected by as much.
+    The clock of the device is known by `Date`, or `sent_at`: where it is wrong every `at` is corrected by as much; what
+    is still to come by that clock is refused. An action that is told again within 24 hours is not done again, and has
+    the instant that it got the first time, which is known for 30 days.
     """
     clock = _clock(asked, body)
     remembered = await run_in_threadpool(_remember, asked, body, clock)

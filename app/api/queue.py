@@ -50,6 +50,8 @@ class QueuePartOut(View):
 async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None, fields: Fields = None) -> Response:
     """What the caller owns, is informed of, and what nobody at its centres has taken yet.
 
+    A supplier has tasks and no queue: it polls `GET /v1/tasks`.
+
     `cursor` is where `GET /v1/changes` goes on from this answer; of several pages, from the first.
     """
     following = asked.wiring.following

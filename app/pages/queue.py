@@ -36,6 +36,7 @@ from app.pages.words import CODES, code, text, words_of
 
 PATH = "/queue"
 ENTRY = Entry(path=PATH, roles=WORK_ON_CASES.roles, script="queue.js")
+_NEEDS = {"/handed_over_to": "queue_needs_whom", "/report": "queue_needs_report"}
 FORMS = ("/queue/act", *ENTRY.forms)
 _VERSION = sha256(pages_text().encode()).hexdigest()[:16]
 
@@ -163,5 +164,6 @@ def when(told: str, language: str) -> str:
 
 def _fault(said: Said, language: str) -> str:
     """Return why the API did not take it: in our words where we have them, else in its own."""
-    key = f"queue_refused_{said.status}"
+    pointers = [one["pointer"] for one in said.body.get("errors", ())]
+    key = next((_NEEDS[one] for one in pointers if one in _NEEDS), f"queue_refused_{said.status}")
     return text(key, language) if key in QUEUE_TEXTS else str(said.body.get("detail") or said.body["title"])

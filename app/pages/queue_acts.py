@@ -47,6 +47,12 @@ def _contact(form: DeskForm, whom: str) -> dict[str, Any]:
     return {"kind": "contacted" if reached else "contact_attempted", "with": whom, **_told(form, "note")}
 
 
+def _call(form: DeskForm) -> dict[str, Any]:
+    """A case may have several reporters: which of them was called is told by the report."""
+    about = _told(form, "report") if form.get("with") == "reporter" else {}
+    return {**_contact(form, form.get("with")), **about}
+
+
 def _visit(form: DeskForm) -> dict[str, Any]:
     told = {**_contact(form, "resident"), "safety": sorted(form.safety)}
     if form.get("visit"):
@@ -65,10 +71,10 @@ def _hand_over(form: DeskForm) -> dict[str, Any]:
 
 _ACTS: Final[Mapping[str, Callable[[DeskForm], tuple[str, dict[str, Any]]]]] = {
     "claim": lambda _: ("claim", {}),
-    "called": lambda form: ("events", _contact(form, form.get("with"))),
+    "called": lambda form: ("events", _call(form)),
     "visited": lambda form: ("events", _visit(form)),
     "hand_over": lambda form: ("hand-overs", _hand_over(form)),
     "accept": lambda _: ("accept", {}),
     "decline": lambda form: ("decline", _told(form, "reason")),
-    "close": lambda form: ("close", _told(form, "outcome", "reason")),
+    "close": lambda form: ("close", _told(form, "outcome", "handed_over_to", "reason")),
 }

@@ -27,6 +27,12 @@ TO = (("kind", "caseworker"), ("social_centre", "0199a5f0-6f1e-7a10-8000-0000000
 FORMS: dict[str, list[tuple[str, str]]] = {
     "claim": [("act", "claim"), CASE],
     "called and reached": [("act", "called"), CASE, ("reached", "yes"), ("with", "reporter"), ("note", "Ringet.")],
+    "called one of several": [
+        *(("act", "called"), CASE, ("reached", "yes"), ("with", "reporter"), ("report", "Z7Q2-9XM4"), ("note", "")),
+    ],
+    "called another than a reporter": [
+        *(("act", "called"), CASE, ("reached", "yes"), ("with", "other"), ("report", "Z7Q2-9XM4"), ("note", "")),
+    ],
     "called in vain": [("act", "called"), CASE, ("reached", "no"), ("with", "resident"), ("note", "")],
     "visited": [("act", "visited"), CASE, ("reached", "yes"), ("note", "Åbnede."), ("visit", "")],
     "visited and said nothing": [("act", "visited"), CASE, ("reached", "no"), ("note", ""), ("visit", "")],
@@ -39,6 +45,9 @@ FORMS: dict[str, list[tuple[str, str]]] = {
     "accept": [("act", "accept"), CASE, OFFER],
     "decline": [("act", "decline"), CASE, OFFER, ("reason", "Heller ikke min.")],
     "close": [("act", "close"), CASE, ("outcome", "order_restored"), ("reason", "Ro.")],
+    "close by handing over": [
+        *(("act", "close"), CASE, ("outcome", "handed_over"), ("handed_over_to", "Jobcentret"), ("reason", "Deres.")),
+    ],
     "close without a reason": [("act", "close"), CASE, ("outcome", "order_restored"), ("reason", "")],
 }
 

@@ -117,6 +117,31 @@ def test_without_a_script_a_case_is_claimed_called_visited_and_closed(town: Town
     assert town.leader.case(number)["safety"] == ["dog", "weapon"]
 
 
+def test_a_call_is_about_the_report_that_waits(town: Town, number: str) -> None:
+    told = {"with": "reporter", "reached": "yes"}
+    assert sent(town, number, "claim").status_code == 303
+    assert "data-which" not in opened(town, f"/queue/cases/{number}").text.partition("<template")[0]
+    assert sent(town, number, "called", **told).status_code == 303
+    town.desk.reports(PLAIN, concerns=["worry"], reporter={"kind": "relative", "name": "Dorte", "phone": "+4520304050"})
+    first, second = (one["reference"] for one in town.adviser.case(number)["reports"])
+    text = opened(town, f"/queue/cases/{number}").text
+    assert f'<option value="{second}" selected>{second}, Dorte</option>' in text
+    assert f'<option value="{first}">' in text
+    refused = sent(town, number, "called", **told, report="")
+    assert (refused.status_code, "hvilken henvendelse det gjaldt" in refused.text) == (422, True)
+    assert sent(town, number, "called", **told, report=second).status_code == 303
+    assert [one["answered_at"] is not None for one in town.adviser.case(number)["reports"]] == [True, True]
+
+
+def test_a_case_that_is_handed_over_outside_says_to_whom(town: Town, number: str) -> None:
+    assert sent(town, number, "claim").status_code == 303
+    told = {"outcome": "handed_over", "reason": "Deres sag."}
+    refused = sent(town, number, "close", **told)
+    assert (refused.status_code, "hvem sagen er givet videre til" in refused.text) == (422, True)
+    assert sent(town, number, "close", **told, handed_over_to="Jobcentret").status_code == 303
+    assert town.leader.case(number)["outcome"] == "handed_over"
+
+
 def test_a_form_sent_twice_is_done_once_and_one_from_elsewhere_not_at_all(town: Town, number: str) -> None:
     form = Page(opened(town, f"/queue/cases/{number}").text).form("called")
     told = {**form, "with": "resident", "reached": "no"}

@@ -7,6 +7,11 @@ const contact = (form, whom) => ({
   kind: form.get("reached") === "yes" ? "contacted" : "contact_attempted", with: whom, ...told(form, "note"),
 });
 
+// A case may have several reporters: which of them was called is told by the report.
+const call = (form) => ({
+  ...contact(form, form.get("with")), ...(form.get("with") === "reporter" ? told(form, "report") : {}),
+});
+
 const visit = (form) => {
   const body = { ...contact(form, "resident"), safety: form.getAll("safety") };
   if (form.get("visit")) return { ...body, visit: form.get("visit") };
@@ -15,12 +20,12 @@ const visit = (form) => {
 
 const REQUESTS = {
   claim: () => ["claim", {}],
-  called: (form) => ["events", contact(form, form.get("with"))],
+  called: (form) => ["events", call(form)],
   visited: (form) => ["events", visit(form)],
   hand_over: (form) => ["hand-overs", {
     to: { kind: form.get("kind"), social_centre: form.get("social_centre") }, reason: form.get("reason"),
   }],
-  close: (form) => ["close", told(form, "outcome", "reason")],
+  close: (form) => ["close", told(form, "outcome", "handed_over_to", "reason")],
   accept: () => ["accept", {}],
   decline: (form) => ["decline", told(form, "reason")],
 };

@@ -89,11 +89,25 @@ const offered = (item, me) => (item.hand_overs || []).filter((one) => ["open", "
     ? el("div", {}, el("p", {}, `${t("queue_offered")} ${one.offered_by.name}: ${one.reason}`), filled("offer", { number: item.number, hand_over: one.id }))
     : el("p", {}, `${t("queue_offered_short")}.`)));
 
+// Which report a call was about is asked where there are several; to whom a case was handed over, where it ended so.
+const choices = (others, reports) => {
+  const which = others.querySelector("[data-which]");
+  const waiting = reports.find((one) => !one.answered_at);
+  if (reports.length < 2) which.remove();
+  else which.querySelector("select").replaceChildren(...reports.map((one) => el("option", { value: one.reference },
+    [one.reference, one.reporter.name].filter(Boolean).join(", "))));
+  if (reports.length > 1 && waiting) which.querySelector("select").value = waiting.reference;
+  const outcome = others.querySelector("[name=outcome]");
+  const whom = others.querySelector("[name=handed_over_to]");
+  outcome.addEventListener("change", () => { whom.required = outcome.value === "handed_over"; });
+};
+
 const acts = (item, entries, me) => {
   if (item.state === "closed") return null;
   const visit = (item.visits || []).find((one) => one.state === "planned");
   const claimed = entries.some((one) => one.number === item.number && one.act === "claim" && !one.answer);
   const others = filled("others", { number: item.number, social_centre: item.social_centre.id, visit: visit ? visit.id : "" });
+  choices(others, item.reports || []);
   if (item.state === "new" && !claimed) others.querySelector("[data-act=close]").closest("details").remove(); // taken first
   return el("section", { "aria-labelledby": "done" }, el("h2", { id: "done" }, t("queue_acts")), offered(item, me),
     item.state === "new" && !claimed ? filled("claim", { number: item.number }) : null, others);

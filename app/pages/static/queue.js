@@ -7,6 +7,8 @@ import { caseOf, hour, language, nameOf, queueOf, refusedOf, t } from "./queue-s
 
 const WAIT_SECONDS = 25;
 const PAUSE = 5000;
+const LONGEST_PAUSE = 300000;
+const TOO_MUCH = (status) => status === 413 || status === 422; // of the whole: one action of it is what cannot be taken
 const MOST = 200;
 const GONE = 410;
 const RETRIED = (status) => status === 429 || status >= 500;
@@ -21,7 +23,7 @@ class Over extends Error {}
 
 class Queue {
   constructor(token, kept, app) {
-    Object.assign(this, { token, kept, app, me: sessionStorage.getItem(ME), queue: { items: [], offers: [], cursor: null, etag: null, at: null }, entries: [], online: true, sending: null, open: null, shown: null });
+    Object.assign(this, { token, kept, app, me: sessionStorage.getItem(ME), queue: { items: [], offers: [], cursor: null, etag: null, at: null }, entries: [], online: true, pause: PAUSE, sendAfter: 0, sending: null, open: null, shown: null });
   }
 
   async ask(path, { method = "GET", body, headers = {}, signal } = {}) {
@@ -43,7 +45,7 @@ class Queue {
     this.app.addEventListener("submit", (event) => this.submitted(event));
     this.app.addEventListener("toggle", (event) => { if (!event.target.open) this.show(); }, true);
     window.addEventListener("hashchange", () => this.turned());
-    window.addEventListener("online", () => this.catchUp());
+    window.addEventListener("online", () => { this.sendAfter = 0; this.catchUp(); });
     window.addEventListener("offline", () => { this.online = false; this.showCoverage(); });
     document.getElementById("kept").textContent = t("queue_kept");
     await this.turned();
@@ -123,9 +125,9 @@ class Queue {
     for (;;) {
       if (!session.token()) { await over(); return; }
       if (document.hidden || !navigator.onLine) { await sleep(PAUSE); continue; }
-      if (!this.queue.cursor || this.unsent.length) {
+      if (!this.queue.cursor || (this.unsent.length && Date.now() >= this.sendAfter)) {
         await this.catchUp();
-        if (!this.queue.cursor || this.unsent.length) { await sleep(PAUSE); continue; }
+        if (!this.queue.cursor || !this.online) { await sleep(PAUSE); continue; }
       }
       const stop = new AbortController();
       const hidden = () => { if (document.hidden) stop.abort(); };
@@ -189,16 +191,37 @@ class Queue {
 
   async sendAll() {
     this.entries = await this.kept.entries();
-    const waiting = this.unsent.slice(0, MOST);
-    if (waiting.length === 0) return;
+    if (Date.now() < this.sendAfter) return;
+    const taken = await this.sendSome(this.unsent.slice(0, MOST));
+    this.entries = await this.kept.entries();
+    if (taken && this.unsent.length === 0) Object.assign(this, { pause: PAUSE, sendAfter: 0 });
+    else if (taken) this.backOff(null);
+  }
+
+  // What is too much at once is sent in halves, in their order; the one action that is too much alone is shown as refused.
+  async sendSome(waiting) {
+    if (waiting.length === 0) return true;
     const body = { sent_at: new Date().toISOString(), actions: waiting.map((one) => one.action) };
     const answer = await this.ask("/v1/batches", { method: "POST", body });
     if (answer.ok) {
       const { items } = await answer.json();
       for (const [place, entry] of waiting.entries()) await this.settled(entry, items[place]);
       this.queue.etag = null;
+      return true;
     }
-    this.entries = await this.kept.entries();
+    if (!TOO_MUCH(answer.status)) { this.backOff(answer.headers.get("Retry-After")); return false; }
+    if (waiting.length > 1) {
+      const half = Math.ceil(waiting.length / 2);
+      return (await this.sendSome(waiting.slice(0, half))) && this.sendSome(waiting.slice(half));
+    }
+    await this.settled(waiting[0], { status: answer.status, body: await answer.json().catch(() => null) });
+    return true;
+  }
+
+  // Whoever is not taken now is not taken five seconds later: each time it waits twice as long, five minutes at most.
+  backOff(seconds) {
+    this.sendAfter = Date.now() + Math.max(this.pause, 1000 * (Number(seconds) || 0));
+    this.pause = Math.min(2 * this.pause, LONGEST_PAUSE);
   }
 
   async settled(entry, { status, body, current }) {
@@ -256,7 +279,8 @@ class Queue {
     const unsent = this.unsent.length;
     const read = this.queue.at ? hour(this.queue.at) : null;
     const stand = read ? `${t(this.online ? "queue_online" : "queue_offline")} ${read}.` : t("queue_never");
-    line.textContent = unsent ? `${stand} ${t("queue_unsent")}: ${unsent}.` : stand;
+    const refused = unsent && this.online && Date.now() < this.sendAfter ? ` ${t("queue_not_taken")}` : "";
+    line.textContent = unsent ? `${stand} ${t("queue_unsent")}: ${unsent}.${refused}` : stand;
     line.classList.toggle("lost", !this.online);
     line.hidden = this.online && unsent === 0;
   }
