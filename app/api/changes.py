@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.api.callers import Asked, allow, is_still_known
+from app.api.from_memory import from_memory
 from app.api.packing import as_sent
 from app.api.paging import FIRST_LIMIT, Limit
 from app.api.problems import problems
@@ -39,8 +40,8 @@ from app.queue.feed_audience import Follower
 from app.queue.feed_cursor import cursor_of, told_until
 from app.queue.feed_merge import Vector
 
-router = APIRouter(prefix="/v1", tags=["queue"])
-Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
+WORKER = allow(*roles.WORK_ON_CASES)
+Worker = Annotated[Asked, Depends(WORKER)]
 LONGEST_WAIT = 60
 
 
@@ -65,6 +66,23 @@ class _Told:
     stand: Stand | None = None
 
 
+def remembered(asked: Asked) -> Response | None:
+    """Return what the caller was told to the same question, or that there is nothing new, where that is known."""
+    said = asked.wiring.following.kept.again(asked.caller, _asked_for(asked))
+    if said is not None:
+        show_again(asked, purpose="queue", cases=said.cases)
+        return _response(said.body, said.headers, applied=_seconds(asked))
+    asks = asked.request.query_params.multi_items()
+    if [name for name, _ in asks] != ["after"] or _seconds(asked) is not None:
+        return None  # the route itself looks at what else is asked
+    want = _Wanted(after=asks[0][1], limit=FIRST_LIMIT, fields=None, seconds=None)
+    told = _nothing(asked, want)
+    return None if told is None else _response(*_sent(asked, told.written), applied=None)
+
+
+router = APIRouter(prefix="/v1", tags=["queue"], route_class=from_memory(WORKER, remembered))
+
+
 @router.get(
     "/changes",
     response_model=ChangesOut | ChangesPartOut,
@@ -82,10 +100,6 @@ async def changes(asked: Worker, after: After, limit: Limit = FIRST_LIMIT, field
     following = asked.wiring.following
     following.watch.begin()
     told = _nothing(asked, want)
-    said = following.kept.again(asked.caller, _asked_for(asked)) if told is None else None
-    if said is not None:
-        show_again(asked, purpose="queue", cases=said.cases)
-        return _response(said.body, said.headers, applied=seconds)
     if told is None:
         told = await run_in_threadpool(_read, asked, want)
     if seconds is None or not told.waits or not following.waiting.may_wait(asked.caller):

@@ -13,6 +13,7 @@ from app.api.answers import Answer
 from app.api.caching import etag, tags_in
 from app.api.callers import Asked, allow
 from app.api.fields import View
+from app.api.from_memory import from_memory
 from app.api.packing import MARK, VARY, as_sent
 from app.api.paging import FIRST_LIMIT, Cursor, Limit
 from app.api.showing import show, show_again
@@ -21,8 +22,25 @@ from app.api.waiting_answer import Fields, QueueItemPartOut, wanted
 from app.api.waiting_kept import Said
 from app.api.waiting_page import Asking, page_of
 
-router = APIRouter(prefix="/v1", tags=["queue"])
-Worker = Annotated[Asked, Depends(allow(*roles.WORK_ON_CASES))]
+WORKER = allow(*roles.WORK_ON_CASES)
+Worker = Annotated[Asked, Depends(WORKER)]
+
+
+def remembered(asked: Asked) -> Response | None:
+    """Return what the caller was answered to the same question, or that it has that already, where nothing changed."""
+    following = asked.wiring.following
+    tags = _Tags(asked.if_none_match)
+    same = following.known.unchanged(asked.caller, asked.query, tags.named)
+    if same is not None:
+        return tags.not_modified(same)
+    said = following.kept.again(asked.caller, _wanted(asked))
+    if said is None:
+        return None
+    show_again(asked, purpose="queue", cases=said.cases)
+    return Answer(body=said.body, headers=said.headers).response()
+
+
+router = APIRouter(prefix="/v1", tags=["queue"], route_class=from_memory(WORKER, remembered))
 
 
 class QueueOut(View):
@@ -54,18 +72,9 @@ async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None
 
     `cursor` is where `GET /v1/changes` goes on from this answer; of several pages, from the first.
     """
-    following = asked.wiring.following
-    following.watch.begin()
-    tags = _Tags(asked.if_none_match)
-    same = following.known.unchanged(asked.caller, asked.query, tags.named)
-    if same is not None:
-        return tags.not_modified(same)
-    said = following.kept.again(asked.caller, _wanted(asked))
-    if said is not None:
-        show_again(asked, purpose="queue", cases=said.cases)
-        return Answer(body=said.body, headers=said.headers).response()
+    asked.wiring.following.watch.begin()
     asking = Asking(limit=limit, after=turn_after(cursor), fields=wanted(fields))
-    return await run_in_threadpool(_page, asked, asking, tags)
+    return await run_in_threadpool(_page, asked, asking, _Tags(asked.if_none_match))
 
 
 class _Tags:

@@ -88,6 +88,12 @@ def test_who_is_known_is_not_locked_out_by_a_neighbour_who_guesses(guarded: Guar
     assert guarded.statuses(ours, 1) == [200]
 
 
+def test_what_is_looked_for_in_memory_first_is_counted_once(guarded: Guarded) -> None:
+    leader = guarded.door.role(Role.CENTRE_LEADER)
+    seen = [guarded.door.client.get("/v1/queue", headers=leader).status_code for _ in range(7)]
+    assert seen == [200] * 5 + [429] * 2
+
+
 def test_no_token_at_all_is_no_guess(guarded: Guarded) -> None:
     assert set(guarded.statuses({}, 20)) == {401}
     assert guarded.statuses({"Authorization": "Bearer ind_wrong"}, 1) == [401]

@@ -149,6 +149,17 @@ def test_the_same_again_is_answered_from_memory_and_entered_in_the_log_each_time
     assert town.second_adviser.get("/v1/queue").json()["items"] == [], "it is not another's"
 
 
+def test_what_is_in_memory_is_for_who_may_ask_alone(town: Town) -> None:
+    tag = {"If-None-Match": town.adviser.get("/v1/queue").headers["etag"]}
+    assert town.adviser.get("/v1/queue", **tag).status_code == 304
+    assert town.portal.get("/v1/queue", **tag).status_code == 403
+    assert town.second_adviser.get("/v1/queue", **tag).status_code == 200
+    assert town.adviser.get("/v1/queue?limit=0", **tag).status_code == 422
+    assert town.adviser.get("/v1/changes?after=none").status_code == 422
+    unknown = town.door.client.get("/v1/queue", headers=tag | {"Authorization": "Bearer ind_unknown"})
+    assert unknown.status_code == 401
+
+
 def test_what_was_told_is_told_again_until_there_is_more(town: Town) -> None:
     cursor = town.adviser.get("/v1/queue").json()["cursor"]
     number = _number(town)
