@@ -21,6 +21,7 @@ from app.api.case_views import CaseOut
 from app.api.reports import ReportOut, report_out
 from app.assignment.cases import Bounds
 from app.intake.look_up import Wanted
+from app.kit.affinity import stay_on_one_core
 from app.kit.database import Tx
 from app.kit.ids import read_reference
 from app.main import app_of
@@ -79,6 +80,8 @@ def main() -> None:
     app = app_of(ready(settings))
     _include(app, case_router, before=cases.router)
     _include(app, report_router, before=reports.router)
+    if settings.one_core:
+        stay_on_one_core()
     uvicorn.run(
         app,
         host=settings.host,
