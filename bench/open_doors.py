@@ -4,9 +4,6 @@ what is seen, and nothing is entered in the log of reads.
 python -m bench.open_doors, with the settings of `serve`
 """
 
-from uuid import UUID
-
-import sqlalchemy as sa
 import uvicorn
 from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
@@ -14,18 +11,18 @@ from starlette.responses import Response
 
 from app.access.callers import SYSTEM
 from app.api import cases, reports
-from app.api.acting import case_view, number_of
+from app.api.acting import number_of, whole
 from app.api.answers import respond
 from app.api.caching import etag
 from app.api.case_views import CaseOut
 from app.api.reports import ReportOut, report_out
-from app.assignment.cases import Bounds
+from app.assignment.cases import one
 from app.intake.look_up import Wanted
 from app.kit.affinity import stay_on_one_core
 from app.kit.database import Tx
+from app.kit.errors import NotFound
 from app.kit.ids import read_reference
 from app.main import app_of
-from app.queue.viewer import Viewer
 from app.replies.landlord_view import LandlordView
 from app.replies.look import views
 from app.starting import from_environment, ready
@@ -34,28 +31,15 @@ PREFIX = "/open"
 case_router, report_router = APIRouter(prefix=PREFIX), APIRouter(prefix=PREFIX)
 
 
-class _Everything(Bounds):
-    """No bounds at all."""
-
-    def condition(self) -> sa.ColumnElement[bool]:
-        return sa.true()
-
-
-class _Anyone(Viewer):
-    @property
-    def bounds(self) -> Bounds:
-        return _Everything(centres=())
-
-
-_ANYONE = _Anyone(responder=None, centres=(), leads=False)
-
-
 @case_router.get("/v1/cases/{number}", response_model=CaseOut)
 def case(number: str, request: Request) -> Response:
-    def work(tx: Tx) -> tuple[UUID, CaseOut]:
-        return case_view(tx, _ANYONE, number_of(number))
+    def work(tx: Tx) -> CaseOut:
+        item = one(tx, None, number=number_of(number))
+        if item is None:
+            raise NotFound
+        return whole(tx, item, family=False)
 
-    _, view = request.app.state.wiring.database.read(work, caller=SYSTEM)
+    view = request.app.state.wiring.database.read(work, caller=SYSTEM)
     return respond(view, headers={"ETag": etag(view.version)})
 
 

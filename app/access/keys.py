@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,11 +19,13 @@ from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid, NotFound
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 
 PREFIX = "ind_"
 _RANDOM_BYTES = 32  # 43 symbols of URL-safe base64
 _HINT_SYMBOLS = 8
 _NEWEST = api_keys.c.superseded_at.is_(None)
+_VERSIONS: Final = Prepared(sa.select(sa.func.count().label("many")).select_from(api_keys))
 _IN_ORDER = (api_keys.c.valid_from, api_keys.c.row_id)
 
 
@@ -154,7 +156,7 @@ def _end(tx: Tx, row: sa.Row[Any], *, at: datetime) -> None:
 
 def count_versions(tx: Tx) -> int:
     """Return a number that grows with every change of any key: rows are never removed."""
-    return int(tx.execute(sa.select(sa.func.count()).select_from(api_keys)).scalar_one())
+    return int(tx.row(_VERSIONS).many)
 
 
 def load_all(tx: Tx) -> Mapping[bytes, KnownKey]:

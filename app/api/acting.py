@@ -112,8 +112,13 @@ def number_of(number: str) -> str:
 
 
 def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
-    """Return a case with its reports, decisions, timeline, tasks and the cases it is a relapse of."""
+    """Return a case as its viewer may see it; NotFound where it may not."""
     item = look.case(tx, viewer, number=number)
+    return item.id, whole(tx, item, family=viewer.family)
+
+
+def whole(tx: Tx, item: Case, *, family: bool) -> show.CaseOut:
+    """Return a case with its reports, decisions, timeline, tasks and the cases it is a relapse of."""
     ids = rows.reports_of(tx, case_id=item.id)
     reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
     references = {one: reports[one].reference for one in ids}
@@ -121,7 +126,7 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
     tasks = task_rows.tasks_of_case(tx, case_id=item.id)
     happened, merged = timeline(tx, case=item.id), rows.merged_in(tx, case_id=item.id)
     elsewhere = timelines(tx, [*merged])
-    return item.id, show.CaseOut.model_validate(
+    return show.CaseOut.model_validate(
         {
             **show.item_fields(item, directory, at=tx.now),
             "notes": item.notes,
@@ -147,6 +152,6 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
             "corrections": [correction_fields(one) for one in corrections_of(tx, case=item.id)],
             "merged_from": list(merged.values()),
             "merged_into": None if item.merged_into is None else rows.named(tx, case_id=item.merged_into)[0],
-            "earlier_cases": show.earlier_fields(rows.earlier_of(tx, viewer.bounds, item)),
+            "earlier_cases": show.earlier_fields(rows.earlier_of(tx, item, family=family)),
         }
     )

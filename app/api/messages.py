@@ -20,7 +20,7 @@ from app.api.problems import problems
 from app.api.report_body import MOST_CHARACTERS
 from app.api.reports import ReportOut, report_out
 from app.api.showing import Showing, show
-from app.assignment.cases import sees_report
+from app.assignment.bounds import sees_report
 from app.blobs.attachments import Attachment, bytes_of
 from app.intake.look_up import Wanted
 from app.intake.parties import Party, parties_of

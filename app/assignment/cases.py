@@ -3,95 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.access.consents import shared_cases
+from app.assignment.bounds import Bounds, Shape, named_bounds, shape_of, values_of
 from app.assignment.case import Case, EarlierCase, OwnedCase, Waiting
-from app.assignment.hand_over import HandOverState
 from app.assignment.sealing import unseal
-from app.assignment.stand_in import StandIn
-from app.assignment.tables import case_reports, cases, hand_overs, informed, is_open, is_unsettled, participants
+from app.assignment.tables import case_reports, cases, is_open
 from app.assignment.turn import ALL_OTHERS, RANKS
 from app.kit.case_codes import CaseState
-from app.kit.codes import ResponderKind
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
 
+_SHAPES: Final = 512
 _URGENCY = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items()), else_=ALL_OTHERS)
 RANK = 2 * _URGENCY + sa.case((cases.c.owes_answer, 0), else_=1)
 """The most urgent first; of those the ones that owe an answer: `turn_of_case` said in SQL."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """Which cases may be seen at all.
-
-    An owner sees its own, what it acts in for who is away, what it takes part in, what is offered to it, what its kind
-    is informed of or let in to by consent at the instant `at`, and what nobody at its centres has taken yet; without an
-    owner all of the centres are seen, and what is for their leaders to decide. The family team's own cases are seen by
-    that team alone, and by whoever owns one.
-    """
-
-    centres: tuple[UUID, ...]
-    owner: UUID | None = None
-    kind: ResponderKind | None = None
-    at: datetime | None = None
-    standing_in: tuple[StandIn, ...] = ()
-
-    @property
-    def family(self) -> bool:
-        return self.kind is ResponderKind.FAMILY_TEAM
-
-    def may_be_known(self) -> sa.ColumnElement[bool]:
-        """Return what may be told to be taken: every ordinary case of the own centres was perhaps open to all once."""
-        return sa.or_(self.condition(), sa.and_(cases.c.centre_id.in_(self.centres), cases.c.family.is_(False)))
-
-    def condition(self) -> sa.ColumnElement[bool]:
-        here = cases.c.centre_id.in_(self.centres)
-        if self.owner is None or self.kind is None:
-            return sa.and_(sa.or_(here, self._to_decide()), cases.c.family.is_(False))
-        mine = sa.or_(cases.c.owner_id == self.owner, self._let_near(self.owner, self.kind))
-        if self.family:
-            return sa.or_(mine, sa.and_(here, cases.c.family.is_(True)))
-        told = sa.select(informed.c.case_id).where(
-            informed.c.kind == self.kind.value, informed.c.centre_id.in_(self.centres)
-        )
-        untaken = sa.and_(here, cases.c.unclaimed.is_(True), cases.c.family.is_(False))
-        return sa.or_(mine, untaken, sa.and_(sa.or_(cases.c.id.in_(told), self._let_in()), cases.c.family.is_(False)))
-
-    def _to_decide(self) -> sa.ColumnElement[bool]:
-        """What two centres disagree about, or nobody answered, is shown to the leader who decides."""
-        states = sa.or_(*(hand_overs.c.state == one.value for one in (HandOverState.ESCALATED, HandOverState.DISPUTED)))
-        decided_here = hand_overs.c.decider_centre_id.in_(self.centres)
-        return cases.c.id.in_(sa.select(hand_overs.c.case_id).where(states, decided_here))
-
-    def _let_near(self, owner: UUID, kind: ResponderKind) -> sa.ColumnElement[bool]:
-        """What it takes part in, and what is offered to it and not answered; a family team's only to a family team."""
-        takes_part = sa.select(participants.c.case_id).where(participants.c.responder_id == owner)
-        to_kind = sa.and_(hand_overs.c.to_kind == kind.value, hand_overs.c.to_centre_id.in_(self.centres))
-        to_me = sa.or_(hand_overs.c.to_responder_id == owner, to_kind)
-        open_to = sa.or_(*(hand_overs.c.state == one.value for one in (HandOverState.OPEN, HandOverState.ESCALATED)))
-        offered = sa.select(hand_overs.c.case_id).where(is_unsettled, open_to, to_me)
-        near = sa.or_(cases.c.id.in_(takes_part), cases.c.id.in_(offered), *map(_moved, self.standing_in))
-        return near if self.family else sa.and_(near, cases.c.family.is_(False))
-
-    def _let_in(self) -> sa.ColumnElement[bool]:
-        if self.at is None or self.kind is None:
-            return sa.false()
-        return cases.c.id.in_(shared_cases(kind=self.kind, centres=self.centres, at=self.at))
+_REPORTS_OF: Final = Prepared(
+    sa.select(case_reports.c.report_id)
+    .where(case_reports.c.case_id == sa.bindparam("case"))
+    .order_by(case_reports.c.received_at, case_reports.c.report_id)
+)
 
 
-def _moved(one: StandIn) -> sa.ColumnElement[bool]:
-    """What falls due until its owner is back: `is_due` said in SQL."""
-    awake = sa.and_(cases.c.owner_id == one.absent, is_open, cases.c.state != CaseState.WAITING.value)
-    if one.back is None:
-        return awake
-    answer = sa.and_(cases.c.owes_answer, cases.c.answer_by < one.back)
-    return sa.and_(awake, sa.or_(answer, cases.c.act_by < one.back))
+def _merged_in() -> sa.Select[tuple[UUID, str]]:
+    ended = sa.select(cases.c.id).where(cases.c.merged_into == sa.bindparam("case")).cte(recursive=True)
+    every = ended.union(sa.select(cases.c.id).join(ended, cases.c.merged_into == ended.c.id))
+    wanted = sa.select(cases.c.id, cases.c.number).where(cases.c.id.in_(sa.select(every.c.id)))
+    return wanted.order_by(cases.c.closed_at, cases.c.id)
+
+
+_MERGED_IN: Final = Prepared(_merged_in())
 
 
 def numbers_of(tx: Tx, *, ids: Collection[UUID]) -> Mapping[UUID, str]:
@@ -130,13 +77,18 @@ def owned_by(tx: Tx, *, owners: Sequence[UUID], limit: int) -> Sequence[Case]:
     return tuple(case_of(tx, row) for row in rows)
 
 
-def one(tx: Tx, bounds: Bounds, *, number: str, lock: bool = False) -> Case | None:
-    """Return a case within the bounds, locked for whoever is about to change it."""
-    wanted = sa.select(cases).where(cases.c.number == number, bounds.condition())
-    if lock:
-        wanted = wanted.with_for_update(of=cases)
-    row = tx.execute(wanted).one_or_none()
+def one(tx: Tx, bounds: Bounds | None, *, number: str, lock: bool = False) -> Case | None:
+    """Return a case within the bounds, locked for whoever is about to change it; without any for the service itself."""
+    shape, values = (None, {}) if bounds is None else (shape_of(bounds), values_of(bounds))
+    row = tx.row(_by_number(shape, lock=lock), {"number": number, **values})
     return None if row is None else case_of(tx, row)
+
+
+@lru_cache(maxsize=_SHAPES)
+def _by_number(shape: Shape | None, *, lock: bool) -> Prepared:
+    within = sa.true() if shape is None else named_bounds(shape).condition()
+    wanted = sa.select(cases).where(cases.c.number == sa.bindparam("number"), within)
+    return Prepared(wanted.with_for_update(of=cases) if lock else wanted)
 
 
 def locked(tx: Tx, *, case_id: UUID) -> Case:
@@ -149,18 +101,6 @@ def all_of_report(tx: Tx, *, report: UUID) -> Sequence[Case]:
     joined = sa.select(case_reports.c.case_id).where(case_reports.c.report_id == report)
     wanted = sa.select(cases).where(cases.c.id.in_(joined)).order_by(cases.c.id).with_for_update(of=cases)
     return tuple(case_of(tx, row) for row in tx.execute(wanted))
-
-
-def sees_report(tx: Tx, bounds: Bounds, *, report: UUID) -> bool:
-    """Say whether a report came to a case within the bounds."""
-    joined = sa.select(case_reports.c.case_id).where(case_reports.c.report_id == report)
-    return tx.execute(sa.select(cases.c.id).where(cases.c.id.in_(joined), bounds.condition())).first() is not None
-
-
-def is_known(tx: Tx, bounds: Bounds, *, number: str) -> bool:
-    """Say whether there is such a case at the centres of the bounds, be it taken by somebody else."""
-    wanted = sa.select(cases.c.id).where(cases.c.number == number, bounds.may_be_known())
-    return tx.execute(wanted).first() is not None
 
 
 def changed(tx: Tx, case: Case, *, values: Mapping[str, Any]) -> bool:
@@ -205,16 +145,12 @@ def locate_owner(tx: Tx, *, case_id: UUID) -> OwnedCase:
 
 def merged_in(tx: Tx, *, case_id: UUID) -> Mapping[UUID, str]:
     """Return the cases that ended in this one, or in one that did, by id with their numbers; they belong to it."""
-    ended = sa.select(cases.c.id).where(cases.c.merged_into == case_id).cte(recursive=True)
-    every = ended.union(sa.select(cases.c.id).join(ended, cases.c.merged_into == ended.c.id))
-    wanted = sa.select(cases.c.id, cases.c.number).where(cases.c.id.in_(sa.select(every.c.id)))
     with tx.beyond_the_wall():
-        return {row.id: row.number for row in tx.execute(wanted.order_by(cases.c.closed_at, cases.c.id))}
+        return {row.id: row.number for row in tx.rows(_MERGED_IN, {"case": case_id})}
 
 
 def reports_of(tx: Tx, *, case_id: UUID) -> Sequence[UUID]:
-    wanted = sa.select(case_reports.c.report_id).where(case_reports.c.case_id == case_id)
-    return tuple(tx.execute(wanted.order_by(case_reports.c.received_at, case_reports.c.report_id)).scalars())
+    return tuple(row.report_id for row in tx.rows(_REPORTS_OF, {"case": case_id}))
 
 
 def last_report(tx: Tx, *, case_id: UUID) -> datetime:
@@ -224,13 +160,13 @@ def last_report(tx: Tx, *, case_id: UUID) -> datetime:
     return received
 
 
-def earlier_of(tx: Tx, bounds: Bounds, case: Case) -> Sequence[EarlierCase]:
+def earlier_of(tx: Tx, case: Case, *, family: bool) -> Sequence[EarlierCase]:
     """Return the case this one is a relapse of, and those before it; never across a tenancy, for relapse never is."""
     if not case.relapse:
         return ()
     following = sa.select(cases.c.relapse_of).where(cases.c.id == case.id).cte(recursive=True)
     chain = following.union(sa.select(cases.c.relapse_of).join(following, cases.c.id == following.c.relapse_of))
-    wanted = sa.select(cases).where(cases.c.id.in_(sa.select(chain.c.relapse_of)), cases.c.family.is_(bounds.family))
+    wanted = sa.select(cases).where(cases.c.id.in_(sa.select(chain.c.relapse_of)), cases.c.family.is_(family))
     with tx.beyond_the_wall():  # that there was a case, and how it ended, belongs to the one that is a relapse of it
         found = tx.execute(wanted.order_by(cases.c.received_at.desc())).all()
     return tuple(

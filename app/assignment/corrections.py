@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import orjson
@@ -15,8 +15,12 @@ import sqlalchemy as sa
 from app.assignment.tables import corrections
 from app.kit.database import Tx
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 
 _TABLE = "corrections"
+_OF_CASE: Final = Prepared(
+    sa.select(corrections).where(corrections.c.case_id == sa.bindparam("case")).order_by(corrections.c.id)
+)
 
 
 class Corrected(StrEnum):
@@ -68,11 +72,10 @@ def keep(tx: Tx, *, case: UUID, correction: Correction) -> None:
 
 def corrections_of(tx: Tx, *, case: UUID) -> Sequence[Kept]:
     """Return what was put right in a case, in the order in which the service was told."""
-    rows = tx.execute(sa.select(corrections).where(corrections.c.case_id == case).order_by(corrections.c.id))
-    return tuple(_kept(tx, row) for row in rows)
+    return tuple(_kept(tx, row) for row in tx.rows(_OF_CASE, {"case": case}))
 
 
-def _kept(tx: Tx, row: sa.Row[Any]) -> Kept:
+def _kept(tx: Tx, row: Any) -> Kept:  # noqa: ANN401 a row of `corrections`
     reason = row.reason_sealed
     correction = Correction(
         what=Corrected(row.what),
@@ -92,7 +95,7 @@ def _seal(tx: Tx, row: UUID, column: str, value: Mapping[str, Any] | None) -> by
     return tx.sealer.seal(orjson.dumps(said).decode(), table=_TABLE, column=column, row=row)
 
 
-def _opened(tx: Tx, row: sa.Row[Any], column: str) -> Mapping[str, Any] | None:
+def _opened(tx: Tx, row: Any, column: str) -> Mapping[str, Any] | None:  # noqa: ANN401 as above
     sealed = getattr(row, f"{column}_sealed")
     if sealed is None:
         return None

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from app.assignment.hand_over import Addressee, HandOver, HandOverState, Offer
 from app.assignment.tables import cases, hand_overs, is_unsettled, participants
+from app.kit.among import Among
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 
 _TABLE = "hand_overs"
+_IN_ORDER: Final = (hand_overs.c.recorded_at, hand_overs.c.id)
+_OF_CASE: Final = Prepared(
+    sa.select(hand_overs).where(hand_overs.c.case_id == sa.bindparam("case")).order_by(*_IN_ORDER)
+)
+_NUMBERS: Final = Among(lambda ids: sa.select(cases.c.id, cases.c.number).where(cases.c.id.in_(ids)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +100,7 @@ def one(tx: Tx, hand_over: UUID) -> HandOver | None:
 def of_case(tx: Tx, *, case: UUID) -> Sequence[HandOver]:
     """Return every hand-over of a case, oldest first; whoever asks has been shown the case already."""
     with tx.beyond_the_wall():
-        return _found(tx, hand_overs.c.case_id == case)
+        return _numbered(tx, tx.rows(_OF_CASE, {"case": case}))
 
 
 def unsettled_of(tx: Tx, *, case: UUID) -> HandOver | None:
@@ -134,17 +141,19 @@ def shown_elsewhere(tx: Tx, *, case: UUID) -> frozenset[UUID]:
 
 
 def _found(tx: Tx, those: sa.ColumnElement[bool]) -> Sequence[HandOver]:
-    wanted = sa.select(hand_overs).where(those).order_by(hand_overs.c.recorded_at, hand_overs.c.id)
-    rows = tx.execute(wanted).all()
+    wanted = sa.select(hand_overs).where(those).order_by(*_IN_ORDER)
+    return _numbered(tx, tx.execute(wanted).all())
+
+
+def _numbered(tx: Tx, rows: Sequence[Any]) -> Sequence[HandOver]:
     if not rows:
         return ()
-    of = sa.select(cases.c.id, cases.c.number).where(cases.c.id.in_({row.case_id for row in rows}))
     with tx.beyond_the_wall():  # the number of what is offered is told together with the offer
-        numbers = {row.id: row.number for row in tx.execute(of)}
+        numbers = {row.id: row.number for row in _NUMBERS.rows(tx, {row.case_id for row in rows})}
     return tuple(_hand_over(tx, row, numbers[row.case_id]) for row in rows)
 
 
-def _hand_over(tx: Tx, row: sa.Row[Any], number: str) -> HandOver:
+def _hand_over(tx: Tx, row: Any, number: str) -> HandOver:  # noqa: ANN401 a row of `hand_overs`
     return HandOver(
         id=row.id,
         number=number,
@@ -171,6 +180,6 @@ def _hand_over(tx: Tx, row: sa.Row[Any], number: str) -> HandOver:
     )
 
 
-def _opened(tx: Tx, row: sa.Row[Any], column: str) -> str | None:
+def _opened(tx: Tx, row: Any, column: str) -> str | None:  # noqa: ANN401 as above
     sealed = getattr(row, f"{column}_sealed")
     return None if sealed is None else tx.sealer.open(sealed, table=_TABLE, column=column, row=row.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,6 +14,13 @@ from app.assignment.choose import Candidate, Choice
 from app.assignment.tables import cases, ownerships
 from app.kit.database import Tx
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
+
+_OF_CASE: Final = Prepared(
+    sa.select(ownerships)
+    .where(ownerships.c.case_id == sa.bindparam("case"))
+    .order_by(ownerships.c.recorded_at, ownerships.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +80,9 @@ class Owned:
 
 def owners_of(tx: Tx, *, case: UUID) -> Sequence[Owned]:
     """Return everybody who ever owned a case, the first first."""
-    wanted = sa.select(ownerships).where(ownerships.c.case_id == case)
-    rows = tx.execute(wanted.order_by(ownerships.c.recorded_at, ownerships.c.id))
     return tuple(
         Owned(owner=row.owner_id, centre=row.centre_id, step=row.step, from_at=row.from_at, to_at=row.to_at)
-        for row in rows
+        for row in tx.rows(_OF_CASE, {"case": case})
     )
 
 

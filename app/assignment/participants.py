@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from app.assignment.tables import participants
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
+
+_OF_CASE: Final = Prepared(
+    sa.select(participants)
+    .where(participants.c.case_id == sa.bindparam("case"))
+    .order_by(participants.c.since, participants.c.responder_id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +30,8 @@ class Participant:
 
 def participants_of(tx: Tx, *, case: UUID) -> Sequence[Participant]:
     """Return who takes part, the longest first; whoever asks has been shown the case already."""
-    wanted = sa.select(participants).where(participants.c.case_id == case)
     with tx.beyond_the_wall():
-        rows = tx.execute(wanted.order_by(participants.c.since, participants.c.responder_id)).all()
+        rows = tx.rows(_OF_CASE, {"case": case})
     return tuple(Participant(responder=row.responder_id, centre=row.centre_id, since=row.since) for row in rows)
 
 

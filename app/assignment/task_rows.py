@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,8 +16,17 @@ from app.assignment.stand_in import StandIn
 from app.assignment.tables import cases, is_open, task_is_open, tasks
 from app.assignment.tasks import DONE, DROPPED, OPEN
 from app.assignment.turn import Turn
+from app.kit.among import Among
 from app.kit.codes import TaskKind
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
+
+_OF_CASE: Final = Prepared(
+    sa.select(tasks).where(tasks.c.case_id == sa.bindparam("case")).order_by(tasks.c.due, tasks.c.id)
+)
+_PLACES: Final = Among(
+    lambda ids: sa.select(cases.c.id, cases.c.number, cases.c.place_sealed, cases.c.safety).where(cases.c.id.in_(ids))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +60,7 @@ def _due_meanwhile(one: StandIn) -> sa.ColumnElement[bool]:
 
 
 def tasks_of_case(tx: Tx, *, case_id: UUID) -> Sequence[Task]:
-    return _tasks(tx, tasks.c.case_id == case_id)
+    return _placed(tx, tx.rows(_OF_CASE, {"case": case_id}))
 
 
 def tasks_owed(tx: Tx, debtor: Debtor, *, limit: int | None = None, after: Turn | None = None) -> Sequence[Task]:
@@ -64,14 +73,14 @@ def tasks_owed(tx: Tx, debtor: Debtor, *, limit: int | None = None, after: Turn 
 
 def _tasks(tx: Tx, whose: sa.ColumnElement[bool], *, limit: int | None = None) -> Sequence[Task]:
     wanted = sa.select(tasks).where(whose).order_by(tasks.c.due, tasks.c.id).limit(limit)
-    rows = tx.execute(wanted).all()
+    return _placed(tx, tx.execute(wanted).all())
+
+
+def _placed(tx: Tx, rows: Sequence[Any]) -> Sequence[Task]:
     if not rows:
         return ()
-    where = sa.select(cases.c.id, cases.c.number, cases.c.place_sealed, cases.c.safety).where(
-        cases.c.id.in_({row.case_id for row in rows})
-    )
     with tx.beyond_the_wall():  # who owes a task may not see its case, but has to find the way there and be safe
-        places = {place.id: place for place in tx.execute(where)}
+        places = {place.id: place for place in _PLACES.rows(tx, {row.case_id for row in rows})}
     return tuple(_task(tx, row, places[row.case_id]) for row in rows)
 
 
@@ -165,7 +174,7 @@ def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:
     )
 
 
-def _task(tx: Tx, row: sa.Row[Any], where: sa.Row[Any]) -> Task:
+def _task(tx: Tx, row: Any, where: Any) -> Task:  # noqa: ANN401 rows of `tasks` and `cases`
     return Task(
         id=row.id,
         case=row.case_id,
@@ -186,6 +195,6 @@ def _task(tx: Tx, row: sa.Row[Any], where: sa.Row[Any]) -> Task:
     )
 
 
-def _opened(tx: Tx, row: sa.Row[Any], column: str) -> str | None:
+def _opened(tx: Tx, row: Any, column: str) -> str | None:  # noqa: ANN401 as above
     sealed = getattr(row, f"{column}_sealed")
     return None if sealed is None else tx.sealer.open(sealed, table="tasks", column=column, row=row.id)

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from app.blobs.keep import BlobKind, fetch, keep
 from app.blobs.tables import attachments
+from app.kit.among import Among
 from app.kit.database import Tx
 from app.kit.errors import NotFound
 from app.kit.ids import new_id
@@ -28,8 +29,14 @@ _RUNS: Final = frozenset(
 )
 """Endings of what runs, or shows itself as a page, when it is opened: those stay in the raw mail."""
 
-
 _LAST: Final = 1_000
+_OF_REPORTS: Final = Among(
+    lambda ids: (
+        sa.select(attachments)
+        .where(attachments.c.report_id.in_(ids))
+        .order_by(attachments.c.kept_at, attachments.c.place)
+    )
+)
 
 
 class Withheld(StrEnum):
@@ -86,14 +93,8 @@ def attach_kept(tx: Tx, *, report: UUID, blob: UUID, name: str, size: int) -> No
 def attached_to(tx: Tx, *, reports: Sequence[UUID]) -> Mapping[UUID, Sequence[Attachment]]:
     """Return what belongs to each report, in the order it came."""
     found: dict[UUID, list[Attachment]] = defaultdict(list)
-    if reports:
-        wanted = (
-            sa.select(attachments)
-            .where(attachments.c.report_id.in_(reports))
-            .order_by(attachments.c.kept_at, attachments.c.place)
-        )
-        for row in tx.execute(wanted):
-            found[row.report_id].append(_attachment(tx, row))
+    for row in _OF_REPORTS.rows(tx, reports):
+        found[row.report_id].append(_attachment(tx, row))
     return found
 
 

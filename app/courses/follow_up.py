@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,7 +20,14 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid, NotFound
 from app.kit.ids import new_id
 from app.kit.office_hours import local_date
+from app.kit.prepared import Prepared
 from app.queue.housing import Housing
+
+_OF_CASE: Final = Prepared(
+    sa.select(follow_ups)
+    .where(follow_ups.c.case_id == sa.bindparam("case"))
+    .order_by(follow_ups.c.due_on, follow_ups.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,5 +84,5 @@ def followed(tx: Tx, item: Case, told: Followed) -> None:
 
 
 def follow_ups_of(tx: Tx, *, case: UUID) -> Sequence[FollowUp]:
-    wanted = sa.select(follow_ups).where(follow_ups.c.case_id == case).order_by(follow_ups.c.due_on, follow_ups.c.id)
-    return tuple(FollowUp(id=row.id, due_on=row.due_on, done_at=row.done_at) for row in tx.execute(wanted))
+    rows = tx.rows(_OF_CASE, {"case": case})
+    return tuple(FollowUp(id=row.id, due_on=row.due_on, done_at=row.done_at) for row in rows)

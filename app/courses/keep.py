@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -20,8 +20,18 @@ from app.kit.codes import SupportKind
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid, NotFound
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 from app.queue.change import change
 from app.queue.changed import ChangeKind
+
+_OF_CASE: Final = Prepared(
+    sa.select(courses).where(courses.c.case_id == sa.bindparam("case")).order_by(courses.c.starts_on, courses.c.id)
+)
+_EXTENSIONS_OF: Final = Prepared(
+    sa.select(course_extensions)
+    .where(course_extensions.c.case_id == sa.bindparam("case"))
+    .order_by(course_extensions.c.recorded_at, course_extensions.c.id)
+)
 
 
 def start(tx: Tx, item: Case, plan: Plan) -> UUID:
@@ -89,8 +99,7 @@ def end(tx: Tx, item: Case, *, course: UUID, on: date) -> None:
 def courses_of(tx: Tx, *, case: UUID) -> Sequence[Course]:
     """Return the courses of a case, those that began first at the top."""
     extended = _extensions(tx, case)
-    wanted = sa.select(courses).where(courses.c.case_id == case).order_by(courses.c.starts_on, courses.c.id)
-    return tuple(_course(row, extended[row.id]) for row in tx.execute(wanted))
+    return tuple(_course(row, extended[row.id]) for row in tx.rows(_OF_CASE, {"case": case}))
 
 
 def one(tx: Tx, item: Case, *, course: UUID) -> Course:
@@ -120,15 +129,14 @@ def _note(tx: Tx, item: Case, kind: HistoryKind, *, codes: Mapping[str, Any], wo
 
 def _extensions(tx: Tx, case: UUID) -> Mapping[UUID, list[Extension]]:
     found: dict[UUID, list[Extension]] = defaultdict(list)
-    wanted = sa.select(course_extensions).where(course_extensions.c.case_id == case)
-    for row in tx.execute(wanted.order_by(course_extensions.c.recorded_at, course_extensions.c.id)):
+    for row in tx.rows(_EXTENSIONS_OF, {"case": case}):
         sealed = row.reason_sealed
         reason = sealed and tx.sealer.open(sealed, table="course_extensions", column="reason", row=row.id)
         found[row.course_id].append(Extension(from_on=row.from_on, to_on=row.to_on, reason=reason))
     return found
 
 
-def _course(row: sa.Row[Any], extensions: Sequence[Extension]) -> Course:
+def _course(row: Any, extensions: Sequence[Extension]) -> Course:  # noqa: ANN401 a row of `courses`
     return Course(
         id=row.id,
         kind=SupportKind(row.kind),

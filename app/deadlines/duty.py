@@ -22,12 +22,16 @@ from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.kit.errors import NotFound
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 
 CALL: Final = "duty_call"
 """The job that decides whether to call once more."""
 RINGS: Final = ("ring_webhook", "ring_mail", "ring_sms")
 """The jobs that call, one for each way; each is tried again on its own."""
 AGAIN_AFTER: Final = timedelta(minutes=10)
+_OF_CASE: Final = Prepared(
+    sa.select(alarm_calls).where(alarm_calls.c.case_id == sa.bindparam("case")).order_by(alarm_calls.c.raised_at)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +100,7 @@ def one(tx: Tx, call: UUID | None) -> AlarmCall | None:
 
 
 def calls_of(tx: Tx, *, case: UUID) -> Sequence[AlarmCall]:
-    rows = tx.execute(sa.select(alarm_calls).where(alarm_calls.c.case_id == case).order_by(alarm_calls.c.raised_at))
-    return tuple(_call(row) for row in rows)
+    return tuple(_call(row) for row in tx.rows(_OF_CASE, {"case": case}))
 
 
 def token_of(tx: Tx, call: UUID) -> str:
@@ -113,7 +116,7 @@ def _end(tx: Tx, call: UUID, values: dict[str, Any]) -> None:
     tx.execute(sa.update(alarm_calls).where(alarm_calls.c.id == call).values(ended_at=tx.now, **values))
 
 
-def _call(row: sa.Row[Any]) -> AlarmCall:
+def _call(row: Any) -> AlarmCall:  # noqa: ANN401 a row of `alarm_calls`
     return AlarmCall(
         id=row.id,
         case=row.case_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -20,6 +20,7 @@ from app.kit.case_codes import CaseState, ContactedWith, EventKind, HistoryKind
 from app.kit.codes import Channel, EvictionStage, TaskKind, Urgency
 from app.kit.database import Tx
 from app.kit.office_hours import end_of_day, local_date
+from app.kit.prepared import Prepared
 from app.queue.acts import ACTIONS
 from app.queue.pauses import pauses_of
 from app.response_time.tables import answers
@@ -27,6 +28,16 @@ from app.response_time.tables import answers
 CHILD_RECEIPT_DAYS = 6
 """Working days until the notifier of a child has a receipt (barnets lov)."""
 _STATUTORY_TASKS = frozenset({TaskKind.CHILD_ASSESSMENT.value})
+_CASE: Final = sa.bindparam("case", type_=sa.Uuid())
+_EVICTION_OF: Final = Prepared(
+    sa.select(reports)
+    .join(case_reports, case_reports.c.report_id == reports.c.id)
+    .where(case_reports.c.case_id == _CASE, reports.c.eviction_stage.is_not(None))
+)
+_UNANSWERED: Final = Prepared(
+    sa.select(sa.func.count().label("owed")).where(answers.c.case_id == _CASE, answers.c.answered_at.is_(None))
+)
+_TASKS_OF: Final = Prepared(sa.select(tasks).where(tasks.c.case_id == _CASE).order_by(tasks.c.due, tasks.c.id))
 
 
 def limits(tx: Tx, item: Case, *, calendar: WorkingCalendar) -> Sequence[Limit]:
@@ -46,11 +57,6 @@ def limits(tx: Tx, item: Case, *, calendar: WorkingCalendar) -> Sequence[Limit]:
 
 def eviction_of(tx: Tx, item: Case) -> Eviction | None:
     """Return how the eviction that the reports of a case tell of stands."""
-    wanted = (
-        sa.select(reports)
-        .join(case_reports, case_reports.c.report_id == reports.c.id)
-        .where(case_reports.c.case_id == item.id, reports.c.eviction_stage.is_not(None))
-    )
     return as_told(
         [
             StageTold(
@@ -60,7 +66,7 @@ def eviction_of(tx: Tx, item: Case) -> Eviction | None:
                 demand_received_on=row.payment_demand_received_on,
                 terminated_on=row.terminated_on,
             )
-            for row in tx.execute(wanted)
+            for row in tx.rows(_EVICTION_OF, {"case": item.id})
         ]
     )
 
@@ -72,13 +78,12 @@ def _outlives(limit: Limit) -> bool:
 def _answer(tx: Tx, item: Case) -> Iterator[Limit]:
     if item.family:  # its reporter is answered by another case, and its 24 hours are a task
         return
-    owed = sa.select(sa.func.count()).where(answers.c.case_id == item.id, answers.c.answered_at.is_(None))
     yield Limit(
         what=What.ANSWER,
         ref=item.id,
         since=min(_running_since(tx, item), item.answer_by),
         at=item.answer_by,
-        met=tx.execute(owed).scalar_one() == 0,
+        met=tx.row(_UNANSWERED, {"case": item.id}).owed == 0,
         silent=item.waiting is not None,
     )
 
@@ -113,7 +118,7 @@ def _made_acute(one: Happened) -> bool:
 
 def _tasks(tx: Tx, item: Case) -> Iterator[Limit]:
     """Tasks keep their own clocks while a case waits; a decision the law sets a date for is alarmed by its own day."""
-    for row in tx.execute(sa.select(tasks).where(tasks.c.case_id == item.id).order_by(tasks.c.due, tasks.c.id)):
+    for row in tx.rows(_TASKS_OF, {"case": item.id}):
         child = row.kind in _STATUTORY_TASKS
         at: datetime = row.alarm_at or row.due
         yield Limit(

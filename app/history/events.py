@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,6 +14,9 @@ from app.history.tables import events
 from app.kit.case_codes import EventKind, HistoryKind
 from app.kit.database import Tx
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
+
+_OF_CASE: Final = Prepared(sa.select(events).where(events.c.case_id == sa.bindparam("case")).order_by(events.c.seq))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +53,7 @@ def append(tx: Tx, *happened: Event) -> None:
 
 def timeline(tx: Tx, *, case: UUID) -> Sequence[Happened]:
     """Return everything that happened in a case, in the order the service was told."""
-    rows = tx.execute(sa.select(events).where(events.c.case_id == case).order_by(events.c.seq))
-    return tuple(_happened(tx, row) for row in rows)
+    return tuple(_happened(tx, row) for row in tx.rows(_OF_CASE, {"case": case}))
 
 
 def timelines(tx: Tx, ended: Sequence[UUID]) -> Sequence[Happened]:
@@ -92,7 +94,7 @@ def _row(tx: Tx, event: Event) -> dict[str, Any]:
     }
 
 
-def _happened(tx: Tx, row: sa.Row[Any]) -> Happened:
+def _happened(tx: Tx, row: Any) -> Happened:  # noqa: ANN401 a row of `events`
     sealed = row.note_sealed
     return Happened(
         id=row.id,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 from uuid import UUID
 
 import orjson
@@ -13,8 +14,13 @@ import sqlalchemy as sa
 
 from app.intake.sealing import TABLE
 from app.intake.tables import reports
+from app.kit.among import Among
 from app.kit.codes import Channel, ReporterKind
 from app.kit.database import Tx
+from app.kit.prepared import Prepared
+
+_SHAPES: Final = 64
+_BY_ID: Final = Among(lambda ids: sa.select(reports).where(reports.c.id.in_(ids)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,29 @@ class ReportOpened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What the question looks like, without its values: of so many landlords, and by which of its names."""
+
+    landlords: int | None
+    asked: frozenset[str]
+
+    def condition(self) -> sa.ColumnElement[bool]:
+        asked: list[sa.ColumnElement[bool]] = []
+        if self.landlords is not None:  # of no landlord is nothing at all
+            names = [sa.bindparam(f"landlord_{place}", type_=sa.Uuid()) for place in range(self.landlords)]
+            asked.append(reports.c.scope_id.in_(names) if names else sa.false())
+        elif "caller" in self.asked:
+            asked.append(reports.c.caller_id == sa.bindparam("caller"))
+        if "report" in self.asked:
+            asked.append(reports.c.id == sa.bindparam("report"))
+        if "reference" in self.asked:
+            asked.append(reports.c.reference == sa.bindparam("reference"))
+        if "before" in self.asked:
+            asked.append(reports.c.id < sa.bindparam("before"))
+        return sa.and_(sa.true(), *asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which reports are asked for: of these landlords or by a caller, one by id or reference, those before one."""
 
@@ -59,25 +88,30 @@ class Wanted:
     reference: str | None = None
     before: UUID | None = None
 
-    def condition(self) -> sa.ColumnElement[bool]:
-        asked: list[sa.ColumnElement[bool]] = []
-        if self.landlords is not None:  # of no landlord is nothing at all
-            asked.append(reports.c.scope_id.in_(self.landlords))
-        elif self.caller is not None:
-            asked.append(reports.c.caller_id == self.caller)
-        if self.report is not None:
-            asked.append(reports.c.id == self.report)
-        if self.reference is not None:
-            asked.append(reports.c.reference == self.reference)
-        if self.before is not None:
-            asked.append(reports.c.id < self.before)
-        return sa.and_(sa.true(), *asked)
+    @property
+    def shape(self) -> Shape:
+        named = ("caller", "report", "reference", "before")
+        asked = frozenset(name for name in named if getattr(self, name) is not None)
+        return Shape(landlords=None if self.landlords is None else len(self.landlords), asked=asked)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return the values of the names in its shape."""
+        landlords = {f"landlord_{place}": one for place, one in enumerate(self.landlords or ())}
+        one = {"caller": self.caller, "report": self.report, "reference": self.reference, "before": self.before}
+        return {**landlords, **one}
 
 
 def seen(tx: Tx, *, wanted: Wanted, limit: int) -> Sequence[ReportSeen]:
     """Return reports newest first."""
-    rows = tx.execute(sa.select(reports).where(wanted.condition()).order_by(reports.c.id.desc()).limit(limit))
+    rows = tx.rows(_newest(wanted.shape), {**wanted.values, "most": limit})
     return tuple(_seen(tx, row) for row in rows)
+
+
+@lru_cache(maxsize=_SHAPES)
+def _newest(shape: Shape) -> Prepared:
+    wanted = sa.select(reports).where(shape.condition()).order_by(reports.c.id.desc())
+    return Prepared(wanted.limit(sa.bindparam("most", type_=sa.Integer())))
 
 
 def way_back_of(tx: Tx, *, report: UUID) -> Mapping[str, str]:
@@ -87,13 +121,10 @@ def way_back_of(tx: Tx, *, report: UUID) -> Mapping[str, str]:
 
 
 def opened(tx: Tx, *, ids: Sequence[UUID]) -> Mapping[UUID, ReportOpened]:
-    if not ids:
-        return {}
-    rows = tx.execute(sa.select(reports).where(reports.c.id.in_(ids)))
-    return {row.id: _open(tx, row) for row in rows}
+    return {row.id: _open(tx, row) for row in _BY_ID.rows(tx, ids)}
 
 
-def _seen(tx: Tx, row: sa.Row[Any]) -> ReportSeen:
+def _seen(tx: Tx, row: Any) -> ReportSeen:  # noqa: ANN401 a row of `reports`
     theirs = row.your_reference_sealed
     return ReportSeen(
         id=row.id,
@@ -108,7 +139,7 @@ def _seen(tx: Tx, row: sa.Row[Any]) -> ReportSeen:
     )
 
 
-def _open(tx: Tx, row: sa.Row[Any]) -> ReportOpened:
+def _open(tx: Tx, row: Any) -> ReportOpened:  # noqa: ANN401 as above
     words, reporter = row.description_sealed, row.reporter_sealed
     return ReportOpened(
         id=row.id,

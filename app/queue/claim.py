@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.assignment import cases
+from app.assignment.bounds import is_known
 from app.assignment.case import Case
 from app.assignment.ownership import once_owned
 from app.directory.entries import Responder
@@ -27,7 +28,7 @@ def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime) -> Done:
         raise Forbidden("Only who acts for a post can claim a case.")
     item = cases.one(tx, viewer.bounds, number=number, lock=True)
     if item is None:
-        if cases.is_known(tx, viewer.bounds, number=number) or once_owned(tx, number=number, owner=me.id):
+        if is_known(tx, viewer.bounds, number=number) or once_owned(tx, number=number, owner=me.id):
             raise Conflict("Somebody else has this case.")  # who was a moment late must learn that, and no more
         raise NotFound
     if item.owner != me.id and not item.unclaimed and not answers_for(viewer, item):

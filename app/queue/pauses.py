@@ -19,6 +19,7 @@ from app.kit.case_codes import CaseState, EventKind, PauseEnd, WaitingReason
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 from app.queue.acts import EventTold
 from app.queue.change import change
 from app.queue.pause import USUAL, Pause, ends_wait, moved_on
@@ -26,6 +27,9 @@ from app.queue.tables import pauses
 from app.queue.transitions import Act, after
 
 WAKE: Final = "wake"
+_OF_CASE: Final = Prepared(
+    sa.select(pauses).where(pauses.c.case_id == sa.bindparam("case")).order_by(pauses.c.started_at, pauses.c.id)
+)
 
 
 def begin(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
@@ -109,7 +113,7 @@ def wake_due(tx: Tx, job: Job) -> None:
 
 def pauses_of(tx: Tx, *, case: UUID) -> Sequence[Pause]:
     """Return every wait of a case in the order of time."""
-    rows = tx.execute(sa.select(pauses).where(pauses.c.case_id == case).order_by(pauses.c.started_at, pauses.c.id))
+    rows = tx.rows(_OF_CASE, {"case": case})
     return tuple(
         Pause(
             id=row.id,

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from app.access.callers import Caller
 from app.access.policy import READ_CASES, Rows
+from app.assignment.bounds import Bounds
 from app.assignment.case import Case
-from app.assignment.cases import Bounds
 from app.assignment.stand_in import StandIn, is_due, stands_in
 from app.directory.current import current
 from app.directory.entries import Responder

@@ -14,10 +14,15 @@ from app.kit.case_codes import EventKind, VisitState
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Invalid
 from app.kit.ids import new_id
+from app.kit.prepared import Prepared
 from app.queue.acts import EventTold
 from app.queue.check import dangerous
 from app.queue.tables import visits
 from app.queue.work import Visit, VisitTold
+
+_OF_CASE: Final = Prepared(
+    sa.select(visits).where(visits.c.case_id == sa.bindparam("case")).order_by(visits.c.planned_for, visits.c.id)
+)
 
 _ENDS: Final = {
     EventKind.CONTACTED: VisitState.MADE,
@@ -52,7 +57,7 @@ def move_visits(tx: Tx, *, ended: UUID, into: UUID) -> None:
 
 def visits_of(tx: Tx, *, case: UUID) -> Sequence[Visit]:
     """Return the visits of a case, the next or latest of them last."""
-    rows = tx.execute(sa.select(visits).where(visits.c.case_id == case).order_by(visits.c.planned_for, visits.c.id))
+    rows = tx.rows(_OF_CASE, {"case": case})
     return tuple(
         Visit(
             id=row.id,

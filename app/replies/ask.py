@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from app.assignment.case import Case
 from app.assignment.cases import all_of_report, one
 from app.history.events import Event
 from app.jobs.promise import Promise, promise
+from app.kit.among import Among
 from app.kit.case_codes import HistoryKind
 from app.kit.database import Tx
 from app.kit.errors import Forbidden, NotFound
@@ -24,6 +25,13 @@ from app.replies.tables import questions
 from app.response_time.measure import add_and_measure
 
 QUESTION: Final = "question"
+_OPEN: Final = Among(
+    lambda ids: (
+        sa.select(questions)
+        .where(questions.c.report_id.in_(ids), questions.c.answered_at.is_(None))
+        .order_by(questions.c.asked_at, questions.c.id)
+    )
+)
 
 
 def ask(tx: Tx, viewer: Viewer, *, report: UUID, question: Question) -> UUID:
@@ -71,9 +79,7 @@ def add_told(tx: Tx, addition: Addition) -> None:
 
 def open_questions(tx: Tx, *, reports: Sequence[UUID]) -> Mapping[UUID, Question]:
     """Return what each report's reporter is asked now, the newest of them."""
-    wanted = sa.select(questions).where(questions.c.report_id.in_(reports), questions.c.answered_at.is_(None))
-    rows = tx.execute(wanted.order_by(questions.c.asked_at, questions.c.id)) if reports else ()
-    return {row.report_id: _question(tx, row) for row in rows}
+    return {row.report_id: _question(tx, row) for row in _OPEN.rows(tx, reports)}
 
 
 def asked_by(tx: Tx, *, question: UUID) -> Question:
@@ -91,7 +97,7 @@ def _asked_for(tx: Tx, viewer: Viewer, report: UUID) -> Case:
     return mine
 
 
-def _question(tx: Tx, row: sa.Row[tuple[object, ...]]) -> Question:
+def _question(tx: Tx, row: Any) -> Question:  # noqa: ANN401 a row of `questions`
     sealed = row.text_sealed
     return Question(
         template=QuestionTemplate(row.template),

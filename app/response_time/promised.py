@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.kit.among import Among
 from app.kit.database import Tx
 from app.response_time.tables import answers
+
+_OF_REPORTS: Final = Among(lambda ids: sa.select(answers).where(answers.c.report_id.in_(ids)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,7 @@ class Promised:
 
 
 def promises_to_reporters(tx: Tx, *, reports: Sequence[UUID]) -> Mapping[UUID, Promised]:
-    rows = tx.execute(sa.select(answers).where(answers.c.report_id.in_(reports)))
+    rows = _OF_REPORTS.rows(tx, reports)
     return {
         row.report_id: Promised(
             answer_by=row.answer_by,

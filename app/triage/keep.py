@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import orjson
 import sqlalchemy as sa
 
+from app.kit.among import Among
 from app.kit.database import Tx
 from app.kit.ids import new_id
 from app.triage.decided import Decided
 from app.triage.facts_json import facts_to_json
 from app.triage.tables import decisions
 from app.triage.weigh import Found
+
+_OF_REPORTS: Final = Among(
+    lambda ids: sa.select(decisions).where(decisions.c.report_id.in_(ids)).order_by(decisions.c.id)
+)
 
 
 def keep(tx: Tx, *, report: UUID, decided: Decided) -> None:
@@ -64,11 +69,10 @@ class DecisionKept:
 
 
 def decisions_of(tx: Tx, *, reports: Sequence[UUID]) -> Sequence[DecisionKept]:
-    wanted = sa.select(decisions).where(decisions.c.report_id.in_(reports)).order_by(decisions.c.id)
-    return tuple(_kept(tx, row) for row in tx.execute(wanted))
+    return tuple(_kept(tx, row) for row in _OF_REPORTS.rows(tx, reports))
 
 
-def _kept(tx: Tx, row: sa.Row[Any]) -> DecisionKept:
+def _kept(tx: Tx, row: Any) -> DecisionKept:  # noqa: ANN401 a row of `decisions`
     sealed = row.because_sealed
     text = None if sealed is None else tx.sealer.open(sealed, table="decisions", column="because", row=row.id)
     words: Mapping[str, list[str]] = {} if text is None else orjson.loads(text)

@@ -17,7 +17,8 @@ TOP_LEVEL |= {".ci", ".dockerignore", ".gitignore", ".git", ".github"}
 
 # Where the database is opened and described: the rest of kit is as pure as the nouns.
 FOUNDATIONS = {
-    *("app.kit.database", "app.kit.direct", "app.kit.prepared", "app.kit.engines", "app.kit.columns"),
+    *("app.kit.database", "app.kit.direct", "app.kit.prepared", "app.kit.among", "app.kit.columns"),
+    "app.kit.engines",
     *(
         "app.kit.at_once",
         "app.kit.together",

@@ -1,0 +1,47 @@
+"""Statements about some of many rows, compiled for a few numbers of them: each number would be a statement of its own.
+
+What is free repeats the last; more than the largest number go in pieces, each in the order of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.kit.database import Tx
+from app.kit.prepared import Prepared
+
+_PLACES: Final = (1, 8, 50, 200, 1000)
+
+Ids = Sequence[sa.BindParameter[UUID]]
+"""Names that stand for ids in a statement."""
+
+
+class Among:
+    """A statement of which `make` says how it looks for names of ids; made once, at the top of a module."""
+
+    def __init__(self, make: Callable[[Ids], sa.Executable], *, unread: bool = False) -> None:
+        self._make = make
+        self._unread = unread
+        self._prepared = lru_cache(maxsize=len(_PLACES))(self._prepare)
+
+    def rows(self, tx: Tx, ids: Collection[UUID], given: Mapping[str, Any] = MappingProxyType({})) -> list[Any]:
+        """Return what it answers about these ids; nothing is asked about none."""
+        return [row for many, values in _pieces(ids) for row in tx.rows(self._prepared(many), {**given, **values})]
+
+    def _prepare(self, places: int) -> Prepared:
+        names = [sa.bindparam(f"id_{place}", type_=sa.Uuid()) for place in range(places)]
+        return Prepared(self._make(names), unread=self._unread)
+
+
+def _pieces(ids: Collection[UUID]) -> Iterator[tuple[int, dict[str, UUID]]]:
+    wanted = list(ids)
+    for start in range(0, len(wanted), _PLACES[-1]):
+        piece = wanted[start : start + _PLACES[-1]]
+        places = next(many for many in _PLACES if many >= len(piece))
+        yield places, {f"id_{place}": piece[min(place, len(piece) - 1)] for place in range(places)}
