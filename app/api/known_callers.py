@@ -1,6 +1,7 @@
 """The keys held in memory: a request is let in without touching the database.
 
-Loaded again when older than a second, on a thread of its own, and only where a key has changed. While the database
+Never believed when older than a second: looked at again on a thread of its own, soon enough that nobody need wait for
+it, and loaded only where a key has changed. While the database
 fails the last known keys stay good for a bounded time, so that a short outage locks nobody out.
 """
 
@@ -22,6 +23,8 @@ from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable
 
 FRESH_SECONDS = 1.0
+AHEAD_SECONDS = 0.4
+"""From this age on they are looked at while they are fresh still: a busy second has hundreds who would wait."""
 UNKNOWN_FRESH_SECONDS = 0.1
 """Before an unknown key is refused, the keys are looked at once more if they are older than this."""
 GOOD_WITHOUT_DATABASE_SECONDS = 300.0
@@ -51,8 +54,11 @@ class KnownCallers:
         if not token.startswith(PREFIX):
             return None
         wanted = token_hash(token)
-        if self._age() > FRESH_SECONDS:
+        age = self._age()
+        if age > FRESH_SECONDS:
             await self._reload()
+        elif age > AHEAD_SECONDS:
+            self._begin()
         known = self._keys.get(wanted)
         if known is None:  # made just now, perhaps
             known = await self._look_again(wanted)

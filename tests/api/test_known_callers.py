@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from app.access.callers import SYSTEM, KeyGrant
 from app.access.keys import create_key, list_keys, revoke
+from app.api import known_callers
 from app.api.known_callers import FRESH_SECONDS, KnownCallers
 from app.kit.clock import Clock, SystemClock
 from app.kit.codes import Role
@@ -102,6 +103,22 @@ def test_a_new_key_is_known_while_every_connection_is_held(
 
 
 def test_a_key_that_another_revokes_opens_nothing_after_a_second(database: Database, known: KnownCallers) -> None:
+    token, key = make(database)
+
+    async def scene() -> float:
+        assert await known.find(token) is not None
+        await asyncio.to_thread(database.write, lambda tx: revoke(tx, key=key), caller=SYSTEM)
+        return await seconds_until_refused(known, token)
+
+    assert asyncio.run(scene()) < FRESH_SECONDS + SLACK_SECONDS
+
+
+def test_keys_are_looked_at_ahead_while_what_is_held_is_fresh(
+    database: Database, known: KnownCallers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for that: whoever asks is answered from what is held, and a little later it is the newest."""
+    monkeypatch.setattr(known_callers, "FRESH_SECONDS", 1000.0)
+    monkeypatch.setattr(known_callers, "AHEAD_SECONDS", 0.0)
     token, key = make(database)
 
     async def scene() -> float:
