@@ -10,39 +10,40 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from app.triage.reading.vocabulary import Items, Vocabulary
 
 Table = Mapping[str, str]
 Cues = Mapping[str, tuple[tuple[str, float], ...]]
 
-_GAP = -1
-_NARROW = -2
 _MOST_KEPT = 30_000
-_BETWEEN = {_GAP: 6, _NARROW: 2}
-_SIGNS = {"~": _GAP, "..": _NARROW}
+_BETWEEN = {"~": 6, "..": 2}
 _LONG_WORD = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """Items in their order, what they are without order, and the class they stand for together."""
+    """Its first item, those that follow with how many words may lie before each, all of them, the class they make."""
 
-    items: tuple[int, ...]
+    first: int
+    then: tuple[tuple[int, int], ...]
     needs: Items
     mask: int
-    second: int = _GAP
-    """Of its words the rarest but one: looked for first, for most phrases fail there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one word means: the classes it stands for, the phrases looked for where it stands, the items it fits."""
+    """What one word means: the classes it stands for, the items it fits, the phrases looked for where it stands.
+
+    The phrases lie under the rarest other item of each, in whose absence none of them is looked at.
+    """
 
     mask: int
-    phrases: tuple[Phrase, ...]
     items: Items
+    phrases: Mapping[int, Sequence[Phrase]]
+    seconds: Items
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,24 +55,30 @@ class Cue:
     weight: float
 
 
-NOTHING = Entry(0, (), frozenset())
+NOTHING = Entry(0, frozenset(), {}, frozenset())
+
+Anchored = tuple[int, Phrase]
+"""A phrase with the rarest of its words but one."""
 
 
 class Lexicon:
     """One language first, the other for words the first does not know."""
 
-    def __init__(self, own: Vocabulary, other: Vocabulary, phrases: Mapping[int, list[Phrase]], classes: int) -> None:
+    def __init__(
+        self, own: Vocabulary, other: Vocabulary, phrases: Mapping[int, Sequence[Anchored]], classes: int
+    ) -> None:
         self._own = own
         self._other = other
         self._phrases = phrases
         self._classes = classes
         self._seen: dict[str, Entry] = {}
 
-    def entry(self, word: str, *, guess: bool) -> Entry:
-        """The entry of a word as written; `guess` allows misspellings, which cost more."""
-        known = self._seen.get(word)
-        if known is not None:
-            return known
+    def entries(self, words: Sequence[str], *, guess: bool) -> list[Entry]:
+        """The entries of words as written; `guess` allows misspellings, which cost more."""
+        seen = self._seen
+        return [seen.get(word) or self._entry(word, guess=guess) for word in words]
+
+    def _entry(self, word: str, *, guess: bool) -> Entry:
         lower = word.casefold()[:60]
         items = self._items(lower)
         if guess and not lower.isdigit() and self._may_be_misspelt(lower, items):
@@ -100,12 +107,13 @@ class Lexicon:
 
     def _made(self, items: Items) -> Entry:
         mask = 0
-        phrases: list[Phrase] = []
+        phrases: defaultdict[int, list[Phrase]] = defaultdict(list)
         for item in items:
             if item < self._classes:
                 mask |= 1 << item
-            phrases.extend(self._phrases.get(item, ()))
-        return Entry(mask, tuple(phrases), items)
+            for second, phrase in self._phrases.get(item, ()):
+                phrases[second].append(phrase)
+        return Entry(mask, items, dict(phrases), frozenset(phrases))
 
 
 class Compiler:
@@ -136,9 +144,17 @@ class Compiler:
                         self._add_phrase(name, order, vocabularies)
 
     def _add_phrase(self, name: str, words: Sequence[str], vocabularies: Sequence[Vocabulary]) -> None:
-        items = tuple(_SIGNS.get(word) or self._item(word, vocabularies) for word in words)
-        self._phrases.append(Phrase(items, frozenset(items) - {*_BETWEEN}, 1 << self.classes[name]))
-        self._rarity.update(items)
+        leeway = 0
+        items: list[tuple[int, int]] = []
+        for word in words:
+            if word in _BETWEEN:
+                leeway = _BETWEEN[word]
+            else:
+                items.append((self._item(word, vocabularies), leeway))
+                leeway = 0
+        needs = [item for item, _ in items]
+        self._phrases.append(Phrase(needs[0], tuple(items[1:]), frozenset(needs), 1 << self.classes[name]))
+        self._rarity.update(needs)
 
     def _item(self, word: str, vocabularies: Sequence[Vocabulary]) -> int:
         if word.startswith("<"):
@@ -151,14 +167,19 @@ class Compiler:
         return known
 
     def lexicon(self, *, english: bool, bare: bool) -> Lexicon:
-        """The tables for a text in one language; phrases hang on their rarest word, so that few are tried."""
+        """The tables for a text in one language."""
         danish = self.danish[bare]
         own, other = (self.english[0], danish) if english else (danish, self.english[0])
-        phrases: defaultdict[int, list[Phrase]] = defaultdict(list)
+        return Lexicon(own, other, self._anchored, len(self.classes))
+
+    @cached_property
+    def _anchored(self) -> Mapping[int, Sequence[Anchored]]:
+        """Phrases hang on their rarest word, so that few are tried; asked for when all tables are in."""
+        phrases: defaultdict[int, list[Anchored]] = defaultdict(list)
         for phrase in self._phrases:
             first, *others = sorted(phrase.needs, key=self._rarity.__getitem__)
-            phrases[first].append(replace(phrase, second=others[0] if others else first))
-        return Lexicon(own, other, phrases, len(self.classes))
+            phrases[first].append((others[0] if others else first, phrase))
+        return phrases
 
     def mask(self, *names: str) -> int:
         return sum(1 << self.classes[name] for name in set(names))
@@ -187,29 +208,27 @@ def _add_all(vocabularies: Sequence[Vocabulary], patterns: str, item: int) -> No
             vocabulary.add(pattern, item)
 
 
-def places_of(phrase: Phrase, entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Where the phrase stands: index of its first word, index after its last."""
-    first = phrase.items[0]
-    for start, entry in enumerate(entries):
-        if first in entry.items:
-            end = _end(phrase, entries, start)
-            if end:
-                yield start, end
+def places_of(phrase: Phrase, items: Sequence[Items]) -> list[tuple[int, int, int]]:
+    """Where the phrase stands: its class, the index of its first word, the index after its last.
+
+    `items` are those of each word of the sentence.
+    """
+    first = phrase.first
+    return [
+        (phrase.mask, start, end)
+        for start, here in enumerate(items)
+        if first in here and (end := _end(phrase, items, start))
+    ]
 
 
-def _end(phrase: Phrase, entries: Sequence[Entry], start: int) -> int:
+def _end(phrase: Phrase, items: Sequence[Items], start: int) -> int:
     """The index after the last word of the phrase that begins at `start`, or 0 where it does not stand there."""
     place = start + 1
-    leeway = 0
-    for item in phrase.items[1:]:
-        if item < 0:
-            leeway = _BETWEEN[item]
-            continue
-        last = min(len(entries), place + leeway + 1)
-        while place < last and item not in entries[place].items:
+    for item, leeway in phrase.then:
+        last = min(len(items), place + leeway + 1)
+        while place < last and item not in items[place]:
             place += 1
         if place >= last:
             return 0
         place += 1
-        leeway = 0
     return place

@@ -125,15 +125,16 @@ def _matches(text: str, parts: Sequence[Sentence]) -> Iterator[re.Match[str]]:
     """The pattern is tried only at words a date may begin with: it is dear, and most words are not."""
     reached = 0
     for part in parts:
-        before = ""
-        for word, start in zip(part.words, part.starts, strict=True):
-            lower = word.lower()
-            if start >= reached and (word[0].isdecimal() or lower in _FIRST_WORDS) and before not in _NOT_COMING:
+        words = part.words
+        for place, word in enumerate(words):
+            if not (word[0].isdecimal() or word.lower() in _FIRST_WORDS):
+                continue
+            start = part.starts[place]
+            if start >= reached and not (place and words[place - 1].lower() in _NOT_COMING):
                 match = _DATE.match(text, start)
                 if match:
                     reached = match.end()
                     yield match
-            before = lower
 
 
 def _found(text: str, parts: Sequence[Sentence], today: date | None) -> Iterator[DateFound]:

@@ -11,13 +11,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import add
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from app.kit.codes import ReporterKind
 from app.triage.reading.lexicon.everyday import COMMON_DANISH, COMMON_ENGLISH
 from app.triage.reading.tokens import Sentence
-from app.triage.reading.vocabulary import Stemmer
+from app.triage.reading.vocabulary import stemmer
 
 FILE = Path(__file__).with_name("weights.tsv")
 BIAS = "*"
@@ -39,11 +40,10 @@ _ENOUGH_WORDS = 5
 _LITTLE = frozenset(COMMON_DANISH.split()) | frozenset(COMMON_ENGLISH.split())
 _MINORS, _OLD = range(1, 18), range(66, 100)
 
-_DANISH, _ENGLISH = Stemmer("danish"), Stemmer("english")
+_DANISH, _ENGLISH = stemmer("danish"), stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A stem, and where its word stands in the text."""
 
     stem: str
@@ -77,8 +77,11 @@ class Learned:
             return []
         enough = least * self.length
         telling = [(says[place], sign) for sign, says in self.signs if says[place] >= enough and sign.telling]
-        telling.sort(key=lambda one: -one[0])
+        telling.sort(key=_SAYS, reverse=True)
         return [sign for _, sign in telling[:most]]
+
+
+_SAYS = itemgetter(0)
 
 
 @cache
@@ -94,14 +97,34 @@ def _weights() -> Weights:
     return Weights(targets, bias, rows)
 
 
-_seen: dict[tuple[str, bool], str] = {}
+class _Word(NamedTuple):
+    """What a word is as a sign: its stem, said and denied, whether it explains, denies, or ends a denial."""
+
+    stem: str
+    denied: str
+    telling: bool
+    denies: bool
+    turns: bool
+
+
+_seen: tuple[dict[str, _Word], dict[str, _Word]] = ({}, {})
+"""Words as written, by whether the text is English."""
+
+
+def _word(written: str, *, english: bool) -> _Word:
+    word = written.lower()
+    stem = _stem(word, english=english)
+    telling = len(word) > _SHORT and word not in _LITTLE
+    made = _Word(stem, "-" + stem, telling, word in _DENIALS, word in _TURNS)
+    seen = _seen[english]
+    if len(seen) >= _MOST_KEPT:
+        seen.clear()
+    seen[written] = made
+    return made
 
 
 def _stem(word: str, *, english: bool) -> str:
     """The stem of a word in lower case, written as if there were no Danish letters; numbers by what they may mean."""
-    known = _seen.get((word, english))
-    if known is not None:
-        return known
     if word.isdecimal():
         number = int(word[:6])
         stem = "#minor" if number in _MINORS else "#old" if number in _OLD else f"#{min(len(word), 5)}"
@@ -110,9 +133,6 @@ def _stem(word: str, *, english: bool) -> str:
     else:
         folded = _DANISH.stem(word[:_LONGEST]).translate(_LETTERS)
         stem = folded.replace("ae", "e").replace("oe", "o").replace("aa", "a")
-    if len(_seen) >= _MOST_KEPT:
-        _seen.clear()
-    _seen[word, english] = stem
     return stem
 
 
@@ -121,20 +141,20 @@ def signs_of(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | N
     found: dict[str, Sign] = {}
     if kind is not None:
         found["@" + kind] = Sign("@" + kind, 0, 0, telling=False)
+    seen = _seen[english]
     for part in parts:
         reach = 0
         for place, written in enumerate(part.words):
-            word = written.lower()
-            if reach and (word in _TURNS or place in part.breaks):
-                reach = 0
-            stem = _stem(word, english=english)
+            stem, denied, telling, denies, turns = seen.get(written) or _word(written, english=english)
             if reach:
-                stem = "-" + stem
-                reach -= 1
+                if turns or place in part.breaks:
+                    reach = 0
+                else:
+                    stem = denied
+                    reach -= 1
             if stem not in found:
-                telling = len(word) > _SHORT and word not in _LITTLE
                 found[stem] = Sign(stem, part.starts[place], part.ends[place], telling)
-            if word in _DENIALS:
+            if denies:
                 reach = _REACH
     return found
 
@@ -144,14 +164,13 @@ def learned(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | No
     by_stem = weights.by_stem
     said = []
     square = 0.0
-    sums: Sequence[float] = [0.0] * len(weights.bias)
     for stem, sign in signs_of(parts, english=english, kind=kind).items():
         known = by_stem.get(stem)
         if known is not None:
             square += known[0]
-            sums = list(map(add, sums, known[1]))
             said.append((sign, known[1]))
+    sums = [sum(column) for column in zip(*[says for _, says in said], strict=True)] or [0.0] * len(weights.bias)
     length = math.sqrt(square) or 1.0
-    trust = min(1.0, sum(sign.end > 0 for sign, _ in said) / _ENOUGH_WORDS) / length
+    trust = min(1.0, sum([sign.end > 0 for sign, _ in said]) / _ENOUGH_WORDS) / length
     odds = {name: weights.bias[place] + sums[place] * trust for name, place in weights.targets.items()}
     return Learned(odds, said, length, weights.targets)

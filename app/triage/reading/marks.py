@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from app.triage.reading.compiled import NOTHING, Entry, Phrase, places_of
+from app.triage.reading.compiled import NOTHING, Entry, places_of
 from app.triage.reading.lexicon.whole import COMMON_DANISH, COMMON_ENGLISH, lexicon, mask
 from app.triage.reading.tokens import Sentence
 
@@ -72,8 +73,7 @@ _STREET_ENDS = (
 _TITLES = frozenset({"hr", "fru", "frk", "familien", "mr", "mrs", "ms", "herr"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Classes of one word or phrase from character `start` to `end`."""
 
     mask: int
@@ -118,7 +118,7 @@ def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
     guesses = _MOST_GUESSES
     marked = []
     for sentence in sentences:
-        entries = [tables.entry(word, guess=guesses > 0) for word in sentence.words]
+        entries = tables.entries(sentence.words, guess=guesses > 0)
         guesses -= len(entries) // 8
         _unmark_surnames(sentence, entries)
         _unmark_streets(sentence, entries)
@@ -129,6 +129,8 @@ def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
 
 def _unmark_surnames(sentence: Sentence, entries: list[Entry]) -> None:
     """Lene Foged is no court: an unknown capitalised word, or a title, stands before a noun that is also a surname."""
+    if _SURNAMES.isdisjoint(sentence.words):
+        return
     for place in range(1, len(entries)):
         word = sentence.words[place]
         if word in _SURNAMES:
@@ -140,9 +142,9 @@ def _unmark_surnames(sentence: Sentence, entries: list[Entry]) -> None:
 def _unmark_streets(sentence: Sentence, entries: list[Entry]) -> None:
     """Skolevangen 7 tells of no school: a capitalised word that ends as streets do, before a number."""
     words = sentence.words
-    for place in range(len(entries) - 1):
+    for place in [at - 1 for at, number in enumerate(words) if at and number[0].isdecimal()]:
         word = words[place]
-        if entries[place].items and word[0].isupper() and words[place + 1][0].isdecimal() and _is_street(word):
+        if entries[place].items and word[0].isupper() and _is_street(word):
             entries[place] = NOTHING
 
 
@@ -171,20 +173,19 @@ def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
 def _found(entries: list[Entry]) -> list[tuple[int, int, int]]:
     """Classes with the first and the after-last index of the word or phrase they stand for."""
     found = [(entry.mask, place, place + 1) for place, entry in enumerate(entries) if entry.mask]
-    present = frozenset().union(*(entry.items for entry in entries))
-    for phrase in _phrases_of(entries, present):
-        found.extend((phrase.mask, first, last) for first, last in places_of(phrase, entries))
-    return found
-
-
-def _phrases_of(entries: list[Entry], present: frozenset[int]) -> dict[Phrase, None]:
-    """The phrases all of whose words stand in the sentence, in whatever order."""
-    return {
+    items = [entry.items for entry in entries]
+    present = frozenset().union(*items)
+    phrases = {
         phrase: None
         for entry in entries
-        for phrase in entry.phrases
-        if phrase.second in present and phrase.needs <= present
+        if entry.seconds
+        for second in entry.seconds & present
+        for phrase in entry.phrases[second]
+        if phrase.needs <= present
     }
+    for phrase in phrases:
+        found.extend(places_of(phrase, items))
+    return found
 
 
 def _holds_negation(entries: list[Entry], first: int, last: int) -> bool:

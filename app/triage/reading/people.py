@@ -22,6 +22,8 @@ _STREETS = ("vej", "gade", "allé", "alle", "vænget", "parken", "vangen", "have
 _PHONE = re.compile(
     r"(?<![\d.,/-])(?:(?:\+|00)[ ]?45[ ]?)?(?P<local>[2-9]\d(?:[ .]?\d\d){3}|[2-9]\d{3}[ ]\d{4})(?![\d-]|[.,/]\d)"
 )
+_LONG_NUMBER = re.compile(r"\d[\d .-]{4,}\d")
+"""Every telephone number holds one, and few texts do; it is found many times quicker."""
 _ABROAD = re.compile(r"(?<![\w-])(?:\+|00)(?!45)[1-9]\d{0,2}(?:[ -]?\d{2,4}){2,5}(?!\d)")
 
 
@@ -39,6 +41,8 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def phones_in(text: str) -> tuple[str, ...]:
     """Danish numbers as +45 and eight digits, foreign ones as written without blanks."""
+    if _LONG_NUMBER.search(text) is None:
+        return ()
     found = {f"+45{re.sub(r'[^0-9]', '', match['local'])}": None for match in _PHONE.finditer(text)}
     for match in _ABROAD.finditer(text):
         number = re.sub(r"[^0-9+]", "", match.group())

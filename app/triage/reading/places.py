@@ -17,6 +17,8 @@ _STREET = re.compile(
     rf"(?:[A-ZÆØÅ][\wæøåé-]{{1,30}}(?:{_STREET_ENDS})|(?:Vej|Gade|Allé|Alle|Plads|Boulevard|Park)))"
     r"(?:[ ](?:nr\.?[ ]?)?(?P<number>[1-9]\d{0,2}(?:[ ]?[A-Za-z])?)(?![\w]))?"
 )
+_CAPITAL = re.compile(r"[A-ZÆØÅ][\wæøåé-]+")
+_STREET_END = re.compile(rf"(?:{_STREET_ENDS})|(?:Vej|Gade|Allé|Alle|Plads|Boulevard|Park)")
 _FLOOR = re.compile(
     r"[ ,.]{0,3}(?:(?P<floor>st|stuen|kl|kld|kælderen|[1-9]?\d)(?:\.|,|(?=[ ]))[ ]?(?:sal|etage|floor)?"
     r"|(?P<efloor>\d{1,2})(?:st|nd|rd|th)[ ]floor|(?P<ground>ground[ ]floor))"
@@ -34,6 +36,8 @@ _FIRST_WORDS = frozenset(_BEFORE_STREET.split())
 
 
 def places_in(text: str) -> tuple[PlaceFound, ...]:
+    if not any(_STREET_END.search(word) for word in _CAPITAL.findall(text)):
+        return ()  # most texts name no street, and looking for capitals is cheap
     found: dict[str, PlaceFound] = {}
     for match in _STREET.finditer(text):
         place = _place(text, match)

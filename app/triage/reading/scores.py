@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -45,11 +46,15 @@ class Scores:
     """What `of` has said before factors, kept: all cues are counted before the first is asked for."""
 
     def of(self, target: str) -> float:
+        sure = self.sure.get(target)
+        if sure is None:
+            sure = self.sure[target] = self._weighed(target)
+        return sure * self.factors.get(target, 1.0)
+
+    def _weighed(self, target: str) -> float:
         sure = 1.0 - self.doubt.get(target, 1.0)
         odds = None if self.learned is None else self.learned.odds.get(target)
-        return (
-            sure if odds is None else _together(sure, odds, _STARTS.get(target, _LEARNED_START))
-        ) * self.factors.get(target, 1.0)
+        return sure if odds is None else _together(sure, odds, _STARTS.get(target, _LEARNED_START))
 
     def cued(self, target: str) -> bool:
         return target in self.doubt
@@ -62,17 +67,26 @@ class Scores:
         self.factors[target] = self.factors.get(target, 1.0) * factor
 
 
-def _by_need(cues: Sequence[Cue]) -> dict[int, tuple[Cue, ...]]:
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        lowest = mask & -mask
+        mask ^= lowest
+        yield lowest
+
+
+Anchors = Mapping[int, tuple[tuple[int, int, Cue], ...]]
+
+
+def _by_need(cues: Sequence[Cue]) -> Anchors:
     """Cues under the bit of one class each needs, so that only those with a chance are tried."""
+    needed = Counter(bit for cue in cues for bit in _bits(cue.need))
     spread: dict[int, list[Cue]] = {}
     for cue in cues:
-        bits = [1 << place for place in range(cue.need.bit_length()) if cue.need >> place & 1]
-        anchor = min(bits, key=lambda bit: (sum(1 for other in cues if other.need & bit), bit))
+        anchor = min(_bits(cue.need), key=lambda bit: (needed[bit], bit))
         spread.setdefault(anchor, []).append(cue)
-    return {anchor: tuple(found) for anchor, found in spread.items()}
+    return {anchor: tuple((cue.need, cue.veto, cue) for cue in found) for anchor, found in spread.items()}
 
 
-Anchors = Mapping[int, tuple[Cue, ...]]
 _SENTENCE_ANCHORS: Anchors = _by_need(SENTENCE_CUES)
 _TEXT_ANCHORS: Anchors = _by_need(TEXT_CUES)
 
@@ -97,12 +111,9 @@ def score(marked: list[Marked]) -> Scores:
 
 
 def _holding(anchors: Anchors, said: int, named: int) -> Iterator[Cue]:
-    left = said
-    while left:
-        anchor = left & -left
-        left ^= anchor
-        for cue in anchors.get(anchor, ()):
-            if said & cue.need == cue.need and not named & cue.veto:
+    for anchor in _bits(said):
+        for need, veto, cue in anchors.get(anchor, ()):
+            if said & need == need and not named & veto:
                 yield cue
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 
 from app.triage.reading.spelling import deletions, guesses, one_edit_apart, without_danish_letters
 
 _LONGEST_WORD = 40
+_MOST_STEMS = 30_000
 _SHORTEST_MISSPELT = 7
 _SHORTEST_MISSPELT_BEGINNING = 8
 _SHORTEST_COMPOUND = 8
@@ -26,11 +28,33 @@ _NO_SUFFIXES = frozenset(["boerne", "boernes"])
 _NONE: Items = frozenset()
 
 
-class Stemmer(threading.local):
+class _Worker(threading.local):
     """A stemmer for each thread: it keeps the word it works on, and two at once read each other's."""
 
     def __init__(self, language: str) -> None:
-        self.stem = snowballstemmer.stemmer(language).stemWord
+        self.work = snowballstemmer.stemmer(language).stemWord
+
+
+class Stemmer:
+    """Stems of one language, each worked out once for all who ask: tables, lexicon and learned weights."""
+
+    def __init__(self, language: str) -> None:
+        self._worker = _Worker(language)
+        self._known: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        known = self._known.get(word)
+        if known is None:
+            known = str(self._worker.work(word))
+            if len(self._known) >= _MOST_STEMS:
+                self._known.clear()
+            self._known[word] = known
+        return known
+
+
+@cache
+def stemmer(language: str) -> Stemmer:
+    return Stemmer(language)
 
 
 class Vocabulary:
@@ -39,7 +63,7 @@ class Vocabulary:
     def __init__(self, language: str, common: frozenset[str], *, classes: int, bare: bool = False) -> None:
         self._classes = classes
         self._bare = bare
-        self._stemmer = Stemmer(language)
+        self._stemmer = stemmer(language)
         self._common = common
         self._exact: defaultdict[str, set[int]] = defaultdict(set)
         self._stems: defaultdict[str, set[int]] = defaultdict(set)
