@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from app.mailbox.charsets import decode
 from app.mailbox.headers import Headers, decode_words, split
+from app.mailbox.hidden import without_hidden
 from app.mailbox.html_text import text_of
 from app.mailbox.mime import Part, Tree, body_of
 from app.mailbox.parsed import Attached, Trouble
@@ -25,11 +27,19 @@ _WORDLESS: Final = frozenset({"text/x-amp-html", "text/watch-html"})
 _ENCRYPTED: Final = frozenset({"multipart/encrypted", "application/pgp-encrypted"})
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of one part: all of them, and those that a reader sees."""
+
+    text: str
+    shown: str
+
+
 @dataclass(slots=True)
 class Contents:
-    """What was found so far; `alternatives` are the HTML renderings of text that is there already."""
+    """What was found so far."""
 
-    texts: list[str] = field(default_factory=list)
+    texts: list[Said] = field(default_factory=list)
     files: list[Attached] = field(default_factory=list)
     nested: list[Part] = field(default_factory=list)
     troubles: set[Trouble] = field(default_factory=set)
@@ -37,7 +47,16 @@ class Contents:
 
     @property
     def text(self) -> str:
-        return "\n\n".join(text.strip("\r\n") for text in self.texts if text.strip())[:_MOST_CHARACTERS]
+        return _joined([said.text for said in self.texts])
+
+    @property
+    def shown(self) -> str:
+        """The words without those that no reader sees; all of them where it would be none."""
+        return _joined([said.shown for said in self.texts]) or self.text
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n\n".join(text.strip("\r\n") for text in texts if text.strip())[:_MOST_CHARACTERS]
 
 
 def contents_of(tree: Tree) -> Contents:
@@ -81,7 +100,7 @@ def _visit_alternatives(tree: Tree, part: Part, found: Contents) -> None:
     """Take the words of the plainest rendering that has any, and the files of all."""
     plain = [child for child in part.children if child.media_type == "text/plain" and not _is_file(child)]
     texts = [_words(tree, child, found) for child in plain]
-    chosen = next((text for text in texts if text.strip()), None)
+    chosen = next((said for said in texts if said.text.strip()), None)
     if chosen is not None:
         found.texts.append(chosen)
     for child in part.children:
@@ -91,7 +110,7 @@ def _visit_alternatives(tree: Tree, part: Part, found: Contents) -> None:
         _visit(tree, child, found, parent=part.media_type)
         if chosen is not None:
             del found.texts[before:]
-        elif len(found.texts) > before and found.texts[-1].strip():
+        elif len(found.texts) > before and found.texts[-1].text.strip():
             chosen = found.texts[-1]
 
 
@@ -99,7 +118,7 @@ def _is_file(part: Part) -> bool:
     return part.disposition.value == "attachment"
 
 
-def _words(tree: Tree, part: Part, found: Contents) -> str:
+def _words(tree: Tree, part: Part, found: Contents) -> Said:
     data = body_of(tree, part, most=MOST_TEXT)
     if data is None:
         found.troubles.add(Trouble.TOO_LARGE)
@@ -111,8 +130,8 @@ def _words(tree: Tree, part: Part, found: Contents) -> str:
         charset = meta[1].decode("ascii") if meta else ""
     told = decode(data, charset)
     if html or (not part.kind.parameters and told.lstrip()[:15].lower().startswith(("<!doctype html", "<html"))):
-        return text_of(told)
-    return told
+        return Said(text_of(told), text_of(without_hidden(told)))
+    return Said(told, told)
 
 
 def _visit_file(tree: Tree, part: Part, found: Contents) -> None:
@@ -136,7 +155,7 @@ def _take_unpacked(found: Contents, text: str, files: tuple[Attached, ...]) -> N
     for one in files:
         _keep(found, Attached(name=safe_name(one.name) or "fil", media_type=one.media_type, data=one.data))
     if text.strip() and not found.text.strip():
-        found.texts.append(text)
+        found.texts.append(Said(text, text))
 
 
 def _keep(found: Contents, one: Attached) -> None:

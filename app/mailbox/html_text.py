@@ -9,15 +9,15 @@ import html
 import re
 from typing import Final
 
-_MOST_CHARACTERS: Final = 2_000_000
+MOST_CHARACTERS: Final = 2_000_000
 _MOST_QUOTES: Final = 20
-_TOKEN: Final = re.compile(
+TOKEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9:]{0,20})(?P<more>[^>]*)(?:>|\Z)|<[!?][^>]*(?:>|\Z)|(?P<text>[^<]+|<)",
     re.DOTALL,
 )
 _SILENT: Final = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "object", "select"})
 _LINE: Final = frozenset({"br", "tr", "li", "dt", "dd", "option", "caption"})
-_BLOCK: Final = frozenset(
+BLOCK: Final = frozenset(
     [
         "address",
         "article",
@@ -40,7 +40,7 @@ _BLOCK: Final = frozenset(
         "ol",
     ]
 )
-_SPACED: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
+SPACED: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _DIVIDER: Final = re.compile(r"id=[\"']?(?:divRplyFwdMsg|appendonsend|x_divRplyFwdMsg)", re.IGNORECASE)
 _OUTLOOK_LINE: Final = re.compile(r"border-top:\s*solid\s+#(?:E1E1E1|B5C4DF)", re.IGNORECASE)
@@ -85,7 +85,7 @@ def text_of(source: str) -> str:
     """Return the words of a page as a reader would see them."""
     lines = _Lines()
     silent = ""
-    for token in _TOKEN.finditer(source[:_MOST_CHARACTERS]):
+    for token in TOKEN.finditer(source[:MOST_CHARACTERS]):
         tag = (token["tag"] or "").lower()
         if silent:
             silent = "" if tag == silent and token["end"] else "" if silent == "head" and tag == "body" else silent
@@ -102,7 +102,7 @@ def text_of(source: str) -> str:
 def _at_tag(lines: _Lines, tag: str, more: str, *, ends: bool) -> None:
     if tag == "br":
         lines.end_line(even_empty=True)
-    elif tag in _SPACED:
+    elif tag in SPACED:
         lines.space()
         if tag == "blockquote":
             lines.quotes = min(_MOST_QUOTES, max(0, lines.quotes + (-1 if ends else 1)))
@@ -111,7 +111,7 @@ def _at_tag(lines: _Lines, tag: str, more: str, *, ends: bool) -> None:
     elif tag == "hr":
         lines.end_line()
         lines.lines.append(DIVIDER)
-    elif tag in _LINE or tag in _BLOCK:
+    elif tag in _LINE or tag in BLOCK:
         lines.end_line()
         _begin(lines, tag, more, ends=ends)
     elif tag in {"td", "th"} and ends:

@@ -49,7 +49,8 @@ def _parsed(raw: bytes, own: frozenset[str]) -> ParsedMail:
     subject = _subject(headers)
     nature = nature_of(headers, parts, sender=sender, own=own)
     text = found.text
-    words = _words(tree, found, subject, text)
+    shown = found.shown
+    words = _words(tree, found, subject, shown)
     return ParsedMail(
         message_id=next(iter(ids(headers.raw("message-id"))), None),
         in_reply_to=ids(headers.raw("in-reply-to")),
@@ -60,6 +61,7 @@ def _parsed(raw: bytes, own: frozenset[str]) -> ParsedMail:
         subject=subject,
         date=date_of(headers.raw("date")),
         text=text,
+        hides=shown != text,
         words=words,
         attachments=tuple(found.files),
         nature=nature,
@@ -93,7 +95,7 @@ def _nested_text(tree: Tree, part: Part) -> str:
     inner = parts_of(body_of(tree, part, most=MOST_FILE) or b"")
     headers = inner.root.headers
     sender = decode_words(headers.raw("from"))
-    return "\n".join(one for one in (sender, _subject(headers), contents_of(inner).text) if one).strip()
+    return "\n".join(one for one in (sender, _subject(headers), contents_of(inner).shown) if one).strip()
 
 
 def _troubles(raw: bytes, tree: Tree, found: Contents, words: Words) -> frozenset[Trouble]:
@@ -153,6 +155,7 @@ def unreadable(raw: bytes) -> ParsedMail:
         subject=subject,
         date=None,
         text="",
+        hides=False,
         words=Words(),
         attachments=(),
         nature=Nature.AUTOMATIC,  # nobody knows what it is, so nothing is sent back

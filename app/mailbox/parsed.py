@@ -92,6 +92,8 @@ class ParsedMail:
     subject: str
     date: datetime | None
     text: str
+    hides: bool
+    """Whether the text holds words that no reader sees, which are not in `words`."""
     words: Words
     attachments: tuple[Attached, ...]
     nature: Nature

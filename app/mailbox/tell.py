@@ -77,7 +77,7 @@ def notice_of(mail: ParsedMail) -> str:
 def files_of(mail: ParsedMail) -> tuple[File, ...]:
     """Return what is kept beside the report: the files, and the whole text where only part of it is shown."""
     files = [File(name=one.name, media_type=one.media_type, data=one.data) for one in mail.attachments]
-    if mail.words.quoted or mail.words.signature:
+    if mail.words.quoted or mail.words.signature or mail.hides:
         files.insert(0, File(name="mail.txt", media_type="text/plain", data=mail.text.encode("utf-8", "replace")))
     return tuple(files)
 
