@@ -21,8 +21,9 @@ from app.kit.prepared import Prepared
 
 _SHAPES: Final = 512
 _URGENCY = sa.case(*((cases.c.urgency == code, rank) for code, rank in RANKS.items()), else_=ALL_OTHERS)
-RANK = 2 * _URGENCY + sa.case((cases.c.owes_answer, 0), else_=1)
-"""The most urgent first; of those the ones that owe an answer: `turn_of_case` said in SQL."""
+_PRESSES = sa.or_(cases.c.owes_answer, cases.c.state == CaseState.NEW.value)
+RANK = 2 * _URGENCY + sa.case((_PRESSES, 0), else_=1)
+"""The most urgent first; of those what owes an answer or nobody has taken: `turn_of_case` said in SQL."""
 
 _REPORTS_OF: Final = Prepared(
     sa.select(case_reports.c.report_id)

@@ -7,18 +7,22 @@ from datetime import datetime
 from uuid import UUID
 
 from app.assignment.case import Case, Task
+from app.kit.case_codes import CaseState
 from app.kit.codes import Urgency
 
 RANKS = {Urgency.ACUTE.value: 0, Urgency.SOON.value: 1}
 ALL_OTHERS = 2
 """The rank of every other urgency."""
 LAST = 2 * ALL_OTHERS + 1
-"""The rank of what is least urgent and owes nobody an answer."""
+"""The rank of what is least urgent and presses least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """The most urgent first, of those what owes an answer, then what is due first; the id decides among equals."""
+    """The most urgent first, of those what presses, then what is due first; the id decides among equals.
+
+    What owes an answer presses, and what nobody has taken yet, as a case that is opened again.
+    """
 
     rank: int
     due: datetime
@@ -26,7 +30,8 @@ class Turn:
 
 
 def turn_of_case(case: Case) -> Turn:
-    rank = 2 * RANKS.get(case.urgency, ALL_OTHERS) + (not case.owes_answer)
+    presses = case.owes_answer or case.state == CaseState.NEW.value
+    rank = 2 * RANKS.get(case.urgency, ALL_OTHERS) + (not presses)
     return Turn(rank=rank, due=case.answer_by, id=case.id)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.assignment import cases, task_rows
+from app.assignment import cases, ownership, task_rows
 from app.assignment.case import Case
 from app.assignment.choose import is_for_all
 from app.directory.current import current
@@ -51,14 +51,14 @@ def take_back(tx: Tx) -> int:
 
 def give_on(tx: Tx, item: Case) -> None:
     """Give a case on to the substitute of its post, else to the unit of its centre, and tell the leader."""
-    to = _next(tx, item)
-    given = give(tx, item, to, near=item.centre, by=By.POST_ENDED, at=tx.now)
+    to, at = _next(tx, item), max(tx.now, ownership.owned_since(tx, case=item.id))
+    given = give(tx, item, to, near=item.centre, by=By.POST_ENDED, at=at)
     state = after(Act.RELEASE, CaseState(item.state))
     values = {**given.values, "state": state.value, "unclaimed": is_for_all(to), "claimed_at": None}
     values |= {"owner_kind": item.owner_kind, "alarm": True, "news": True}
     event = Event(
         kind=EventKind.RELEASED,
-        at=tx.now,
+        at=at,
         case=item.id,
         centre=item.centre,
         responder=item.owner,

@@ -109,3 +109,20 @@ def test_a_case_split_off_owes_what_its_own_reports_are_owed(town: Town) -> None
     assert split.status_code == 201, split.text
     assert {one["number"] == number: one["owes_answer"] for one in town.adviser.queue()} == {True: False, False: True}
     assert _load(town) == (2, 0)
+
+
+def test_what_is_opened_again_stands_before_what_is_answered_and_taken(town: Town) -> None:
+    town.portal.reports(PLAIN, _OTHER, concerns=["noise"])
+    (taken,) = town.adviser.queue()
+    town.adviser.claims(taken["number"])
+    told = {"kind": "contacted", "with": "reporter", "at": _now(town)}
+    for body in (told, {"kind": "urgency_set", "urgency": "soon", "note": "Igen.", "at": _now(town)}):
+        town.adviser.tells(taken["number"], **body)
+    town.clock.advance(timedelta(days=1))
+    town.portal.reports(PLAIN, concerns=["noise"])
+    (number,) = {str(one["number"]) for one in town.adviser.queue()} - {taken["number"]}
+    town.adviser.claims(number)
+    town.adviser.tells(number, at=_now(town), kind="contacted", **{"with": "reporter"})
+    town.adviser.closes(number, outcome="order_restored", reason="Ro.")
+    assert town.adviser.tries("reopen", number, reason="Igen.") == 200
+    assert [one["number"] for one in town.adviser.queue()] == [number, taken["number"]]

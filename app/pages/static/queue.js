@@ -14,8 +14,10 @@ const GONE = 410;
 const RETRIED = (status) => status === 429 || status >= 500;
 const URGENCIES = ["acute", "soon", "normal", "unknown"];
 
+// What owes an answer, or nobody has taken yet, stands first of its urgency.
+const presses = (one) => one.owes_answer || one.state === "new";
 const byTurn = (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency)
-  || Number(other.owes_answer) - Number(one.owes_answer)
+  || Number(presses(other)) - Number(presses(one))
   || Date.parse(one.act_by || one.answer_by) - Date.parse(other.act_by || other.answer_by);
 const sleep = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
