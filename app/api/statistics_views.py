@@ -147,7 +147,7 @@ def answers_out(question: Question, found: Answered, *, which: Which, about: Abo
         of=table.of,
         persons=_enough(found.persons, about),
         cases_without_person=_enough(found.nameless, about),
-        completeness=_known(found.table.lines, found.table.of) if table.of else None,
+        completeness=_known(table.lines, table.of),
         suppressed=table.suppressed,
         items=[_line(one) for one in table.lines],
     )

@@ -27,21 +27,24 @@ _YEAR: Final = timedelta(days=365)
 
 
 def perhaps_late(tx: Tx, *, centres: frozenset[UUID]) -> Sequence[PerhapsLate]:
-    """Return the open, unanswered reports of these centres, those that will probably be late first.
+    """Return the open, unanswered reports of cases at these centres, those that will probably be late first.
 
-    What is the family team's own is told to nobody else.
+    Their hours and their past are those of the first owner's centre. What is the family team's own is told to nobody
+    else.
     """
-    rows = tx.execute(
+    wanted = (
         sa.select(answers, reports.c.reference, cases.c.number)
         .join(reports, reports.c.id == answers.c.report_id)
         .join(cases, cases.c.id == answers.c.case_id)
         .where(
-            answers.c.centre_id.in_(centres),
+            cases.c.centre_id.in_(centres),
             answers.c.answered_at.is_(None),
             answers.c.closed_at.is_(None),
             cases.c.family.is_(False),
         )
-    ).all()
+    )
+    with tx.beyond_the_wall():  # the clock of a case that was taken over is kept at the centre that it came from
+        rows = tx.execute(wanted).all()
     if not rows:
         return ()
     chances = _chances(tx, rows)

@@ -96,6 +96,16 @@ def test_an_analyst_sees_nothing_of_a_few_and_only_the_calendars_own_periods(tow
     assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/query/to")
 
 
+def test_how_complete_a_figure_is_does_not_tell_what_it_holds_back(town: Town) -> None:
+    town.enters("/v1/tenancies", {"place": {"address": "Ahornvej 14, 1. tv", "postcode": "2400"}})
+    for place, flat in enumerate(("1. tv", "1. th", "2. tv", "2. th", "3. tv", "3. th")):
+        case(town, flat, referred_by_municipality="unknown" if place < 3 else "yes")
+    received = f"{NOVEMBER}&cases=received"
+    assert figure(town.leader, "referred", received)["completeness"] == 0.5
+    found = figure(town.person(KeyGrant(role=Role.ANALYST)), "referred", received)
+    assert (found["of"], counts(found)["unknown"], found["completeness"]) == (6, None, None)
+
+
 def test_the_same_as_a_sheet(town: Town) -> None:
     case(town, "1. tv")
     answer = town.leader.get(f"/v1/statistics/concerns?{NOVEMBER}&cases=received", Accept="text/csv")

@@ -279,3 +279,14 @@ def test_the_open_reports_that_may_be_late_are_their_leaders_to_see(town: Town) 
     assert item["number"] not in {one["case"] for one in found}
     log = town.administrator.get(f"/v1/access-log?case={found[0]['case']}").json()["items"]
     assert any(one["purpose"] == "late" for one in log)
+
+
+def test_who_took_a_case_over_sees_that_it_may_be_late_and_nobody_else(town: Town) -> None:
+    moved, stayed = report(town, 1), report(town, 2)
+    (number,) = (one["number"] for one in town.adviser.queue() if "1. th" in one["place"]["address"])
+    town.adviser.claims(number)
+    offered = town.adviser.offers(number, to={"responder": str(town.city.south_team.adviser)})["id"]
+    town.south_adviser.answers_offer(offered, "accept")
+    for leader, seen in ((town.leader, stayed), (town.south_leader, moved)):
+        assert [one["report"] for one in leader.get("/v1/response-times/late").json()["items"]] == [seen]
+    assert town.leader.get(f"/v1/cases/{number}").status_code == 404
