@@ -64,11 +64,6 @@ class Wanted:
     def as_known(self, known: datetime | None) -> Wanted:
         return replace(self, known=known)
 
-    @property
-    def is_partition(self) -> bool:
-        """Whether each report is in exactly one group, so that what is held back must not come out by subtraction."""
-        return Grouping.CONCERN not in self.groupings
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CentreName:

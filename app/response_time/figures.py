@@ -42,7 +42,7 @@ def figures_of(tx: Tx, wanted: Wanted, material: Material, setting: Setting) -> 
         groups = [replace(one, held=held(key, rows)) for one, (key, rows) in zip(groups, parted, strict=True)]
     total = figure_of(material, {}, np.arange(len(material.state.reports)))
     if wanted.guarded:
-        groups, total = guarded(groups, total, additive=wanted.is_partition)
+        groups, total = guarded(groups, total)
     known = wanted.known or tx.now
     return Figures(groups=groups, total=total, known=known, period_over=wanted.period.ends_at <= known)
 

@@ -1,92 +1,84 @@
 """Holding back what is about fewer than five, and what it could be computed from (pure).
 
 For those who see the whole municipality from outside a centre: analysts and the public. A count of one to four is held
-back, and so is as much beside it that no sum of its row or of its column gives it away; so are instants of single
-reports, and shares and medians whose counts are held back.
+back, and one that leaves so few; so is as much beside it that no sum of its row or of its column gives it away, and
+instants of single reports, and shares and medians whose counts are held back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from app.response_time.figure import NOTHING, Counts, Decisions, Estimate, Figure, Held, Registered, Waits
+from app.response_time.held_back import held_back
 from app.response_time.least import LEAST, is_few
-from app.response_time.subtraction import Cell, dearness, hide_more
+from app.response_time.subtraction import WHOLE, Cell
 
 _PARTS: Final = ("answered", "open", "closed_unanswered")
-"""These add up to the reports of a row, and to the total's over all rows."""
+"""These add up to the reports of a row."""
 _TOGETHER: Final = ("reached", "overdue")
 """Shown where all parts are: by them a part that is held back could be told."""
-_APART: Final = ("late", "owed", "made")
-"""These add up to the total's over all rows, and to nothing within one."""
+_REST: Final = "rest"
+"""The reports, or the decisions, of which something is not so: who knows the others knows how many they are."""
 
 
-def guarded(groups: Sequence[Figure], total: Figure, *, additive: bool) -> tuple[list[Figure], Figure]:
-    """Return the figures as they may be shown; `additive` where the groups make up the total without overlap."""
+def guarded(groups: Sequence[Figure], total: Figure) -> tuple[list[Figure], Figure]:
+    """Return the figures as they may be shown; the groups make up the total, or overlap in it."""
     rows = [*groups, total]
-    values = {(place, name): count for place, row in enumerate(rows) for name, count in _cells(row).items()}
-    dropped = _dropped_rows(values, len(groups), additive=additive)
-    hidden = {cell for cell, count in values.items() if cell[0] in dropped or is_few(count)}
-    if additive:
-        hide_more(hidden, values, columns=("reports", *_PARTS))
-        for name in _APART:
-            _hide_second(hidden, values, [(place, name) for place in range(len(rows))])
-    for place in range(len(rows)):
-        if place not in dropped:
-            _hide_second(hidden, values, [(place, name) for name in _PARTS])
-    shown = [_shown(row, place, hidden, dropped) for place, row in enumerate(rows)]
+    counts = [_counts(row) for row in rows]
+    hidden = _held_back(counts, _PARTS)
+    unsafe = {place for place, name in hidden if name in _PARTS}
+    for name in _TOGETHER:
+        hidden |= _held_back(counts, (name,), besides={(place, name) for place in unsafe})
+    for name in ("late", "in_time"):
+        hidden |= _held_back(counts, (name,))
+    hidden |= _held_back(counts, ("made",), whole="owed")
+    shown = [_shown(row, place, hidden) for place, row in enumerate(rows)]
     return shown[:-1], shown[-1]
 
 
-def _cells(row: Figure) -> Mapping[str, int]:
+def _counts(row: Figure) -> Mapping[str, int]:
     counts = row.counts
     found = {
-        "reports": counts.reports,
+        WHOLE: counts.reports,
         "answered": counts.answered,
         "open": counts.open,
         "closed_unanswered": counts.closed_unanswered,
         "reached": counts.reached,
         "overdue": counts.overdue,
         "late": row.registered.late,
+        "in_time": round((row.within_target.value or 0) * (counts.reports or 0)),
         "owed": row.decisions.owed,
         "made": row.decisions.made,
     }
     return {name: count or 0 for name, count in found.items()}
 
 
-def _dropped_rows(values: Mapping[Cell, int], groups: int, *, additive: bool) -> frozenset[int]:
-    """Return the rows of which not even the reports are shown; one alone would be the total less the others."""
-    size = {place: values[place, "reports"] for place in range(groups + 1)}
-    dropped = {place for place, reports in size.items() if is_few(reports)}
-    of_groups = dropped - {groups}
-    if additive and of_groups and groups not in dropped:
-        others = sorted((size[place], place) for place in range(groups) if place not in dropped and size[place])
-        while others and (len(of_groups) == 1 or sum(size[one] for one in of_groups) < LEAST):
-            of_groups.add(others.pop(0)[1])
-    return frozenset(dropped | of_groups)
+def _held_back(
+    counts: Sequence[Mapping[str, int]], names: Sequence[str], *, whole: str = WHOLE, besides: Iterable[Cell] = ()
+) -> set[Cell]:
+    """Return what is not shown of the table of these counts and of what they leave of the whole."""
+    values: dict[Cell, int] = {}
+    for place, row in enumerate(counts):
+        parts = {name: row[name] for name in names}
+        rest = row[whole] - sum(parts.values())
+        values |= {(place, name): count for name, count in {WHOLE: row[whole], **parts, _REST: rest}.items()}
+    hidden = held_back(values, columns=(*names, _REST), besides=besides)
+    return {(place, whole if name == WHOLE else name) for place, name in hidden if name != _REST}
 
 
-def _hide_second(hidden: set[Cell], values: Mapping[Cell, int], line: Sequence[Cell]) -> None:
-    """Hide another cell of a line in which exactly one is hidden."""
-    if sum(cell in hidden for cell in line) == 1:
-        hidden.add(min((cell for cell in line if cell not in hidden), key=dearness(values)))
-
-
-def _shown(row: Figure, place: int, hidden: set[Cell], dropped: frozenset[int]) -> Figure:
-    if place in dropped:
+def _shown(row: Figure, place: int, hidden: set[Cell]) -> Figure:
+    if (place, WHOLE) in hidden:
         return Figure(key=row.key, counts=Counts(), suppressed=True)
 
-    unsafe = any((place, name) in hidden for name in _PARTS)
-
     def count(name: str, value: int | None) -> int | None:
-        return None if (place, name) in hidden or (unsafe and name in _TOGETHER) else value
+        return None if (place, name) in hidden else value
 
     counts, decided = row.counts, row.decisions
     reached, made = count("reached", counts.reached), count("made", decided.made)
     late = count("late", row.registered.late)
-    some_hidden = any((place, name) in hidden for name in (*_PARTS, *_TOGETHER, *_APART))
     return replace(
         row,
         counts=Counts(
@@ -99,7 +91,7 @@ def _shown(row: Figure, place: int, hidden: set[Cell], dropped: frozenset[int]) 
         ),
         waits=_of_enough(row.waits, reached),
         without_waiting=_of_enough(row.without_waiting, reached),
-        within_target=_share(row.within_target, counts.reports),
+        within_target=NOTHING if (place, "in_time") in hidden else _share(row.within_target, counts.reports),
         registered=Registered()
         if late is None
         else replace(row.registered, median_delay=_enough(row.registered.median_delay, late)),
@@ -107,7 +99,7 @@ def _shown(row: Figure, place: int, hidden: set[Cell], dropped: frozenset[int]) 
             owed=count("owed", decided.owed), made=made, median=decided.median if (made or 0) >= LEAST else NOTHING
         ),
         held=None if row.held is None else Held(),
-        suppressed=some_hidden,
+        suppressed=any(cell[0] == place for cell in hidden),
     )
 
 

@@ -7,21 +7,28 @@ such ties can be told exactly from what is shown, so something more is hidden un
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
 
 Cell = tuple[int, str]
 _Node = tuple[str, int | str]
+WHOLE: Final = "reports"
+"""The column of how many there are in all."""
 
 
 def hide_more(hidden: set[Cell], values: Mapping[Cell, int], *, columns: Sequence[str]) -> None:
-    """Add to `hidden` until no cell of these columns can be told; the last row is the total of the others."""
-    rows = {place for place, _ in values}
-    while True:
-        told = told_by_sums({cell for cell in hidden if cell[1] in columns})
-        added = {_beside(cell, hidden, values, rows=rows, columns=columns) for cell in told} - {None}
+    """Add to `hidden` until no cell of these columns can be told; the last row is the total of the others.
+
+    Of the same row where that is left, else of the same column; a row's whole stays shown.
+    """
+    while told := sorted(told_by_sums({cell for cell in hidden if cell[1] in columns})):
+        in_rows = [[(place, name) for name in columns if name != WHOLE] for place in {place for place, _ in told}]
+        in_columns = ([cell for cell in values if cell[1] == name] for _, name in told if name != WHOLE)
+        added = [*_cheapest(in_rows, hidden, values)] or [*islice(_cheapest(in_columns, hidden, values), 1)]
         if not added:
             return
-        hidden |= {cell for cell in added if cell is not None}
+        hidden.update(added)
 
 
 def told_by_sums(hidden: Iterable[Cell]) -> frozenset[Cell]:
@@ -75,14 +82,10 @@ def _cell(one: _Node, other: _Node) -> Cell:
     return int(row[1]), str(column[1])
 
 
-def _beside(
-    cell: Cell, hidden: set[Cell], values: Mapping[Cell, int], *, rows: set[int], columns: Sequence[str]
-) -> Cell | None:
-    """Return a cell of the same row, or else of the same column, that is still shown; a row's reports stay shown."""
-    in_row = [(cell[0], name) for name in columns if name != "reports"]
-    in_column = [(place, cell[1]) for place in rows] if cell[1] != "reports" else []
-    for line in (in_row, in_column):
+def _cheapest(lines: Iterable[Sequence[Cell]], hidden: set[Cell], values: Mapping[Cell, int]) -> Iterator[Cell]:
+    """Yield which cell to hide next of each line where one is left, first where something of its row is hidden."""
+    gaps, dear = {place for place, _ in hidden}, dearness(values)
+    for line in lines:
         shown = [one for one in line if one not in hidden]
         if shown:
-            return min(shown, key=dearness(values))
-    return None
+            yield min(shown, key=lambda one: (one[0] not in gaps, dear(one)))

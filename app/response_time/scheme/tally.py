@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.response_time.least import LEAST, is_few
+from app.response_time.held_back import held_back
+from app.response_time.subtraction import WHOLE, Cell
 
 _HUNDRED: Final = 100
 
@@ -63,23 +64,20 @@ def percent(count: int, *, of: int) -> int | None:
 
 def guarded(table: Tally) -> Tally:
     """Return what may be shown outside a centre: no count of one to four, and none that the others would tell."""
-    of = table.of or 0
-    if is_few(of):
-        return Tally(of=None, lines=[_held_back(one) for one in table.lines], suppressed=True)
-    hidden = {one.code for one in _held(table)}
-    lines = [_held_back(one) if one.code in hidden else one for one in table.lines]
-    return replace(table, lines=lines, suppressed=bool(hidden))
+    return shown(table, held_back(cells(table), columns=[one.code for one in table.lines]))
 
 
-def _held(table: Tally) -> Sequence[Line]:
-    """Return the small counts, and so many of the next that no sum over single answers tells one of them, or a few."""
-    by_count = sorted((one for one in table.lines if one.count), key=lambda one: (one.count or 0, one.code))
-    held = [one for one in by_count if is_few(one.count or 0)]
-    others = by_count[len(held) :]
-    while held and others and (len(held) == 1 or sum(one.count or 0 for one in held) < LEAST):
-        held.append(others.pop(0))
-    return held
+def cells(table: Tally, place: int = 0) -> Mapping[Cell, int]:
+    """Return the counts of a table as row `place` of several."""
+    return {(place, WHOLE): table.of or 0, **{(place, one.code): one.count or 0 for one in table.lines}}
+
+
+def shown(table: Tally, hidden: Collection[Cell], place: int = 0) -> Tally:
+    """Return a table without what is hidden of its row."""
+    lines = [_held_back(one) if (place, one.code) in hidden else one for one in table.lines]
+    of = None if (place, WHOLE) in hidden else table.of
+    return Tally(of=of, lines=lines, suppressed=of is None or any(one.suppressed for one in lines))
 
 
 def _held_back(one: Line) -> Line:
-    return Line(code=one.code, count=None, share=None, percent=None, suppressed=True)
+    return replace(one, count=None, share=None, percent=None, suppressed=True)

@@ -46,3 +46,13 @@ def test_the_sum_over_single_answers_tells_no_count_that_is_held_back(answers: l
     rest = len(answers) - sum(one.count or 0 for one in shown.lines)
     assert len(held_back) != 1
     assert not held_back or rest >= LEAST
+
+
+def test_an_answer_of_all_but_a_few_tells_how_many_gave_it_not() -> None:
+    answers = [{"noise", "neglect"}] * 7 + [{"neglect", "worry"}] * 3 + [{"neglect"}] * 10
+    assert {one.code: one.count for one in guarded(tally(answers[:10], codes=CODES)).lines} == {
+        "noise": None,
+        "neglect": 10,
+        "worry": None,
+    }
+    assert {one.code: one.count for one in guarded(tally(answers, codes=CODES)).lines}["noise"] is None
