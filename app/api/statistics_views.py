@@ -1,6 +1,6 @@
 """Figures of the scheme as they are shown: what each counts, of how many, and what is held back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,7 +15,7 @@ from app.response_time.scheme.answers import Answered, Question
 from app.response_time.scheme.flows import FlowOfWeek
 from app.response_time.scheme.scope import VERSION, Which
 from app.response_time.scheme.tally import Line, guarded
-from app.response_time.scheme.week import Flow, Spread
+from app.response_time.scheme.week import Spread, spreads_shown
 
 COUNTS = "Counts cases and reports, not need: what nobody reports is in no figure."
 EXPLAINED = {
@@ -112,7 +112,10 @@ class WeekOut(View):
     social_centre: Named | None
     flow: FlowOut
     posts: int | None = Field(description="How many posts had or did anything in the week.")
-    people: dict[str, SpreadOut] = Field(description="Each count over these posts; empty where it is held back.")
+    people: dict[str, SpreadOut] = Field(
+        description="Each count over these posts; without what is held back, and for others than the leader of the "
+        "centre empty where the posts are fewer than five."
+    )
     responders: list[ResponderFlowOut] = Field(description="For the leader of the centre; empty for others.")
 
 
@@ -154,7 +157,7 @@ def answers_out(question: Question, found: Answered, *, which: Which, about: Abo
 
 
 def flows_out(found: Iterable[FlowOfWeek], *, names: Callable[[UUID], str], about: About) -> FlowsOut:
-    items = [_week(one, names=names, about=about) for one in found]
+    items = [_week(one, flow, names=names, about=about) for one, flow in _flows(found, about)]
     return FlowsOut(
         definition="flow",
         version=VERSION,
@@ -165,6 +168,16 @@ def flows_out(found: Iterable[FlowOfWeek], *, names: Callable[[UUID], str], abou
         suppressed=any(value is None for one in items for value in one.flow.model_dump().values()),
         items=items,
     )
+
+
+def _flows(found: Iterable[FlowOfWeek], about: About) -> Iterable[tuple[FlowOfWeek, Mapping[str, int | None]]]:
+    every = list(found)
+    if not about.guarded:
+        return [(one, asdict(one.flow)) for one in every]
+    from app.response_time.scheme.guarded_weeks import guarded_flows  # noqa: PLC0415 numpy takes its time
+
+    shown = guarded_flows({(one.centre, one.week): one.flow for one in every})
+    return [(one, shown[one.centre, one.week]) for one in every]
 
 
 def _line(one: Line) -> LineOut:
@@ -180,24 +193,28 @@ def _enough(count: int, about: About) -> int | None:
     return None if about.guarded and is_few(count) else count
 
 
-def _week(one: FlowOfWeek, *, names: Callable[[UUID], str], about: About) -> WeekOut:
-    few = about.guarded and one.posts < LEAST
+def _week(one: FlowOfWeek, flow: Mapping[str, int | None], *, names: Callable[[UUID], str], about: About) -> WeekOut:
     return WeekOut(
         week=one.week.name,
         social_centre=None if one.centre is None else Named(id=one.centre, name=one.name or ""),
-        flow=_flow(one.flow, about),
+        flow=FlowOut(**flow),
         posts=_enough(one.posts, about),
-        people={} if few else {name: _spread(some) for name, some in one.people.items()},
+        people={name: _spread(some) for name, some in _people(one, flow, about).items()},
         responders=[
-            ResponderFlowOut(responder=Named(id=who, name=names(who)), flow=_flow(flow, about))
-            for who, flow in sorted(one.responders.items(), key=lambda pair: names(pair[0]))
+            ResponderFlowOut(responder=Named(id=who, name=names(who)), flow=FlowOut(**asdict(of_one)))
+            for who, of_one in sorted(one.responders.items(), key=lambda pair: names(pair[0]))
             if about.by_responder
         ],
     )
 
 
-def _flow(one: Flow, about: About) -> FlowOut:
-    return FlowOut(**{name: _enough(count, about) for name, count in asdict(one).items()})
+def _people(one: FlowOfWeek, flow: Mapping[str, int | None], about: About) -> Mapping[str, Spread]:
+    """Return what is told of its people: of a few to their leader alone, for two numbers of two are each one's."""
+    if about.by_responder:
+        return one.people
+    if one.posts < LEAST:
+        return {}
+    return spreads_shown(flow, one.people) if about.guarded else one.people
 
 
 def _spread(one: Spread) -> SpreadOut:

@@ -18,7 +18,11 @@ def span(cell: int, *, groups: int, width: int, bounds: Bounds) -> float:
 
     The last cell of each row is the sum of the others.
     """
-    equations = _sums(groups, width)
+    return span_of(cell, equations=_sums(groups, width), bounds=bounds)
+
+
+def span_of(cell: int, *, equations: Equations, bounds: Bounds) -> float:
+    """Return the same where each of these sums comes to nothing."""
     aim = np.zeros(equations.shape[1])
     aim[cell] = 1
     zeros = np.zeros(len(equations))

@@ -11,6 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from app.kit.office_hours import start_of_day
+from app.response_time.least import is_few
 from app.response_time.scheme.stretches import Stretch
 
 _WEEK: Final = timedelta(days=7)
@@ -30,6 +31,10 @@ class Week:
     @property
     def end(self) -> datetime:
         return _midnight(self.monday + _WEEK)
+
+    @property
+    def following(self) -> Week:
+        return Week(monday=self.monday + _WEEK)
 
     @property
     def name(self) -> str:
@@ -118,6 +123,15 @@ def spread(flows: Sequence[Flow]) -> Mapping[str, Spread]:
     return {
         name: Spread(mean=_rounded(sum(some), len(some)), least=min(some), most=max(some))
         for name, some in counts.items()
+    }
+
+
+def spreads_shown(counts: Mapping[str, int | None], people: Mapping[str, Spread]) -> Mapping[str, Spread]:
+    """Return the spreads that may be shown outside a centre beside its counts: each end is of one person."""
+    return {
+        name: one
+        for name, one in people.items()
+        if counts[name] is not None and not is_few(one.least) and not is_few(one.most)
     }
 
 
