@@ -31,8 +31,8 @@ Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
 SURVEYED = (
     "What reporters answered who were sent a link in the period, some days after they were themselves reached: one "
     "answer a report. By the centre of the first owner. Whoever left no mail address, asked to stay unnamed or wants "
-    "no mail is not asked, so it is the voice of some reporters and of no resident. No count of one to four is shown "
-    "to anybody, and none that would tell of one."
+    "no mail is not asked, so it is the voice of some reporters and of no resident. As of last midnight, and of the "
+    "calendar's own periods alone. No count of one to four is shown to anybody, and none that would tell of one."
 )
 
 
@@ -115,7 +115,7 @@ class OptionLine(View):
     description=SURVEYED,
 )
 def satisfaction(asked: Counted, told: Annotated[PeriodIn, Query()], accept: Accept = "") -> Response:
-    period = told.period(asked.caller)
+    period = told.calendars_own()
 
     def work(tx: Tx) -> Response:
         found = said(tx, period=period, centres=centres_counted(asked.caller))

@@ -108,6 +108,10 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Svar til tiden, opkald, der kom igennem, og hvad de spurgte svarede. En streg betyder, at for få er talt med.",
         "Answers in time, calls that got through, what those said who were asked. A dash means that too few counted.",
     ),
+    "indicators_surveyed": (
+        "Hvad de spurgte svarede, er fra {first} til {last}: det vises kun for hele måneder, kvartaler og år.",
+        "What those said who were asked is from {first} to {last}: it is shown of months, quarters and years alone.",
+    ),
     "indicators_caption": ("Del af alle, der er talt med", "Part of all that were counted"),
     "indicator_in_time": ("Svar til tiden", "Answered in time"),
     "indicator_reached": ("Kom igennem på telefon", "Got through by telephone"),

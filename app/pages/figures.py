@@ -41,6 +41,8 @@ from app.pages.render import page
 from app.pages.signed_in import Wiring
 from app.replies.texts import danish_day, danish_time
 from app.response_time.figure import VERSION, Figures, Measure, TimeKind, Wanted
+from app.response_time.period import Period
+from app.response_time.quarter import calendars_own
 from app.response_time.scheme.accessibility import accessibility
 from app.response_time.scheme.answers import Question, all_answered
 from app.response_time.scheme.scope import VERSION as SCHEME_VERSION
@@ -81,6 +83,7 @@ class Shown:
     curves: Curves
     trend: Trend
     indicators: Sequence[Indicators]
+    surveyed: Sequence[str]
     tables: Sequence[AnswerTable]
     comments: Sequence[Line]
 
@@ -145,10 +148,14 @@ def _page(reader: Reader, query: Mapping[str, str]) -> Response:
         "may_comment": reader.caller.role in WRITE_COMMENTS.roles,
         "coming": coming,
         "days": [] if coming is None else _written([coming.first, published.day_of(coming)], reader.language),
-        "shown_days": _written([asked.period.first, asked.period.end - timedelta(days=1)], reader.language),
+        "shown_days": _shown_days(asked.period, reader.language),
         "found": found,
     }
     return page("figures.html", language=reader.language, **shown)
+
+
+def _shown_days(period: Period, language: str) -> Sequence[str]:
+    return _written([period.first, period.end - timedelta(days=1)], language)
 
 
 def _written(days: Sequence[date | None], language: str) -> Sequence[str]:
@@ -174,21 +181,23 @@ def _shown(tx: Tx, reader: Reader, asked: AskedFigures) -> Shown:
         guarded=reader.from_outside,
     )
     seen = overview(tx, wanted)
+    surveyed = calendars_own(asked.period, today=local_date(tx.now))
     return Shown(
         lines=lines_shown(seen.by_group, language=language),
         curves=curves_shown(seen.curves, language=language),
         trend=trend_shown(seen.by_month, language=language),
-        indicators=_indicators(tx, seen.by_centre, wanted, language=language),
+        indicators=_indicators(tx, seen.by_centre, wanted, surveyed, language=language),
+        surveyed=() if surveyed == asked.period else _shown_days(surveyed, language),
         tables=_tables(tx, asked, bounds, from_outside=reader.from_outside),
         comments=lines_of(tx, period=asked.period, centres=bounds),
     )
 
 
-def _indicators(tx: Tx, answered: Figures, wanted: Wanted, *, language: str) -> Sequence[Indicators]:
+def _indicators(tx: Tx, answered: Figures, wanted: Wanted, surveyed: Period, *, language: str) -> Sequence[Indicators]:
     found = Found(
         answered=answered,
         reached=accessibility(tx, period=wanted.period, centres=wanted.centres, guarded=wanted.guarded),
-        said=said(tx, period=wanted.period, centres=wanted.centres),
+        said=said(tx, period=surveyed, centres=wanted.centres),
         names={one.id: one.name for one in current(tx).centres},
     )
     return indicators_shown(found, language=language)

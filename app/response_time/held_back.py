@@ -25,7 +25,7 @@ def held_back(values: Mapping[Cell, int], *, columns: Sequence[str], besides: It
             hide_more(hidden, values, columns=(WHOLE, *columns))
         for place in range(last + 1):
             _widen(hidden, values, [(place, name) for name in columns], whole=(place, WHOLE))
-        for name in columns:
+        for name in (WHOLE, *columns):
             _widen(hidden, values, [(place, name) for place in range(last)], whole=(last, name))
     return hidden
 

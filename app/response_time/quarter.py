@@ -39,6 +39,11 @@ def quarter_over(day: date) -> Period:
     return Period(first=_months_after(end, -_MONTHS), end=end)
 
 
+def calendars_own(period: Period, *, today: date) -> Period:
+    """Return the period where it is one of the calendar's own, else the last quarter that was over at its end."""
+    return period if period.is_calendars_own else quarter_over(min(period.end, today))
+
+
 def is_quarter_or_year(period: Period) -> bool:
     """Say whether it is one of the calendar's own, and more than a month."""
     return period.is_calendars_own and period.end > _months_after(period.first, 1)

@@ -61,6 +61,8 @@ def tell(town: Town, survey: str, token: str, **said: str) -> int:
 
 
 def figures(town: Town, query: str = NOVEMBER) -> list[dict[str, Any]]:
+    """Return the figures as they are the day after."""
+    town.clock.advance(timedelta(days=1))
     answer = town.leader.get(f"/v1/statistics/satisfaction?{query}")
     assert answer.status_code == 200, answer.text
     return list(answer.json()["items"])
@@ -215,6 +217,42 @@ def test_what_few_said_is_shown_to_nobody(town: Town) -> None:
     assert "Socialcenter Nord,11,11,satisfaction,very_satisfied,6," in sheet
     south = town.south_leader.get(f"/v1/statistics/satisfaction?{NOVEMBER}").json()["items"]
     assert [one["asked"] for one in south] == [0]
+
+
+def test_nobody_sees_an_answer_come_or_picks_the_days_of_it(town: Town) -> None:
+    for number in range(6):
+        reported(town, flat=f"{number}. tv", reporter=CARETAKER | {"email": f"kaj{number}@example.dk"})
+    town.clock.advance(timedelta(days=3))
+    links = [link_of(one) for one in delivered(town)]
+    for survey, token in links[:5]:
+        assert tell(town, survey, token, satisfaction="satisfied", knowledge="yes") == 201
+    assert figures(town)[0]["answered"] == 5
+    assert tell(town, *links[5], satisfaction="dissatisfied", knowledge="yes") == 201
+    same_day = town.leader.get(f"/v1/statistics/satisfaction?{NOVEMBER}").json()["items"]
+    assert (same_day[0]["answered"], same_day[0]["asked"]) == (5, None), "one of six was silent"
+    assert figures(town)[0]["answered"] == 6
+    for who in (town.leader, town.administrator):
+        refused = who.get("/v1/statistics/satisfaction?from=2026-11-01&to=2026-11-22")
+        assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/query/to")
+
+
+def test_how_many_were_asked_at_one_centre_is_not_the_total_less_the_other(town: Town) -> None:
+    for number in range(9):
+        south = {"address": "Strandgade 3, 1. th", "postcode": "2300"}
+        reporter = CARETAKER | {"email": f"kaj{number}@example.dk"}
+        if number:
+            reported(town, flat=f"{number}. tv", reporter=reporter)
+            continue
+        told = town.portal.reports(PLAIN, south, concerns=["noise"], reporter=reporter)
+        (case,) = (one["number"] for one in town.south_adviser.queue())
+        now = town.clock.now().isoformat()
+        town.south_adviser.tells(case, kind="contacted", at=now, report=told["reference"], **{"with": "reporter"})
+    town.clock.advance(timedelta(days=3))
+    assert len(delivered(town)) == 9
+    town.clock.advance(timedelta(days=1))
+    office = town.person(KeyGrant(role=Role.CENTRAL_OFFICE))
+    items = office.get(f"/v1/statistics/satisfaction?{NOVEMBER}").json()["items"]
+    assert [one["asked"] for one in items] == [9, None, None]
 
 
 def test_the_letter_is_the_same_whatever_is_confidential(town: Town) -> None:

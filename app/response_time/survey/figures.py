@@ -11,11 +11,14 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.kit.database import Tx
+from app.kit.office_hours import local_date, start_of_day
 from app.kit.survey_codes import Knowledge, Satisfaction
+from app.response_time.held_back import held_back
 from app.response_time.least import is_few
 from app.response_time.period import Period
 from app.response_time.scheme.crossed import Crossed, crossed
 from app.response_time.scheme.tally import Tally, tally
+from app.response_time.subtraction import WHOLE
 from app.response_time.tables import surveys
 
 _NOT_SAID: Final = "not_said"
@@ -47,18 +50,22 @@ class _Answer:
 def said(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Sequence[Said]:
     """Return what those answered who were asked in the period: of all together first, and then of each centre.
 
-    No count of one to four is shown to anybody, the leader of the centre included: each is somebody whom it knows.
+    Only what was answered before last midnight, so that nobody sees an answer come. No count of one to four is shown to
+    anybody, the leader of the centre included: each is somebody whom it knows.
     """
     asked, answers = _asked(tx, period=period, centres=centres)
     order = sorted(asked)
+    shown = _asked_shown([asked[centre] for centre in order], [len(answers[centre]) for centre in order])
     given = [answers[centre] for centre in order]
     satisfaction = _tables([[one.satisfaction for one in some] for some in given], [one.value for one in Satisfaction])
     knowledge = _tables([[one.knowledge for one in some] for some in given], [one.value for one in Knowledge])
     return [
-        Said(centre=None, asked=_enough(asked.total()), satisfaction=satisfaction.total, knowledge=knowledge.total),
+        Said(centre=None, asked=shown[-1], satisfaction=satisfaction.total, knowledge=knowledge.total),
         *(
-            Said(centre=centre, asked=_enough(asked[centre]), satisfaction=of_one, knowledge=known)
-            for centre, of_one, known in zip(order, satisfaction.tables, knowledge.tables, strict=True)
+            Said(centre=centre, asked=count, satisfaction=of_one, knowledge=known)
+            for centre, count, of_one, known in zip(
+                order, shown[:-1], satisfaction.tables, knowledge.tables, strict=True
+            )
         ),
     ]
 
@@ -67,7 +74,9 @@ def _asked(
     tx: Tx, *, period: Period, centres: frozenset[UUID] | None
 ) -> tuple[Counter[UUID], Mapping[UUID, Sequence[_Answer]]]:
     """Return how many were asked at each centre, and what those among them said who answered."""
-    wanted = sa.select(surveys).where(surveys.c.asked_at >= period.starts_at, surveys.c.asked_at < period.ends_at)
+    midnight = start_of_day(local_date(tx.now))
+    until = min(period.ends_at, midnight)
+    wanted = sa.select(surveys).where(surveys.c.asked_at >= period.starts_at, surveys.c.asked_at < until)
     if centres is not None:
         wanted = wanted.where(surveys.c.centre_id.in_(centres))
     asked: Counter[UUID] = Counter()
@@ -76,7 +85,7 @@ def _asked(
         rows = tx.execute(wanted).all()
     for row in rows:
         asked[row.centre_id] += 1
-        if row.told_at is not None:
+        if row.told_at is not None and row.told_at < midnight:
             answers[row.centre_id].append(
                 _Answer(satisfaction=_given(row.satisfaction), knowledge=_given(row.knowledge))
             )
@@ -97,5 +106,10 @@ def _tables(given: Sequence[Sequence[Sequence[str]]], codes: Sequence[str]) -> C
     )
 
 
-def _enough(asked: int) -> int | None:
-    return None if is_few(asked) else asked
+def _asked_shown(asked: Sequence[int], answered: Sequence[int]) -> Sequence[int | None]:
+    """Return how many were asked at each centre, and at all together last; None too where few were silent."""
+    counts = [*zip(asked, answered, strict=True), (sum(asked), sum(answered))]
+    values = {(place, WHOLE): of for place, (of, _) in enumerate(counts)}
+    silent_few = {(place, WHOLE) for place, (of, some) in enumerate(counts) if is_few(of - some) and not is_few(some)}
+    hidden = held_back(values, columns=(), besides=silent_few)
+    return [None if cell in hidden else of for cell, of in values.items()]
