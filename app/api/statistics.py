@@ -64,6 +64,9 @@ def flow(asked: Counted, told: Annotated[PeriodIn, Query()], accept: Accept = ""
             FieldError("/query/to", f"must end one to {_MOST_WEEKS} whole weeks, Monday to Sunday, after from")
         )
 
+    counted = told.counted(asked)
+    whole = list(weeks(counted.first, counted.end))
+
     def work(tx: Tx) -> Response:
         directory = current(tx)
         found = weekly(tx, weeks=whole, centres=centres_counted(asked.caller))
@@ -77,9 +80,9 @@ def _answers(question: Question) -> Callable[..., Response]:
     """Return the route of one figure; each has a path of its own, and so its own line in the document."""
 
     def answers(asked: Counted, told: Annotated[AnswersIn, Query()], accept: Accept = "") -> Response:
-        period = told.period(asked.caller)
+        period, counted = told.period(asked.caller), told.counted(asked)
         scope = Scope(
-            start=period.starts_at, end=period.ends_at, centres=centres_counted(asked.caller), which=told.cases
+            start=counted.starts_at, end=counted.ends_at, centres=centres_counted(asked.caller), which=told.cases
         )
 
         def work(tx: Tx) -> Response:

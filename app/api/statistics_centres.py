@@ -167,11 +167,11 @@ def _figure(one: CentreFigure) -> Callable[..., Response]:
     """Return the route of one figure; each has a path of its own, and so its own line in the document."""
 
     def figure(asked: Counted, told: Annotated[PeriodIn, Query()], accept: Accept = "") -> Response:
-        period = told.period(asked.caller)
+        period, counted = told.period(asked.caller), told.counted(asked)
         centres, guarded = centres_counted(asked.caller), asked.caller.role in policy.GUARDED
 
         def work(tx: Tx) -> Response:
-            found = one.find(tx, period=period, centres=centres, guarded=guarded)
+            found = one.find(tx, period=counted, centres=centres, guarded=guarded)
             shown = figure_out(one, found, directory=current(tx), period=period, now=tx.now)
             return figures_response(
                 shown, told.format or format_of(accept), name=one.name, lines=list(lines_of(shown.items))

@@ -121,7 +121,7 @@ class LoadLine(View):
 def loads(asked: Counted, told: Annotated[LoadIn, Query()], accept: Accept = "") -> Response:
     period = told.period(asked.caller)
     wanted = LoadWanted(
-        period=period,
+        period=told.counted(asked),
         centres=centres_counted(asked.caller),
         department=told.housing_department,
         guarded=asked.caller.role in policy.GUARDED,

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
-from app.access import policy, roles
+from app.access import roles
 from app.access.bounds import centres_counted
 from app.api.callers import Asked, allow
 from app.api.counted_views import FigureOut
@@ -15,13 +15,13 @@ from app.api.fields import Day, View
 from app.api.periods import PeriodIn
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
 from app.api.statistics_views import COUNTS
-from app.courses.retention import Cohort, Retained, retained
+from app.courses.retention import Cohort, Retained, retained, without_few
 from app.courses.stays import Kept, Rate, Since, Stay, Variant, rates
+from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
-from app.response_time.least import is_few
 from app.response_time.scheme.scope import VERSION
-from app.response_time.scheme.tally import Tally, guarded
+from app.response_time.scheme.tally import Tally
 
 router = APIRouter(prefix="/v1/statistics", tags=["statistics"])
 Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
@@ -29,7 +29,8 @@ Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
 RETAINED = (
     "Persons whose support began (or ended) in the period, by how they lived a year later, or on the day of on, as "
     "whoever followed up within a quarter of it saw it. Shares are of those of whom that is known; missing tells how "
-    "many are not. A vision to learn from and no target: never of a person, and never of a worker. Who moved out of "
+    "many are not. A vision to learn from and no target: never of a person, and never of a worker. So no count of one "
+    "to four is shown to anybody, and only leaders choose other days than the calendar's own periods. Who moved out of "
     "the municipality may have a home elsewhere, and who moved to a dwelling that suits better is no failure."
 )
 
@@ -119,23 +120,22 @@ class RetentionOut(FigureOut):
     description=f"{RETAINED} {COUNTS}",
 )
 def retention(asked: Counted, told: Annotated[RetentionIn, Query()], accept: Accept = "") -> Response:
-    period = told.period(asked.caller)
-    is_guarded = asked.caller.role in policy.GUARDED
-    if is_guarded and told.on is not None:
+    is_led = asked.caller.role is Role.CENTRE_LEADER
+    period = told.period(asked.caller) if is_led else told.calendars_own()
+    if told.on is not None and not is_led:
         raise Invalid(FieldError("/query/on", "is not for this role"))
     cohort = Cohort(period=period, since=told.since, on=told.on, centres=centres_counted(asked.caller))
 
     def work(tx: Tx) -> Response:
-        shown = retention_out(retained(tx, cohort), cohort=cohort, now=tx.now, is_guarded=is_guarded)
+        shown = retention_out(without_few(retained(tx, cohort)), cohort=cohort, now=tx.now)
         return figures_response(shown, told.format or format_of(accept), name="retention", lines=shown.items)
 
     return asked.read(work)
 
 
-def retention_out(found: Retained, *, cohort: Cohort, now: datetime, is_guarded: bool) -> RetentionOut:
-    table = guarded(found.table) if is_guarded else found.table
+def retention_out(found: Retained, *, cohort: Cohort, now: datetime) -> RetentionOut:
+    table, better = found.table, found.better_suited
     persons = {one.code: one.count for one in table.lines}
-    better = None if is_guarded and is_few(found.better_suited) else found.better_suited
     return RetentionOut(
         definition="retention",
         version=VERSION,

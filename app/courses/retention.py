@@ -19,11 +19,12 @@ from app.kit.database import Tx
 from app.kit.office_hours import local_date
 from app.kit.study_codes import HousingStatus
 from app.queue.housing import Housing
+from app.response_time.least import is_few
 from app.response_time.period import Period
 from app.response_time.scheme.by_centre import Counting
 from app.response_time.scheme.persons import CaseOf, Person, all_cases_of, cases_about
 from app.response_time.scheme.population import events_of
-from app.response_time.scheme.tally import Tally, tally
+from app.response_time.scheme.tally import Tally, guarded, tally
 
 _CODES: Final = [one.value for one in Stay]
 _SKEW: Final = timedelta(days=1)
@@ -45,7 +46,7 @@ class Retained:
     """Persons by how they lived; `better_suited` are those whose case ended with a dwelling that suits them better."""
 
     table: Tally
-    better_suited: int
+    better_suited: int | None
 
 
 def retained(tx: Tx, cohort: Cohort) -> Retained:
@@ -55,6 +56,13 @@ def retained(tx: Tx, cohort: Cohort) -> Retained:
     stays = _stays(tx, cohort, begun, theirs)
     better = {one.person for one in theirs.values() if one.outcome == Outcome.MOVED_TO_BETTER_SUITED.value}
     return Retained(table=tally([(stay,) for stay in stays.values()], codes=_CODES), better_suited=len(better))
+
+
+def without_few(found: Retained) -> Retained:
+    """Return what may be shown of it, to whomever: the figure is of persons, and one of a few would be of each."""
+    table, better = guarded(found.table), found.better_suited or 0
+    few = table.of is None or is_few(better) or is_few(table.of - better)
+    return Retained(table=table, better_suited=None if few else better)
 
 
 def retained_at(tx: Tx, cohort: Cohort) -> Counting:

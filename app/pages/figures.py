@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -181,14 +181,16 @@ def _shown(tx: Tx, reader: Reader, asked: AskedFigures) -> Shown:
         guarded=reader.from_outside,
     )
     seen = overview(tx, wanted)
-    surveyed = calendars_own(asked.period, today=local_date(tx.now))
+    today = local_date(tx.now)
+    surveyed = calendars_own(asked.period, today=today)
+    counted = asked.period.until(today) if reader.from_outside else asked.period
     return Shown(
         lines=lines_shown(seen.by_group, language=language),
         curves=curves_shown(seen.curves, language=language),
         trend=trend_shown(seen.by_month, language=language),
-        indicators=_indicators(tx, seen.by_centre, wanted, surveyed, language=language),
+        indicators=_indicators(tx, seen.by_centre, replace(wanted, period=counted), surveyed, language=language),
         surveyed=() if surveyed == asked.period else _shown_days(surveyed, language),
-        tables=_tables(tx, asked, bounds, from_outside=reader.from_outside),
+        tables=_tables(tx, counted, bounds, from_outside=reader.from_outside),
         comments=lines_of(tx, period=asked.period, centres=bounds),
     )
 
@@ -203,9 +205,7 @@ def _indicators(tx: Tx, answered: Figures, wanted: Wanted, surveyed: Period, *, 
     return indicators_shown(found, language=language)
 
 
-def _tables(
-    tx: Tx, asked: AskedFigures, bounds: frozenset[UUID] | None, *, from_outside: bool
-) -> Sequence[AnswerTable]:
-    start, end = asked.period.starts_at, asked.period.ends_at
+def _tables(tx: Tx, counted: Period, bounds: frozenset[UUID] | None, *, from_outside: bool) -> Sequence[AnswerTable]:
+    start, end = counted.starts_at, counted.ends_at
     found = all_answered(tx, TABLES, scope=Scope(start=start, end=end, centres=bounds, which=Which.ACTED_ON))
     return [table_shown(one, guarded(told.table) if from_outside else told.table) for one, told in found.items()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -47,6 +47,10 @@ class Period:
     @property
     def ends_at(self) -> datetime:
         return start_of_day(self.end)
+
+    def until(self, day: date) -> Period:
+        """Return what of it was over when a day began."""
+        return replace(self, end=max(self.first, min(self.end, day)))
 
     def unfit(self, *, guarded: bool) -> Unfit | None:
         """Return why it may not be asked for; who is `guarded` against may take no two periods from one another."""

@@ -62,6 +62,7 @@ def test_accessibility_is_of_the_centre_that_was_called(town: Town) -> None:
     }
     assert (found["from"], found["completeness"]["period_over"]) == ("2026-11-01", False)
     assert list(shown(figure(town.leader, "accessibility"))) == [None, "Socialcenter Nord"]
+    town.clock.advance(timedelta(days=1))
     held_back = shown(figure(analyst(town), "accessibility"))
     assert {count for tables in held_back.values() for table in tables.values() for count in table.values()} == {None}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from app.access.callers import KeyGrant
@@ -105,6 +106,7 @@ def test_from_outside_nothing_of_a_few_is_shown(town: Town) -> None:
         report(town, last, f"Ellevej 3, {number}. tv")
     report(town, few, "Birkevej 9, 1. tv")
     analyst = town.person(KeyGrant(role=Role.ANALYST))
+    town.clock.advance(timedelta(days=1))
     found = load(analyst)
     assert [one["reports"] for one in found.values()] == [22, None, None, 14]
     assert found["Elleparken"]["per_100_dwellings"] == 28.0

@@ -290,3 +290,16 @@ def test_who_took_a_case_over_sees_that_it_may_be_late_and_nobody_else(town: Tow
     for leader, seen in ((town.leader, stayed), (town.south_leader, moved)):
         assert [one["report"] for one in leader.get("/v1/response-times/late").json()["items"]] == [seen]
     assert town.leader.get(f"/v1/cases/{number}").status_code == 404
+
+
+def test_an_analyst_sees_nothing_of_today_in_the_scheme(town: Town) -> None:
+    for floor in range(1, 7):
+        report(town, floor)
+    routes = ("concerns?cases=received&", "load?", "flow?", "accessibility?")
+    month = "from=2026-11-01&to=2026-12-01"
+    before = [analyst(town).get(f"/v1/statistics/{one}{month}").json() for one in routes]
+    assert (before[0]["of"], before[1]["items"][0]["reports"]) == (0, 0)
+    assert [one["flow"]["new"] for one in before[2]["items"] if one["social_centre"] is None] == [0, 0]
+    town.clock.advance(timedelta(days=1))
+    assert analyst(town).get(f"/v1/statistics/{routes[0]}{month}").json()["of"] == 6
+    assert analyst(town).get(f"/v1/statistics/{routes[1]}{month}").json()["items"][0]["reports"] == 6

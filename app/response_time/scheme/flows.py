@@ -49,6 +49,8 @@ class FlowOfWeek:
 
 def weekly(tx: Tx, *, weeks: Sequence[Week], centres: frozenset[UUID] | None) -> Iterator[FlowOfWeek]:
     """Yield the weeks of all centres together, then those of each centre by name."""
+    if not weeks:
+        return
     directory, hands = current(tx), _hands(tx, weeks)
     if centres is not None:
         hands = hands.within(centres)
