@@ -93,9 +93,25 @@ def without_pauses(state: State, measure: Measure, whole: Waited, *, clock: Cloc
     until = np.where(reached < LATEST, reached, known)
     starts = np.clip(pauses["at"], state.received[rows], until)
     ends = np.clip(pauses["until"], starts, until)
+    begun = _not_before_the_last(rows, starts, ends)
     lengths = whole.lengths.copy()
-    np.subtract.at(lengths, rows, clock(ends, centre) - clock(starts, centre))
+    np.subtract.at(lengths, rows, clock(np.maximum(ends, begun), centre) - clock(begun, centre))
     return Waited(np.maximum(lengths, 0), whole.ended)
+
+
+def _not_before_the_last(rows: NDArray[Any], starts: Instants, ends: Instants) -> Instants:
+    """Return where each pause begins to count: what two of one report overlap is waited for once."""
+    order = np.lexsort((starts, rows))
+    row, start, end = rows[order], starts[order].copy(), ends[order]
+    overlapping = row[1:][(row[1:] == row[:-1]) & (start[1:] < end[:-1])]
+    reach: dict[int, int] = {}
+    for place in np.flatnonzero(np.isin(row, overlapping)).tolist():
+        of = int(row[place])
+        start[place] = max(int(start[place]), reach.get(of, 0))
+        reach[of] = max(int(end[place]), reach.get(of, 0))
+    begun = np.empty_like(start)
+    begun[order] = start
+    return begun
 
 
 def of_promise(state: State, *, known: int) -> Waited:
