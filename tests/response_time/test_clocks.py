@@ -32,7 +32,8 @@ def without(reports: list[list[tuple[int, int]]]) -> list[int]:
             pause["row"], pause["kind"], pause["at"], pause["until"] = row, MarkKind.WAITED, start, start + length
     state = state_of(Columns(told, marks))
     whole = waited(state, Measure.ANSWERED, clock=elapsed, known=ANSWERED)
-    return without_pauses(state, Measure.ANSWERED, whole, clock=elapsed, known=ANSWERED).lengths.tolist()
+    lengths = without_pauses(state, Measure.ANSWERED, whole, clock=elapsed, known=ANSWERED).lengths
+    return [int(one) for one in lengths]
 
 
 @given(st.lists(PAUSES, min_size=1, max_size=4))
