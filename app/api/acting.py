@@ -140,7 +140,7 @@ def whole(tx: Tx, item: Case, *, family: bool) -> show.CaseOut:
             "decisions": [show.decision_fields(kept) for kept in decisions_of(tx, reports=ids)],
             "timeline": show.timeline_fields(together(happened, elsewhere), references),
             **work_part(tx, item, happened, elsewhere),
-            **deadlines_part(tx, item),
+            **deadlines_part(tx, item, references),
             **courses_part(tx, item),
             "tasks": [task_fields(task, to_supplier=False) for task in tasks],
             "waits_for_others": waits_fields(

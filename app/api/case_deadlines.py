@@ -1,5 +1,6 @@
 """What is due in a case, how an eviction stands, and calls of the duty contact, as those see it whose case it is."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -28,6 +29,7 @@ class DeadlineOut(View):
     statutory: bool = Field(description="Set by the law: no wait pauses it.")
     met: bool
     task: UUID | None
+    report: str | None = Field(description="The reference of the report whose reporter it is about.")
 
 
 class EvictionOut(View):
@@ -53,18 +55,18 @@ class AlarmOut(View):
     ended_at: datetime | None
 
 
-def deadlines_part(tx: Tx, item: Case) -> dict[str, Any]:
-    """Return what a case shows of its limits."""
+def deadlines_part(tx: Tx, item: Case, references: Mapping[UUID, str]) -> dict[str, Any]:
+    """Return what a case shows of its limits; `references` of its reports name those some are about."""
     calendar = current(tx).calendar(item.centre)
     eviction = eviction_of(tx, item)
     return {
-        "deadlines": [_deadline_fields(one) for one in upcoming(tx, item, calendar=calendar)],
+        "deadlines": [_deadline_fields(one, references) for one in upcoming(tx, item, calendar=calendar)],
         "eviction": None if eviction is None else _eviction_fields(eviction, calendar),
         "alarms": [_alarm_fields(one) for one in calls_of(tx, case=item.id)],
     }
 
 
-def _deadline_fields(limit: Limit) -> dict[str, Any]:
+def _deadline_fields(limit: Limit, references: Mapping[UUID, str]) -> dict[str, Any]:
     return {
         "what": limit.what,
         "at": limit.at,
@@ -72,6 +74,7 @@ def _deadline_fields(limit: Limit) -> dict[str, Any]:
         "statutory": limit.statutory,
         "met": limit.met,
         "task": limit.ref if limit.what is What.TASK else None,
+        "report": references.get(limit.ref),
     }
 
 

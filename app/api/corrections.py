@@ -16,11 +16,10 @@ from app.api.given_away import ReleasedOut
 from app.api.problems import problems
 from app.api.report_body import PlaceIn, ResidentIn
 from app.assignment.corrections import Corrected
-from app.courses.merge_whole import merge_whole
+from app.courses.merge_whole import merge_whole, move_whole, split_whole
 from app.kit.codes import Concern, Urgency
 from app.kit.database import Tx
 from app.kit.ids import read_reference
-from app.queue import merge
 from app.queue.acts import Done
 from app.queue.correct import Correcting, correct
 from app.queue.merge import Moving
@@ -118,7 +117,7 @@ def put_right(number: str, body: CorrectionIn, asked: Giver, match: IfMatch = No
         at = body.at or tx.now
         if moves is not None:
             moving = Moving(reports=_read(moves.reports), reason=body.reason, at=at, into=_read_one(moves.into))
-            return merge.move(tx, viewer, number=name, moving=moving)
+            return move_whole(tx, viewer, number=name, moving=moving)
         wanted = Correcting(
             what=body.what,
             reason=body.reason,
@@ -158,7 +157,7 @@ def split(number: str, body: SplitIn, asked: Giver, match: IfMatch = None) -> Re
 
     def splitting(tx: Tx, viewer: Viewer, name: str) -> Done:
         moving = Moving(reports=_read(body.reports), reason=body.reason, at=body.at or tx.now)
-        return merge.split(tx, viewer, number=name, moving=moving, version=version)
+        return split_whole(tx, viewer, number=name, moving=moving, version=version)
 
     return act_on(asked, body, number, splitting, status=201)
 

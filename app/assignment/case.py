@@ -38,6 +38,7 @@ class Case:
     owes_answer: bool
     act_by: datetime | None
     claimed_at: datetime | None
+    danger_at: datetime | None
     closed_at: datetime | None
     outcome: str | None
     expected_to_return: str | None
@@ -87,8 +88,12 @@ class EarlierCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnedCase:
-    """Who has a case, for those who write to that one."""
+    """Who has a case and by when it is due, for those who write to that one."""
 
     number: str
     owner: UUID
     centre: UUID
+    state: str
+    answer_by: datetime
+    owes_answer: bool
+    act_by: datetime | None

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.assignment.bounds import Bounds, Shape, named_bounds, shape_of, values_of
-from app.assignment.case import Case, EarlierCase, OwnedCase, Waiting
+from app.assignment.case import Case, EarlierCase, Waiting
 from app.assignment.sealing import unseal
 from app.assignment.tables import case_reports, cases, is_open
 from app.assignment.turn import ALL_OTHERS, RANKS
@@ -138,12 +138,6 @@ def named(tx: Tx, *, case_id: UUID) -> tuple[str, UUID]:
     return row.number, row.centre_id
 
 
-def locate_owner(tx: Tx, *, case_id: UUID) -> OwnedCase:
-    """Return who has a case by now, and in whose queue it stands."""
-    row = tx.execute(sa.select(cases.c.number, cases.c.owner_id, cases.c.centre_id).where(cases.c.id == case_id)).one()
-    return OwnedCase(number=row.number, owner=row.owner_id, centre=row.centre_id)
-
-
 def merged_in(tx: Tx, *, case_id: UUID) -> Mapping[UUID, str]:
     """Return the cases that ended in this one, or in one that did, by id with their numbers; they belong to it."""
     with tx.beyond_the_wall():
@@ -199,6 +193,7 @@ def case_of(tx: Tx, row: Any) -> Case:  # noqa: ANN401 a row of `cases`, however
         owes_answer=row.owes_answer,
         act_by=row.act_by,
         claimed_at=row.claimed_at,
+        danger_at=row.danger_at,
         closed_at=row.closed_at,
         outcome=row.outcome,
         expected_to_return=row.expected_to_return,

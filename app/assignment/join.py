@@ -1,4 +1,7 @@
-"""Joining an open case: a report may raise what is known of it, never lower it."""
+"""Joining an open case: a report may raise what is known of it, never lower it.
+
+A danger of its own is shown to all on duty again, and is to be acted on by a limit of its own.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.assignment.danger import acts_anew, is_new_danger
 from app.assignment.knowledge import KnownCase
 from app.assignment.placing import Placed, Placing
 from app.assignment.sealing import seal, unseal
@@ -19,9 +23,9 @@ from app.triage.decide import highest
 
 
 def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
-    """Add the report to the case; its owner stays. What becomes acute is shown to all on duty again."""
+    """Add the report to the case; its owner stays."""
     row = tx.execute(sa.select(cases).where(cases.c.id == open_case.id).with_for_update()).mappings().one()
-    raised = _raised(row, placing) | _resident(tx, row, placing)
+    raised = _raised(row, placing) | _danger(tx, row, placing) | _resident(tx, row, placing)
     tx.execute(sa.update(cases).where(cases.c.id == open_case.id).values(version=row["version"] + 1, **raised))
     append(
         tx,
@@ -31,7 +35,7 @@ def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
             report=placing.report.id,
             centre=row["centre_id"],
             at=placing.report.received_at,
-            codes={"urgency": [row["urgency"], raised["urgency"]]},
+            codes=_codes(row, raised),
         ),
     )
     return Placed(
@@ -48,12 +52,12 @@ def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
 
 def _raised(row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 a row of SQLAlchemy has no narrower type
     told, decision = placing.told, placing.decision
-    due = placing.due(placing.directory.calendar(row["centre_id"]), family=row["family"])
-    urgency = highest([Urgency(row["urgency"]), decision.urgency])
-    became_acute = urgency is Urgency.ACUTE and row["urgency"] != Urgency.ACUTE.value
+    due, at = (
+        placing.due(placing.directory.calendar(row["centre_id"]), family=row["family"]),
+        placing.report.received_at,
+    )
     return {
-        "urgency": urgency.value,
-        "unclaimed": row["unclaimed"] or became_acute,
+        "urgency": highest([Urgency(row["urgency"]), decision.urgency]).value,
         "concerns": _union(row["concerns"], placing.concerns),
         "safety": _union(row["safety"], told.safety),
         "contact_advice": _union(row["contact_advice"], told.contact_advice),
@@ -61,8 +65,24 @@ def _raised(row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 a row
         "interpreter_language": row["interpreter_language"] or told.interpreter_language,
         "answer_by": min(row["answer_by"], due.answer_by) if row["owes_answer"] else due.answer_by,
         "owes_answer": True,
-        "act_by": min((one for one in (row["act_by"], due.act_by) if one is not None), default=None),
+        "act_by": row["act_by"] if due.act_by is None else acts_anew(row["act_by"], due.act_by, at=at),
     }
+
+
+def _danger(tx: Tx, row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 as above
+    """Show it to all on duty, whoever took the case when it was about something else."""
+    since, at = row["danger_at"], placing.report.received_at
+    if placing.decision.urgency is not Urgency.ACUTE or not is_new_danger(row["urgency"], since=since, at=at):
+        return {}
+    return {"unclaimed": True, "danger_at": tx.now}
+
+
+def _codes(row: Any, raised: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 as above
+    """Say what it raised: from when on it counts what is done about it follows from this."""
+    codes: dict[str, Any] = {"urgency": [row["urgency"], raised["urgency"]]}
+    if raised["act_by"] != row["act_by"]:
+        codes["act_by"] = raised["act_by"].isoformat()
+    return codes
 
 
 def _resident(tx: Tx, row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN401 as above

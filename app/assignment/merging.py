@@ -31,6 +31,16 @@ class Moved:
     received_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A case to be opened beside another: what of it goes there, and when that was decided."""
+
+    state: str
+    moved: Sequence[UUID]
+    place: ToldPlace
+    at: datetime
+
+
 def move_reports(tx: Tx, reports: Sequence[UUID], *, source: UUID, target: UUID, at: datetime) -> Moved:
     """Take them over; the history of where they were stays, so that what was done there still counts for them."""
     mine = sa.and_(case_reports.c.case_id == source, case_reports.c.report_id.in_(reports))
@@ -72,6 +82,7 @@ def learned(tx: Tx, *, ended: Case, into: Case) -> dict[str, Any]:
         "urgency": highest([Urgency(ended.urgency), Urgency(into.urgency)]).value,
         "unclaimed": into.unclaimed,
         "alarm": into.alarm or ended.alarm,
+        "danger_at": _latest(into.danger_at, ended.danger_at),
         "notes": [*into.notes, *(one for one in ended.notes if one not in into.notes)],
         "interpreter_language": into.interpreter_language or ended.interpreter_language,
         "received_at": min(into.received_at, ended.received_at),
@@ -97,6 +108,10 @@ def due(one: Case, other: Case) -> dict[str, Any]:
     return {"answer_by": min(one.answer_by, other.answer_by), "act_by": min(act, default=None)}
 
 
+def _latest(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max((at for at in (one, other) if at is not None), default=None)
+
+
 def same_home(tx: Tx, one: Case, other: Case) -> bool:
     """Say whether two cases are of one dwelling, or of one resident by name."""
     if one.dwelling is not None and one.dwelling == other.dwelling:
@@ -106,14 +121,17 @@ def same_home(tx: Tx, one: Case, other: Case) -> bool:
     return len(prints) == 1 and None not in prints
 
 
-def open_beside(tx: Tx, source: Case, *, state: str, moved: Sequence[UUID], place: ToldPlace) -> UUID:
+def open_beside(tx: Tx, source: Case, beside: Beside) -> UUID:
     """Open a case beside another for some of its reports: the same owner, who is held to the same promises.
 
-    It is about the dwelling that they named, which need not be where the other case is, or is by now.
+    It is about the dwelling that they named, which need not be where the other case is, or is by now; and the owner's
+    from when it was made: what was done before was done in the other one, by whoever had that.
     """
-    located = locate(tx, told=place)
+    located = locate(tx, told=beside.place)
     row = dict(tx.execute(sa.select(cases).where(cases.c.id == source.id)).mappings().one())
-    told = sa.select(case_reports).where(case_reports.c.case_id == source.id, case_reports.c.report_id.in_(moved))
+    told = sa.select(case_reports).where(
+        case_reports.c.case_id == source.id, case_reports.c.report_id.in_(beside.moved)
+    )
     rows = tx.execute(told).all()
     new = new_id()
     resident = unseal(tx, source.id, "resident", row["resident_sealed"])
@@ -121,8 +139,8 @@ def open_beside(tx: Tx, source: Case, *, state: str, moved: Sequence[UUID], plac
         "id": new,
         "number": new_reference(),
         "version": 1,
-        "state": state,
-        "place_sealed": seal(tx, new, "place", asdict(place)),
+        "state": beside.state,
+        "place_sealed": seal(tx, new, "place", asdict(beside.place)),
         "dwelling_fp": located.dwelling,
         "building_fp": located.building,
         "resident_sealed": None if resident is None else seal(tx, new, "resident", resident),
@@ -135,7 +153,8 @@ def open_beside(tx: Tx, source: Case, *, state: str, moved: Sequence[UUID], plac
     }
     tx.add(cases, row)
     tx.flush()
-    owner = ownership.NewOwner(owner=source.owner, centre=source.centre, step="split", from_at=row["received_at"])
+    since = max(beside.at, ownership.owned_since(tx, case=source.id))
+    owner = ownership.NewOwner(owner=source.owner, centre=source.centre, step="split", from_at=since)
     ownership.begin(tx, case=new, new=owner)
     return new
 

@@ -21,7 +21,7 @@ from app.assignment.tasks import set_tasks
 from app.history.events import Event, append, times
 from app.jobs.promise import Promise, is_promised, promise
 from app.kit.case_codes import CaseState, EventKind, HistoryKind
-from app.kit.codes import ResponderKind
+from app.kit.codes import ResponderKind, Urgency
 from app.kit.database import Tx
 from app.kit.ids import new_id, new_reference
 from app.kit.office_hours import local_date
@@ -56,6 +56,7 @@ def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> P
             "joined_at": tx.now,
             "received_at": placing.report.received_at,
             "concerns": [concern.value for concern in placing.concerns],
+            "answer_by": _answered_by(placing, placed) if answers else None,
         },
     )
     inform(tx, placing, placed)
@@ -63,6 +64,13 @@ def _place(tx: Tx, placing: Placing, kind: ResponderKind, *, answers: bool) -> P
     if placing.decision.alarm_leader and not placed.family:
         _alarm(tx, placed, why="rule")
     return placed
+
+
+def _answered_by(placing: Placing, placed: Placed) -> datetime:
+    """By when the owner answers this reporter: a promise of its own, whatever the case is held to already."""
+    if not placed.joined:
+        return placed.answer_by
+    return placing.due(placing.directory.calendar(placed.centre), family=placed.family).answer_by
 
 
 def _open(tx: Tx, placing: Placing, kind: ResponderKind) -> Placed:
@@ -120,6 +128,7 @@ def _case(tx: Tx, placing: Placing, kind: ResponderKind, choice: Choice) -> dict
         "alarm": choice.alarm,
         "answer_by": due.answer_by,
         "act_by": due.act_by,
+        "danger_at": tx.now if decision.urgency is Urgency.ACUTE else None,
     }
 
 

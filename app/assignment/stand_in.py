@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
-from app.assignment.case import Case
+from app.assignment.case import Case, OwnedCase
 from app.directory.entries import Responder
 from app.directory.snapshot import Directory
 from app.kit.case_codes import CaseState
@@ -48,7 +48,7 @@ def all_stood_in(directory: Directory, at: datetime) -> Iterator[tuple[Responder
             yield one, substitute, _back(directory, one, at)
 
 
-def is_due(item: Case, back: datetime | None) -> bool:
+def is_due(item: Case | OwnedCase, back: datetime | None) -> bool:
     """Say whether a case cannot wait for its owner: what waits for something else can, until it wakes."""
     if item.state in {CaseState.WAITING.value, CaseState.CLOSED.value}:
         return False
@@ -61,7 +61,7 @@ def due_first(*, answer_by: datetime | None, act_by: datetime | None) -> datetim
     return min((one for one in (answer_by, act_by) if one is not None), default=NEVER)
 
 
-def stood_in(item: Case, directory: Directory, at: datetime) -> StoodIn | None:
+def stood_in(item: Case | OwnedCase, directory: Directory, at: datetime) -> StoodIn | None:
     """Return who acts for the owner in this case now, or None where the owner itself does."""
     owner = directory.responder(item.owner)
     if owner is None or directory.on_duty(owner, at):
@@ -70,6 +70,12 @@ def stood_in(item: Case, directory: Directory, at: datetime) -> StoodIn | None:
     if substitute is None or not is_due(item, back):
         return None
     return StoodIn(absent=owner, substitute=substitute, until=back)
+
+
+def who_acts(item: Case | OwnedCase, directory: Directory, at: datetime) -> Responder | None:
+    """Return who works on a case now: who stands in for its owner, or the owner, who may be no longer there."""
+    moved = stood_in(item, directory, at)
+    return directory.responder(item.owner) if moved is None else moved.substitute
 
 
 def _back(directory: Directory, responder: Responder, at: datetime) -> datetime | None:

@@ -1,4 +1,7 @@
-"""Ending a case in another one with all that hangs on it: courses, follow-ups, and what was told of its limits."""
+"""Ending a case in another one, or taking reports to another, with all that hangs on it.
+
+Courses and follow-ups go along, and what was told of its limits.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.courses.tables import course_extensions, courses, follow_ups
-from app.deadlines.told import take_notices
+from app.deadlines.told import take_notices, take_notices_of
 from app.kit.database import Tx
 from app.queue import merge
 from app.queue.acts import Done
+from app.queue.merge import Moving
 from app.queue.viewer import Viewer
 
 
@@ -21,6 +25,22 @@ def merge_whole(tx: Tx, viewer: Viewer, *, number: str, into: str, reason: str, 
     if done.moved_from is not None:
         _take_along(tx, ended=done.moved_from, into=done.case)
         take_notices(tx, ended=done.moved_from, into=done.case)
+    return done
+
+
+def split_whole(tx: Tx, viewer: Viewer, *, number: str, moving: Moving, version: int | None = None) -> Done:
+    """Open a case of their own for some reports; errors as `split`."""
+    return _told(tx, merge.split(tx, viewer, number=number, moving=moving, version=version))
+
+
+def move_whole(tx: Tx, viewer: Viewer, *, number: str, moving: Moving) -> Done:
+    """Take reports to another case; errors as `move`."""
+    return _told(tx, merge.move(tx, viewer, number=number, moving=moving))
+
+
+def _told(tx: Tx, done: Done) -> Done:
+    if done.moved_from is not None:
+        take_notices_of(tx, reports=done.moved, source=done.moved_from, into=done.case)
     return done
 
 

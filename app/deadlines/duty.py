@@ -50,7 +50,9 @@ class AlarmCall:
 
 
 def raise_call(tx: Tx, item: Case) -> None:
-    """Begin to call the duty contact about a case."""
+    """Begin to call the duty contact about a case; a call that still goes on about an earlier danger ends with that."""
+    going_on = sa.and_(alarm_calls.c.case_id == item.id, alarm_calls.c.ended_at.is_(None))
+    tx.execute(sa.update(alarm_calls).where(going_on).values(ended_at=tx.now))
     row_id = new_id()
     row = {"id": row_id, "case_id": item.id, "centre_id": item.centre, "raised_at": tx.now, "calls": 0}
     tx.execute(sa.insert(alarm_calls).values(row))

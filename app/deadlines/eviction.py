@@ -47,9 +47,10 @@ class Eviction:
 def as_told(told: Sequence[StageTold]) -> Eviction | None:
     """Return how an eviction stands: what was told last counts, and what it leaves out stands as it was told before.
 
-    Put off without a new date, it has none; carried out or withdrawn, it has none any more.
+    Put off without a new date, it has none; carried out or withdrawn, it has none any more, and what is told after that
+    is another eviction.
     """
-    ordered = sorted(told, key=lambda one: one.received_at)
+    ordered = _since_over(sorted(told, key=lambda one: one.received_at))
     if not ordered:
         return None
     last = ordered[-1]
@@ -63,6 +64,12 @@ def as_told(told: Sequence[StageTold]) -> Eviction | None:
         demand_received_on=next((one.demand_received_on for one in reversed(ordered) if one.demand_received_on), None),
         terminated_on=next((one.terminated_on for one in reversed(ordered) if one.terminated_on), None),
     )
+
+
+def _since_over(ordered: Sequence[StageTold]) -> Sequence[StageTold]:
+    """Return what was told since an earlier eviction was over; of one that is over, all that was told of it."""
+    over = (place + 1 for place, one in enumerate(ordered[:-1]) if one.stage in _OVER)
+    return ordered[max(over, default=0) :]
 
 
 def limits_of(eviction: Eviction | None, *, case: UUID, calendar: WorkingCalendar) -> Iterator[Limit]:

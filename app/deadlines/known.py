@@ -12,7 +12,7 @@ from app.assignment.case import Case
 from app.assignment.tables import case_reports, tasks
 from app.deadlines.eviction import Eviction, StageTold, as_told, limits_of
 from app.deadlines.limit import Limit, Run, What, duty_at
-from app.history.events import Happened, timeline
+from app.deadlines.promised import action_owed, answers_owed
 from app.history.tables import events
 from app.intake.tables import reports
 from app.kit.calendar import WorkingCalendar
@@ -21,9 +21,6 @@ from app.kit.codes import Channel, EvictionStage, TaskKind, Urgency
 from app.kit.database import Tx
 from app.kit.office_hours import end_of_day, local_date
 from app.kit.prepared import Prepared
-from app.queue.acts import ACTIONS
-from app.queue.pauses import pauses_of
-from app.response_time.tables import answers
 
 CHILD_RECEIPT_DAYS = 6
 """Working days until the notifier of a child has a receipt (barnets lov)."""
@@ -33,9 +30,7 @@ _EVICTION_OF: Final = Prepared(
     sa.select(reports)
     .join(case_reports, case_reports.c.report_id == reports.c.id)
     .where(case_reports.c.case_id == _CASE, reports.c.eviction_stage.is_not(None))
-)
-_UNANSWERED: Final = Prepared(
-    sa.select(sa.func.count().label("owed")).where(answers.c.case_id == _CASE, answers.c.answered_at.is_(None))
+    .order_by(reports.c.received_at, reports.c.recorded_at)
 )
 _TASKS_OF: Final = Prepared(sa.select(tasks).where(tasks.c.case_id == _CASE).order_by(tasks.c.due, tasks.c.id))
 
@@ -43,10 +38,9 @@ _TASKS_OF: Final = Prepared(sa.select(tasks).where(tasks.c.case_id == _CASE).ord
 def limits(tx: Tx, item: Case, *, calendar: WorkingCalendar) -> Sequence[Limit]:
     """Return every limit of a case, met or not; what is closed owes nothing but what the law wants."""
     tx.flush()
-    happened = timeline(tx, case=item.id)
     found = (
-        *_answer(tx, item),
-        *_action(item, happened),
+        *answers_owed(tx, item),
+        *action_owed(tx, item),
         *_tasks(tx, item),
         *_receipts(tx, item, calendar),
         *limits_of(eviction_of(tx, item), case=item.id, calendar=calendar),
@@ -73,47 +67,6 @@ def eviction_of(tx: Tx, item: Case) -> Eviction | None:
 
 def _outlives(limit: Limit) -> bool:
     return limit.statutory and limit.run is not Run.EVENT
-
-
-def _answer(tx: Tx, item: Case) -> Iterator[Limit]:
-    if item.family:  # its reporter is answered by another case, and its 24 hours are a task
-        return
-    yield Limit(
-        what=What.ANSWER,
-        ref=item.id,
-        since=min(_running_since(tx, item), item.answer_by),
-        at=item.answer_by,
-        met=tx.row(_UNANSWERED, {"case": item.id}).owed == 0,
-        silent=item.waiting is not None,
-    )
-
-
-def _running_since(tx: Tx, item: Case) -> datetime:
-    """Return since when a promise runs: from the last wait on, it is the time that was left."""
-    ended = (one.ended_at for one in pauses_of(tx, case=item.id) if one.ended_at is not None)
-    return max(ended, default=item.received_at)
-
-
-def _action(item: Case, happened: Sequence[Happened]) -> Iterator[Limit]:
-    """The limit to act runs from when the case became so urgent, and what was done before does not meet it."""
-    if item.act_by is None or item.family:
-        return
-    since = max((one.at for one in happened if _made_acute(one)), default=item.received_at)
-    acted = any(one.kind in ACTIONS and one.at >= since for one in happened)
-    yield Limit(
-        what=What.ACTION,
-        ref=item.id,
-        since=min(since, item.act_by),
-        at=item.act_by,
-        run=Run.HOURS if item.urgency == Urgency.ACUTE.value else Run.OFFICE,
-        met=acted,
-        silent=item.waiting is not None,
-    )
-
-
-def _made_acute(one: Happened) -> bool:
-    change: Any = one.codes.get("urgency")
-    return isinstance(change, list) and change[-1] == Urgency.ACUTE.value and change[0] != change[-1]
 
 
 def _tasks(tx: Tx, item: Case) -> Iterator[Limit]:
@@ -165,7 +118,7 @@ def _has_receipt(tx: Tx, report: Any) -> bool:  # noqa: ANN401 a column of a row
 
 
 def _duty(item: Case, calendar: WorkingCalendar, *, now: datetime) -> Iterator[Limit]:
-    """Acute work that nobody has taken when the centre closes is the duty contact's: once, until it is acute again."""
+    """Acute work that nobody has taken when the centre closes is the duty contact's: once for each danger."""
     if item.urgency == Urgency.ACUTE.value and item.unclaimed and item.state != CaseState.CLOSED.value:
-        since = item.act_by or item.received_at
+        since = item.danger_at or item.act_by or item.received_at
         yield Limit(what=What.DUTY, ref=item.id, since=since, at=duty_at(now, calendar))

@@ -50,17 +50,17 @@ def upcoming(tx: Tx, item: Case, *, calendar: WorkingCalendar) -> Sequence[Limit
 
 
 def _tell(tx: Tx, item: Case, limit: Limit, telling: Telling) -> None:
-    at = limit.since if limit.what is What.DUTY else limit.at  # the duty is called once for each time it became acute
-    same = sa.and_(
+    at = limit.since if limit.what is What.DUTY else limit.at  # the duty is called once for each danger
+    alike = sa.and_(
         notices.c.case_id == item.id,
         notices.c.what == limit.what.value,
-        notices.c.ref_id == limit.ref,
         notices.c.limit_at == at,
         notices.c.step == telling.step.value,
         notices.c.told == telling.to.value,
         notices.c.days == telling.days,
     )
-    if tx.execute(sa.select(notices.c.id).where(same)).first() is not None:
+    told = set(tx.execute(sa.select(notices.c.ref_id).where(alike)).scalars())
+    if limit.ref in told:
         return
     row_id = new_id()
     row = {
@@ -75,6 +75,8 @@ def _tell(tx: Tx, item: Case, limit: Limit, telling: Telling) -> None:
         "told_at": tx.now,
     }
     tx.execute(sa.insert(notices).values(row))
+    if told and limit.what is What.ANSWER:
+        return  # forty neighbours of one morning are owed forty answers by one instant: that is one letter
     _note(tx, item, limit, telling)
     if telling.to is Told.DUTY:
         raise_call(tx, item)

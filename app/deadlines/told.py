@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -26,16 +27,25 @@ class Notice:
 
 def take_notices(tx: Tx, *, ended: UUID, into: UUID) -> None:
     """Take along what was told of limits that go on in another case: nobody is told of the same one twice."""
-    theirs = notices.c.case_id == ended
     moved = sa.case((notices.c.ref_id == ended, into), else_=notices.c.ref_id)
+    _take(tx, notices.c.case_id == ended, into=into, ref=moved)
+
+
+def take_notices_of(tx: Tx, *, reports: Sequence[UUID], source: UUID, into: UUID) -> None:
+    """Take along what was told of these reports alone, which are in another case from now on."""
+    theirs = sa.and_(notices.c.case_id == source, notices.c.ref_id.in_(reports))
+    _take(tx, theirs, into=into, ref=notices.c.ref_id)
+
+
+def _take(tx: Tx, theirs: sa.ColumnElement[bool], *, into: UUID, ref: sa.ColumnElement[UUID]) -> None:
     there = notices.alias()
     known = sa.exists().where(
         there.c.case_id == into,
-        there.c.ref_id == into,
+        there.c.ref_id == ref,
         *(there.c[name] == notices.c[name] for name in ("what", "limit_at", "step", "told", "days")),
     )
-    tx.execute(sa.delete(notices).where(theirs, notices.c.ref_id == ended, known))
-    tx.execute(sa.update(notices).where(theirs).values(case_id=into, ref_id=moved))
+    tx.execute(sa.delete(notices).where(theirs, known))
+    tx.execute(sa.update(notices).where(theirs).values(case_id=into, ref_id=ref))
 
 
 def notice_of(tx: Tx, notice: UUID) -> Notice:

@@ -6,7 +6,7 @@ opened again, because nobody looks into a closed one. A child signal in it is th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from app.assignment.case import Case
 from app.assignment.cases import all_of_report
+from app.assignment.danger import is_new_danger
 from app.assignment.placing import Placing
 from app.history.events import Event, append
 from app.kit.case_codes import CaseState, HistoryKind, PauseEnd, WaitingReason
@@ -86,7 +87,7 @@ def _add_to(tx: Tx, case: Case, addition: Addition, reading: Reading | None) -> 
     if case.waiting is not None and (case.waiting.reason == WaitingReason.REPORTER.value or "urgency" in values):
         case = wake(tx, case, at=addition.at, by=PauseEnd.EVENT)
         values = {"news": True, **_raised(tx, case, addition, reading)}
-    codes = {"urgency": [case.urgency, values["urgency"]]} if "urgency" in values else {}
+    codes = _codes(case, values)
     event = _event(addition, case=case, codes=codes)
     if case.state != CaseState.CLOSED.value:
         change(tx, case, values=values, event=event)
@@ -108,10 +109,17 @@ def _raised(tx: Tx, case: Case, addition: Addition, reading: Reading | None) -> 
         values["concerns"] = [*case.concerns, *new]
     before, said = Urgency(case.urgency), reading.urgency.urgency
     urgency = highest([before, said])
-    again = case.state == CaseState.CLOSED.value and said is Urgency.ACUTE
+    closed = case.state == CaseState.CLOSED.value
+    again = said is Urgency.ACUTE and (closed or is_new_danger(case.urgency, since=case.danger_at, at=addition.at))
     if reading.urgency.confidence >= CONFIDENT and (urgency is not before or again):
         values |= raised_to(tx, case, urgency=urgency, at=addition.at)
     return values
+
+
+def _codes(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
+    codes = {"urgency": [case.urgency, values["urgency"]]} if "urgency" in values else {}
+    act_by = values.get("act_by")
+    return codes if act_by in {None, case.act_by} else {**codes, "act_by": act_by.isoformat()}
 
 
 def _event(addition: Addition, *, case: Case | None, codes: dict[str, Any]) -> Event:

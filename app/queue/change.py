@@ -12,6 +12,7 @@ from app.assignment.case import Case
 from app.assignment.hand_overs import shown_elsewhere
 from app.assignment.looking import look_at
 from app.history.events import Event, append
+from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.kit.errors import Conflict, Stale
 from app.queue.changed import Change, ChangeKind
@@ -31,6 +32,8 @@ def change(
 
     `elsewhere` names centres in whose queue the case is shown to somebody from now on, or no longer.
     """
+    if _is_nobodys_again(item, values):
+        values = {"danger_at": tx.now, **values}
     if not cases.changed(tx, item, values={"news": False, **values}):
         raise Conflict("Somebody else changed this case at the same moment; read it again.")
     append(tx, event)
@@ -43,6 +46,12 @@ def change(
     shown[centre] = ChangeKind.ENTERED if centre != item.centre else kind
     number(tx, [Change(centre=one, case=item.id, kind=what) for one, what in shown.items()])
     return item.version + 1
+
+
+def _is_nobodys_again(item: Case, values: Mapping[str, Any]) -> bool:
+    """Say whether an acute case is shown to all on duty from now on: whoever is called out of hours is called anew."""
+    acute = values.get("urgency", item.urgency) == Urgency.ACUTE.value
+    return acute and bool(values.get("unclaimed")) and not item.unclaimed
 
 
 def _moves_limits(values: Mapping[str, Any]) -> bool:

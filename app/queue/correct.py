@@ -23,7 +23,7 @@ from app.directory.record import start_tenancy
 from app.history.events import Event
 from app.intake.sealing import resident_print
 from app.intake.told import Resident
-from app.kit.case_codes import CaseState, EventKind
+from app.kit.case_codes import CaseState, EventKind, PauseEnd
 from app.kit.codes import Concern, Urgency
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
@@ -32,6 +32,7 @@ from app.queue.change import change, expect
 from app.queue.look import case
 from app.queue.new_owner import By, give
 from app.queue.offer import Wish, offer_case
+from app.queue.pauses import wake
 from app.queue.transitions import Act, after
 from app.queue.urgent import raised_to
 from app.queue.viewer import Viewer, must_answer_for
@@ -70,6 +71,7 @@ def correct(tx: Tx, viewer: Viewer, *, number: str, wanted: Correcting, version:
     after(Act.CORRECT, CaseState(item.state))
     if wanted.at < item.received_at:
         raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
+    item = _woken(tx, item, wanted)
     put = _put(tx, item, wanted, located)
     me = None if viewer.responder is None else viewer.responder.id
     correction = Correction(
@@ -96,6 +98,13 @@ def correct(tx: Tx, viewer: Viewer, *, number: str, wanted: Correcting, version:
         at=wanted.at,
         kind=EventKind.CORRECTED,
     )
+
+
+def _woken(tx: Tx, item: Case, wanted: Correcting) -> Case:
+    """Return the case, awake where it is acute from now on: nobody sleeps over that."""
+    if wanted.urgency is not Urgency.ACUTE or item.waiting is None:
+        return item
+    return wake(tx, item, at=wanted.at, by=PauseEnd.EVENT)
 
 
 def _put(tx: Tx, item: Case, wanted: Correcting, located: Located | None) -> _Put:
@@ -153,7 +162,8 @@ def _urgency(tx: Tx, item: Case, urgency: Urgency, at: datetime) -> _Put:
     raised = urgency is Urgency.ACUTE and item.urgency != Urgency.ACUTE.value
     values = raised_to(tx, item, urgency=urgency, at=at) if raised else {"urgency": urgency.value}
     before, now = {"urgency": item.urgency}, {"urgency": urgency.value}
-    return _Put(values=values, before=before, after=now, codes={"before": item.urgency, "after": urgency.value})
+    codes = {"before": item.urgency, "after": urgency.value, "urgency": [item.urgency, urgency.value]}
+    return _Put(values=values, before=before, after=now, codes=codes)
 
 
 def _resident(tx: Tx, item: Case, resident: Resident | None) -> _Put:

@@ -13,7 +13,7 @@ from app.kit.database import Tx
 from app.queue.changes import number
 from app.queue.entering import entered
 from app.queue.left_behind import give_on
-from app.queue.pauses import wake_for
+from app.queue.pauses import wake_for_report
 
 
 def enter(tx: Tx, placing: Placing, placed: Sequence[Placed]) -> None:
@@ -22,7 +22,8 @@ def enter(tx: Tx, placing: Placing, placed: Sequence[Placed]) -> None:
         if one.joined and placing.directory.responder(one.owner) is None:
             give_on(tx, locked(tx, case_id=one.case))  # its post has ended since
         if one.waited:
-            wake_for(tx, case=one.case, at=placing.report.received_at)
+            due = placing.due(placing.directory.calendar(one.centre), family=one.family)
+            wake_for_report(tx, case=one.case, at=placing.report.received_at, due=due)
         _watch(tx, placing, one)
     number(tx, entered(placed))
 

@@ -24,9 +24,10 @@ from app.queue.look import case
 from app.queue.new_owner import By, passed_on, unit_for
 from app.queue.tasks import drop_tasks, set_tasks_again
 from app.queue.transitions import Act, after
-from app.queue.urgent import raised_to
+from app.queue.urgent import opened_again_at, raised_to
 from app.queue.viewer import Viewer, answers_for
 from app.queue.visits import call_off_all
+from app.triage.decide import highest
 
 MOVED_OUT = frozenset({Outcome.MOVED, Outcome.MOVED_TO_BETTER_SUITED, Outcome.EVICTED, Outcome.DIED})
 """Outcomes after which the dwelling has other residents: nothing of this case may meet them."""
@@ -77,17 +78,17 @@ def reopen(tx: Tx, viewer: Viewer, *, number: str, reopening: Reopening, version
         raise Invalid(FieldError("/at", "This is before the case was closed."))
     withdraw_tenancy(tx, after=item.id)
     relapsed = _relapsed(tx, item, at)
-    values = opened_again(tx, item, at) | relapsed
+    values = _for_all(opened_again(tx, item, at), relapsed)
     event = _reopened(item, reopening, urgency=relapsed.get("urgency", item.urgency))
     new_version = change(tx, item, values=values, event=event, kind=ChangeKind.ENTERED)
     return _done(item, version=new_version, at=at, kind=EventKind.REOPENED)
 
 
 def _relapsed(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
-    """What comes back is more urgent than what comes (R117); what is urgent already stays as urgent as it is."""
-    soon = item.urgency not in {Urgency.ACUTE.value, Urgency.SOON.value}
-    raised = raised_to(tx, item, urgency=Urgency.SOON, at=at) if soon else {}
-    return {**raised, "relapsed_at": at}
+    """What comes back is more urgent than what comes (R117), and shown to all on duty where that is acute."""
+    urgency = highest([Urgency(item.urgency), Urgency.SOON])
+    raised = raised_to(tx, item, urgency=urgency, at=at)
+    return {**raised, **opened_again_at(tx, item, urgency=urgency, at=at), "relapsed_at": at}
 
 
 def _reopened(item: Case, reopening: Reopening, *, urgency: str) -> Event:
@@ -105,11 +106,16 @@ def _reopened(item: Case, reopening: Reopening, *, urgency: str) -> Event:
 def add_and_open(tx: Tx, item: Case, *, values: Mapping[str, Any], event: Event) -> Done:
     """Open a closed case again for what was added to it, be it told late; what all on duty see stays theirs to see."""
     at = event.at if item.closed_at is None else max(event.at, item.closed_at)
-    opened = opened_again(tx, item, at)
-    unclaimed = opened["unclaimed"] or values.get("unclaimed", False)
-    change(tx, item, values={**values, **opened, "unclaimed": unclaimed}, event=event, kind=ChangeKind.ENTERED)
+    held = opened_again_at(tx, item, urgency=Urgency(values.get("urgency", item.urgency)), at=at)
+    values = _for_all(opened_again(tx, item, at), {**held, **values})
+    change(tx, item, values=values, event=event, kind=ChangeKind.ENTERED)
     append(tx, Event(kind=EventKind.REOPENED, at=at, case=item.id, report=event.report, centre=item.centre))
     return _done(item, version=item.version + 1, at=at, kind=EventKind.REOPENED)
+
+
+def _for_all(opened: Mapping[str, Any], raised: Mapping[str, Any]) -> dict[str, Any]:
+    """Return both; what all on duty are to see for either reason they see."""
+    return {**opened, **raised, "unclaimed": opened["unclaimed"] or raised.get("unclaimed", False)}
 
 
 def _owner_or_leader(viewer: Viewer, item: Case) -> None:

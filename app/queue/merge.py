@@ -9,7 +9,8 @@ from uuid import UUID
 
 from app.assignment import cases, hand_overs
 from app.assignment.case import Case
-from app.assignment.merging import due, learned, move_reports, open_beside, same_home
+from app.assignment.looking import look_at
+from app.assignment.merging import Beside, due, learned, move_reports, open_beside, same_home
 from app.history.events import Event, append
 from app.intake.look_up import opened
 from app.intake.told_again import told_again
@@ -45,6 +46,7 @@ def merge(tx: Tx, viewer: Viewer, *, number: str, into: str, reason: str, at: da
     ended, lasting = _two(tx, viewer, number, into)
     if not same_home(tx, ended, lasting):
         raise Conflict("These are not of one dwelling, nor of one resident.")
+    lasting = _awake(tx, lasting, beside=ended, at=at)
     values = learned(tx, ended=ended, into=lasting)
     pause = pauses.end(tx, ended, at=at, by=PauseEnd.END)
     move_visits(tx, ended=ended.id, into=lasting.id)
@@ -78,13 +80,14 @@ def split(tx: Tx, viewer: Viewer, *, number: str, moving: Moving, version: int |
     reports = _named(tx, item, moving.reports)
     state = CaseState.NEW if item.state == CaseState.NEW.value else CaseState.CLAIMED
     place = told_again(tx, report=reports[0]).place
-    new = open_beside(tx, item, state=state.value, moved=reports, place=place)
+    new = open_beside(tx, item, Beside(state=state.value, moved=reports, place=place, at=moving.at))
     move_reports(tx, reports, source=item.id, target=new, at=moving.at)
     made = cases.locked(tx, case_id=new)
     said = _event(EventKind.SPLIT, viewer, item, moving.at, moving.reason, into=made.number)
     append(tx, _event(EventKind.SPLIT, viewer, made, moving.at, moving.reason, ended=item.number))
     values = {"news": item.news, "possibly_related": [*item.possibly_related, made.number]}
     change(tx, item, values=values, event=said)
+    look_at(tx, case=new, at=tx.now, why="split")
     number_changes(tx, [Change(centre=made.centre, case=new, kind=ChangeKind.ENTERED)])
     return _done(made, item, (EventKind.SPLIT, moving.at, made.version), reports)
 
@@ -94,6 +97,7 @@ def move(tx: Tx, viewer: Viewer, *, number: str, moving: Moving) -> Done:
     if moving.into is None:
         return split(tx, viewer, number=number, moving=moving)
     source, target = _two(tx, viewer, number, moving.into)
+    target = _awake(tx, target, beside=source, at=moving.at)
     reports = _named(tx, source, moving.reports)
     moved = move_reports(tx, reports, source=source.id, target=target.id, at=moving.at)
     said = _event(EventKind.CORRECTED, viewer, source, moving.at, moving.reason, into=target.number)
@@ -108,6 +112,13 @@ def move(tx: Tx, viewer: Viewer, *, number: str, moving: Moving) -> Done:
     took = _event(EventKind.CORRECTED, viewer, target, moving.at, moving.reason, ended=source.number)
     version = change(tx, target, values=values, event=took)
     return _done(target, source, (EventKind.CORRECTED, moving.at, version), moved.reports)
+
+
+def _awake(tx: Tx, item: Case, *, beside: Case, at: datetime) -> Case:
+    """Return a case, awake where it gets what is awake: nobody sleeps over that, least of all where it is acute."""
+    if item.waiting is None or beside.waiting is not None:
+        return item
+    return pauses.wake(tx, item, at=at, by=PauseEnd.EVENT)
 
 
 def _two(tx: Tx, viewer: Viewer, one: str, other: str) -> tuple[Case, Case]:

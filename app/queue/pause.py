@@ -12,6 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from app.assignment.case import Case
+from app.assignment.placing import Due
 from app.kit.calendar import WorkingCalendar
 from app.kit.case_codes import CaseState, ContactedWith, EventKind, PauseEnd, WaitingReason
 from app.kit.codes import Urgency
@@ -66,9 +67,23 @@ def moved_on(item: Case, *, started_at: datetime, ended_at: datetime, calendar: 
     values: dict[str, Any] = {}
     for name, limit in (("answer_by", item.answer_by), ("act_by", item.act_by)):
         if limit is not None and limit > started_at:
-            left = calendar.office_seconds(started_at, limit)
-            values[name] = max(limit, calendar.add_office(ended_at, left))
+            values[name] = limit_after(limit, started_at=started_at, ended_at=ended_at, calendar=calendar)
     return values
+
+
+def limit_after(limit: datetime, *, started_at: datetime, ended_at: datetime, calendar: WorkingCalendar) -> datetime:
+    """Return when something is due after a pause: as much office time as was left when it began; what was due stays."""
+    if limit <= started_at:
+        return limit
+    return max(limit, calendar.add_office(ended_at, calendar.office_seconds(started_at, limit)))
+
+
+def no_later(values: dict[str, Any], due: Due | None) -> dict[str, Any]:
+    """Return what a wait moved on, but for what became due anew when it ended: that had not begun before."""
+    fresh = {} if due is None else {"answer_by": due.answer_by, "act_by": due.act_by}
+    return values | {
+        name: min(values[name], limit) for name, limit in fresh.items() if limit is not None and name in values
+    }
 
 
 _WAITED_FOR: Final = {

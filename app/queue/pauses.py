@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,6 +12,8 @@ import sqlalchemy as sa
 
 from app.assignment import cases
 from app.assignment.case import Case
+from app.assignment.owed_answers import move_on
+from app.assignment.placing import Due
 from app.directory.current import current
 from app.history.events import Event
 from app.jobs.promise import Promise, promise
@@ -22,7 +25,7 @@ from app.kit.ids import new_id
 from app.kit.prepared import Prepared
 from app.queue.acts import EventTold
 from app.queue.change import change
-from app.queue.pause import USUAL, Pause, ends_wait, moved_on
+from app.queue.pause import USUAL, Pause, ends_wait, limit_after, moved_on, no_later
 from app.queue.tables import pauses
 from app.queue.transitions import Act, after
 
@@ -36,6 +39,7 @@ def begin(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
     """Let the case wait from `told.at` until its date, and promise to wake it; return what changes in it."""
     until = told.at + USUAL if told.until is None else told.until
     values = end(tx, item, at=told.at, by=PauseEnd.ANOTHER)
+    _check_apart(tx, item, at=told.at)
     row_id = new_id()
     reason = WaitingReason.OTHER if told.reason is None else told.reason
     row = {
@@ -51,6 +55,13 @@ def begin(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
     return values | {"waiting_reason": reason.value, "waiting_until": until}
 
 
+def _check_apart(tx: Tx, item: Case, *, at: datetime) -> None:
+    """Refuse a wait that began before an earlier one was over: the same hours would be given to the owner twice."""
+    over = tx.execute(sa.select(sa.func.max(pauses.c.ended_at)).where(pauses.c.case_id == item.id)).scalar()
+    if over is not None and at < over:
+        raise Invalid(FieldError("/at", "This is before an earlier wait of the case was over."))
+
+
 def end(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> dict[str, Any]:
     """End the wait of a case, where it waits, and return what changes in it but for its state."""
     row = tx.execute(sa.select(pauses).where(pauses.c.case_id == item.id, pauses.c.ended_at.is_(None))).one_or_none()
@@ -61,11 +72,14 @@ def end(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> dict[str, Any]:
     tx.execute(sa.update(pauses).where(pauses.c.id == row.id).values(ended_at=at, ended_by=by.value))
     calendar = current(tx).calendar(item.centre)
     moved = moved_on(item, started_at=row.started_at, ended_at=at, calendar=calendar)
+    if not item.family:
+        after = partial(limit_after, started_at=row.started_at, ended_at=at, calendar=calendar)
+        move_on(tx, case=item.id, since=row.started_at, moved=after)
     return moved | {"waiting_reason": None, "waiting_until": None}
 
 
-def wake(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> Case:
-    """Wake a case that waits, and return it as it is then; its timers go on from there."""
+def wake(tx: Tx, item: Case, *, at: datetime, by: PauseEnd, due: Due | None = None) -> Case:
+    """Wake a case that waits, and return it as it is then; its timers go on from there, and what is newly `due`."""
     started = tx.execute(
         sa.select(pauses.c.started_at).where(pauses.c.case_id == item.id, pauses.c.ended_at.is_(None))
     ).scalar()
@@ -76,7 +90,7 @@ def wake(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> Case:
         "news": item.news,
         "waiting_reason": None,
         "waiting_until": None,
-        **end(tx, item, at=ended, by=by),
+        **no_later(end(tx, item, at=ended, by=by), due),
     }
     event = Event(kind=EventKind.WAITING_ENDED, at=ended, case=item.id, centre=item.centre, codes={"by": by.value})
     change(tx, item, values=values, event=event)
@@ -92,6 +106,13 @@ def resumed(item: Case) -> CaseState:
 def woken_by(tx: Tx, item: Case, told: EventTold) -> Case:
     """Return the case, awake where the event is what it waited for."""
     return wake(tx, item, at=told.at, by=PauseEnd.EVENT) if ends_wait(item, told) else item
+
+
+def wake_for_report(tx: Tx, *, case: UUID, at: datetime, due: Due) -> None:
+    """Wake a case that a report joined: what that report is `due` is not put off by the wait that it ended."""
+    item = cases.locked(tx, case_id=case)
+    if item.waiting is not None:
+        wake(tx, item, at=at, by=PauseEnd.EVENT, due=due)
 
 
 def wake_for(tx: Tx, *, case: UUID, reason: WaitingReason | None = None, at: datetime) -> None:

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from app.assignment.case import Case
+from app.assignment.danger import acts_anew
+from app.assignment.owed_answers import bring_forward
 from app.directory.current import current
 from app.kit.case_codes import CaseState
 from app.kit.codes import Urgency
@@ -17,18 +19,29 @@ from app.triage.rule_sets import in_force
 def raised_to(tx: Tx, item: Case, *, urgency: Urgency, at: datetime) -> dict[str, Any]:
     """Return what changes when a case gets this higher urgency at this instant; no promise of it is ever put off.
 
-    What a closed case was to be acted on by is past and over: where it is acute now, that counts from now.
+    What a closed case was to be acted on by is past and over, and so is a limit that is past: this counts from now.
     """
     pledge, calendar = _pledge(in_force(tx).pledges, urgency), current(tx).calendar(item.centre)
     answer_by = calendar.deadline(at, pledge.answer_within.amount, pledge.answer_within.unit)
+    bring_forward(tx, case=item.id, to=answer_by)
     values: dict[str, Any] = {"urgency": urgency.value, "answer_by": min(item.answer_by, answer_by)}
     if urgency is Urgency.ACUTE:
-        values["unclaimed"] = True
+        values |= {"unclaimed": True, "danger_at": tx.now}
     if pledge.act_within is not None:
         act_by = calendar.deadline(at, pledge.act_within.amount, pledge.act_within.unit)
         earlier = None if item.state == CaseState.CLOSED.value else item.act_by
-        values["act_by"] = act_by if earlier is None else min(earlier, act_by)
+        values["act_by"] = acts_anew(earlier, act_by, at=at)
     return values
+
+
+def opened_again_at(tx: Tx, item: Case, *, urgency: Urgency, at: datetime) -> dict[str, Any]:
+    """Return what a case is held to that is opened again: nobody may be owed an answer, but somebody must act.
+
+    Where its urgency promises no limit of its own to act, it is acted on as soon as its reporter would be answered.
+    """
+    pledge, calendar = _pledge(in_force(tx).pledges, urgency), current(tx).calendar(item.centre)
+    within = pledge.act_within or pledge.answer_within
+    return {"act_by": calendar.deadline(at, within.amount, within.unit)}
 
 
 def _pledge(pledges: Pledges, urgency: Urgency) -> Pledge:

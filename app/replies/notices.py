@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from app.assignment.cases import locate_owner
+from app.assignment.stand_in import who_acts
+from app.assignment.whose import locate_owner
 from app.deadlines.limit import Told
 from app.deadlines.told import notice_of
 from app.directory.contact_scheme import contact_of
@@ -16,12 +17,12 @@ from app.replies.texts import limit_text, notice_subject
 
 
 def notice_letter(tx: Tx, job: Job) -> Letter:
-    """Return the letter of a notice, to whoever has the case by now."""
+    """Return the letter of a notice, to whoever works on the case by now; who is away finds it in the history."""
     notice = notice_of(tx, UUID(job.key))
     where = locate_owner(tx, case_id=notice.case)
     directory = current(tx)
     leader = contact_of(directory, department_id=None, centre_id=where.centre)
-    owner = directory.responder(where.owner)
+    owner = who_acts(where, directory, tx.now)
     to = {
         Told.OWNER: (None if owner is None else owner.email) or leader.email,
         Told.LEADER: leader.email,

@@ -38,6 +38,7 @@ def a_case(
         owes_answer=owes_answer,
         act_by=act_by,
         claimed_at=received_at,
+        danger_at=None,
         closed_at=None,
         outcome=None,
         expected_to_return=None,

@@ -40,6 +40,14 @@ def letter_to(town: Town, address: str) -> Delivered:
     return letter
 
 
+def limit_letters(town: Town, local: str | None = None) -> list[tuple[str, str]]:
+    """Move to an instant, let the worker do what is due, and return what went out of limits: to whom, and which."""
+    if local is not None:
+        town.is_now(local)
+    wanted = ("Påmindelse", "Frist")
+    return [(one.to, one.subject.partition(":")[0]) for one in delivered(town) if one.subject.startswith(wanted)]
+
+
 def instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 

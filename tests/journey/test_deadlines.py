@@ -6,18 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from app.worker import Worker
-from tests.journey.letters import delivered
+from tests.journey.letters import limit_letters
 from tests.journey.town import PLAIN, Town
 
 COURT = {"reporter": {"kind": "bailiff_court"}, "concerns": ["eviction_notice"]}
-
-
-def _letters(town: Town, local: str | None = None) -> list[tuple[str, str]]:
-    """Move to an instant, let the worker do what is due, and return what went out of limits: to whom, and which."""
-    if local is not None:
-        town.is_now(local)
-    wanted = ("Påmindelse", "Frist")
-    return [(one.to, one.subject.partition(":")[0]) for one in delivered(town) if one.subject.startswith(wanted)]
 
 
 def _now(town: Town) -> str:
@@ -36,17 +28,19 @@ def test_an_answer_that_nobody_gives_is_told_of_once_to_each(town: Town) -> None
     case = town.adviser.case(number)
     limit = _due(case, "answer")
     assert (limit["at"], limit["met"]) == (case["answer_by"], False)
-    assert _letters(town, "2026-11-18T15:00:00+01:00") == []
+    assert limit_letters(town, "2026-11-18T15:00:00+01:00") == []
     at = "2026-11-23T15:00:00+01:00"
     assert case["answer_by"] == "2026-11-23T14:00:00Z"
-    assert _letters(town, "2026-11-23T09:14:59+01:00") == [], "of 23 office hours 17 1/4 are three quarters"
-    assert _letters(town, "2026-11-23T09:15:00+01:00") == [("nord@example.dk", "Påmindelse")]
-    assert _letters(town) == []
-    assert _letters(town, "2026-11-23T14:59:59+01:00") == []
-    assert _letters(town, at) == [("nord@example.dk", "Frist overskredet")] * 2, "the owner's letters go to its centre"
-    assert _letters(town, "2026-11-24T09:59:59+01:00") == []
-    assert _letters(town, "2026-11-24T10:00:00+01:00") == [("indgangen@example.dk", "Frist overskredet")]
-    assert _letters(town, "2026-12-24T10:00:00+01:00") == []
+    assert limit_letters(town, "2026-11-23T09:14:59+01:00") == [], "of 23 office hours 17 1/4 are three quarters"
+    assert limit_letters(town, "2026-11-23T09:15:00+01:00") == [("nord@example.dk", "Påmindelse")]
+    assert limit_letters(town) == []
+    assert limit_letters(town, "2026-11-23T14:59:59+01:00") == []
+    assert limit_letters(town, at) == [("nord@example.dk", "Frist overskredet")] * 2, (
+        "the owner's letters go to its centre"
+    )
+    assert limit_letters(town, "2026-11-24T09:59:59+01:00") == []
+    assert limit_letters(town, "2026-11-24T10:00:00+01:00") == [("indgangen@example.dk", "Frist overskredet")]
+    assert limit_letters(town, "2026-12-24T10:00:00+01:00") == []
     told = [(one["kind"], one["codes"]["to"]) for one in town.adviser.case(number)["timeline"] if "to" in one["codes"]]
     assert told == [
         ("reminded", "owner"),
@@ -61,7 +55,7 @@ def test_who_answers_hears_nothing(town: Town) -> None:
     number = str(town.adviser.queue()[0]["number"])
     seen = town.adviser.tells(number, kind="contacted", at=_now(town), **{"with": "reporter"})
     assert _due(seen, "answer")["met"]
-    assert _letters(town, "2026-12-24T10:00:00+01:00") == []
+    assert limit_letters(town, "2026-12-24T10:00:00+01:00") == []
 
 
 def test_while_a_case_waits_its_promises_are_silent_and_go_on_when_it_wakes(town: Town) -> None:
@@ -70,11 +64,11 @@ def test_while_a_case_waits_its_promises_are_silent_and_go_on_when_it_wakes(town
     town.adviser.claims(number)
     until = "2026-12-07T09:00:00+01:00"
     town.adviser.tells(number, kind="waiting_started", reason="resident", until=until, at=_now(town))
-    assert _letters(town, "2026-12-04T15:00:00+01:00") == []
-    assert _letters(town, until) == []
+    assert limit_letters(town, "2026-12-04T15:00:00+01:00") == []
+    assert limit_letters(town, until) == []
     assert town.adviser.case(number)["answer_by"] == "2026-12-10T13:00:00Z", "23 office hours were left"
-    assert _letters(town, "2026-12-10T13:59:59+01:00") == [("nord@example.dk", "Påmindelse")]
-    assert len(_letters(town, "2026-12-10T14:00:00+01:00")) == 2
+    assert limit_letters(town, "2026-12-10T13:59:59+01:00") == [("nord@example.dk", "Påmindelse")]
+    assert len(limit_letters(town, "2026-12-10T14:00:00+01:00")) == 2
 
 
 def test_a_child_s_24_hours_run_on_sunday_and_over_the_night_in_which_the_clock_is_put_forward(town: Town) -> None:
@@ -84,11 +78,11 @@ def test_a_child_s_24_hours_run_on_sunday_and_over_the_night_in_which_the_clock_
     case = town.family_team.case(item["number"])
     (task,) = case["tasks"]
     assert task["due"] == "2027-03-28T19:00:00Z", "24 hours, though the clock says 21"
-    assert _letters(town, "2027-03-28T14:59:59+02:00") == []
-    assert _letters(town, "2027-03-28T15:00:00+02:00") == [("nord@example.dk", "Påmindelse")]
-    assert _letters(town, "2027-03-28T20:59:59+02:00") == []
-    assert _letters(town, "2027-03-28T21:00:00+02:00") == [("nord@example.dk", "Frist overskredet")] * 2
-    assert _letters(town, "2027-03-28T21:30:00+02:00") == [("indgangen@example.dk", "Frist overskredet")]
+    assert limit_letters(town, "2027-03-28T14:59:59+02:00") == []
+    assert limit_letters(town, "2027-03-28T15:00:00+02:00") == [("nord@example.dk", "Påmindelse")]
+    assert limit_letters(town, "2027-03-28T20:59:59+02:00") == []
+    assert limit_letters(town, "2027-03-28T21:00:00+02:00") == [("nord@example.dk", "Frist overskredet")] * 2
+    assert limit_letters(town, "2027-03-28T21:30:00+02:00") == [("indgangen@example.dk", "Frist overskredet")]
 
 
 def test_an_assessed_child_is_told_of_no_more(town: Town) -> None:
@@ -96,7 +90,7 @@ def test_an_assessed_child_is_told_of_no_more(town: Town) -> None:
     (item,) = town.family_team.queue()
     seen = town.family_team.tells(item["number"], kind="assessed", at=_now(town))
     assert _due(seen, "task")["met"]
-    told = [one for one in _letters(town, "2026-11-19T12:00:00+01:00") if one[1] == "Frist overskredet"]
+    told = [one for one in limit_letters(town, "2026-11-19T12:00:00+01:00") if one[1] == "Frist overskredet"]
     assert told == []
 
 
@@ -167,6 +161,20 @@ def test_a_demand_s_last_day_to_pay_is_computed(town: Town) -> None:
     case = town.leader.case(item["number"])
     assert case["eviction"]["demand_deadline"] == "2026-11-23"
     assert _due(case, "payment_demand")["at"] == "2026-11-23T22:59:59Z"
+
+
+def test_what_is_told_after_a_withdrawal_is_another_eviction(town: Town) -> None:
+    flat = {"address": "Ahornvej 14, 2. th", "postcode": "2400"}
+    visit = {"stage": "visit_scheduled", "at": "2026-12-04T09:00:00+01:00"}
+    for told in (visit, {"stage": "withdrawn"}):
+        town.neighbours.reports(PLAIN, flat, eviction=told, children_in_household="no", **COURT)
+        town.clock.advance(timedelta(hours=1))
+    number = str(town.adviser.queue()[0]["number"])
+    arrears = {"eviction": {"stage": "arrears"}, "concerns": ["rent_arrears"], "children_in_household": "no"}
+    town.portal.reports(PLAIN, flat, **arrears)
+    case = town.leader.case(number)
+    assert (len(case["reports"]), case["eviction"]["stage"], case["eviction"]["at"]) == (3, "arrears", None)
+    assert _reminded_of(town, number, "2026-12-04T15:00:00+01:00") == []
 
 
 def _reminded_of(town: Town, number: str, local: str) -> list[str]:

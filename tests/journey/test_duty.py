@@ -179,3 +179,70 @@ def test_an_alarm_of_another_case_is_not_there(duty: Duty) -> None:
     for wrong in (f"{plain}/alarms/{alarm}", f"{number}/alarms/00000000-0000-0000-0000-000000000404"):
         assert duty.town.leader.post(f"/v1/cases/{wrong}/acknowledge", {}).status_code == 404
     assert duty.town.south_leader.post(f"/v1/cases/{number}/alarms/{alarm}/acknowledge", {}).status_code == 404
+
+
+def _acute_again(town: Town, number: str) -> None:
+    town.neighbours.reports("Der er brand i lejligheden, og han truer med at springe ud.", concerns=["worry"])
+    assert len(town.leader.case(number)["reports"]) > 1
+
+
+def test_a_case_that_is_given_back_at_night_is_called_about_again(duty: Duty) -> None:
+    duty.town.is_now(NIGHT)
+    number = duty.acute()
+    duty.works()
+    duty.town.second_adviser.claims(number)
+    duty.works("2026-11-21T03:05:00+01:00")
+    released = duty.town.second_adviser.post(f"/v1/cases/{number}/release", {"reason": "Jeg er blevet syg."})
+    assert released.status_code == 200, released.text
+    duty.works()
+    assert duty.calls == (2, 2, 2), "at once, and not when the next call of the first danger would have been"
+    assert [one["ended_at"] for one in duty.town.leader.case(number)["alarms"]] == ["2026-11-21T02:05:00Z", None]
+    duty.works("2026-11-21T03:10:00+01:00")
+    assert duty.calls == (2, 2, 2), "the first call is over"
+    duty.works("2026-11-21T03:15:00+01:00")
+    assert duty.calls == (3, 3, 3)
+
+
+def test_a_second_danger_in_a_case_that_somebody_took_last_week_is_everybody_s(duty: Duty) -> None:
+    town = duty.town
+    town.is_now(NIGHT)
+    number = duty.acute()
+    duty.works()
+    town.second_adviser.claims(number)
+    town.second_adviser.tells(number, kind="contacted", at=town.clock.now().isoformat(), **{"with": "resident"})
+    duty.works("2026-11-28T03:00:00+01:00")
+    assert duty.calls == (1, 1, 1)
+    _acute_again(town, number)
+    case = town.leader.case(number)
+    (action,) = (one for one in case["deadlines"] if one["what"] == "action")
+    assert (case["unclaimed"], case["act_by"], action["met"]) == (True, "2026-11-30T09:00:00Z", False)
+    duty.works()
+    assert duty.calls == (2, 2, 2)
+
+
+def test_neighbours_who_tell_of_the_same_danger_take_it_from_nobody(duty: Duty) -> None:
+    town = duty.town
+    town.is_now(NIGHT)
+    number = duty.acute()
+    duty.works()
+    town.second_adviser.claims(number)
+    for minute in (10, 40):
+        duty.works(f"2026-11-21T03:{minute}:00+01:00")
+        _acute_again(town, number)
+    duty.works("2026-11-21T04:50:00+01:00")
+    assert (duty.calls, town.second_adviser.case(number)["unclaimed"]) == ((1, 1, 1), False)
+
+
+def test_what_was_lowered_and_is_acute_again_is_called_about_again(duty: Duty) -> None:
+    town = duty.town
+    town.is_now(NIGHT)
+    number = duty.acute()
+    duty.works()
+    town.second_adviser.claims(number)
+    lowered = town.leader.post(f"/v1/cases/{number}/corrections", {"urgency": "normal", "reason": "Han er fundet."})
+    assert lowered.status_code == 201, lowered.text
+    duty.works("2026-12-05T03:00:00+01:00")
+    _acute_again(town, number)
+    duty.works()
+    assert duty.calls == (2, 2, 2)
+    assert town.leader.case(number)["act_by"] == "2026-12-07T09:00:00Z"

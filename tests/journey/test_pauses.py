@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from app.worker import Worker
-from tests.journey.town import PLAIN, Town
+from tests.journey.test_duty import UNSEEN
+from tests.journey.town import FLAT, PLAIN, Town
 
+OTHER = {"address": "Ahornvej 14, 1. tv", "postcode": "2400"}
 UNTIL = "2026-11-25T09:00:00+01:00"
 
 
@@ -162,3 +164,49 @@ def test_waiting_for_something_else_is_another_wait(town: Town) -> None:
     early = {"kind": "waiting_ended", "at": "2026-11-18T10:30:00+01:00"}
     sent = town.adviser.post(f"/v1/cases/{number}/events", early)
     assert (sent.status_code, sent.json()["errors"][0]["pointer"]) == (422, "/at")
+
+
+def test_a_case_that_is_corrected_to_acute_wakes_and_is_to_be_acted_on_from_then(town: Town) -> None:
+    number = _waiting(town)
+    town.adviser.tells(number, kind="contacted", at=_now(town), **{"with": "other"})
+    town.clock.advance(timedelta(days=5))
+    seen = town.adviser.post(f"/v1/cases/{number}/corrections", {"urgency": "acute", "reason": "Gas."}).json()
+    assert (seen["state"], seen["waiting"], seen["unclaimed"]) == ("claimed", None, True)
+    (action,) = (one for one in seen["deadlines"] if one["what"] == "action")
+    assert (action["at"], action["met"]) == ("2026-11-23T10:00:00Z", False), "what was done before is no action on it"
+    assert seen["timeline"][-1]["codes"]["urgency"] == ["normal", "acute"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_an_awake_case_brings_wakes_the_one_it_goes_to(town: Town, whole: bool) -> None:  # noqa: FBT001 a parameter
+    number = _waiting(town)
+    town.neighbours.reports(UNSEEN, OTHER, concerns=["worry"])
+    (other,) = (one["number"] for one in town.leader.queue() if one["urgency"] == "acute")
+    if whole:
+        moved = town.leader.post(f"/v1/cases/{other}/corrections", {"place": FLAT, "reason": "Forkert dør."})
+        assert moved.status_code == 201, moved.text
+        done = town.leader.post(f"/v1/cases/{other}/merge", {"into": number, "reason": "Den samme."})
+    else:
+        town.neighbours.reports(PLAIN, OTHER, concerns=["noise"])
+        last = town.leader.case(other)["reports"][-1]["reference"]
+        wanted = {"move_report": {"reports": [last], "into": number}, "reason": "Den hører til her."}
+        done = town.leader.post(f"/v1/cases/{other}/corrections", wanted)
+    assert done.status_code in {200, 201}, done.text
+    seen = town.leader.case(number)
+    assert (seen["state"], seen["urgency"], seen["waiting"]) == ("claimed", "acute", None)
+    assert [one["met"] for one in seen["deadlines"] if one["what"] == "action"] == [False]
+
+
+def test_no_hour_is_waited_through_twice(town: Town) -> None:
+    town.portal.reports(PLAIN, concerns=["noise"])
+    number = str(town.adviser.queue()[0]["number"])
+    town.adviser.claims(number)
+    town.is_now("2026-11-18T15:00:00+01:00")
+    wait = {"kind": "waiting_started", "reason": "resident", "until": UNTIL}
+    town.adviser.tells(number, **wait, at="2026-11-18T10:30:00+01:00")
+    before = town.adviser.tells(number, kind="waiting_ended", at="2026-11-18T14:30:00+01:00")
+    sent = town.adviser.post(f"/v1/cases/{number}/events", {**wait, "at": "2026-11-18T10:40:00+01:00"})
+    assert (sent.status_code, sent.json()["errors"][0]["pointer"]) == (422, "/at")
+    assert town.adviser.case(number)["answer_by"] == before["answer_by"]
+    later = town.adviser.tells(number, **wait, at="2026-11-18T14:30:00+01:00")
+    assert later["state"] == "waiting"
