@@ -61,12 +61,20 @@ cases = sa.Table(
     sa.Column("relapsed_at", instant(), comment="when it was opened again after it was closed"),
     sa.Column("danger_at", instant(), comment="when it last became acute, or nobody's again while it is"),
     sa.Column("suggested_owner_id", sa.Uuid(), comment="who had it before, where that one was not there to get it"),
+    sa.Column("person_id", sa.Uuid(), comment="a drawn number of the resident, once cleared"),
     sa.CheckConstraint("state IN ('new', 'claimed', 'waiting', 'closed')", name="state"),
     sa.Index("ix_cases_owner_open", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     sa.Index("ix_cases_centre_open", "centre_id", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     sa.Index("ix_cases_dwelling", "dwelling_fp", "received_at"),
     sa.Index("ix_cases_closed", "closed_at", "id", sqlite_where=_CLOSED, postgresql_where=_CLOSED),
     sa.Index("ix_cases_building_open", "building_fp", sqlite_where=_OPEN, postgresql_where=_OPEN),
+)
+
+numbered_residents = sa.Table(
+    "numbered_residents",
+    metadata,
+    sa.Column("fp", sa.LargeBinary(), primary_key=True, comment="while a case that is kept is about them too"),
+    sa.Column("person_id", sa.Uuid(), nullable=False, comment="drawn"),
 )
 
 case_reports = sa.Table(
@@ -89,6 +97,12 @@ case_reports = sa.Table(
 is_open = cases.c.state != sa.literal_column("'closed'")
 """Written out, not bound: only so does a database know that the small indexes of open cases serve."""
 is_closed = cases.c.state == sa.literal_column("'closed'")
+
+is_numbered = numbered_residents.c.fp == cases.c.resident_fp
+"""Joins a case to the drawn number of its resident, where one was drawn because another case of theirs is cleared."""
+person_number = sa.func.coalesce(cases.c.person_id, numbered_residents.c.person_id, type_=sa.Uuid()).label(
+    "person_number"
+)
 
 informed = sa.Table(
     "informed",
@@ -233,6 +247,7 @@ report_moves = sa.Table(
     sa.Column("at", instant(), nullable=False),
     sa.Column("recorded_at", instant(), nullable=False),
     sa.Index("ix_report_moves_report_id", "report_id"),
+    sa.Index("ix_report_moves_from_case_id", "from_case_id"),
 )
 
 task_is_open = tasks.c.state == sa.literal_column("'open'")
