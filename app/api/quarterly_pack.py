@@ -27,7 +27,7 @@ from app.api.statistics_surveys import SURVEYED, satisfaction_out
 from app.api.statistics_views import COUNTS, EXPLAINED, SEVERAL, About, flows_out
 from app.courses.retention import Cohort, retained_at
 from app.courses.stays import Since, rates
-from app.directory.current import current
+from app.directory.ever import ever
 from app.directory.snapshot import Directory
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
@@ -41,7 +41,7 @@ from app.response_time.scheme.by_centre import beside
 from app.response_time.scheme.flows import weekly
 from app.response_time.scheme.load import LoadWanted, load
 from app.response_time.scheme.scope import VERSION
-from app.response_time.scheme.week import weeks
+from app.response_time.scheme.week import weeks_of
 from app.response_time.sheet import as_workbook
 from app.response_time.survey.figures import said
 
@@ -98,11 +98,11 @@ def pack(asked: Counted, told: Annotated[QuarterIn, Query()], accept: Accept = "
 
 
 def _pack(tx: Tx, *, name: str, period: Period, centres: Centres) -> QuarterOut:
-    directory = current(tx)
+    directory = ever(tx)
     times = _response_times(tx, period, centres)
     about = About(first=period.first, end=period.end, now=tx.now, guarded=True, by_responder=False)
     loaded = LoadWanted(period=period, centres=centres, department=None, guarded=True)
-    whole = weekly(tx, weeks=list(weeks(period.first, period.end)), centres=centres)
+    whole = weekly(tx, weeks=[one for one in weeks_of(period.first, period.end) if one.end <= tx.now], centres=centres)
     return QuarterOut(
         definition="quarterly-pack",
         version=VERSION,

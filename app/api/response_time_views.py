@@ -138,7 +138,7 @@ class FiguresOut(View):
     late_registered_median_minutes: float | None
     decision_tasks: DecisionTasksOut
     held: HeldOut | None = Field(description="Where social centres are told apart and nothing else.")
-    too_few: bool = Field(description="So few that chance may have made these figures.")
+    too_few: bool = Field(description="Reports so few that chance may have made these figures.")
     suppressed: bool = Field(description="Something is held back because it is about fewer than five.")
 
 

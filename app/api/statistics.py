@@ -24,7 +24,7 @@ from app.api.statistics_views import (
     answers_out,
     flows_out,
 )
-from app.directory.current import current
+from app.directory.ever import ever
 from app.directory.snapshot import Directory
 from app.kit.codes import Role
 from app.kit.database import Tx
@@ -68,7 +68,7 @@ def flow(asked: Counted, told: Annotated[PeriodIn, Query()], accept: Accept = ""
     whole = list(weeks(counted.first, counted.end))
 
     def work(tx: Tx) -> Response:
-        directory = current(tx)
+        directory = ever(tx)
         found = weekly(tx, weeks=whole, centres=centres_counted(asked.caller))
         shown = flows_out(found, names=lambda one: _title(directory, one), about=_about(period, asked.caller, tx))
         return figures_response(shown, told.format or format_of(accept), name="flow", lines=shown.items)

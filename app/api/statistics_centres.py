@@ -20,7 +20,7 @@ from app.api.periods import PeriodIn
 from app.api.response_time_views import CompletenessOut
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
 from app.courses.given import referred_support, support_given
-from app.directory.current import current
+from app.directory.ever import ever
 from app.directory.snapshot import Directory
 from app.kit.database import Tx
 from app.response_time.period import Period
@@ -57,8 +57,9 @@ FIGURES: Final = (
         summary="Whether a centre can be reached, and how often callers are put through",
         explanation=(
             "Tries to reach a centre by telephone in the period: answered and failed ones of the call desk, and calls "
-            "on the centre's own line that nobody took; and how often the caller of a report was put through before "
-            "the report had an owner. Counts what the desk wrote down and what the telephone system told, not need."
+            "on the centre's own line, which somebody took or nobody did; and how often the caller of a report was put "
+            "through before the report had an owner. Counts what the desk wrote down and what the telephone system "
+            "told, not need."
         ),
         find=accessibility,
     ),
@@ -68,7 +69,10 @@ FIGURES: Final = (
         explanation=(
             "What became of the hand-overs that were offered in the period, by the centre to which they were offered: "
             "escalated is silent past its term, disputed is declined twice, decided is given to somebody by a leader; "
-            "open, escalated and disputed ones are still to be settled. Hours until accepted are clock hours. Counts "
+            "open, escalated and disputed ones are still to be settled. Hours until accepted are the clock hours by "
+            "which half of all that was offered was accepted, those that nobody answers counted as still waiting and "
+            "those that were declined as never accepted; null while it is not half. What was withdrawn waits no "
+            "longer. Counts "
             "offers and not cases, and without those of family teams."
         ),
         find=handed_over,
@@ -172,7 +176,7 @@ def _figure(one: CentreFigure) -> Callable[..., Response]:
 
         def work(tx: Tx) -> Response:
             found = one.find(tx, period=counted, centres=centres, guarded=guarded)
-            shown = figure_out(one, found, directory=current(tx), period=period, now=tx.now)
+            shown = figure_out(one, found, directory=ever(tx), period=period, now=tx.now)
             return figures_response(
                 shown, told.format or format_of(accept), name=one.name, lines=list(lines_of(shown.items))
             )

@@ -28,7 +28,8 @@ Counted = Annotated[Asked, Depends(allow(*roles.READ_FIGURES))]
 
 RETAINED = (
     "Persons whose support began (or ended) in the period, by how they lived a year later, or on the day of on, as "
-    "whoever followed up within a quarter of it saw it. Shares are of those of whom that is known; missing tells how "
+    "whoever followed up within a quarter of it saw it; whose case ended by an eviction, a move or a death lives so "
+    "until somebody sees otherwise. Shares are of those of whom that is known; missing tells how "
     "many are not. A vision to learn from and no target: never of a person, and never of a worker. So no count of one "
     "to four is shown to anybody, and only leaders choose other days than the calendar's own periods. Who moved out of "
     "the municipality may have a home elsewhere, and who moved to a dwelling that suits better is no failure."

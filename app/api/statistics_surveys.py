@@ -17,7 +17,7 @@ from app.api.counted_views import FigureOut
 from app.api.fields import View
 from app.api.periods import PeriodIn
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
-from app.directory.current import current
+from app.directory.ever import ever
 from app.directory.snapshot import Directory
 from app.kit.database import Tx
 from app.response_time.period import Period
@@ -119,7 +119,7 @@ def satisfaction(asked: Counted, told: Annotated[PeriodIn, Query()], accept: Acc
 
     def work(tx: Tx) -> Response:
         found = said(tx, period=period, centres=centres_counted(asked.caller))
-        shown = satisfaction_out(found, directory=current(tx), period=period, now=tx.now)
+        shown = satisfaction_out(found, directory=ever(tx), period=period, now=tx.now)
         written = told.format or format_of(accept)
         return figures_response(shown, written, name="satisfaction", lines=list(option_lines(shown.items)))
 

@@ -1,6 +1,6 @@
 """Figures of the scheme as they are shown: what each counts, of how many, and what is held back."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,7 +14,7 @@ from app.response_time.least import LEAST, is_few
 from app.response_time.scheme.answers import Answered, Question
 from app.response_time.scheme.flows import FlowOfWeek
 from app.response_time.scheme.scope import VERSION, Which
-from app.response_time.scheme.tally import Line, guarded
+from app.response_time.scheme.tally import Line, Tally, guarded
 from app.response_time.scheme.week import Spread, spreads_shown
 
 COUNTS = "Counts cases and reports, not need: what nobody reports is in no figure."
@@ -24,11 +24,14 @@ EXPLAINED = {
     Question.CONCERNS: "What reporters named or somebody confirmed, not what a text alone suggests.",
     Question.OCCASIONS: "What occasioned the case, as its owner set it last.",
     Question.ACTIVITIES: "What was done in the case within the period.",
-    Question.STAGES: "How far an eviction had come when it was first reported: the earlier, the earlier caught.",
+    Question.STAGES: (
+        "How far an eviction had come when it was first reported: the earlier, the earlier caught. no_eviction is "
+        "where none was reported, unknown where one was and nobody said how far."
+    ),
     Question.REFERRED: "Whether the municipality had referred the resident to the dwelling, as reported last.",
     Question.OUTCOMES: "With which outcome the case was closed in the period.",
     Question.RELAPSES: "Cases that came back in the period, by whether whoever had closed them expected it.",
-    Question.EVICTIONS: "Evictions warned of, withdrawn and carried out, as reported and as cases ended.",
+    Question.EVICTIONS: "Evictions warned of, withdrawn and carried out in the period, as reported and as cases ended.",
 }
 _WEEKS = "Whole weeks from Monday on; a case that goes to another centre is passed on by one and new at the other."
 SEVERAL = "Several answers a case are possible, so the shares may add up to more than one."
@@ -150,7 +153,7 @@ def answers_out(question: Question, found: Answered, *, which: Which, about: Abo
         of=table.of,
         persons=_enough(found.persons, about),
         cases_without_person=_enough(found.nameless, about),
-        completeness=_known(table.lines, table.of),
+        completeness=_known(table, found.not_known),
         suppressed=table.suppressed,
         items=[_line(one) for one in table.lines],
     )
@@ -184,9 +187,9 @@ def _line(one: Line) -> LineOut:
     return LineOut(code=one.code, cases=one.count, share=one.share, percent=one.percent, suppressed=one.suppressed)
 
 
-def _known(lines: Sequence[Line], of: int | None) -> float | None:
-    unknown = next((one.count for one in lines if one.code == "unknown"), 0)
-    return None if not of or unknown is None else 1 - unknown / of
+def _known(table: Tally, not_known: str) -> float | None:
+    unknown = next((one.count for one in table.lines if one.code == not_known), 0)
+    return None if not table.of or unknown is None else 1 - unknown / table.of
 
 
 def _enough(count: int, about: About) -> int | None:

@@ -59,6 +59,14 @@ def _due_meanwhile(one: StandIn) -> sa.ColumnElement[bool]:
     return its if one.back is None else sa.and_(its, sa.func.coalesce(tasks.c.alarm_at, tasks.c.due) < one.back)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOf:
+    """Which task, and of what kind."""
+
+    id: UUID
+    kind: TaskKind
+
+
 def tasks_of_case(tx: Tx, *, case_id: UUID) -> Sequence[Task]:
     return _placed(tx, tx.rows(_OF_CASE, {"case": case_id}))
 
@@ -117,18 +125,16 @@ def refused(tx: Tx, *, task: UUID, at: datetime, answer: str) -> bool:
     return tx.execute(sa.update(tasks).where(tasks.c.id == task, task_is_open).values(values)).rowcount == 1
 
 
-def dropped(tx: Tx, *, case_id: UUID) -> Sequence[TaskKind]:
-    """Drop what a case still has open and return its kinds; a child's 24-hour clock goes on whatever else ends."""
+def dropped(tx: Tx, *, case_id: UUID) -> Sequence[KindOf]:
+    """Drop what a case still has open and return which; a child's 24-hour clock goes on whatever else ends."""
     mine = sa.and_(tasks.c.case_id == case_id, task_is_open, tasks.c.kind != TaskKind.CHILD_ASSESSMENT.value)
-    owed = tx.execute(sa.update(tasks).where(mine).values(state=DROPPED).returning(tasks.c.kind)).scalars()
-    return sorted(TaskKind(kind) for kind in owed)
+    return _turned(tx, mine, DROPPED)
 
 
-def owed_again(tx: Tx, *, case_id: UUID) -> Sequence[TaskKind]:
-    """Set the dropped tasks of a case open again, by the dates they had, and return their kinds."""
+def owed_again(tx: Tx, *, case_id: UUID) -> Sequence[KindOf]:
+    """Set the dropped tasks of a case open again, by the dates they had, and return which."""
     mine = sa.and_(tasks.c.case_id == case_id, tasks.c.state == DROPPED, tasks.c.refused_at.is_(None))
-    owed = tx.execute(sa.update(tasks).where(mine).values(state=OPEN).returning(tasks.c.kind)).scalars()
-    return sorted(TaskKind(kind) for kind in owed)
+    return _turned(tx, mine, OPEN)
 
 
 def pass_on(tx: Tx, *, case_id: UUID, owner: UUID, to: UUID) -> None:
@@ -163,6 +169,11 @@ def open_of(tx: Tx, *, responders: Sequence[UUID], limit: int) -> Sequence[OpenT
 def give(tx: Tx, *, task: UUID, to: UUID) -> None:
     """Let another responder owe it."""
     tx.execute(sa.update(tasks).where(tasks.c.id == task, task_is_open).values(responder_id=to))
+
+
+def _turned(tx: Tx, those: sa.ColumnElement[bool], state: str) -> Sequence[KindOf]:
+    rows = tx.execute(sa.update(tasks).where(those).values(state=state).returning(tasks.c.id, tasks.c.kind)).all()
+    return sorted((KindOf(id=row.id, kind=TaskKind(row.kind)) for row in rows), key=lambda one: (one.kind, one.id))
 
 
 def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:

@@ -103,7 +103,7 @@ def _set(tx: Tx, placing: Placing, placed: Placed, plan: TaskPlan) -> None:
         "set_at": tx.now,
     }
     tx.add(tasks, row)
-    codes = {"task": plan.kind.value, "assignee": plan.assignee.value}
+    codes = {"task": plan.kind.value, "id": str(row_id), "assignee": plan.assignee.value}
     append(tx, Event(kind=HistoryKind.TASK_SET, case=placed.case, centre=placed.centre, at=start, codes=codes))
 
 

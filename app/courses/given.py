@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -70,12 +70,8 @@ def referred_support(tx: Tx, *, period: Period, centres: frozenset[UUID] | None,
 
 
 def _by_kind(persons: Mapping[UUID, Mapping[Person, Collection[str]]], *, name: str, codes: Sequence[str]) -> Counting:
-    return Counting(
-        name=name,
-        codes=codes,
-        counts={centre: Counter(kind for kinds in some.values() for kind in kinds) for centre, some in persons.items()},
-        sizes={centre: len(some) for centre, some in persons.items()},
-    )
+    """Count persons by kind; one who is at two centres is one in all of them together."""
+    return Counting(name=name, codes=codes, whose=persons)
 
 
 def _with_amounts(row: OfCentre, given: Sequence[_Given], *, within: Days, guarded: bool) -> OfCentre:

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from app.courses.course import months_after
-from app.courses.stays import MONTHS, Seen, Since, Stay, stay_on
+from app.courses.stays import MONTHS, Seen, Since, Stay, seen_by_outcome, stay_on
 from app.courses.tables import courses
 from app.kit.case_codes import EventKind, Outcome
 from app.kit.database import Tx
@@ -21,6 +21,7 @@ from app.kit.study_codes import HousingStatus
 from app.queue.housing import Housing
 from app.response_time.least import is_few
 from app.response_time.period import Period
+from app.response_time.scheme.basis import Told
 from app.response_time.scheme.by_centre import Counting
 from app.response_time.scheme.persons import CaseOf, Person, all_cases_of, cases_about
 from app.response_time.scheme.population import events_of
@@ -107,12 +108,19 @@ def _begun(tx: Tx, cohort: Cohort) -> Mapping[Person, _Begun]:
 
 def _seen(tx: Tx, theirs: Mapping[UUID, CaseOf]) -> Mapping[Person, Sequence[Seen]]:
     found: dict[Person, list[Seen]] = defaultdict(list)
-    told = events_of(tx, theirs, {EventKind.FOLLOWED_UP}, before=tx.now + _SKEW)
+    told = events_of(tx, theirs, {EventKind.FOLLOWED_UP, EventKind.CLOSED}, before=tx.now + _SKEW)
     for one in sorted(told, key=lambda event: event.at):
-        if "housing_status" in one.codes:
-            found[theirs[one.case].person].append(Seen(on=local_date(one.at), housing=_housing(one.codes)))
+        seen = _seen_in(one)
+        if seen is not None:
+            found[theirs[one.case].person].append(seen)
     return found
 
 
-def _housing(codes: Mapping[str, Any]) -> Housing:
-    return Housing(status=HousingStatus(codes["housing_status"]), same_address=codes["same_address"])
+def _seen_in(one: Told) -> Seen | None:
+    on = local_date(one.at)
+    if one.kind == EventKind.CLOSED.value:
+        return seen_by_outcome(Outcome(one.codes["outcome"]), on=on)
+    if "housing_status" not in one.codes:
+        return None
+    status = HousingStatus(one.codes["housing_status"])
+    return Seen(on=on, housing=Housing(status=status, same_address=one.codes["same_address"]))

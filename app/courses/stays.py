@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from app.kit.case_codes import Outcome
 from app.kit.study_codes import HousingStatus
 from app.queue.housing import OWN_DWELLING, Housing
 from app.response_time.scheme.tally import Tally, percent
@@ -61,10 +62,28 @@ class Variant(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """How somebody lived, as somebody saw it on a day."""
+    """How somebody lived, as somebody saw it on a day; `until_seen_again` where a case ended by it."""
 
     on: date
     housing: Housing
+    until_seen_again: bool = False
+
+    def tells_of(self, day: date) -> bool:
+        """Say whether it tells how somebody lived on a day after it."""
+        stays = self.until_seen_again or self.housing.status is HousingStatus.DECEASED
+        return stays or self.on >= day - WINDOW
+
+
+def seen_by_outcome(outcome: Outcome, *, on: date) -> Seen | None:
+    """Return what the end of a case tells of a home; None where it tells nothing.
+
+    Who was evicted, moved or died is followed up by nobody, so that is how they live until somebody sees otherwise; a
+    new home is one that must be seen again. Whoever moved where nobody said is with those who moved out.
+    """
+    housing = _BY_OUTCOME.get(outcome)
+    if housing is None:
+        return None
+    return Seen(on=on, housing=housing, until_seen_again=housing.status not in OWN_DWELLING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +102,13 @@ def stay_on(day: date, seen: Sequence[Seen], *, today: date) -> Stay:
     """Return how somebody lived on a day; `seen` in the order of time, the last told last.
 
     What was seen last before it says so, or else what was seen first after it, where that is not too long ago or on;
-    who had died stays dead.
+    who had died stays dead, and what a case ended by lasts until somebody sees otherwise.
     """
     if day > today:
         return Stay.NOT_YET
     before = [one for one in seen if one.on <= day]
     after = [one for one in seen if day < one.on <= day + WINDOW]
-    if before and (before[-1].housing.status is HousingStatus.DECEASED or before[-1].on >= day - WINDOW):
+    if before and before[-1].tells_of(day):
         return _stay(before[-1].housing)
     return _stay(after[0].housing) if after else Stay.UNKNOWN
 
@@ -128,6 +147,12 @@ _WITHOUT: Final = {
     HousingStatus.MOVED_OUT: Stay.MOVED_OUT,
     HousingStatus.DECEASED: Stay.DECEASED,
     HousingStatus.NONE: Stay.NO_DWELLING,
+}
+_BY_OUTCOME: Final = {
+    Outcome.EVICTED: Housing(status=HousingStatus.NONE),
+    Outcome.DIED: Housing(status=HousingStatus.DECEASED),
+    Outcome.MOVED: Housing(status=HousingStatus.MOVED_OUT),
+    Outcome.MOVED_TO_BETTER_SUITED: Housing(status=HousingStatus.DWELLING, same_address=False),
 }
 _NOT_KNOWN: Final = frozenset({Stay.UNKNOWN, Stay.NOT_YET})
 _KEPT: Final = {

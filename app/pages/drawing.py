@@ -13,6 +13,7 @@ RIGHT: Final = 12
 TOP: Final = 12
 BOTTOM: Final = 36
 _TICKS: Final = 4
+_ARROW: Final = 7
 _ROUND: Final = (1, 2, 2.5, 5, 10)
 
 
@@ -25,14 +26,26 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Middle:
+    """A value with its interval; None where nobody can say, and `not_yet` where it lies beyond all that was seen."""
+
+    label: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    not_yet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A value with its interval, in pixels; None where nobody can say."""
+    """A value with its interval, in pixels; None where nobody can say, an `arrow` where it lies beyond the top."""
 
     x: float
     y: float | None
     low: float | None
     high: float | None
     label: str
+    arrow: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +100,27 @@ def marks_upwards(scale: Scale, *, unit: str = "") -> Sequence[Mark]:
     return [Mark(at=TOP + scale.length - scale.at(one), label=f"{one:g}{unit}") for one in scale.ticks()]
 
 
-def bars(values: Sequence[tuple[str, float | None, float | None, float | None]], *, most: float) -> Sequence[Bar]:
-    """Return label, value, low and high of each as marks beside one another; an open interval ends at the top."""
+def bars(values: Sequence[Middle], *, most: float) -> Sequence[Bar]:
+    """Return each as marks beside one another; an open interval ends at the top."""
     x, y = across(max(len(values), 1)), upwards(most)
 
     def level(value: float | None) -> float | None:
         return None if value is None else TOP + y.length - y.at(value)
 
-    return [
-        Bar(
-            x=round(LEFT + x.at(place + 0.5), 1),
-            y=level(value),
-            low=level(low),
-            high=level(most if high is None and value is not None else high),
-            label=label,
+    def bar(place: int, one: Middle) -> Bar:
+        middle = round(LEFT + x.at(place + 0.5), 1)
+        return Bar(
+            x=middle,
+            y=level(one.value),
+            low=level(one.low),
+            high=level(most if one.high is None and (one.value is not None or one.low is not None) else one.high),
+            label=one.label,
+            arrow=_arrow(middle) if one.not_yet else None,
         )
-        for place, (label, value, low, high) in enumerate(values)
-    ]
+
+    return [bar(place, one) for place, one in enumerate(values)]
+
+
+def _arrow(x: float) -> str:
+    """Return the path of an arrow that points to beyond the top."""
+    return f"M{x:g} {TOP:g}l{_ARROW:g} {1.5 * _ARROW:g}h-{2 * _ARROW:g}z"

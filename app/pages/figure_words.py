@@ -68,8 +68,8 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "relapse_no": ("Ikke tilbagefald", "No relapse"),
     "how_long": ("Hvor længe varede det?", "How long did it take?"),
     "how_long_about": (
-        "I parentes står det sikre område (95 %). En streg betyder, at for få har fået svar til at sige det.",
-        "In brackets is the 95 % interval. A dash means that too few have been answered for anybody to say.",
+        "I parentes står det sikre område (95 %). En streg: for få til at sige det. Ikke endnu: de venter stadig.",
+        "In brackets is the 95 % interval. A dash: too few for anybody to say. Not yet: so many still wait.",
     ),
     "how_long_caption": ("Henvendelser i perioden, tider i timer", "Reports of the period, times in hours"),
     "reports": ("Henvendelser", "Reports"),
@@ -79,6 +79,7 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "closed_unanswered": ("Lukket uden svar", "Closed unanswered"),
     "median": ("Halvdelen", "Median"),
     "ninetieth": ("Ni ud af ti", "Nine in ten"),
+    "not_yet": ("ikke endnu", "not yet"),
     "in_time": ("Til tiden", "In time"),
     "too_few": ("få – sammenlign ikke", "few – do not compare"),
     "curves": ("Hvor mange ventede stadig?", "How many still waited?"),
@@ -87,8 +88,8 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The curve begins with all and falls whenever somebody is answered. The dashed one is all together.",
     ),
     "curves_none": (
-        "For få har fået svar i perioden til at tegne en kurve.",
-        "Too few were answered in the period to draw a curve.",
+        "For få henvendte sig i perioden til at tegne en kurve.",
+        "Too few reported in the period to draw a curve.",
     ),
     "still_waiting": (
         "Efter {hours} timer ventede {percent} % stadig.",
@@ -97,8 +98,8 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "hours": ("timer", "hours"),
     "trend": ("Måned for måned", "Month by month"),
     "trend_about": (
-        "Prikken er det midterste tal i timer. Når stregerne (95 %) overlapper, kan forskellen være tilfældig.",
-        "The dot is the median in hours. Where the lines (95 %) overlap, the difference may be chance.",
+        "Prikken er det midterste tal i timer; en pil: ikke endnu. Overlapper stregerne (95 %), kan det være tilfælde.",
+        "The dot is the median in hours; an arrow: not yet. Where the lines (95 %) overlap, it may be chance.",
     ),
     "trend_in_table": ("De samme tal står i tabellen nedenfor.", "The same figures stand in the table below."),
     "trend_caption": ("Måned for måned, tider i timer", "Month by month, times in hours"),
@@ -194,6 +195,7 @@ FIGURE_CODES: Final[Mapping[str, tuple[str, str]]] = {
     "warned": ("Varslet", "Warned"),
     "withdrawn": ("Bortfaldet", "Withdrawn"),
     "carried_out": ("Gennemført", "Carried out"),
+    "no_eviction": ("Ingen udsættelse", "No eviction"),
     "not_closed": ("Ikke lukket i perioden", "Not closed in the period"),
     "landlord": ("Boligselskabet", "The landlord"),
     "social_administration": ("Andre i Socialforvaltningen", "Others in the social administration"),

@@ -18,7 +18,7 @@ from app.access import policy
 from app.access.bounds import centres_counted
 from app.access.callers import Caller
 from app.access.policy import READ_FIGURES, WRITE_COMMENTS
-from app.directory.current import current
+from app.directory.ever import ever
 from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.office_hours import ZONE, local_date, start_of_day
@@ -200,7 +200,7 @@ def _indicators(tx: Tx, answered: Figures, wanted: Wanted, surveyed: Period, *, 
         answered=answered,
         reached=accessibility(tx, period=wanted.period, centres=wanted.centres, guarded=wanted.guarded),
         said=said(tx, period=surveyed, centres=wanted.centres),
-        names={one.id: one.name for one in current(tx).centres},
+        names={one.id: one.name for one in ever(tx).centres},
     )
     return indicators_shown(found, language=language)
 

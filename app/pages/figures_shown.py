@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.pages import drawing
-from app.pages.drawing import Bar, Mark
+from app.pages.drawing import Bar, Mark, Middle
 from app.pages.words import code, text
-from app.response_time.figure import CentreName, Estimate, Figure, Figures, Key
+from app.response_time.figure import CentreName, Counts, Estimate, Figure, Figures, Key
 from app.response_time.scheme.answers import Question
 from app.response_time.scheme.tally import Line, Tally
 
@@ -116,12 +116,20 @@ def trend_shown(found: Figures, *, language: str) -> Trend:
     hours = [(one, _in_hours(one.waits.median)) for one in found.groups]
     highest = max((value for _, one in hours for value in (one.value, one.high) if value is not None), default=0.0)
     rows = [_line(one, name=name_of(one.key, language), language=language) for one in found.groups]
-    if not highest:
+    values = [
+        Middle(
+            label=name_of(figure.key, language),
+            value=one.value,
+            low=one.low,
+            high=one.high,
+            not_yet=_is_not_yet(one, figure.counts),
+        )
+        for figure, one in hours
+    ]
+    if not highest and not any(one.not_yet for one in values):
         return Trend(bars=[], upwards=[], rows=rows)
-    values = [(name_of(figure.key, language), one.value, one.low, one.high) for figure, one in hours]
-    return Trend(
-        bars=drawing.bars(values, most=highest), upwards=drawing.marks_upwards(drawing.upwards(highest)), rows=rows
-    )
+    upwards = drawing.marks_upwards(drawing.upwards(highest)) if highest else []
+    return Trend(bars=drawing.bars(values, most=highest or 1.0), upwards=upwards, rows=rows)
 
 
 def table_shown(question: Question, found: Tally) -> AnswerTable:
@@ -151,8 +159,8 @@ def _line(one: Figure, *, name: str, language: str) -> GroupLine:
         open=_count(counts.open),
         overdue=_count(counts.overdue),
         closed_unanswered=_count(counts.closed_unanswered),
-        median=_duration(one.waits.median, language),
-        ninetieth=_duration(one.waits.ninetieth, language),
+        median=_duration(one.waits.median, counts, language),
+        ninetieth=_duration(one.waits.ninetieth, counts, language),
         in_time=_share(one.within_target),
         too_few=one.too_few,
         suppressed=one.suppressed,
@@ -177,11 +185,16 @@ def _share(one: Estimate) -> str:
     return f"{one.value * _PER_CENT:.0f} % ({low}–{high})"
 
 
-def _duration(one: Estimate, language: str) -> str:
+def _duration(one: Estimate, counts: Counts, language: str) -> str:
     if one.value is None:
-        return _NOT_SAID
+        return text("not_yet", language) if _is_not_yet(one, counts) else _NOT_SAID
     low, high = ("…" if end is None else _hours(end, language) for end in (one.low, one.high))
     return f"{_hours(one.value, language)} ({low}–{high})"
+
+
+def _is_not_yet(one: Estimate, counts: Counts) -> bool:
+    """Say whether so many have not been reached; what is held back says nothing either way."""
+    return one.value is None and bool(counts.reports) and counts.reached is not None
 
 
 def _hours(minutes: float, language: str) -> str:

@@ -1,7 +1,8 @@
 """Really deleting what is about people: text, names, addresses below the postcode, mail and files.
 
-Facts stay, and events without what people wrote, so that every figure stays what it was. The keyed fingerprints go
-too: by them a person or a dwelling could be found again.
+Facts stay, and events without what people wrote, so that figures stay what they were. The keyed fingerprints go too: by
+them a person or a dwelling could be found again. Persons are told apart by drawn numbers from then on. Which stairwell
+it was is below the postcode, and forgotten: in the load of stairwells it is elsewhere.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from app.jobs.tables import jobs
 from app.kit.columns import metadata
 from app.kit.database import Tx
 from app.privacy.due import Due
+from app.privacy.persons_apart import forget_numbered, number_residents
 from app.privacy.tables import cleared_cases, legal_holds, resident_cases
 from app.replies.tables import letters, unreachable
 
@@ -57,7 +59,9 @@ def _reports_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[UUID]:
 def _forget_cases(tx: Tx, ids: Sequence[UUID]) -> None:
     places = tx.execute(sa.select(cases.c.dwelling_fp).where(cases.c.id.in_(ids), cases.c.dwelling_fp.is_not(None)))
     known = set(places.scalars())
+    prints = number_residents(tx, ids)
     _blank(tx, cases, cases.c.id.in_(ids))
+    forget_numbered(tx, prints)
     for table in _tables_with("case_id"):
         _blank(tx, table, table.c.case_id.in_(ids))
     tx.execute(sa.update(jobs).where(jobs.c.subject.in_(ids)).values(payload_sealed=None))

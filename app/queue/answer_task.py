@@ -25,7 +25,7 @@ def accept_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str |
     item = cases.locked(tx, case_id=owed.case)
     if not task_rows.accepted(tx, task=task, at=at):
         raise Conflict("This task is accepted already, or no longer owed.")
-    change(tx, item, values={"news": item.news}, event=_event(HistoryKind.TASK_ACCEPTED, item, owed.kind, at, note))
+    change(tx, item, values={"news": item.news}, event=_event(HistoryKind.TASK_ACCEPTED, item, owed, at, note))
 
 
 def refuse_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, reason: str | None) -> None:
@@ -39,7 +39,7 @@ def refuse_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, reason: str
     if owed.kind in DECISIONS:
         wake_for(tx, case=owed.case, reason=WaitingReason.DECISION, at=at)
     item = cases.locked(tx, case_id=owed.case)
-    change(tx, item, values={"news": True}, event=_event(HistoryKind.TASK_REFUSED, item, owed.kind, at, reason))
+    change(tx, item, values={"news": True}, event=_event(HistoryKind.TASK_REFUSED, item, owed, at, reason))
 
 
 def _owed(tx: Tx, caller: Caller, task: UUID, at: datetime) -> task_rows.Owed:
@@ -53,5 +53,6 @@ def _owed(tx: Tx, caller: Caller, task: UUID, at: datetime) -> task_rows.Owed:
     return owed
 
 
-def _event(kind: HistoryKind, item: Case, task: TaskKind, at: datetime, note: str | None) -> Event:
-    return Event(kind=kind, at=at, case=item.id, centre=item.centre, codes={"task": task.value}, note=note)
+def _event(kind: HistoryKind, item: Case, task: task_rows.Owed, at: datetime, note: str | None) -> Event:
+    codes = {"task": task.kind.value, "id": str(task.id)}
+    return Event(kind=kind, case=item.id, centre=item.centre, at=at, codes=codes, note=note)

@@ -95,6 +95,6 @@ def _task_to_owner(tx: Tx, task: task_rows.OpenTask) -> None:
         case=item.id,
         centre=item.centre,
         responder=item.owner,
-        codes={"task": task.kind.value, "assignee": "responder", "why": _WHY},
+        codes={"task": task.kind.value, "id": str(task.id), "assignee": "responder", "why": _WHY},
     )
     change(tx, item, values={"news": True}, event=event)

@@ -57,7 +57,7 @@ def set_task(tx: Tx, viewer: Viewer, *, number: str, wish: TaskWish, version: in
         case=item.id,
         centre=item.centre,
         responder=owed.responder,
-        codes={"task": wish.kind.value, "assignee": "supplier" if owed.supplier else "responder"},
+        codes={"task": wish.kind.value, "id": str(task), "assignee": "supplier" if owed.supplier else "responder"},
     )
     change(tx, item, values={"news": item.news}, event=event)
 

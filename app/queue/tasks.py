@@ -10,6 +10,7 @@ from uuid import UUID
 from app.access.callers import Caller
 from app.assignment import task_rows
 from app.assignment.case import Case
+from app.assignment.task_rows import KindOf
 from app.history.events import Event, append
 from app.kit.case_codes import HistoryKind, WaitingReason
 from app.kit.codes import TaskKind
@@ -37,7 +38,7 @@ def finish_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str |
         raise Conflict("This task is finished already.")
     if owed.kind in DECISIONS:  # it locks the case, and the counters of centres are locked last
         wake_for(tx, case=owed.case, reason=WaitingReason.DECISION, at=at)
-    codes = {"task": owed.kind.value}
+    codes = {"task": owed.kind.value, "id": str(owed.id)}
     append(
         tx,
         Event(kind=HistoryKind.TASK_DONE, case=owed.case, centre=owed.centre, at=at, codes=codes, note=note),
@@ -56,6 +57,7 @@ def set_tasks_again(tx: Tx, item: Case, *, at: datetime) -> None:
     append(tx, *_events(HistoryKind.TASK_SET, item, task_rows.owed_again(tx, case_id=item.id), at))
 
 
-def _events(kind: HistoryKind, item: Case, tasks: Sequence[TaskKind], at: datetime) -> Iterator[Event]:
+def _events(kind: HistoryKind, item: Case, tasks: Sequence[KindOf], at: datetime) -> Iterator[Event]:
     for task in tasks:
-        yield Event(kind=kind, case=item.id, centre=item.centre, at=at, codes={"task": task.value})
+        codes = {"task": task.kind.value, "id": str(task.id)}
+        yield Event(kind=kind, case=item.id, centre=item.centre, at=at, codes=codes)

@@ -125,9 +125,14 @@ def of_promise(state: State, *, known: int) -> Waited:
 
 
 def decisions(state: State, *, clock: Clock, known: int) -> tuple[NDArray[np.int64], Waited]:
-    """Return the decisions that others owe: to which report each belongs, and its own wait."""
-    owed = state.lasting[state.lasting["kind"] == MarkKind.DECISION]
-    centre, ended = state.centre[owed["row"]], owed["until"] < LATEST
-    until = np.maximum(np.where(ended, owed["until"], known), owed["at"])
+    """Return the decisions that others owe: to which report each belongs, and its own wait.
+
+    One whose case ended first waited until then, and was never made.
+    """
+    kinds = state.lasting["kind"]
+    owed = state.lasting[(kinds == MarkKind.DECISION) | (kinds == MarkKind.LEFT)]
+    waits = owed["until"] == LATEST
+    centre, ended = state.centre[owed["row"]], ~waits & (owed["kind"] == MarkKind.DECISION)
+    until = np.maximum(np.where(waits, known, owed["until"]), owed["at"])
     lengths = clock(until, centre) - clock(np.ascontiguousarray(owed["at"]), centre)
     return owed["row"].astype(np.int64), Waited(lengths, ended)

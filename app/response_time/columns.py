@@ -56,7 +56,7 @@ MARK: Final = np.dtype(
     ]
 )
 _CODES: Final = (CONCERNS, URGENCIES, CHANNELS, LANDLORD_KINDS, tuple(MarkKind))
-_MEANING: Final = 3
+_MEANING: Final = 4
 """Count it up when the same history makes other marks, so that months of before are folded anew."""
 _NAMES: Final = [[one.name for one in some] for some in _CODES]
 FORM: Final = zlib.crc32(repr((_MEANING, REPORT.descr, MARK.descr, _NAMES)).encode())

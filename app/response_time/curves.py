@@ -8,7 +8,7 @@ from typing import Final
 
 from app.response_time.clocks import MICROSECONDS_A_MINUTE
 from app.response_time.estimates import curve_of
-from app.response_time.figure import Grouping, Key
+from app.response_time.figure import Counts, Figures, Grouping, Key
 from app.response_time.groups import Setting, grouped
 from app.response_time.material import FEW, Material
 from app.response_time.survival import Curve
@@ -38,14 +38,22 @@ class Drawn:
         return self.waiting[min(int(minutes / self.step), len(self.waiting) - 1)]
 
 
-def curves_of(material: Material, setting: Setting, groupings: Sequence[Grouping]) -> Sequence[Drawn]:
-    """Return the curve of everything first, then of each group in which enough were reached to draw one."""
-    whole = curve_of(material.whole)
-    found: list[tuple[Key, Curve]] = [({}, whole)]
-    found += [(key, curve_of(material.whole, rows)) for key, rows in grouped(material.state, groupings, setting)]
-    shown = [(key, one) for key, one in found if one.ended >= FEW]
+def curves_of(material: Material, setting: Setting, groupings: Sequence[Grouping], figures: Figures) -> Sequence[Drawn]:
+    """Return the curve of everything first, then of each group with enough reports to draw one, answered or not.
+
+    `figures` are of the same groups as they may be shown: what they hold back is not drawn.
+    """
+    found = [(figures.total, curve_of(material.whole))]
+    parted = grouped(material.state, groupings, setting)
+    found += [(one, curve_of(material.whole, rows)) for one, (_, rows) in zip(figures.groups, parted, strict=True)]
+    shown = [(figure.key, one) for figure, one in found if _is_drawn(figure.counts)]
     longest = _shown_until([one for _, one in shown])
     return [_drawn(key, one, longest) for key, one in shown] if longest else []
+
+
+def _is_drawn(counts: Counts) -> bool:
+    """Whoever leaves nearly all unanswered is drawn too: a curve that hardly falls is what there is to see."""
+    return (counts.reports or 0) >= FEW and counts.reached is not None
 
 
 def _shown_until(every: Sequence[Curve]) -> float:

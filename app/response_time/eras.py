@@ -13,7 +13,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.queue.acts import ACTIONS
-from app.response_time.marks import BEGINNING, NEVER, Holding, Mark, Subject, Told, marks_of
+from app.response_time.marks import BEGINNING, BROUGHT_ALONG, NEVER, Holding, Mark, Subject, Told, marks_of
 
 _ACTIONS = frozenset(kind.value for kind in ACTIONS)
 
@@ -79,11 +79,14 @@ def _marks(subject: Subject, eras: Sequence[Era], told: Histories, recorded_at: 
 
 
 def _brought_along(subject: Subject, eras: Sequence[Era], told: Histories) -> Iterator[Told]:
-    """Yield what was done in the cases that it was in before it was moved: it was done for it too."""
+    """Yield what was done in the cases that it was in before it was moved: it was done for it too.
+
+    What others owe of a case that it opened is counted with it, wherever the task is now.
+    """
     for era in eras[:-1]:
         for one in told.of_case.get(era.case, ()):
-            if one.kind in _ACTIONS and one.recorded_at <= era.known_to:
-                yield replace(one, case=subject.case)
+            if one.kind in BROUGHT_ALONG and (one.kind not in _ACTIONS or one.recorded_at <= era.known_to):
+                yield replace(one, case=subject.case, brought_from=one.case)
 
 
 def _held(subject: Subject, eras: Sequence[Era], told: Histories, recorded_at: datetime) -> Iterator[Holding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -26,6 +27,12 @@ def curve_of(waited: Waited, rows: Rows | None = None) -> Curve:
         return curve(both >> 1, (both & 1).astype(bool))
     order = np.argsort(lengths)
     return curve(lengths[order], ended[order])
+
+
+def median_of(waits: Sequence[tuple[float, bool]]) -> float | None:
+    """Return by when half of some waits had ended, each with whether it has; None while that is not so."""
+    lengths, ended = (np.array(some) for some in zip(*sorted(waits), strict=True)) if waits else ((), ())
+    return curve(np.asarray(lengths, float), np.asarray(ended, bool)).quantile(_MEDIAN)
 
 
 def waits_of(found: Curve) -> Waits:

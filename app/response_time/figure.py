@@ -12,7 +12,7 @@ from uuid import UUID
 from app.kit.codes import Urgency
 from app.response_time.period import Period
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the definitions; a change of what a figure means is a new one."""
 
 

@@ -24,7 +24,7 @@ from app.kit.errors import Unavailable
 from app.kit.ids import new_id
 from app.kit.office_hours import start_of_day
 from app.response_time.columns import FORM, Columns, columns_of, together, unpacked
-from app.response_time.gather import gather, gather_those, reports_of
+from app.response_time.gather import gather, gather_those, reports_moved_from, reports_of
 from app.response_time.marks import Measured
 from app.response_time.months import Month, month_after, month_of
 from app.response_time.tables import answers, figure_months, figure_state
@@ -74,7 +74,7 @@ def touched(tx: Tx, *, after: int, through: int | None = None) -> frozenset[UUID
             cases.add(row.case_id)
         if row.report_id is not None:
             found.add(row.report_id)
-    return frozenset(found | reports_of(tx, cases=cases))
+    return frozenset(found | reports_of(tx, cases=cases) | reports_moved_from(tx, cases=cases))
 
 
 def _events(tx: Tx, *, after: int, through: int | None) -> Iterator[sa.Row[Any]]:

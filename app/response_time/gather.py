@@ -66,6 +66,15 @@ def reports_of(tx: Tx, *, cases: Iterable[UUID]) -> frozenset[UUID]:
     return frozenset(found)
 
 
+def reports_moved_from(tx: Tx, *, cases: Iterable[UUID]) -> frozenset[UUID]:
+    """Return the reports that were in one of these cases: what others owe of it is counted with the first of them."""
+    found: set[UUID] = set()
+    for some in _batches(cases):
+        wanted = sa.select(report_moves.c.report_id).where(report_moves.c.from_case_id.in_(some))
+        found.update(tx.execute(wanted).scalars())
+    return frozenset(found)
+
+
 _NO_FACTS: Final = Facts()
 
 

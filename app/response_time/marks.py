@@ -34,11 +34,13 @@ class MarkKind(IntEnum):
     WAITED = 4
     HELD = 5
     DECISION = 6
+    LEFT = 7
+    """A decision that nobody owes any more, for its case ended before it was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One event that may mean something for a clock, as the history keeps it."""
+    """One event that may mean something for a clock; `brought_from` is the case in which it was told, where another."""
 
     seq: int
     kind: str
@@ -47,6 +49,11 @@ class Told:
     at: datetime
     recorded_at: datetime
     codes: Mapping[str, Any] = field(default_factory=dict)
+    brought_from: UUID | None = None
+
+    @property
+    def told_in(self) -> UUID | None:
+        return self.brought_from or self.case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +114,15 @@ class Measured:
 
 _DECISIONS = frozenset({TaskKind.GRANT_DECISION.value, TaskKind.RENT_HELP_DECISION.value})
 _TASK_ENDS = frozenset({HistoryKind.TASK_DONE.value, HistoryKind.TASK_DROPPED.value, HistoryKind.TASK_REFUSED.value})
+_TASKS = _TASK_ENDS | {HistoryKind.TASK_SET.value}
 _ACTIONS = frozenset(kind.value for kind in ACTIONS)
 _WAITS = frozenset({EventKind.WAITING_STARTED.value, EventKind.WAITING_ENDED.value})
 _ENDS = frozenset({EventKind.CLOSED.value, EventKind.REOPENED.value})
 
-COUNTED = _ACTIONS | _WAITS | _ENDS | _TASK_ENDS | {HistoryKind.TASK_SET.value, HistoryKind.OPENED.value}
+COUNTED = _ACTIONS | _WAITS | _ENDS | _TASKS | {HistoryKind.OPENED.value}
 """The kinds of event that may make a mark."""
+BROUGHT_ALONG = _ACTIONS | _TASKS | {HistoryKind.OPENED.value}
+"""What was told of the case that a report was in before, and is so of it still."""
 
 
 def marks_of(subject: Subject, told: Iterable[Told], held: Sequence[Holding] = ()) -> Sequence[Mark]:
@@ -197,17 +207,45 @@ def _holdings(subject: Subject, held: Sequence[Holding]) -> Iterator[Mark]:
 
 def _decisions(subject: Subject, events: Sequence[Told]) -> Iterator[Mark]:
     """Decisions that others owe: one clock each, counted once a case, with the report that opened it."""
-    if not any(one.kind == HistoryKind.OPENED.value and one.report == subject.id for one in events):
-        return
-    for place, one in enumerate(events):
-        kind = one.codes.get("task")
-        if one.kind != HistoryKind.TASK_SET.value or kind not in _DECISIONS:
+    opened = {one.told_in for one in events if one.kind == HistoryKind.OPENED.value and one.report == subject.id}
+    for task in _tasks(events):
+        first = task[0]
+        if first.told_in not in opened:
             continue
-        ends = (later for later in events[place:] if later.kind in _TASK_ENDS and later.codes.get("task") == kind)
-        end = next(ends, None)
-        if end is None or end.kind != HistoryKind.TASK_DONE.value:
-            known_to = NEVER if end is None else end.recorded_at
-            yield Mark(kind=MarkKind.DECISION, at=one.at, known_from=one.recorded_at, known_to=known_to)
+        known_to = [*(later.recorded_at for later in task[1:]), NEVER]
+        for one, end in zip(task, known_to, strict=True):
+            yield _decision(first, one, known_to=end)
+
+
+def _decision(first: Told, last: Told, *, known_to: datetime) -> Mark:
+    """Return what is so of a decision by the last that was told of it; one that is refused is still to be made."""
+    kind, until = MarkKind.DECISION, NEVER
+    if last.kind == HistoryKind.TASK_DROPPED.value:
+        kind = MarkKind.LEFT
+    if last.kind in {HistoryKind.TASK_DROPPED.value, HistoryKind.TASK_DONE.value}:
+        until = max(last.at, first.at)
+    return Mark(kind=kind, at=first.at, until=until, known_from=last.recorded_at, known_to=known_to)
+
+
+def _tasks(events: Sequence[Told]) -> Sequence[Sequence[Told]]:
+    """Return what was told of each task of this kind, from when it was set on."""
+    found: list[list[Told]] = []
+    for one in events:
+        if one.kind not in _TASKS or one.codes.get("task") not in _DECISIONS:
             continue
-        yield Mark(kind=MarkKind.DECISION, at=one.at, known_from=one.recorded_at, known_to=end.recorded_at)
-        yield Mark(kind=MarkKind.DECISION, at=one.at, until=max(end.at, one.at), known_from=end.recorded_at)
+        task = next((some for some in found if _is_of(one, some)), None)
+        if task is not None:
+            task.append(one)
+        elif one.kind == HistoryKind.TASK_SET.value:
+            found.append([one])
+    return found
+
+
+def _is_of(one: Told, task: Sequence[Told]) -> bool:
+    """Say whether it is told of a task: by its id, or, as was told before tasks had theirs in events, by what fits."""
+    ids = {known for told in task if (known := told.codes.get("id")) is not None}
+    if ids and "id" in one.codes:
+        return one.codes["id"] in ids
+    sets_again = one.kind == HistoryKind.TASK_SET.value
+    fits = HistoryKind.TASK_DROPPED if sets_again else HistoryKind.TASK_SET
+    return task[-1].kind == fits.value and task[0].codes["task"] == one.codes["task"]

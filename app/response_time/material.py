@@ -28,7 +28,7 @@ from app.response_time.office import OfficeTime
 from app.response_time.state import State
 
 FEW: Final = 20
-"""Fewer reports than this, or fewer that were answered, are too few to compare a centre by."""
+"""Fewer reports than this are too few to compare a centre by, however few of them were answered."""
 _LATE: Final = 24 * 60 * MICROSECONDS_A_MINUTE
 
 Rows = NDArray[np.int64]
@@ -90,7 +90,7 @@ def figure_of(material: Material, key: Key, rows: Rows) -> Figure:
         within_target=kept(material.promised, rows),
         registered=_registered(material.delays[rows]),
         decisions=_decisions(material, rows),
-        too_few=found.ended < FEW,
+        too_few=found.count < FEW,
     )
 
 

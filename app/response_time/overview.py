@@ -31,5 +31,5 @@ def overview(tx: Tx, wanted: Wanted) -> Overview:
         by_group=by_group,
         by_centre=by_group if by_centre == wanted else figures_of(tx, by_centre, material, setting),
         by_month=figures_of(tx, monthly, material, setting),
-        curves=curves_of(material, setting, wanted.groupings),
+        curves=curves_of(material, setting, wanted.groupings, by_group),
     )

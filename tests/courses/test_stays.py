@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.courses.stays import WINDOW, Kept, Rate, Seen, Stay, Variant, rates, stay_on
+from app.courses.stays import WINDOW, Kept, Rate, Seen, Stay, Variant, rates, seen_by_outcome, stay_on
+from app.kit.case_codes import Outcome
 from app.kit.errors import Invalid
 from app.kit.study_codes import HousingStatus
 from app.queue.housing import Housing, housing_told
@@ -26,6 +27,12 @@ def seen(days: int, housing: Housing) -> Seen:
     return Seen(on=DAY + timedelta(days=days), housing=housing)
 
 
+def ended(days: int, outcome: Outcome) -> Seen:
+    found = seen_by_outcome(outcome, on=DAY + timedelta(days=days))
+    assert found is not None
+    return found
+
+
 @pytest.mark.parametrize(
     ("told", "stay"),
     [
@@ -39,6 +46,14 @@ def seen(days: int, housing: Housing) -> Seen:
         ([seen(WINDOW.days + 1, HOME)], Stay.UNKNOWN),
         ([seen(-300, DEAD)], Stay.DECEASED),
         ([seen(-300, HOME), seen(300, DEAD)], Stay.UNKNOWN),
+        ([ended(-300, Outcome.EVICTED)], Stay.NO_DWELLING),
+        ([seen(-310, HOME), ended(-300, Outcome.MOVED)], Stay.MOVED_OUT),
+        ([ended(-300, Outcome.DIED)], Stay.DECEASED),
+        ([ended(-300, Outcome.EVICTED), seen(-299, HOME)], Stay.UNKNOWN),
+        ([ended(-300, Outcome.EVICTED), seen(-10, HOME)], Stay.SAME_ADDRESS),
+        ([ended(-300, Outcome.MOVED_TO_BETTER_SUITED)], Stay.UNKNOWN),
+        ([ended(-30, Outcome.MOVED_TO_BETTER_SUITED)], Stay.OTHER_DWELLING),
+        ([ended(1, Outcome.EVICTED)], Stay.NO_DWELLING),
         ([seen(-300, HOME), seen(60, Housing(status=HousingStatus.MOVED_OUT))], Stay.MOVED_OUT),
     ],
 )

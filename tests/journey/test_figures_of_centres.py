@@ -105,11 +105,25 @@ def test_hand_overs_are_counted_where_they_were_offered_with_the_hours_until_acc
             town.south_adviser.answers_offer(offered, "accept")
     found = figure(office(town), "hand-overs")
     assert shown(found)["Socialcenter Syd"] == {"hand_overs": {"accepted": 2, "declined": 1}}
-    assert numbers(found, "Socialcenter Syd") == {"median_hours_until_accepted": 4.5}
+    assert numbers(found, "Socialcenter Syd") == {"median_hours_until_accepted": 7.0}, "half of three are two"
     assert "Socialcenter Nord" not in shown(found)
     guarded = figure(analyst(town), "hand-overs")
     assert numbers(guarded) == {"median_hours_until_accepted": None}
     assert shown(guarded)[None] == {"hand_overs": dict.fromkeys(shown(guarded)[None]["hand_overs"])}
+
+
+def test_who_accepts_one_offer_at_once_and_is_silent_on_the_others_is_not_fast(town: Town) -> None:
+    to = {"responder": str(town.city.south_team.adviser)}
+    offered = [town.adviser.offers(case(town, flat), to=to)["id"] for flat in ("1. tv", "1. th", "2. tv", "3. tv")]
+    town.clock.advance(timedelta(hours=1))
+    town.south_adviser.answers_offer(offered[0], "accept")
+    town.adviser.answers_offer(offered[3], "withdraw")
+    town.clock.advance(timedelta(days=9))
+    found = figure(office(town), "hand-overs")
+    assert numbers(found, "Socialcenter Syd") == {"median_hours_until_accepted": None}
+    town.south_adviser.answers_offer(offered[1], "accept")
+    found = figure(office(town), "hand-overs")
+    assert numbers(found, "Socialcenter Syd") == {"median_hours_until_accepted": 217.0}, "the second of three"
 
 
 def test_support_is_of_persons_and_of_cases_and_in_full_years(town: Town) -> None:
@@ -129,6 +143,21 @@ def test_support_is_of_persons_and_of_cases_and_in_full_years(town: Town) -> Non
     assert numbers(found) == {"persons": 2, "cases": 3, "full_year_persons": round(days / 365, 2)}
     assert set(numbers(figure(analyst(town), "support", "from=2026-10-01&to=2027-01-01")).values()) == {None}
     assert shown(figure(town.south_leader, "support")) == {None: {"persons_by_kind": {}}}
+
+
+def test_a_person_at_two_centres_is_one_of_all_of_them_together(town: Town) -> None:
+    anna = {"resident": {"name": "Anna Andersen"}}
+    assert town.adviser.tries("courses", case(town, "1. tv", **anna), kind="cti", starts_on="2026-11-01") == 201
+    town.neighbours.reports(PLAIN, {"address": "Strandgade 3, 1. mf", "postcode": "2300"}, concerns=["worry"], **anna)
+    (there,) = (one["number"] for one in town.south_leader.queue())
+    assert town.south_leader.tries("courses", there, kind="cti", starts_on="2026-11-01") == 201
+    found = figure(office(town), "support")
+    assert {of: tables["persons_by_kind"] for of, tables in shown(found).items()} == {
+        None: {"cti": 1},
+        "Socialcenter Nord": {"cti": 1},
+        "Socialcenter Syd": {"cti": 1},
+    }
+    assert found["items"][0]["tables"]["persons_by_kind"]["of"] == 1
 
 
 def test_of_the_referred_it_is_told_which_support_they_got(town: Town) -> None:

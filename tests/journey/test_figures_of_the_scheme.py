@@ -11,6 +11,7 @@ from app.access.callers import KeyGrant
 from app.kit.codes import Role
 from tests.journey.town import PLAIN, Person, Town
 
+THEN = "2026-12-01T12:00:00+01:00"
 NOVEMBER = "from=2026-11-01&to=2026-12-01"
 
 
@@ -61,6 +62,79 @@ def test_what_was_put_right_stands_for_what_was_reported_before_and_new_reports_
     town.clock.advance(timedelta(minutes=1))
     town.portal.reports(PLAIN, {"address": "Ahornvej 14, 1. tv", "postcode": "2400"}, concerns=["worry"])
     assert counts(figure(town.leader, "concerns", received)) == {"neglect": 1, "worry": 1}
+
+
+def test_how_far_an_eviction_had_come_is_of_evictions_and_a_warning_is_told_once(town: Town) -> None:
+    warned = {"stage": "visit_scheduled", "at": "2026-11-27T09:00:00+01:00"}
+    numbers = [case(town, "1. tv", eviction=warned, concerns=["eviction_notice"])]
+    numbers += [case(town, "1. th", concerns=["eviction_notice"]), case(town, "2. tv"), case(town, "2. th")]
+    for number in numbers:
+        town.adviser.tells(number, kind="activity", at=town.clock.now().isoformat(), activity="building_trust")
+    stages = figure(town.leader, "stages")
+    assert counts(stages) == {"visit_scheduled": 1, "unknown": 1, "no_eviction": 2}
+    assert stages["completeness"] == 0.75
+    assert counts(figure(town.leader, "evictions")) == {"warned": 1, "none": 3}
+    origins = figure(town.leader, "origins")
+    assert (counts(origins), origins["completeness"]) == ({"other_or_unknown": 4}, 0.0)
+    assert figure(town.leader, "outcomes")["completeness"] == 1.0, "none of them is closed, and that is known"
+    town.is_now("2026-12-02T10:00:00+01:00")
+    town.adviser.tells(numbers[0], kind="activity", at=town.clock.now().isoformat(), activity="building_trust")
+    december = "from=2026-12-01&to=2027-01-01"
+    assert counts(figure(town.leader, "evictions", december)) == {"none": 1}
+    assert counts(figure(town.leader, "stages", december)) == {"visit_scheduled": 1}
+
+
+def test_two_that_turn_out_to_be_one_are_counted_as_one_with_all_that_was_done(town: Town) -> None:
+    ended, lasting = case(town, "1. tv"), case(town, "1. th")
+    now = town.clock.now().isoformat()
+    for number in (ended, lasting):
+        town.adviser.claims(number)
+    town.adviser.tells(ended, kind="activity", at=now, activity="building_trust")
+    place = {"address": "Ahornvej 14, 1. th", "postcode": "2400"}
+    assert town.adviser.tries("corrections", ended, place=place, reason="Samme lejlighed.") in {200, 201}
+    town.is_now("2026-11-25T10:00:00+01:00")
+    assert town.adviser.tries("merge", ended, into=lasting, reason="Samme lejlighed.") == 200
+    for which in ("acted_on", "received", "open"):
+        found = figure(town.leader, "activities", f"{NOVEMBER}&cases={which}")
+        assert (found["of"], counts(found)) == (1, {"building_trust": 1}), which
+    town.is_now("2026-12-07T10:00:00+01:00")
+    weeks = figure(town.leader, "flow", "from=2026-11-16&to=2026-12-07")["items"][:3]
+    told = [(one["flow"]["start"], one["flow"]["new"], one["flow"]["closed"], one["flow"]["end"]) for one in weeks]
+    assert told == [(0, 2, 0, 2), (2, 0, 0, 1), (1, 0, 0, 1)], "one of the two went on in the other"
+    assert [one["flow"]["passed_on"] for one in weeks] == [0, 1, 0]
+
+
+def test_a_centre_a_department_and_a_worker_that_are_no_more_keep_their_past(town: Town) -> None:
+    number = case(town, "1. tv")
+    town.adviser.claims(number)
+    town.adviser.tells(number, kind="activity", at=town.clock.now().isoformat(), activity="building_trust")
+    town.is_now("2026-12-01T10:00:00+01:00")
+    ends(town, f"/v1/responders/{town.city.north_team.adviser}", valid_to=THEN)
+    ends(town, f"/v1/housing-departments/{town.city.department}", valid_to=THEN)
+    successor = {"valid_to": THEN, "successor": str(town.city.south)}
+    ends(town, f"/v1/social-centres/{town.city.north}", **successor)
+    town.is_now("2027-01-05T10:00:00+01:00")
+    office = town.person(KeyGrant(role=Role.CENTRAL_OFFICE))
+    week = figure(office, "flow", "from=2026-11-16&to=2026-11-23")["items"]
+    assert [(one["social_centre"] and one["social_centre"]["name"], one["posts"]) for one in week] == [
+        (None, 1),
+        ("Socialcenter Nord", 1),
+    ]
+    loaded = figure(office, "load")["items"]
+    assert [(one["name"], one["reports"]) for one in loaded] == [(None, 1), ("Ahornparken", 1)]
+    of_quarter = figure(office, "quarterly-pack", "quarter=2026-Q4")["cases"]
+    assert [one["social_centre"] and one["social_centre"]["name"] for one in of_quarter] == [None, "Socialcenter Nord"]
+
+
+def ends(town: Town, path: str, **more: str) -> None:
+    """Let the administrator say until when an entry is valid."""
+    read = town.administrator.get(path)
+    body = {
+        name: value for name, value in read.json().items() if name not in {"id", "version", "recorded_at", "valid_from"}
+    }
+    headers = town.administrator.headers | {"If-Match": read.headers["etag"]}
+    sent = town.door.client.put(path, json=body | more, headers=headers)
+    assert sent.status_code == 200, sent.text
 
 
 def test_a_case_that_comes_back_is_a_relapse_that_was_expected_or_not(town: Town) -> None:

@@ -11,9 +11,10 @@ import orjson
 import pytest
 import sqlalchemy as sa
 
-from app.access.callers import SYSTEM
+from app.access.callers import SYSTEM, KeyGrant
 from app.calls.signed import HEADER, signature
 from app.intake.tables import incoming_calls, phone_calls
+from app.kit.codes import Role
 from app.kit.database import Database
 from app.kit.sealed import Sealer
 from tests.door import open_door, wired
@@ -212,6 +213,17 @@ def test_a_missed_call_is_counted_and_its_number_forgotten_after_a_day(ringing_t
         lambda tx: tx.execute(sa.select(incoming_calls.c.phone_sealed)).scalars().all(), caller=SYSTEM
     )
     assert numbers == [None, None]
+
+
+def test_a_line_that_takes_nine_calls_in_ten_is_reached_by_nine_in_ten(ringing_town: Town) -> None:
+    north = str(ringing_town.city.north)
+    for number in range(10):
+        for state in ("ringing", "missed")[: 2 if number == 0 else 1]:
+            assert rings(ringing_town, call=f"pbx-{number}", state=state, social_centre=north).status_code == 201
+    office = ringing_town.person(KeyGrant(role=Role.CENTRAL_OFFICE))
+    found = office.get("/v1/statistics/accessibility?from=2026-11-01&to=2026-12-01").json()
+    counts = {one["code"]: one["count"] for one in found["items"][0]["tables"]["reached"]["lines"]}
+    assert counts == {"answered": 9, "failed": 0, "missed": 1}
 
 
 def test_what_is_forged_or_old_is_refused(ringing_town: Town, town: Town) -> None:

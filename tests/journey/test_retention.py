@@ -169,6 +169,23 @@ def test_one_person_with_several_courses_and_cases_counts_once(town: Town) -> No
     assert (found["persons"], stays(found)) == (1, {"same_address": 1})
 
 
+def test_who_was_evicted_and_is_followed_up_by_nobody_has_not_kept_a_home(town: Town) -> None:
+    numbers = cases(town, ["Anna", "Bo", "Carl", "Dorte"])
+    for number in numbers.values():
+        assert town.adviser.tries("courses", number, kind="cti", starts_on="2007-05-10") == 201
+    now = LOOKED.isoformat()
+    for name, outcome in (("Anna", "evicted"), ("Bo", "died"), ("Carl", "order_restored")):
+        town.adviser.claims(numbers[name])
+        town.adviser.closes(numbers[name], outcome=outcome, at=now, reason="Slut.")
+    town.adviser.tells(numbers["Dorte"], kind="followed_up", at=now, **OWN)
+    town.clock.at = datetime(2009, 5, 1, 9, tzinfo=UTC)
+    found = retention(town, "from=2007-05-01&to=2007-06-01")
+    assert stays(found) == {"same_address": 1, "no_dwelling": 1, "deceased": 1, "unknown": 1}
+    assert percents(found) == (33, 33, 50, 50)
+    much_later = retention(town, "from=2007-05-01&to=2007-06-01&on=2009-04-30")
+    assert stays(much_later) == {"no_dwelling": 1, "deceased": 1, "unknown": 2}
+
+
 def test_a_planned_follow_up_tells_the_same(town: Town) -> None:
     (number,) = cases(town, ["Anna"]).values()
     assert town.adviser.tries("courses", number, kind="cti", starts_on="2007-05-10") == 201

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.pages.drawing import HEIGHT, LEFT, RIGHT, TOP, WIDTH, across, bars, round_step, steps, upwards
+from app.pages.drawing import HEIGHT, LEFT, RIGHT, TOP, WIDTH, Middle, across, bars, round_step, steps, upwards
 
 
 @given(most=st.floats(1e-3, 1e9))
@@ -31,11 +31,22 @@ def test_a_falling_curve_falls_on_the_paper_and_stays_on_it(values: list[int]) -
 
 
 def test_an_interval_without_an_end_reaches_to_the_top_and_nothing_is_drawn_of_what_nobody_can_say() -> None:
-    known, open_ended, unknown = bars([("a", 5, 2, 8), ("b", 5, 2, None), ("c", None, None, None)], most=10)
+    known, open_ended, unknown, beyond = bars(
+        [
+            Middle(label="a", value=5, low=2, high=8),
+            Middle(label="b", value=5, low=2),
+            Middle(label="c", value=None),
+            Middle(label="d", value=None, not_yet=True),
+        ],
+        most=10,
+    )
     assert known.y is not None
     assert known.low is not None
     assert known.high is not None
     assert known.high < known.y < known.low
     assert open_ended.high == TOP
-    assert (unknown.y, unknown.high) == (None, None)
+    assert (unknown.y, unknown.high, unknown.arrow) == (None, None, None)
+    assert (beyond.y, beyond.high, known.arrow) == (None, None, None)
+    assert beyond.arrow is not None
+    assert f"M{beyond.x:g} {TOP:g}" in beyond.arrow
     assert upwards(10).at(20) == upwards(10).at(10)

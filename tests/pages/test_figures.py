@@ -144,7 +144,23 @@ def test_what_cannot_be_read_is_said_and_the_usual_period_is_shown(town: Town, p
     page = shown(town, f"{period}&group=%3Cscript%3E").text
     assert "kunne ikke læses" in page
     assert "<script>" not in page
-    assert "For få har fået svar" in page
+    assert "For få henvendte sig" in page
+
+
+def test_a_centre_that_answers_hardly_anything_is_drawn_and_said(town: Town) -> None:
+    """Its curve stays at the top, its month is an arrow, and nobody takes it for one with too little to tell."""
+    for number in range(24):
+        place = {"address": f"Birkevej {number + 10}, 1. tv", "postcode": "2400"}
+        town.portal.reports(PLAIN, place, concerns=["noise"])
+    town.clock.advance(timedelta(days=9))
+    signed_in(town, Role.CENTRE_LEADER, centres=frozenset({town.city.north}))
+    page = shown(town, f"{PERIOD}&lang=en").text
+    assert page.count('class="curve"') == 2
+    assert "100 % still waited" in page
+    assert page.count('<path class="value"') == 1
+    north = next(row for name, row in ROW.findall(page) if name == "Socialcenter Nord")
+    assert re.findall(r"<td>(.*?)</td>", north)[5:7] == ["not yet", "not yet"]
+    assert "do not compare" not in page
 
 
 def test_in_english(town: Town) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from app.access.callers import SYSTEM
-from app.assignment.tables import dwellings
+from app.access.callers import SYSTEM, KeyGrant
+from app.api.statistics_centres import FIGURES as FIGURES_OF_CENTRES
+from app.assignment.tables import dwellings, numbered_residents
 from app.intake.tables import reports
+from app.kit.codes import Role
 from app.kit.columns import metadata
 from app.kit.database import Database, Tx
 from app.privacy import pace
@@ -20,6 +23,7 @@ from app.privacy.forget import forget
 from app.privacy.periods import Periods
 from app.privacy.retention import Policy, clear_due
 from app.privacy.tables import cleared_cases
+from app.response_time.scheme.answers import Question
 from tests.journey.town import FLAT, Town
 
 DEFAULT = Policy(periods=Periods.of({}))
@@ -37,6 +41,7 @@ KEPT_FOR_THEIR_OWN_TIME = {
     "landlords",  # the directory has periods of its own
     "responders",
     "contacts",
+    "quarter_comments",  # of figures, and about nobody
     "withholdings",  # why somebody was not told something outlives what it was
 }
 
@@ -86,6 +91,55 @@ def test_text_names_and_addresses_are_gone_and_figures_stay(town: Town, database
     assert database.read(_sealed_left, caller=SYSTEM) == {}
     assert database.read(lambda tx: tx.execute(sa.select(dwellings)).all(), caller=SYSTEM) == []
     assert clear(database) == (0, 0)
+
+
+FIGURES = (
+    *(question.value for question in Question),
+    *(one.name for one in FIGURES_OF_CENTRES),
+    *("flow", "retention", "load", "satisfaction"),
+)
+CLEARINGS = ("2031-12-01T10:00:00+01:00", LATER)
+
+
+def every_figure(town: Town) -> dict[str, Any]:
+    """Return what every figure of the quarter says to the central office, but for when."""
+    office, quarter = town.person(KeyGrant(role=Role.CENTRAL_OFFICE)), "from=2026-10-01&to=2027-01-01"
+    found = {name: office.get(f"/v1/statistics/{name}?{quarter}") for name in FIGURES}
+    found["response-times"] = office.get(f"/v1/response-times?{quarter}")
+    assert {one.status_code for one in found.values()} == {200}
+    told = {name: dict(one.json()) for name, one in found.items()}
+    for one in told.values():
+        one |= {"generated_at": None, "as_known_on": None}
+        if isinstance(one.get("completeness"), dict):
+            one["completeness"]["known_at"] = None
+    return told
+
+
+def helped(town: Town, place: dict[str, str]) -> None:
+    """Let somebody report Rosa, help her for some days, and close the case."""
+    town.portal.reports(WORDS, place=place, concerns=["noise"], resident={"name": "Rosa Lindegaard"})
+    (number,) = (one["number"] for one in town.adviser.queue())
+    town.adviser.claims(number)
+    town.adviser.tells(number, kind="activity", at=town.clock.at.isoformat(), activity="motivation")
+    courses = f"/v1/cases/{number}/courses"
+    (course,) = town.adviser.post(courses, {"kind": "cti", "starts_on": "2026-11-10"}).json()["courses"]
+    assert town.adviser.post(f"{courses}/{course['id']}/end", {"on": "2026-11-17"}).status_code == 200
+    town.adviser.closes(number, outcome="order_restored", at=town.clock.at.isoformat(), reason="Aftalt.")
+
+
+def test_every_figure_stays_while_one_case_after_the_other_is_cleared(town: Town, database: Database) -> None:
+    helped(town, FLAT)
+    town.is_now("2026-12-20T10:00:00+01:00")
+    helped(town, {"address": "Ahornvej 14, 1. tv", "postcode": "2400"})
+    for now in CLEARINGS:
+        town.is_now(now)
+        before = every_figure(town)
+        assert (before["concerns"]["persons"], before["concerns"]["cases_without_person"]) == (1, 0)
+        assert before["retention"]["persons"] == 1
+        assert clear(database)[0] == 1
+        for name, one in every_figure(town).items():
+            assert one == before[name], (name, now)
+    assert database.read(lambda tx: tx.execute(sa.select(numbered_residents)).all(), caller=SYSTEM) == []
 
 
 def _sealed_left(tx: Tx) -> dict[str, int]:

@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.response_time.clocks import MICROSECONDS_A_MINUTE, Waited
+from app.kit.codes import Urgency
+from app.response_time.clocks import elapsed, waited
+from app.response_time.columns import columns_of, microseconds
 from app.response_time.estimates import curve_of, waits_of
-from app.response_time.figure import Waits
+from app.response_time.figure import Measure, Waits
+from app.response_time.marks import Mark, MarkKind, Measured, Reached, Subject
+from app.response_time.state import state_of
+from app.triage.facts import Facts
 
-MINUTES = st.integers(1, 10_000)
+MOST = 10_000
+MINUTES = st.integers(1, MOST)
+NOW = datetime(2026, 11, 18, 9, tzinfo=UTC)
+
+
+def report(length: int, *, answered: bool) -> Measured:
+    """A report that was answered after so many minutes, or has waited so long until now, closed after one of them."""
+    received = NOW - timedelta(minutes=MOST if answered else length)
+    mark = (MarkKind.REPORTER, length) if answered else (MarkKind.CLOSED, 1)
+    return Measured(
+        subject=Subject(id=uuid4(), case=uuid4(), centre=UUID(int=0), received_at=received, way_back=True),
+        recorded_at=received,
+        answer_by=NOW,
+        urgency=Urgency.NORMAL,
+        facts=Facts(),
+        marks=[Mark(kind=mark[0], at=received + timedelta(minutes=mark[1]), known_from=received)],
+        stored=Reached(
+            first_action_at=None,
+            resident_contacted_at=None,
+            reporter_reached_at=None,
+            answered_at=None,
+            closed_at=None,
+        ),
+    )
 
 
 def waits(lengths: list[int], answered: list[bool]) -> Waits:
-    whole = np.array(lengths, dtype=np.int64) * MICROSECONDS_A_MINUTE
-    return waits_of(curve_of(Waited(whole, np.array(answered))))
+    """Return the figures by the whole way: from what was told of each report to the curve."""
+    told = [report(length, answered=one) for length, one in zip(lengths, answered, strict=True)]
+    state = state_of(columns_of(told))
+    return waits_of(curve_of(waited(state, Measure.ANSWERED, clock=elapsed, known=microseconds(NOW))))
 
 
 @given(st.lists(MINUTES, min_size=1, max_size=30), st.lists(MINUTES, min_size=1, max_size=30), st.data())

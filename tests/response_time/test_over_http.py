@@ -195,6 +195,63 @@ def test_decisions_that_others_owe_have_clocks_of_their_own(town: Town) -> None:
     assert (tasks["owed"], tasks["made"], tasks["median_minutes"]) == (1, 1, 180)
 
 
+def decides(town: Town, task: str, kind: str = "done") -> None:
+    told = town.caseworker.post(f"/v1/tasks/{task}/events", {"kind": kind, "note": "Derfor."})
+    assert told.status_code == 201, told.text
+
+
+def test_each_of_two_decisions_has_a_clock_of_its_own_and_a_refused_one_is_still_owed(town: Town) -> None:
+    report(town)
+    (number,) = (one["number"] for one in town.leader.queue())
+    caseworker = {"responder": str(town.city.north_team.caseworker)}
+    for _ in range(3):
+        assert town.leader.tries("tasks", number, kind="grant_decision", assignee=caseworker) == 201
+    first, second, third = (one["id"] for one in town.caseworker.tasks())
+    town.clock.advance(timedelta(hours=2))
+    decides(town, second)
+    owed = only(town.leader)["decision_tasks"]
+    assert (owed["owed"], owed["made"], owed["median_minutes"]) == (3, 1, None), "two of three still wait"
+    decides(town, third, "refused")
+    decides(town, first)
+    owed = only(town.leader)["decision_tasks"]
+    assert (owed["owed"], owed["made"], owed["median_minutes"]) == (3, 2, 120)
+
+
+def test_a_decision_that_is_open_when_its_case_ends_in_another_one_is_owed_on(town: Town) -> None:
+    for place in ({"address": "Ahornvej 14, 1. tv", "postcode": "2400"}, FLAT):
+        town.portal.reports(PLAIN, place=place, concerns=["noise"])
+    ended, lasting = (one["number"] for one in sorted(town.leader.queue(), key=lambda one: str(one["place"])))
+    caseworker = {"responder": str(town.city.north_team.caseworker)}
+    assert town.leader.tries("tasks", ended, kind="grant_decision", assignee=caseworker) == 201
+    for number in (ended, lasting):
+        town.adviser.claims(number)
+    assert town.adviser.tries("corrections", ended, place=FLAT, reason="Samme lejlighed.") in {200, 201}
+    assert town.adviser.tries("merge", ended, into=lasting, reason="Samme lejlighed.") == 200
+    owed = only(town.leader)["decision_tasks"]
+    assert (owed["owed"], owed["made"]) == (1, 0)
+    town.clock.advance(timedelta(hours=3))
+    decides(town, town.caseworker.tasks()[0]["id"])
+    owed = only(town.leader)["decision_tasks"]
+    assert (owed["owed"], owed["made"], owed["median_minutes"]) == (1, 1, 180)
+
+
+def test_a_decision_whose_case_ends_before_it_was_made_is_owed_and_not_made(town: Town) -> None:
+    report(town)
+    (number,) = (one["number"] for one in town.leader.queue())
+    caseworker = {"responder": str(town.city.north_team.caseworker)}
+    assert town.leader.tries("tasks", number, kind="grant_decision", assignee=caseworker) == 201
+    town.adviser.claims(number)
+    town.clock.advance(timedelta(hours=1))
+    town.adviser.closes(number, outcome="other", at=town.clock.now().isoformat(), reason="Slut.")
+    owed = only(town.leader)["decision_tasks"]
+    assert (owed["owed"], owed["made"]) == (1, 0)
+    town.leader.post(f"/v1/cases/{number}/reopen", {"reason": "Igen.", "at": town.clock.now().isoformat()})
+    town.clock.advance(timedelta(hours=1))
+    decides(town, town.caseworker.tasks()[0]["id"])
+    owed = only(town.leader)["decision_tasks"]
+    assert (owed["owed"], owed["made"], owed["median_minutes"]) == (1, 1, 120)
+
+
 def test_a_report_that_another_centre_took_over_is_told_beside_both(town: Town) -> None:
     """Its response time stays with the centre that got it first."""
     report(town)
@@ -226,8 +283,8 @@ def test_the_same_as_csv_and_as_a_workbook(town: Town) -> None:
         assert sheet.headers["content-type"].startswith("text/csv")
         rows = list(csv.DictReader(io.StringIO(sheet.content.decode("utf-8-sig"))))
         assert [(row["social_centre_name"], row["reports"], row["version"]) for row in rows] == [
-            ("Socialcenter Nord", "1", "2"),
-            ("", "1", "2"),
+            ("Socialcenter Nord", "1", "3"),
+            ("", "1", "3"),
         ]
     book = town.leader.get(path, accept=XLSX)
     assert book.headers["content-type"] == XLSX

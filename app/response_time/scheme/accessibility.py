@@ -21,6 +21,7 @@ class Reached(StrEnum):
     """What became of a try to reach a centre."""
 
     ANSWERED = "answered"
+    """By a try of the call desk, or on the centre's own line: the telephone system tells which calls were missed."""
     FAILED = "failed"
     """The call desk tried, and nobody was there."""
     MISSED = "missed"
@@ -59,14 +60,14 @@ def _tries(tx: Tx, period: Period) -> Counts:
     )
     for row in tx.execute(attempts):
         found[row.centre_id][Reached.ANSWERED if row.answered else Reached.FAILED] += row.times
-    missed = (
-        sa.select(ring.centre_id, sa.func.count().label("times"))
-        .where(ring.state == RingState.MISSED.value, ring.centre_id.is_not(None))
+    own_line = (
+        sa.select(ring.centre_id, ring.state, sa.func.count().label("times"))
+        .where(ring.centre_id.is_not(None))
         .where(ring.called_at >= period.starts_at, ring.called_at < period.ends_at)
-        .group_by(ring.centre_id)
+        .group_by(ring.centre_id, ring.state)
     )
-    for row in tx.execute(missed):
-        found[row.centre_id][Reached.MISSED] += row.times
+    for row in tx.execute(own_line):
+        found[row.centre_id][Reached.MISSED if row.state == RingState.MISSED.value else Reached.ANSWERED] += row.times
     return found
 
 

@@ -7,7 +7,7 @@ are in no figure.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -26,6 +26,7 @@ from app.response_time.scheme.scope import Scope
 from app.response_time.scheme.tally import Tally, tally
 
 _UNKNOWN: Final = "unknown"
+NO_EVICTION: Final = "no_eviction"
 
 
 class Question(StrEnum):
@@ -45,9 +46,13 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The answers of the cases; `persons` are those known by name, `nameless` the cases in which nobody is."""
+    """The answers of the cases; `persons` are those known by name, `nameless` the cases in which nobody is.
+
+    `not_known` is the line of those of which the answer is not known.
+    """
 
     table: Tally
+    not_known: str
     persons: int
     nameless: int
 
@@ -67,6 +72,7 @@ def _answered(way: _Way, basis: Basis) -> Answered:
     found, counted = way.find(basis), basis.counted
     return Answered(
         table=tally([found.get(one.id, ()) for one in counted], codes=way.codes, unknown=way.unknown),
+        not_known=way.not_known,
         persons=len({one.resident for one in counted if one.resident is not None}),
         nameless=len([one for one in counted if one.resident is None]),
     )
@@ -115,10 +121,16 @@ def _concerns(basis: Basis) -> Answers:
 
 
 def _stages(basis: Basis) -> Answers:
-    """Find how far an eviction had come when it was first reported: the earlier, the earlier caught."""
-    return {
-        case: [one.eviction_stage for one in told if one.eviction_stage][:1] for case, told in basis.reports.items()
-    }
+    """Find how far an eviction had come when it was first reported: the earlier, the earlier caught.
+
+    A case without any has no stage, and that is known; of one that was reported without a stage it is not.
+    """
+    found: dict[UUID, Iterable[str]] = {one.id: [NO_EVICTION] for one in basis.counted}
+    for case, told in basis.reports.items():
+        stages = [one.eviction_stage for one in told if one.eviction_stage][:1]
+        if stages or any(Concern.EVICTION_NOTICE.value in one.concerns for one in told):
+            found[case] = stages
+    return found
 
 
 def _referred(basis: Basis) -> Answers:
@@ -130,15 +142,20 @@ def _referred(basis: Basis) -> Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Way:
-    """How a question is answered: every code is a line, and whoever gave no answer is counted as `unknown`."""
+    """How a question is answered: every code is a line, and whoever gave no answer is counted as `unknown`.
+
+    `not_known` is the line that says nothing: who has not closed a case, say, is known not to have.
+    """
 
     codes: Sequence[str]
     find: Callable[[Basis], Answers]
     needs: Needs
     unknown: str = _UNKNOWN
+    not_known: str = _UNKNOWN
 
 
 _REPORTS: Final = Needs(reports=True)
+_OTHER: Final = Origin.OTHER_OR_UNKNOWN.value
 
 
 def _events(*kinds: EventKind, reports: bool = False, earlier: bool = False) -> Needs:
@@ -151,11 +168,11 @@ def _codes(kind: type[StrEnum]) -> Sequence[str]:
 
 _WAYS: Final[Mapping[Question, _Way]] = {
     Question.CASE_TYPES: _Way(codes=_codes(CaseType), find=_case_types, needs=_events(EventKind.CASE_TYPE_SET)),
-    Question.ORIGINS: _Way(codes=_codes(Origin), find=_origins, needs=_REPORTS, unknown=Origin.OTHER_OR_UNKNOWN.value),
+    Question.ORIGINS: _Way(codes=_codes(Origin), find=_origins, needs=_REPORTS, unknown=_OTHER, not_known=_OTHER),
     Question.CONCERNS: _Way(codes=_codes(Concern), find=_concerns, needs=_events(EventKind.CORRECTED, reports=True)),
     Question.OCCASIONS: _Way(codes=_codes(Occasion), find=_occasions, needs=_events(EventKind.OCCASIONS_SET)),
     Question.ACTIVITIES: _Way(codes=_codes(Activity), find=_activities, needs=_events(EventKind.ACTIVITY)),
-    Question.STAGES: _Way(codes=_codes(EvictionStage), find=_stages, needs=_REPORTS),
+    Question.STAGES: _Way(codes=[*_codes(EvictionStage), NO_EVICTION], find=_stages, needs=_REPORTS),
     Question.REFERRED: _Way(codes=_codes(TriState), find=_referred, needs=_REPORTS),
     Question.OUTCOMES: _Way(
         codes=_codes(Outcome), find=ends.outcomes, needs=_events(EventKind.CLOSED), unknown="not_closed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from app.directory.current import current
+from app.directory.ever import ever
 from app.kit.database import Tx
 from app.response_time.period import Period
 from app.response_time.scheme.answers import Question, all_answered
@@ -20,7 +20,7 @@ def answers_of_centres(tx: Tx, *, period: Period, centres: frozenset[UUID] | Non
 
     A case in which two centres did something is of both.
     """
-    order = sorted(centres if centres is not None else {one.id for one in current(tx).centres})
+    order = sorted(centres if centres is not None else {one.id for one in ever(tx).centres})
     asked = {centre: _answers(tx, period, frozenset({centre})) for centre in order}
     acted = [centre for centre in order if any(table.of for table in asked[centre].values())]
     together = _answers(tx, period, centres)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median
+from typing import Any
 from uuid import UUID
 
 from app.response_time.least import is_few
 from app.response_time.scheme.crossed import Crossed, crossed
-from app.response_time.scheme.tally import Tally, counted, line
+from app.response_time.scheme.tally import Tally, counted, tally
 
 Counts = Mapping[UUID, Counter[str]]
 
@@ -19,21 +19,28 @@ Counts = Mapping[UUID, Counter[str]]
 class Counting:
     """What was counted at each centre: a table of these codes.
 
-    `sizes` says of how many, where one may have several answers or none; else each has one answer.
+    `whose` tells the answers of each, where one may have several or none and be at two centres; else each has one.
     """
 
     name: str
     codes: Sequence[str]
-    counts: Counts
-    sizes: Mapping[UUID, int] | None = None
+    counts: Counts = field(default_factory=dict)
+    whose: Mapping[UUID, Mapping[Any, Collection[str]]] | None = None
+
+    @property
+    def centres(self) -> frozenset[UUID]:
+        return frozenset(self.counts if self.whose is None else self.whose)
 
     def table(self, centres: Sequence[UUID]) -> Tally:
         """Return what was counted at these centres together."""
-        together = sum((self.counts[one] for one in centres if one in self.counts), Counter[str]())
-        if self.sizes is None:
+        if self.whose is None:
+            together = sum((self.counts[one] for one in centres if one in self.counts), Counter[str]())
             return counted(together, codes=self.codes)
-        of = sum(self.sizes.get(one, 0) for one in centres)
-        return Tally(of=of, lines=[line(code, together[code], of=of) for code in self.codes])
+        answers: dict[Hashable, set[str]] = defaultdict(set)
+        for centre in centres:
+            for one, some in self.whose.get(centre, {}).items():
+                answers[one].update(some)
+        return tally(answers.values(), codes=self.codes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +57,7 @@ def beside(every: Sequence[Counting], *, centres: frozenset[UUID] | None, guarde
 
     `centres` None is all of them; where `guarded`, no count of one to four is shown, nor one that would tell of one.
     """
-    known = frozenset(centre for one in every for centre in (one.counts if one.sizes is None else one.sizes))
+    known = frozenset(centre for one in every for centre in one.centres)
     order = sorted(known if centres is None else known & centres)
     found = {one.name: _crossed(one, order, guarded=guarded) for one in every}
     return [
@@ -62,10 +69,21 @@ def beside(every: Sequence[Counting], *, centres: frozenset[UUID] | None, guarde
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """How long something was waited for, in any one unit, and whether it came."""
+
+    length: float
+    ended: bool
+
+
 def with_medians(
-    rows: Sequence[OfCentre], name: str, measured: Mapping[UUID, Sequence[float]], *, guarded: bool
+    rows: Sequence[OfCentre], name: str, measured: Mapping[UUID, Sequence[Wait]], *, guarded: bool
 ) -> Sequence[OfCentre]:
-    """Add the median of what was measured at each centre; where `guarded`, none of fewer than five."""
+    """Add after how long half of what was waited for at each centre had come, None while it has not.
+
+    Where `guarded`, none by fewer than five that came.
+    """
     shown = {one.centre for one in rows}
     every = [value for centre, values in measured.items() if centre in shown for value in values]
     return [
@@ -74,12 +92,17 @@ def with_medians(
     ]
 
 
-def _those(measured: Mapping[UUID, Sequence[float]], centre: UUID | None, every: Sequence[float]) -> Sequence[float]:
+def _those(measured: Mapping[UUID, Sequence[Wait]], centre: UUID | None, every: Sequence[Wait]) -> Sequence[Wait]:
     return every if centre is None else measured.get(centre, ())
 
 
-def _median(values: Sequence[float], *, guarded: bool) -> float | None:
-    return None if not values or (guarded and is_few(len(values))) else round(median(values), 1)
+def _median(waits: Sequence[Wait], *, guarded: bool) -> float | None:
+    from app.response_time.estimates import median_of  # noqa: PLC0415 numpy takes its time, and few starts need it
+
+    if guarded and is_few(len([one for one in waits if one.ended])):
+        return None
+    found = median_of([(one.length, one.ended) for one in waits])
+    return None if found is None else round(found, 1)
 
 
 def _crossed(one: Counting, order: Sequence[UUID], *, guarded: bool) -> Crossed:

@@ -66,11 +66,15 @@ def relapses(basis: Basis) -> Answers:
 
 
 def evictions(basis: Basis) -> Answers:
-    """Find where an eviction was warned of, withdrawn or carried out, by what was reported and how cases ended."""
+    """Find where an eviction was warned of, withdrawn or carried out in the period, as reported and as cases ended.
+
+    One warning is told once, however long the case is worked on.
+    """
     ended = outcomes(basis)
     found: dict[UUID, Iterable[str]] = {}
     for case in basis.counted:
-        stages = {one.eviction_stage for one in basis.reports.get(case.id, ())}
+        told = basis.reports.get(case.id, ())
+        stages = {one.eviction_stage for one in told if one.received_at >= basis.scope.start}
         outcome = set(ended.get(case.id, ()))
         answers = {
             Eviction.WARNED: stages & _WARNED,

@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.assignment.tables import ownerships
-from app.directory.current import current
+from app.directory.ever import ever
 from app.directory.snapshot import Directory
 from app.history.tables import events
 from app.kit.case_codes import EventKind
@@ -51,7 +51,7 @@ def weekly(tx: Tx, *, weeks: Sequence[Week], centres: frozenset[UUID] | None) ->
     """Yield the weeks of all centres together, then those of each centre by name."""
     if not weeks:
         return
-    directory, hands = current(tx), _hands(tx, weeks)
+    directory, hands = ever(tx), _hands(tx, weeks)
     if centres is not None:
         hands = hands.within(centres)
     yield from _of_place(hands, weeks, None, directory)
@@ -88,7 +88,7 @@ def _name(directory: Directory, centre: UUID) -> str:
 
 def _hands(tx: Tx, weeks: Sequence[Week]) -> Hands:
     scope = Scope(start=weeks[0].start, end=weeks[-1].end, which=Which.OPEN)
-    counted = counted_cases(tx, scope)
+    counted = counted_cases(tx, scope, merged=True)
     return Hands(
         owned=_owned(tx, counted), was_open=_was_open(tx, counted, before=scope.end), acts=_acts(tx, counted, scope)
     )
@@ -109,10 +109,14 @@ def _owned(tx: Tx, counted: Sequence[CountedCase]) -> Mapping[UUID, Sequence[Own
 
 def _was_open(tx: Tx, counted: Sequence[CountedCase], *, before: datetime) -> Mapping[UUID, Sequence[Span]]:
     turns: dict[UUID, list[tuple[datetime, bool]]] = defaultdict(list)
-    kinds = {EventKind.CLOSED, EventKind.REOPENED}
+    merged: dict[UUID, datetime] = {}
+    kinds = {EventKind.CLOSED, EventKind.REOPENED, EventKind.MERGED}
     for one in events_of(tx, [case.id for case in counted], kinds, before=before):
-        turns[one.case].append((one.at, one.kind == EventKind.CLOSED.value))
-    return {one.id: tuple(spans(one.received_at, turns[one.id])) for one in counted}
+        if one.kind != EventKind.MERGED.value:
+            turns[one.case].append((one.at, one.kind == EventKind.CLOSED.value))
+        elif "into" in one.codes:  # the other case, which goes on, is told of it too
+            merged[one.case] = one.at
+    return {one.id: tuple(spans(one.received_at, turns[one.id], merged=merged.get(one.id))) for one in counted}
 
 
 def _acts(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Sequence[Act]:

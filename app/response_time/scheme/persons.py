@@ -1,4 +1,4 @@
-"""The persons whom cases are about: a resident by fingerprint, or the case where nobody has said who it is."""
+"""The persons whom cases are about: a resident by fingerprint or drawn number, or the case where nobody said who."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import case_reports, cases
+from app.assignment.tables import case_reports, cases, is_numbered, numbered_residents, person_number
 from app.directory.tables import supports
 from app.intake.tables import reports
 from app.kit.codes import TriState
@@ -43,9 +43,11 @@ def cases_about(tx: Tx, wanted: Collection[UUID], *, centres: frozenset[UUID] | 
 def all_cases_of(tx: Tx, persons: Iterable[Person]) -> Mapping[UUID, CaseOf]:
     """Return every case of these persons, wherever it stands."""
     known = list(persons)
-    found = dict(cases_about(tx, [one for one in known if isinstance(one, UUID)], centres=None))
-    for some in parts([one for one in known if isinstance(one, bytes)]):
-        found |= _found(tx, cases.c.resident_fp.in_(some), sa.true())
+    found: dict[UUID, CaseOf] = {}
+    for numbers in parts([one for one in known if isinstance(one, UUID)]):
+        found |= _found(tx, sa.or_(cases.c.id.in_(numbers), person_number.element.in_(numbers)))
+    for prints in parts([one for one in known if isinstance(one, bytes)]):
+        found |= _found(tx, cases.c.resident_fp.in_(prints))
     return found
 
 
@@ -76,12 +78,16 @@ def supports_of(tx: Tx, dwellings: Collection[bytes], *, period: Period) -> Mapp
 
 
 def _found(tx: Tx, *those: sa.ColumnElement[bool]) -> Mapping[UUID, CaseOf]:
-    columns = (cases.c.id, cases.c.resident_fp, cases.c.dwelling_fp, cases.c.centre_id, cases.c.outcome)
+    columns = (cases.c.id, cases.c.resident_fp, person_number, cases.c.dwelling_fp, cases.c.centre_id, cases.c.outcome)
     with tx.beyond_the_wall():  # what comes out are counts
-        rows: Sequence[Any] = tx.execute(sa.select(*columns).where(sa.not_(cases.c.family), *those)).all()
+        wanted = sa.select(*columns).outerjoin_from(cases, numbered_residents, is_numbered)
+        rows: Sequence[Any] = tx.execute(wanted.where(sa.not_(cases.c.family), *those)).all()
     return {
         row.id: CaseOf(
-            person=row.resident_fp or row.id, dwelling=row.dwelling_fp, centre=row.centre_id, outcome=row.outcome
+            person=row.person_number or row.resident_fp or row.id,
+            dwelling=row.dwelling_fp,
+            centre=row.centre_id,
+            outcome=row.outcome,
         )
         for row in rows
     }

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import case_reports, cases
+from app.assignment.tables import case_reports, cases, is_closed, is_numbered, numbered_residents, person_number
 from app.history.tables import events
 from app.intake.tables import reports
 from app.kit.case_codes import EventKind
@@ -32,39 +33,64 @@ def read_basis(tx: Tx, scope: Scope, needs: Needs) -> Basis:
     counted = counted_cases(tx, scope)
     ids = [one.id for one in counted]
     before = {one.relapse_of for one in counted if one.relapse_of is not None} if needs.earlier else frozenset()
+    told = events_of(tx, {*ids, *before}, needs.kinds, before=scope.end) if needs.kinds else []
+    if EventKind.ACTIVITY in needs.kinds:
+        told += _done_before_merging(tx, scope, frozenset(ids))
     return Basis(
         scope=scope,
         counted=counted,
         reports=reports_of(tx, ids, before=scope.end) if needs.reports else {},
-        events=events_of(tx, {*ids, *before}, needs.kinds, before=scope.end) if needs.kinds else (),
+        events=told,
     )
 
 
-def counted_cases(tx: Tx, scope: Scope) -> Sequence[CountedCase]:
-    """Return the cases of the scope, the first received first."""
+def _done_before_merging(tx: Tx, scope: Scope, ids: frozenset[UUID]) -> Iterator[Told]:
+    """Yield what was done in the cases that ended in these since the scope began, as done in these."""
+    lasting = {ended: last for ended, last in merged_since(tx, scope.start).items() if last in ids}
+    for one in events_of(tx, lasting, {EventKind.ACTIVITY}, before=scope.end):
+        yield replace(one, case=lasting[one.case])
+
+
+def counted_cases(tx: Tx, scope: Scope, *, merged: bool = False) -> Sequence[CountedCase]:
+    """Return the cases of the scope, the first received first.
+
+    Two that turned out to be one are one, in which was done what was done in either; where `merged`, they are told
+    apart, as they were until then.
+    """
+    found = {one.id: one for one in _counted(tx, *_which(scope))}
+    if not merged:
+        lasting = merged_since(tx, scope.start)
+        if scope.which is Which.ACTED_ON:
+            more = {lasting[one] for one in found if one in lasting} - found.keys()
+            found |= {one.id: one for some in parts(more) for one in _counted(tx, cases.c.id.in_(some))}
+        found = {one.id: one for one in found.values() if one.id not in lasting}
+    return sorted(found.values(), key=lambda one: (one.received_at, one.id))
+
+
+def _counted(tx: Tx, *those: sa.ColumnElement[bool]) -> Iterator[CountedCase]:
     wanted = sa.select(
         cases.c.id,
         cases.c.received_at,
         cases.c.relapse_of,
         cases.c.resident_fp,
+        person_number,
         cases.c.dwelling_fp,
         cases.c.outcome,
         cases.c.closed_at,
-    ).where(sa.not_(cases.c.family), *_which(scope))
+    )
+    wanted = wanted.outerjoin_from(cases, numbered_residents, is_numbered).where(sa.not_(cases.c.family), *those)
     with tx.beyond_the_wall():  # what comes out are counts
-        rows = tx.execute(wanted.order_by(cases.c.received_at, cases.c.id)).all()
-    return [
-        CountedCase(
+        rows = tx.execute(wanted).all()
+    for row in rows:
+        yield CountedCase(
             id=row.id,
             received_at=row.received_at,
             relapse_of=row.relapse_of,
-            resident=row.resident_fp,
+            resident=row.person_number or row.resident_fp,
             dwelling=row.dwelling_fp,
             outcome=row.outcome,
             closed_at=row.closed_at,
         )
-        for row in rows
-    ]
 
 
 def events_of(tx: Tx, wanted: Collection[UUID], kinds: Collection[EventKind], *, before: datetime) -> list[Told]:
@@ -137,6 +163,22 @@ def _which(scope: Scope) -> Iterator[sa.ColumnElement[bool]]:
         yield acted if scope.centres is None else acted.where(events.c.centre_id.in_(scope.centres))
     elif scope.centres is not None:
         yield cases.c.centre_id.in_(scope.centres)
+
+
+def merged_since(tx: Tx, start: datetime) -> Mapping[UUID, UUID]:
+    """Return in which case those go on that ended in another one since an instant, through as many as it takes."""
+    ended = sa.select(cases.c.id, cases.c.merged_into).where(
+        is_closed, cases.c.merged_into.is_not(None), cases.c.closed_at >= start
+    )
+    with tx.beyond_the_wall():  # what comes out are counts
+        into = {row.id: row.merged_into for row in tx.execute(ended)}
+    return {one: _last(one, into) for one in into}
+
+
+def _last(case: UUID, into: Mapping[UUID, UUID]) -> UUID:
+    while case in into:
+        case = into[case]
+    return case
 
 
 def parts(wanted: Collection[Id]) -> Iterator[Sequence[Id]]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the definitions of these figures; a change that moves one takes the next number."""
 
 
@@ -35,12 +35,12 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedCase:
-    """A case as far as it is counted; `resident` and `dwelling` are fingerprints that tell of nobody."""
+    """A case as far as it is counted; `resident`, by fingerprint or drawn number, and `dwelling` tell of nobody."""
 
     id: UUID
     received_at: datetime
     relapse_of: UUID | None
-    resident: bytes | None
+    resident: UUID | bytes | None
     dwelling: bytes | None
     outcome: str | None
     closed_at: datetime | None

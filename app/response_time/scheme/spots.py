@@ -9,8 +9,8 @@ from typing import Final
 from uuid import UUID
 
 from app.directory.addresses import in_department
-from app.directory.current import current
 from app.directory.dwellings import Address
+from app.directory.ever import ever
 from app.directory.places import Place
 from app.kit.database import Tx
 
@@ -43,9 +43,7 @@ class Stairwells:
 
 def departments(tx: Tx) -> Mapping[str, Spot]:
     """Return the departments by id."""
-    return {
-        str(one.id): Spot(key=str(one.id), name=one.name, dwellings=one.dwellings) for one in current(tx).departments
-    }
+    return {str(one.id): Spot(key=str(one.id), name=one.name, dwellings=one.dwellings) for one in ever(tx).departments}
 
 
 def stairwells(tx: Tx, *, department: UUID) -> Stairwells:

@@ -20,10 +20,11 @@ class Ownership:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A case was open from `start` until just before `end`, None is until now."""
+    """A case was open from `start` until just before `end`, None is until now; `went_on` where it ended in another."""
 
     start: datetime
     end: datetime | None
+    went_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,13 @@ class Stretch:
     closed: bool
 
 
-def spans(opened: datetime, turns: Sequence[tuple[datetime, bool]]) -> Iterator[Span]:
-    """Yield when a case was open; `turns` are instants in order, True where it was closed, False where opened again."""
+def spans(
+    opened: datetime, turns: Sequence[tuple[datetime, bool]], *, merged: datetime | None = None
+) -> Iterator[Span]:
+    """Yield when a case was open; `turns` are instants in order, True where it was closed, False where opened again.
+
+    `merged` is when it ended in another case, which goes on.
+    """
     start: datetime | None = opened
     for at, closes in turns:
         if closes and start is not None:
@@ -47,7 +53,7 @@ def spans(opened: datetime, turns: Sequence[tuple[datetime, bool]]) -> Iterator[
         elif not closes and start is None:
             start = at
     if start is not None:
-        yield Span(start=start, end=None)
+        yield Span(start=start, end=merged, went_on=merged is not None)
 
 
 def stretches(
@@ -60,7 +66,7 @@ def stretches(
             start, end = max(part.from_at, span.start), _earlier(part.to_at, span.end)
             if end is not None and end <= start:
                 continue
-            closed = end is not None and end == span.end
+            closed = end is not None and end == span.end and not span.went_on
             this = Stretch(holder=holder(part), case=case, start=start, end=end, closed=closed)
             if held is not None and _goes_on(held, this):
                 this = replace(this, start=held.start)

@@ -14,7 +14,9 @@ from app.kit.office_hours import start_of_day
 from app.response_time.least import is_few
 from app.response_time.scheme.stretches import Stretch
 
+_DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
+_TO_THURSDAY: Final = timedelta(days=3)
 _midnight: Final = lru_cache(maxsize=2048)(start_of_day)
 
 
@@ -99,6 +101,11 @@ def work(held: Iterable[Stretch], acts: Iterable[tuple[datetime, UUID]]) -> Work
         acted_at=[at for at, _ in done],
         acted_in=[case for _, case in done],
     )
+
+
+def weeks_of(first: date, end: date) -> Iterator[Week]:
+    """Yield the weeks of a quarter or a year as ISO 8601 has them: each belongs to where its Thursday is."""
+    return weeks(first - _TO_THURSDAY, end + _WEEK - _TO_THURSDAY - _DAY)
 
 
 def flow(week: Week, of: Work) -> Flow:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.response_time.scheme.hands import Act, Hands
 from app.response_time.scheme.stretches import Ownership, Span, Stretch, spans, stretches
-from app.response_time.scheme.week import Week, flow, weeks, work
+from app.response_time.scheme.week import Week, flow, weeks, weeks_of, work
 
 START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 CASE, ANNA, BENT, NORTH, SOUTH = (uuid4() for _ in range(5))
@@ -32,6 +32,24 @@ def test_closed_and_opened_again_are_two_stretches_of_one_owner() -> None:
     first, second = stretches(CASE, [owned(ANNA, 0, None)], was_open, lambda one: one.owner)
     assert (first.start, first.end, first.closed) == (at(0), at(5), True)
     assert (second.start, second.end, second.closed) == (at(9), None, False)
+
+
+def test_a_case_that_ends_in_another_one_is_passed_on_and_not_closed() -> None:
+    (was_open,) = spans(at(0), [], merged=at(5))
+    (held,) = stretches(CASE, [owned(ANNA, 0, None)], [was_open], lambda one: one.owner)
+    assert (held.start, held.end, held.closed) == (at(0), at(5), False)
+
+
+@given(first=st.dates(date(1990, 1, 1), date(2090, 1, 1)), quarters=st.integers(1, 9))
+def test_each_week_is_in_exactly_one_quarter(first: date, quarters: int) -> None:
+    bounds = [first.replace(day=1, month=(first.month - 1) // 3 * 3 + 1)]
+    for _ in range(quarters):
+        bounds.append((bounds[-1] + timedelta(days=95)).replace(day=1))
+    by_quarter = [[one.name for one in weeks_of(*both)] for both in pairwise(bounds)]
+    every = [name for some in by_quarter for name in some]
+    assert every == [one.name for one in weeks_of(bounds[0], bounds[-1])]
+    assert len(set(every)) == len(every)
+    assert {len(some) for some in by_quarter} <= {12, 13, 14}
 
 
 def test_from_one_to_another_of_a_centre_is_an_end_for_the_owner_and_none_for_the_centre() -> None:
