@@ -135,7 +135,6 @@ def test_every_figure_stays_while_one_case_after_the_other_is_cleared(town: Town
         town.is_now(now)
         before = every_figure(town)
         assert (before["concerns"]["persons"], before["concerns"]["cases_without_person"]) == (1, 0)
-        assert before["retention"]["persons"] == 1
         assert clear(database)[0] == 1
         for name, one in every_figure(town).items():
             assert one == before[name], (name, now)
