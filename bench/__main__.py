@@ -11,7 +11,7 @@ import sys
 
 _ALL = (
     *("start", "reports", "queue", "figures", "polling", "followers", "waiting", "walls"),
-    *("reading", "reading_quality", "mail", "retention"),
+    *("reading", "reading_quality", "mail", "retention", "calibration"),
 )
 _SHORT = {
     "figures": ["--past", "50000"],
@@ -19,6 +19,7 @@ _SHORT = {
     "polling": ["--past", "50000"],
     "followers": ["--followers", "40", "--changes", "1000"],
     "retention": ["--past", "5000"],
+    "calibration": ["--reports", "1500"],
 }
 _MODULES = {"polling": "queue_polling"}
 """Where the module is not called as the bench is."""

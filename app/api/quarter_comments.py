@@ -97,6 +97,7 @@ def write(social_centre: UUID, quarter: str, body: CommentIn, asked: Writer) -> 
             raise Invalid(FieldError("/confirm_free_text", "Belongs to `text`, and is needed there."))
         saying = Saying(centre=social_centre, quarter=quarter, text=body.text, version=version)
         said = _out(say(tx, saying, published=asked.wiring.publication), directory)
+        tx.after_commit(asked.wiring.public_pages.forget)
         warnings = [] if body.text is None else [WARNING]
         return answer(SaidOut(**dict(said), warnings=warnings), headers={"ETag": etag(said.version)})
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from starlette.responses import Response
 
 from app.access.limits import Limits
 from app.access.log import ReadLog
@@ -16,6 +19,7 @@ from app.api.waiting_following import Following
 from app.blobs.mails import KeptMail
 from app.kit.clock import Clock
 from app.kit.database import Database
+from app.kit.made_once import MadeOnce
 from app.kit.sealed import Sealer
 from app.privacy.periods import Periods
 from app.privacy.retention import Policy
@@ -25,6 +29,10 @@ from app.response_time.publication import Publication
 
 if TYPE_CHECKING:
     from app.access.identity_callers import IdentifiedCallers
+
+
+_PUBLIC_PAGES_LAST: Final = timedelta(minutes=10)
+"""What was put right stands on them after so long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +90,13 @@ class Wiring:
     read_log: ReadLog = field(init=False)
     following: Following = field(init=False)
     """Who follows the queues: pollers and those who wait."""
+    public_pages: MadeOnce[Hashable, Response] = field(init=False)
+    """Pages that anybody may read without a key."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "following", Following(self.database, self.clock))
         object.__setattr__(self, "read_log", ReadLog(self.database))
+        object.__setattr__(self, "public_pages", MadeOnce(fresh=_PUBLIC_PAGES_LAST))
 
     def close(self) -> None:
         self.following.close()

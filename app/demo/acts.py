@@ -16,6 +16,7 @@ from app.assignment.task_rows import tasks_of_case
 from app.assignment.tasks import OPEN
 from app.demo.course import Opening, Step, StepKind
 from app.demo.moment import moment
+from app.demo.support import SUPPORT
 from app.demo.texts import NOTES, REASONS
 from app.demo.town import Callers
 from app.directory.current import current
@@ -69,6 +70,9 @@ def act(tx: Tx, followed: Followed, step: Step, *, callers: Callers) -> None:
         followed.owner = _claimant(tx, followed, step, rng)
         followed.claimed = True
     with moment(tx, at=step.at, caller=callers.responders[followed.owner]) as own:
+        if step.kind in SUPPORT:
+            SUPPORT[step.kind](own, followed.case.case, rng, followed.owner)
+            return
         acting = Acting(tx=own, followed=followed, step=step, rng=rng)
         if step.kind is StepKind.RESUME and not _waits(acting):
             return  # something that happened has ended the wait already

@@ -57,6 +57,9 @@ class StepKind(StrEnum):
     ASSESS = "assess"
     TASKS = "tasks"
     CLOSE = "close"
+    COURSE = "course"
+    FOLLOW_UP = "follow_up"
+    COURSE_END = "course_end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from app.demo.course import Opening, Step, StepKind, answer_to, course_of
 from app.demo.heard import ask, note_call
 from app.demo.moment import moment
 from app.demo.stories import PlannedReport
+from app.demo.support import support_of
 from app.demo.telling import telling
 from app.demo.town import Callers, Town
 from app.directory.current import current
@@ -94,10 +95,11 @@ class Year:
             calendar=current(tx).calendar(found.centre),
             until=self._until,
         )
-        course = course_of(opening, seed=f"{planned.seed}/{found.answers}")
+        seed = f"{planned.seed}/{found.answers}"
+        course = course_of(opening, seed=seed)
         followed = Followed(case=found, owner=found.owner, opening=opening, reached=course.reached)
         self._followed[found.case] = followed
-        for step in course.steps:
+        for step in (*course.steps, *(support_of(opening, seed=seed) if course.reached else ())):
             self._push(step.at, (followed, step))
 
     def _join(self, followed: Followed, found: CaseOfReport, report: Report, planned: PlannedReport) -> None:

@@ -108,6 +108,7 @@ def _said(visit: Visit, form: DeskForm) -> str | None:
         return "comment_refused"
     except (Conflict, PreconditionMissing, Stale, ValueError):
         return "comment_moved_on"
+    visit.wiring.public_pages.forget()
     return None
 
 

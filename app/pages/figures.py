@@ -37,6 +37,7 @@ from app.pages.figures_shown import (
     trend_shown,
 )
 from app.pages.indicators_shown import Found, Indicators, indicators_shown
+from app.pages.public_figures import made_once
 from app.pages.render import page
 from app.pages.signed_in import Wiring
 from app.replies.texts import danish_day, danish_time
@@ -120,10 +121,17 @@ async def figures_page(request: Request) -> Response:
     elif wiring.publication.after_days is None or SIGN_IN in query:
         response = ENTRY.page(request)
     else:
-        wiring.limits.count(ANYBODY)
-        response = await run_in_threadpool(_page, Reader(caller=ANYBODY, wiring=wiring, language=language), query)
+        response = await _for_anybody(request, Reader(caller=ANYBODY, wiring=wiring, language=language), query)
     signed_in.remember_language(response, request)
     return response
+
+
+async def _for_anybody(request: Request, reader: Reader, query: Mapping[str, str]) -> Response:
+    """What is asked in other words is the same page."""
+    reader.wiring.limits.count(ANYBODY)
+    today = local_date(reader.wiring.clock.now())
+    key = (reader.asked(query, today=today), reader.language, today)
+    return await made_once(request, key, lambda: _page(reader, query))
 
 
 def _page(reader: Reader, query: Mapping[str, str]) -> Response:

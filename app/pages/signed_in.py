@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar, cast
 
@@ -15,6 +15,7 @@ from app.kit.clock import Clock
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
 from app.kit.errors import Forbidden
+from app.kit.made_once import MadeOnce
 from app.kit.sealed import Sealer
 from app.pages.session import COOKIE, IDLE, Session, begin, from_cookie, renewed, to_cookie
 from app.pages.words import language_of
@@ -49,6 +50,8 @@ class Wiring(Protocol):
     def limits(self) -> Limits: ...
     @property
     def publication(self) -> Publication: ...
+    @property
+    def public_pages(self) -> MadeOnce[Hashable, Response]: ...
     @property
     def work_promised(self) -> Wakes: ...
 

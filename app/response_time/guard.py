@@ -3,6 +3,10 @@
 For those who see the whole municipality from outside a centre: analysts and the public. A count of one to four is held
 back, and one that leaves so few; so is as much beside it that no sum of its row or of its column gives it away, and
 instants of single reports, and shares and medians whose counts are held back.
+
+This is of one answer. Whoever takes two answers from one another - a year less three of its quarters, two pairs of
+groupings with one in common, today's running month less yesterday's - may learn a small count: only whole periods of
+the calendar and the groupings there are may be asked for (`period.py`), which keeps it narrow and does not prevent it.
 """
 
 from __future__ import annotations

@@ -14,6 +14,9 @@ import sqlalchemy as sa
 from app.access.callers import SYSTEM
 from app.access.keys import load_all
 from app.assignment.tables import case_reports, cases
+from app.courses.given import support_given
+from app.courses.retention import Cohort, retained
+from app.courses.stays import Since, Stay
 from app.demo.fill import Wanted, fill
 from app.demo.keys import keys_to_try
 from app.demo.shares import KINDS
@@ -152,3 +155,20 @@ def test_centres_are_called_and_reporters_say_how_it_went(database: Database) ->
     assert called > 5
     assert answered is not None
     assert answered >= LEAST
+
+
+def test_some_have_support_and_somebody_says_how_they_live(database: Database) -> None:
+    filled(database)
+
+    def work(tx: Tx) -> tuple[int, int, int]:
+        today = local_date(tx.now)
+        year = Period(first=today - timedelta(days=366), end=today + timedelta(days=1))
+        given = support_given(tx, period=year, centres=None, guarded=False)[0].numbers["cases"] or 0
+        early = Period(first=year.first, end=today - timedelta(days=120))
+        lived = retained(tx, Cohort(period=early, since=Since.START, on=today - timedelta(days=45))).table
+        missing = next(one.count for one in lived.lines if one.code == Stay.UNKNOWN.value)
+        return int(given), lived.of or 0, missing or 0
+
+    given, begun, missing = database.read(work, caller=SYSTEM)
+    assert given >= 3
+    assert begun > missing

@@ -77,3 +77,28 @@ def test_who_signs_in_sees_before_when_a_quarter_becomes_public(public: Town) ->
     assert "<td>12</td>" in page
     public.clock.advance(timedelta(days=30))
     assert "bliver offentligt" not in read(public, "from=2026-10-01&to=2027-01-01")
+
+
+def test_a_published_page_is_made_once_and_not_sent_again_to_who_has_it(public: Town) -> None:
+    public.is_now("2027-02-10T10:00:00+01:00")
+    client = public.door.client
+    first = client.get("/figures")
+    assert (first.headers["Cache-Control"], first.status_code) == ("max-age=60", 200)
+    unchanged = client.get("/figures", headers={"If-None-Match": first.headers["ETag"]})
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    public.clock.advance(timedelta(minutes=9))
+    assert client.get("/figures?from=2026-10-01&to=2027-01-01").content == first.content, "the same in other words"
+    assert client.get("/figures?lang=en").content != first.content
+    public.clock.advance(timedelta(minutes=2))
+    assert client.get("/figures").headers["ETag"] != first.headers["ETag"], "made anew, and says when"
+    assert client.get("/figures?sign-in=1").headers.get("ETag") is None
+
+
+def test_what_somebody_who_signed_in_sees_is_kept_for_nobody(public: Town) -> None:
+    public.is_now("2027-02-10T10:00:00+01:00")
+    sign_in(public, KeyGrant(role=Role.CENTRE_LEADER, centres=frozenset({public.city.north})))
+    seen = public.door.client.get("/figures?from=2026-10-01&to=2027-01-01")
+    assert "<td>12</td>" in seen.text
+    assert seen.headers.get("ETag") is None
+    public.door.client.cookies.clear()
+    assert "<td>12</td>" not in public.door.client.get("/figures?from=2026-10-01&to=2027-01-01").text

@@ -272,3 +272,9 @@ def test_months_of_another_form_are_folded_anew(town: Town, database: Database, 
     assert fold_all(database) == 1
     assert figures(town, QUERIES[0])["total"]["reports"] == 1
     assert database.read(lambda tx: tx.execute(sa.select(figure_state.c.form)).scalar(), caller=SYSTEM) == FORM
+
+
+def test_figures_of_the_scheme_refuse_what_only_response_times_can_tell(town: Town) -> None:
+    for name in ("case-types", "satisfaction", "hand-overs", "load", "support"):
+        refused = town.administrator.get(f"/v1/statistics/{name}?{PERIOD}&as_known_on=2026-11-17")
+        assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/query/as_known_on")
