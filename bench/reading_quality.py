@@ -10,6 +10,11 @@ weights k 0.80, l 0.90, m 0.80, n 0.82 (each left out in turn: `python -m bench.
 nothing was chosen by, 0.87; its recall for acute 0.92, children, eviction and violence 1.00. (f, h, k and n speak in
 hints and contrasts; g, i, j and o are nearest to the labelled messages.)
 
+p and q are written to mislead: hints, ironies and loud words for quiet matters. First measured 0.68 and 0.71; then
+tables of hints were added and t, texts to learn from that were never a measure. r and s, of the same kind and written
+before that, were read at 0.73 and 0.76 (by what was there before: 0.68 and 0.64); children 0.72, violence 0.71,
+eviction 0.78, acute 0.43 (before 0.56, 0.59, 0.89, 0.64). What is acute, and an eviction, count from less since.
+
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
 """
 

@@ -59,6 +59,9 @@ _FINER = (
     Concern.NEIGHBOUR_CONFLICT,
     Concern.ACCESS_REFUSED,
 )
+_HELP_MISSED = (Concern.SUPPORT_MISSING, Concern.TREATMENT_STOPPED)
+"""Help that is not there is a matter of its own, and more than the worry that its words alone suggest."""
+
 _GRAVE = (Concern.CHILDREN_AT_RISK, Concern.THREATS_OR_VIOLENCE, Concern.EVICTION_NOTICE)
 _STRONG, _GIVING_WAY_TO = 0.85, 0.7
 _BESIDE_STRONG = {
@@ -152,6 +155,9 @@ def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
     strife = scores.of(Concern.NEIGHBOUR_CONFLICT) >= _FINER_SAID
     if strife:
         found.append(_finding(text, scores, Concern.NEIGHBOUR_CONFLICT))
+    if any(scores.of(concern) >= _FINER_SAID for concern in _HELP_MISSED):
+        found = [one for one in found if one.concern is not Concern.WORRY or scores.cued(one.concern)]
+        found.extend(_finding(text, scores, one) for one in _HELP_MISSED if scores.of(one) >= _FINER_SAID)
     if not found:
         return (_likeliest(text, scores),)
     found.sort(key=lambda finding: -finding.confidence)

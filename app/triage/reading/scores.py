@@ -14,12 +14,12 @@ from app.triage.reading.lexicon.whole import SENTENCE_CUES, TEXT_CUES, mask
 from app.triage.reading.marks import Mark, Marked
 
 _MOST_WORDS = 8
-_LEARNED_SHARE, _LEARNED_START = 0.7, 1.5
+_LEARNED_SHARE, _LEARNED_START = 0.85, 1.8
 _STARTS: Mapping[str, float] = {
-    Concern.CHILDREN_AT_RISK: 2.0,
-    Concern.THREATS_OR_VIOLENCE: 2.0,
-    Concern.EVICTION_NOTICE: 2.0,
-    Urgency.ACUTE: 1.75,
+    Concern.CHILDREN_AT_RISK: 2.25,
+    Concern.THREATS_OR_VIOLENCE: 1.8,
+    Concern.EVICTION_NOTICE: 2.3,
+    Urgency.ACUTE: 2.0,
     Urgency.SOON: 0.5,
 }
 _LEAST_CUES, _MOST_CUES = 0.2, 0.97

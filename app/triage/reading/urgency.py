@@ -46,7 +46,7 @@ def judge(
         return UrgencyFinding(Urgency.ACUTE, 0.9, (near.words,))
     by_date = Concern.EVICTION_NOTICE in concerns and concerns <= _BY_DATE
     acute = scores.by_cues("acute")  # which no learned word takes away
-    if not by_date:
+    if not by_date and (acute or concerns & _SOON):
         acute = max(acute, scores.of("acute"))
     if acute >= _SURE:
         return UrgencyFinding(Urgency.ACUTE, round(acute, 2), because_of(text, scores, "acute"))

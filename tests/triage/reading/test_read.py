@@ -315,3 +315,41 @@ def test_what_stands_beyond_the_limit_is_not_read() -> None:
 )
 def test_strife_between_neighbours_is_a_matter_of_its_own(text: str) -> None:
     assert Concern.NEIGHBOUR_CONFLICT in concerns(text)
+
+
+@pytest.mark.parametrize("text", ["Der ligger sne på trappen.", "Der står cykler på trappen igen."])
+def test_what_is_no_matter_of_life_is_not_acute_by_the_company_of_its_words(text: str) -> None:
+    assert read(text).urgency.urgency is Urgency.NORMAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der ligger en mand på trappen.",
+        "Hun skriver at hun har slugt hele glasset og bare vil sove.",
+        "Radioen kører, der kommer fluer ud, og ingen svarer når vi banker på.",
+    ],
+)
+def test_signs_of_somebody_dying_are_acute(text: str) -> None:
+    assert read(text).urgency.urgency is Urgency.ACUTE
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("Hun siger at hun er gået ind i en dør, men læben er flækket.", Concern.THREATS_OR_VIOLENCE),
+        ("Min kæreste låser mig inde og har taget min telefon.", Concern.THREATS_OR_VIOLENCE),
+        ("Drengen bliver sat ud på trappen hver aften.", Concern.CHILDREN_AT_RISK),
+        ("Tøsen er alene hele natten.", Concern.CHILDREN_AT_RISK),
+        ("Borgeren er stoppet med sin medicin og er ikke mødt til samtaler.", Concern.TREATMENT_STOPPED),
+        ("Min bostøtte er holdt op, og der er ikke kommet nogen ny.", Concern.SUPPORT_MISSING),
+    ],
+)
+def test_what_is_hinted_at_is_found(text: str, concern: Concern) -> None:
+    assert concern in concerns(text)
+
+
+def test_shouting_alone_is_no_sure_threat() -> None:
+    shouted = next(one for one in read("Naboen råber ad mig.").findings if one.concern is Concern.THREATS_OR_VIOLENCE)
+    threatened = next(one for one in read("Naboen råber at han slår mig ihjel.").findings)
+    assert shouted.confidence < 0.8 < threatened.confidence

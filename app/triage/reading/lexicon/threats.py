@@ -71,16 +71,19 @@ DANISH = {
     """,
     "confront": """
         helt op i hovedet, op i ansigtet, op i hovedet på, spærrer vejen, spærrede, blokere*, venter på mig, ventede
-        på mig, stod og ventede, råbte ad|efter|af os|mig|hende|ham, råber ad|efter|af, råbt ad|efter, skriger ad,
-        overfuse*, svine* ~ til, tilråb*, chikane*, chikanere*, skælder ud, skældt ud, banke på døren med, sparker
-        på døren, sparker til døren, sparket på min dør, hamrer på min|vores dør, hamrede på, verbal*, racistisk*,
-        sviner os til, sviner mig til, spyt*, følger efter, stiller sig op foran, stod foran min dør, kigger gennem
-        brevsprækken, lurer, følger mig, følger hende, skubber til, tager billeder af, filmer, kalder mig|os|hende,
-        spytter, råber luder|svin|sjofle, sjofle, racist*, skældsord, sjofelheder, efter mig|os på trappen, blottede
-        sig, blotter, fingeren, truende tone, grov tone, hetz, hetzer, lægger afføring, smører ~ på døren, sms* ~ om
-        natten, kaldt ~ ting, kalder ~ ting, kaldte mig|hende|ham|os, grove ting, grimme ting, truende adfærd,
-        truende opførsel, truende måde, aggressiv*, ubehagelig overfor, råber grimme, optræder truende, går helt tæt
-        på, stillede sig tæt på
+        på mig, stod og ventede, overfuse*, svine* ~ til, tilråb*, chikane*, chikanere*, skælder ud, skældt ud,
+        banke på døren med, sparker på døren, sparker til døren, sparket på min dør, hamrer på min|vores dør,
+        hamrede på, verbal*, racistisk*, sviner os til, sviner mig til, spyt*, følger efter, stiller sig op foran,
+        stod foran min dør, kigger gennem brevsprækken, lurer, følger mig, følger hende, skubber til, tager billeder
+        af, filmer, kalder mig|os|hende, spytter, sjofle, racist*, skældsord, sjofelheder, efter mig|os på trappen,
+        blottede sig, blotter, fingeren, truende tone, grov tone, hetz, hetzer, lægger afføring, smører ~ på døren,
+        sms* ~ om natten, kaldt ~ ting, kalder ~ ting, kaldte mig|hende|ham|os, grove ting, grimme ting, truende
+        adfærd, truende opførsel, truende måde, aggressiv*, ubehagelig overfor, optræder truende, går helt tæt på,
+        stillede sig tæt på
+    """,
+    "shouted_at": """
+        råbte ad|efter|af os|mig|hende|ham, råber ad|efter|af, råbt ad|efter, skriger ad, råber luder|svin|sjofle,
+        råber grimme
     """,
     "grass": """
         græs, græsset, katte, kattene, i gulvet, i bordet, i væggen, i loftet, på panelet, hoften, benet, hovedet i,
@@ -154,10 +157,10 @@ ENGLISH = {
         terrified, too scared, scared to, afraid to, feel unsafe, feels unsafe, fearful, frightening
     """,
     "confront": """
-        in my face, blocks the, blocked the, waits for me, waiting for me, shouts at, shouted at, yells at, yelled
-        at, harass*, abuse at, insult*, follows me|us, followed me|us, racist, pounding on my door, kicks my door,
-        banging on my door
+        in my face, blocks the, blocked the, waits for me, waiting for me, harass*, abuse at, insult*, follows
+        me|us, followed me|us, racist, pounding on my door, kicks my door, banging on my door
     """,
+    "shouted_at": "shouts at, shouted at, yells at, yelled at, screams at, screamed at",
     "grass": "the road, the deadline, the market, the headlines, a nail, jackpot",
     "mild_violent": """
         killing time, shot of, heart attack, fighting spirit, dressed to kill, beat the, my phone, fight for, in one
@@ -194,6 +197,11 @@ CUES = {
         ("fear person !self_harm !hypo", 0.3),
         ("fear", 0.2),
         ("confront", 0.4),
+        ("shouted_at", 0.1),
+        ("text:shouted_at fear", 0.5),
+        ("text:shouted_at threat", 0.2),
+        ("text:shouted_at confront", 0.2),
+        ("text:shouted_at police", 0.2),
         ("text:confront fear", 0.3),
         ("text:confront threat", 0.2),
         ("text:confront police", 0.2),

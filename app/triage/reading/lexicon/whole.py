@@ -17,12 +17,16 @@ from app.triage.reading.lexicon import (
     eviction,
     granted_help,
     guests,
+    hinted,
+    last_signs,
+    left_alone,
     living,
     minors,
     neglect,
     noise,
     odd,
     peril,
+    plainly,
     present,
     said_of_homes,
     said_of_people,
@@ -36,7 +40,8 @@ from app.triage.reading.lexicon import (
 
 _MODULES = (noise, neglect, arrears, eviction, worry, odd, threats, guests, cleaning, damage, children, urgent)
 _FRAMES = (violence, present, decline, tenancy, living, granted_help, said_of_homes, said_of_people)
-_ALL = (context, times, minors, peril, *_MODULES, *_FRAMES)
+_HINTS = (hinted, left_alone, last_signs, plainly)
+_ALL = (context, times, minors, peril, *_MODULES, *_FRAMES, *_HINTS)
 
 _compiler = Compiler(
     [module.DANISH for module in _ALL],
@@ -69,7 +74,7 @@ mask = _compiler.mask
 def _cues(*, whole_text: bool) -> tuple[Cue, ...]:
     return tuple(
         _compiler.cue(target, pattern, weight)
-        for module in (*_MODULES, *_FRAMES)
+        for module in (*_MODULES, *_FRAMES, *_HINTS)
         for target, cues in module.CUES.items()
         for pattern, weight in cues
         if pattern.startswith("text:") is whole_text
