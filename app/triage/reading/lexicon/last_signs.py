@@ -93,7 +93,7 @@ CUES = {
     ),
     "damage": (("sparks", 0.4),),
     "acute-": (
-        ("text:often -right_now -now -farewell -armed -swallowed", 0.3),
+        ("text:often -child -right_now -now -farewell -armed -swallowed", 0.3),
         ("text:filing -right_now", 0.6),
         ("text:seen_well", 0.6),
     ),
