@@ -15,6 +15,10 @@ tables of hints were added and t, texts to learn from that were never a measure.
 before that, were read at 0.73 and 0.76 (by what was there before: 0.68 and 0.64); children 0.72, violence 0.71,
 eviction 0.78, acute 0.43 (before 0.56, 0.59, 0.89, 0.64). What is acute, and an eviction, count from less since.
 
+`unseen.jsonl`, 100 texts of the kind of the labelled messages, was written by somebody who had seen nothing of the
+reading, after all of that, and nothing is learned from it: micro-F1 0.87 (before the hints 0.84), recall for acute
+0.94, children 0.95, eviction 1.00, violence 0.76.
+
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
 """
 
@@ -34,6 +38,7 @@ from app.triage.reading.read import read
 
 _FOLDER = Path(__file__).parents[1] / "tests" / "triage" / "reading"
 FILES = (_FOLDER / "messages.jsonl", _FOLDER / "invented.jsonl")
+UNSEEN = _FOLDER / "unseen.jsonl"
 BATCHES = tuple(sorted((_FOLDER / "batches").glob("*.jsonl")))
 GRAVE = ("children_at_risk", "eviction_notice", "threats_or_violence")
 
@@ -111,7 +116,7 @@ def _print(title: str, tally: Tally) -> None:
 
 
 def main(arguments: Sequence[str] = ()) -> bool:
-    paths = [Path(argument) for argument in arguments if argument != "--misses"] or [*FILES, *BATCHES]
+    paths = [Path(argument) for argument in arguments if argument != "--misses"] or [*FILES, *BATCHES, UNSEEN]
     measured = {path: measure(messages(path)) for path in paths}
     for path, quality in measured.items():
         print(f"-- {path.name}")
