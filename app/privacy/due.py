@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from app.assignment.tables import cases, is_closed
 from app.kit.database import Tx
+from app.privacy.holds import held_cases
 from app.privacy.periods import Periods, subject_of
-from app.privacy.tables import cleared_cases, legal_holds
+from app.privacy.tables import cleared_cases
 
 _LOOKED_AT = 500
 
@@ -64,17 +65,13 @@ def _closed(tx: Tx, periods: Periods, after: tuple[datetime, UUID] | None) -> It
 
 
 def _wanted(periods: Periods, now: datetime) -> sa.Select[Any]:
-    ended = cases.alias()
-    ended_here = sa.select(ended.c.id).where(ended.c.merged_into == cases.c.id).correlate(cases)
-    on_it = sa.or_(legal_holds.c.case_id == cases.c.id, legal_holds.c.case_id.in_(ended_here))
-    held = sa.select(legal_holds.c.id).where(on_it, legal_holds.c.lifted_at.is_(None))
     goes_on = sa.and_(cases.c.merged_into.is_not(None), cases.c.merged_into.not_in(sa.select(cleared_cases.c.case_id)))
     cleared = sa.select(cleared_cases.c.case_id).where(cleared_cases.c.case_id == cases.c.id)
     columns = (cases.c.id, cases.c.number, cases.c.concerns, cases.c.family, cases.c.outcome, cases.c.closed_at)
     return sa.select(*columns).where(
         is_closed,
         cases.c.closed_at <= now - periods.shortest,
-        ~sa.exists(held),
+        cases.c.id.not_in(held_cases()),
         ~goes_on,  # what ended in another case is its past, and is kept as long
         ~sa.exists(cleared),
     )

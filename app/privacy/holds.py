@@ -9,11 +9,13 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import cases
+from app.assignment.tables import case_reports, cases, report_moves
 from app.kit.database import Tx
 from app.kit.errors import NotFound
 from app.kit.ids import new_id
 from app.privacy.tables import legal_holds
+
+_AS_MERGED, _AS_MOVED = 0, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +78,27 @@ def case_of(tx: Tx, *, number: str, lock: bool = False) -> UUID:
     if found is None:
         raise NotFound
     return found
+
+
+def held_cases() -> sa.Select[tuple[UUID]]:
+    """Return the cases under a hold in force, those in which one ended, and those that took reports of one.
+
+    Followed along, however many steps it was.
+    """
+    in_force = sa.select(legal_holds.c.case_id.label("id")).where(legal_holds.c.lifted_at.is_(None))
+    line = in_force.cte("held_line", recursive=True)
+    here = cases.alias()
+    # PostgreSQL lets a recursive term name its line once: so each way onwards is a row beside it.
+    merged, moved = sa.select(sa.literal(_AS_MERGED).label("way")), sa.select(sa.literal(_AS_MOVED).label("way"))
+    ways = merged.union_all(moved).subquery()
+    onwards = sa.case((ways.c.way == _AS_MERGED, here.c.merged_into), else_=report_moves.c.case_id)
+    moves_here = sa.and_(report_moves.c.from_case_id == line.c.id, ways.c.way == _AS_MOVED)
+    steps = line.join(here, here.c.id == line.c.id).join(ways, sa.true()).outerjoin(report_moves, moves_here)
+    every = line.union(sa.select(onwards).select_from(steps).where(onwards.is_not(None)))
+    return sa.select(every.c.id)
+
+
+def held_subjects() -> sa.CompoundSelect[tuple[UUID]]:
+    """Return what the log of reads names of held cases: themselves, and their reports."""
+    held = held_cases()
+    return held.union(sa.select(case_reports.c.report_id).where(case_reports.c.case_id.in_(held)))

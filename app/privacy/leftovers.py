@@ -21,7 +21,7 @@ from app.intake.tables import phone_calls
 from app.kit.database import Tx
 from app.privacy import periods
 from app.privacy.forget import let_go
-from app.privacy.tables import legal_holds
+from app.privacy.holds import held_subjects
 from app.replies.tables import letter_counts
 
 MOST_AT_ONCE: Final = 200
@@ -71,11 +71,9 @@ def _clear_ended_help(tx: Tx, before: datetime) -> int:
 
 
 def _clear_log(tx: Tx, before: datetime) -> int:
-    """Delete sealed rows of the log of reads, but those that name a case on hold."""
-    held = (
-        sa.select(access_log_subjects.c.seq)
-        .join(legal_holds, legal_holds.c.case_id == access_log_subjects.c.subject_id)
-        .where(access_log_subjects.c.seq == access_log.c.seq, legal_holds.c.lifted_at.is_(None))
+    """Delete sealed rows of the log of reads, but those that name a case on hold or a report of one."""
+    held = sa.select(access_log_subjects.c.seq).where(
+        access_log_subjects.c.seq == access_log.c.seq, access_log_subjects.c.subject_id.in_(held_subjects())
     )
     some = (
         sa.select(access_log.c.seq)

@@ -149,6 +149,20 @@ def test_rows_of_a_held_case_stay_in_the_log(town: Town, database: Database) -> 
     assert len(look_ups(town, number)) == before + 1
 
 
+def test_rows_that_name_a_report_of_a_held_case_stay_in_the_log(town: Town, database: Database) -> None:
+    town.portal.reports(PLAIN, concerns=["noise"])
+    number = town.adviser.queue()[0]["number"]
+    reference = town.portal.get("/v1/reports").json()["items"][0]["reference"]
+    assert town.portal.get(f"/v1/reports/{reference}").status_code == 200
+    assert town.administrator.post("/v1/retention/holds", {"case": number, "reason": "Klagesag."}).status_code == 201
+    seal(database)
+    before = {one["purpose"] for one in look_ups(town, number)}
+    assert {"own_report", "own_reports"} <= before
+    town.is_now(SIX_YEARS_ON)
+    clear(database)
+    assert before <= {one["purpose"] for one in look_ups(town, number)}
+
+
 @pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)
 def test_who_looked_is_found_by_an_index(town: Town, database: Database) -> None:
     """What is not sealed yet is looked through; what is sealed is not."""

@@ -237,17 +237,64 @@ def test_no_table_of_cases_or_reports_keeps_what_is_about_people() -> None:
         assert all(one.nullable for one in personal), f"{table.name} cannot be emptied, so it must be deleted"
 
 
-def test_what_ended_in_another_case_is_kept_as_long_as_that_one(town: Town, database: Database) -> None:
-    first, second = ("Ahornvej 14, 1. tv", "Ahornvej 14, 1. th")
+def cases_of_one_flat(town: Town, *doors: str) -> list[str]:
+    """Let somebody report of each door, and find out that it was the last of them all along."""
     numbers: list[str] = []
-    for address in (first, second):
+    for address in (f"Ahornvej 14, {door}" for door in doors):
         known = {one["number"] for one in town.adviser.queue()}
         town.portal.reports(WORDS, place={"address": address, "postcode": "2400"}, concerns=["noise"])
         numbers += {one["number"] for one in town.adviser.queue()} - known
     for number in numbers:
         town.adviser.claims(number)
-    right = {"address": second, "postcode": "2400"}
-    assert town.adviser.tries("corrections", numbers[0], place=right, reason="Forkert dør.") == 201
-    assert town.adviser.tries("merge", numbers[0], into=numbers[1], reason="Samme lejlighed.") == 200
+    right = {"address": f"Ahornvej 14, {doors[-1]}", "postcode": "2400"}
+    for number in numbers[:-1]:
+        assert town.adviser.tries("corrections", number, place=right, reason="Forkert dør.") == 201
+    return numbers
+
+
+def due_cases(database: Database) -> list[str]:
+    found = database.read(lambda tx: due(tx, periods=DEFAULT.periods, limit=10), caller=SYSTEM)
+    return [one.number for one in found]
+
+
+def texts_left(database: Database) -> list[bool]:
+    wanted = sa.select(reports.c.description_sealed.is_not(None))
+    return database.read(lambda tx: list(tx.execute(wanted).scalars()), caller=SYSTEM)
+
+
+def test_what_ended_in_another_case_is_kept_as_long_as_that_one(town: Town, database: Database) -> None:
+    first, second = cases_of_one_flat(town, "1. tv", "1. th")
+    assert town.adviser.tries("merge", first, into=second, reason="Samme lejlighed.") == 200
     town.is_now(LATER)
-    assert database.read(lambda tx: due(tx, periods=DEFAULT.periods, limit=10), caller=SYSTEM) == []
+    assert due_cases(database) == []
+
+
+def test_a_hold_keeps_what_went_on_however_often_it_was_merged(town: Town, database: Database) -> None:
+    first, second, third = cases_of_one_flat(town, "1. tv", "1. th", "2. tv")
+    assert town.adviser.tries("merge", first, into=second, reason="Samme lejlighed.") == 200
+    assert town.adviser.tries("merge", second, into=third, reason="Samme lejlighed.") == 200
+    town.adviser.closes(third, outcome="order_restored", reason="Aftalt.")
+    hold = town.administrator.post("/v1/retention/holds", {"case": first, "reason": "Klagesag."}).json()["id"]
+    town.is_now(LATER)
+    assert due_cases(database) == []
+    assert clear(database) == (0, 0)
+    assert texts_left(database) == [True] * 3
+    path, door = f"/v1/retention/holds/{hold}", town.door.client
+    assert door.delete(path, headers=town.administrator.headers).status_code == 204
+    assert clear(database)[1] == 3
+    assert texts_left(database) == [False] * 3
+
+
+def test_a_hold_keeps_what_was_split_off(town: Town, database: Database) -> None:
+    for words in ("Først", "Siden"):
+        town.portal.reports(f"{words}: {WORDS}", concerns=["noise"])
+    (number,) = (one["number"] for one in town.adviser.queue())
+    town.adviser.claims(number)
+    assert town.administrator.post("/v1/retention/holds", {"case": number, "reason": "Klagesag."}).status_code == 201
+    moved = town.adviser.case(number)["reports"][0]["reference"]
+    assert town.adviser.post(f"/v1/cases/{number}/split", {"reports": [moved], "reason": "En anden."}).is_success
+    (beside,) = (one["number"] for one in town.adviser.queue() if one["number"] != number)
+    town.adviser.closes(beside, outcome="no_need_found", reason="Intet.")
+    town.is_now(LATER)
+    assert clear(database) == (0, 0)
+    assert texts_left(database) == [True] * 2
