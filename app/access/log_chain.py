@@ -92,14 +92,16 @@ def seal_log(tx: Tx, *, most: int = MOST_AT_ONCE) -> int:
 
 def clear(tx: Tx, *, seqs: Sequence[int]) -> None:
     """Delete sealed rows whose time is over; the chain says that it was done here, and holds."""
-    links = tx.execute(sa.select(access_log_chain).where(access_log_chain.c.seq.in_(seqs))).all()
+    links = tx.execute(_links_after_others().where(access_log_chain.c.seq.in_(seqs))).all()
     word = (
         sa.update(access_log_chain)
         .where(access_log_chain.c.seq == sa.bindparam("of"))
         .values(cleared_fp=sa.bindparam("word"))
     )
     if links:
-        tx.execute(word, [{"of": link.seq, "word": _cleared(tx, link)} for link in links])
+        tx.execute(
+            word, [{"of": link.seq, "word": _cleared(tx, link.before or _BEFORE_THE_FIRST, link)} for link in links]
+        )
     sealed = [link.seq for link in links]
     for table in (access_log_subjects, access_log):
         tx.execute(sa.delete(table).where(table.c.seq.in_(sealed)))
@@ -117,7 +119,7 @@ def verify(tx: Tx, *, expected: Head | None = None) -> Checked:
             continue
         sealed += 1
         digest = bytes(link.digest)
-        if row is None and link.cleared_fp is not None and bytes(link.cleared_fp) == _cleared(tx, link):
+        if row is None and _was_cleared(tx, before, link):
             cleared += 1
         elif row is None:
             removed.append(link.seq)
@@ -165,8 +167,26 @@ def _subjects(row: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 a row of SQ
         yield {"subject_id": UUID(one), "seq": row.seq}
 
 
-def _cleared(tx: Tx, link: Any) -> bytes:  # noqa: ANN401 as above
-    return tx.sealer.fingerprint(f"{link.seq}:{bytes(link.digest).hex()}", purpose=_CLEARED)
+def _links_after_others() -> sa.Select[Any]:
+    earlier = access_log_chain.alias()
+    nearest = sa.select(earlier.c.digest).where(earlier.c.seq < access_log_chain.c.seq)
+    nearest = nearest.order_by(earlier.c.seq.desc()).limit(1)
+    return sa.select(access_log_chain, nearest.scalar_subquery().label("before"))
+
+
+def _was_cleared(tx: Tx, before: bytes, link: Any) -> bool:  # noqa: ANN401 as above
+    """Say whether retention's word is true; those of before it took in the link in front stay as they are."""
+    words = {_cleared(tx, before, link), tx.sealer.fingerprint(_own_word(link), purpose=_CLEARED)}
+    return link.cleared_fp is not None and bytes(link.cleared_fp) in words
+
+
+def _cleared(tx: Tx, before: bytes, link: Any) -> bytes:  # noqa: ANN401 as above
+    """Return the word that it was retention: it takes in the link in front, so that none of those can go unseen."""
+    return tx.sealer.fingerprint(f"{_own_word(link)}:{bytes(before).hex()}", purpose=_CLEARED)
+
+
+def _own_word(link: Any) -> str:  # noqa: ANN401 as above
+    return f"{link.seq}:{bytes(link.digest).hex()}"
 
 
 def _digest(tx: Tx, before: bytes, row: Any) -> bytes:  # noqa: ANN401 a row of SQLAlchemy has no narrower type

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from app.access.callers import SYSTEM, Caller
 from app.access.log import ReadOf, shown
-from app.access.log_chain import Checked, Head, head_of, seal_log, verify
+from app.access.log_chain import Checked, Head, clear, head_of, seal_log, verify
 from app.access.tables import access_log, access_log_chain
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
@@ -81,6 +81,30 @@ def test_each_change_is_found(
     found = checked(database)
     assert not found.whole
     assert (list(found.changed), list(found.removed), list(found.inserted)) == (changed, removed, inserted)
+
+
+def test_a_row_between_those_that_retention_cleared_cannot_go_with_its_link(database: Database) -> None:
+    log(database, 5)
+    seal(database)
+    database.write(lambda tx: clear(tx, seqs=[1, 2]), caller=SYSTEM)
+    database.write(lambda tx: clear(tx, seqs=[4, 5]), caller=SYSTEM)
+    assert (checked(database).whole, checked(database).cleared) == (True, 4)
+    database.write(_remove_with_its_link, caller=SYSTEM)
+    assert list(checked(database).removed) == [4]
+
+
+def test_what_was_cleared_before_its_word_took_in_the_link_in_front_is_still_whole(database: Database) -> None:
+    log(database, 3)
+    seal(database)
+
+    def clear_as_before(tx: Tx) -> None:
+        link = tx.execute(sa.select(access_log_chain).where(access_log_chain.c.seq == 2)).one()
+        word = tx.sealer.fingerprint(f"2:{bytes(link.digest).hex()}", purpose="cleared row of the access log")
+        tx.execute(sa.update(access_log_chain).where(access_log_chain.c.seq == 2).values(cleared_fp=word))
+        tx.execute(sa.delete(access_log).where(access_log.c.seq == 2))
+
+    database.write(clear_as_before, caller=SYSTEM)
+    assert (checked(database).whole, checked(database).cleared) == (True, 1)
 
 
 def test_a_row_put_in_later_is_found(database: Database) -> None:
