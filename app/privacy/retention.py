@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +12,8 @@ from uuid import UUID
 
 from app.kit.database import Database, Tx
 from app.kit.reach import Caller
-from app.privacy.archive import hand_over, write_down
-from app.privacy.due import due, still_due
+from app.privacy.archive import HandedFile, fetched, hand_over, write_down
+from app.privacy.due import Due, due, still_due
 from app.privacy.forget import forget
 from app.privacy.leftovers import clear_leftovers
 from app.privacy.pace import Pace
@@ -67,8 +68,7 @@ def _clear_cases(database: Database, policy: Policy, *, caller: Caller, until: f
             return Cleared(cases=cases, reports=reports, finished=True)
         ids = [one.case for one in batch]
         if policy.archive is not None:
-            handed = database.read(lambda tx, batch=batch: hand_over(tx, overdue=batch), caller=caller)  # type: ignore[misc]
-            write_down(policy.archive, handed)
+            _archive(database, policy.archive, batch, caller=caller)
         begun = time.monotonic()
         done = database.write(lambda tx, ids=ids: _clear(tx, policy, ids), caller=caller)  # type: ignore[misc]
         pace.took(time.monotonic() - begun, many=len(ids))
@@ -77,6 +77,14 @@ def _clear_cases(database: Database, policy: Policy, *, caller: Caller, until: f
         after = batch[-1].closed_at, batch[-1].case
         if time.monotonic() >= until:
             return Cleared(cases=cases, reports=reports, finished=False)
+
+
+def _archive(database: Database, folder: Path, batch: Sequence[Due], *, caller: Caller) -> None:
+    def fetch(file: HandedFile) -> bytes:
+        return database.read(lambda tx: fetched(tx, file=file), caller=caller)
+
+    handed = database.read(lambda tx: hand_over(tx, overdue=batch), caller=caller)
+    write_down(folder, handed, fetch=fetch)
 
 
 def _clear(tx: Tx, policy: Policy, ids: list[UUID]) -> tuple[int, int]:

@@ -12,6 +12,8 @@ import sqlalchemy as sa
 from app.access.callers import SYSTEM, KeyGrant
 from app.api.statistics_centres import FIGURES as FIGURES_OF_CENTRES
 from app.assignment.tables import dwellings, numbered_residents
+from app.blobs.attachments import File, attach
+from app.blobs.tables import blob_pieces
 from app.intake.tables import reports
 from app.kit.codes import Role
 from app.kit.columns import metadata
@@ -186,6 +188,27 @@ def test_the_archive_has_it_before_it_is_deleted(town: Town, database: Database,
     values = {one["what"]: one["value"] for one in handed["items"]}
     assert values["report: description"] == WORDS
     assert values["report: reporter"]["name"] == "Viggo Melder"
+
+
+def test_the_archive_has_the_bytes_of_its_files_too(town: Town, database: Database, tmp_path: Path) -> None:
+    number = closed_case(town)
+    files = [
+        File(name="foto.jpg", media_type="image/jpeg", data=b"BILLEDE" * 10),
+        File(name="spil.exe", media_type="application/octet-stream", data=b"MZ"),  # named, and never kept
+    ]
+
+    def add(tx: Tx) -> None:
+        attach(tx, reports=[tx.execute(sa.select(reports.c.id)).scalar_one()], files=files)
+
+    database.write(add, caller=SYSTEM)
+    town.is_now(LATER)
+    assert clear(database, Policy(periods=Periods.of({}), archive=tmp_path)) == (1, 1)
+    told = json.loads((tmp_path / "2026" / f"{number}.json").read_text())["items"]
+    ids = {one["value"]["name"]: one["key"].removeprefix("file/") for one in told if one["what"] == "file"}
+    (kept,) = (tmp_path / "2026" / number).iterdir()
+    assert (kept.name, kept.read_bytes(), kept.stat().st_mode & 0o777) == (ids["foto.jpg"], b"BILLEDE" * 10, 0o600)
+    assert set(ids) == {"foto.jpg", "spil.exe"}
+    assert database.read(lambda tx: tx.execute(sa.select(blob_pieces)).all(), caller=SYSTEM) == []
 
 
 def test_it_goes_on_where_it_was_cut_off(town: Town, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
