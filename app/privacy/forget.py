@@ -21,7 +21,7 @@ from app.kit.columns import metadata
 from app.kit.database import Tx
 from app.privacy.due import Due
 from app.privacy.persons_apart import forget_numbered, number_residents
-from app.privacy.tables import cleared_cases, legal_holds, resident_cases
+from app.privacy.tables import cleared_cases, legal_holds, resident_cases, withholdings
 from app.replies.tables import letters, unreachable
 
 _ABOUT_PEOPLE = ("_sealed", "_fp")
@@ -65,10 +65,19 @@ def _forget_cases(tx: Tx, ids: Sequence[UUID]) -> None:
     for table in _tables_with("case_id"):
         _blank(tx, table, table.c.case_id.in_(ids))
     tx.execute(sa.update(jobs).where(jobs.c.subject.in_(ids)).values(payload_sealed=None))
-    tx.execute(sa.delete(resident_cases).where(resident_cases.c.case_id.in_(ids)))
+    _forget_residents(tx, ids)
     tx.execute(sa.delete(legal_holds).where(legal_holds.c.case_id.in_(ids)))
     still = sa.select(cases.c.id).where(cases.c.dwelling_fp == dwellings.c.fp)
     tx.execute(sa.delete(dwellings).where(dwellings.c.fp.in_(known), ~sa.exists(still)))
+
+
+def _forget_residents(tx: Tx, ids: Sequence[UUID]) -> None:
+    """Unlink the cases; with the last of a resident goes what was withheld, for then there is nothing to withhold."""
+    here = sa.select(resident_cases.c.resident_id).where(resident_cases.c.case_id.in_(ids)).distinct()
+    linked = tx.execute(here).scalars().all()
+    tx.execute(sa.delete(resident_cases).where(resident_cases.c.case_id.in_(ids)))
+    still = sa.select(resident_cases.c.case_id).where(resident_cases.c.resident_id == withholdings.c.resident_id)
+    tx.execute(sa.delete(withholdings).where(withholdings.c.resident_id.in_(linked), ~sa.exists(still)))
 
 
 def _forget_reports(tx: Tx, ids: Sequence[UUID]) -> None:

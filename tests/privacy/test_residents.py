@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from app.access.callers import SYSTEM
 from app.kit.database import Database
 from app.privacy.notices import TEXT, owe_notices
-from tests.journey.town import Town
-from tests.privacy.test_retention import WORDS, closed_case
+from app.privacy.tables import withholdings
+from tests.journey.town import FLAT, Town
+from tests.privacy.test_retention import LATER, WORDS, clear, closed_case
 
 
 def linked(town: Town, number: str) -> str:
@@ -77,3 +80,22 @@ def test_staff_are_told_once_to_inform_the_resident(town: Town, database: Databa
     owed = [one for one in town.adviser.tasks() if one["text"] == TEXT]
     assert len(owed) == 1
     assert owed[0]["due"].startswith("2026-12-18")
+
+
+def test_why_something_was_withheld_goes_with_the_last_case(town: Town, database: Database) -> None:
+    first = closed_case(town)
+    resident = linked(town, first)
+    town.is_now("2026-12-20T10:00:00+01:00")
+    second = closed_case(town, FLAT | {"address": "Ahornvej 14, 3. th"})
+    path = f"/v1/residents/{resident}"
+    assert town.administrator.post(f"{path}/cases", {"cases": [second]}).is_success
+    items = town.administrator.get(f"{path}/export").json()["items"]
+    for key in (one["key"] for one in items if one["what"] == "report: reporter"):
+        body = {"item": key, "ground": "threat", "reason": "Viggo Melder er truet."}
+        assert town.administrator.post(f"{path}/withholdings", body).status_code == 204
+    left = []
+    for now in ("2031-12-01T10:00:00+01:00", LATER):
+        town.is_now(now)
+        assert clear(database)[0] == 1
+        left.append(len(database.read(lambda tx: tx.execute(sa.select(withholdings)).all(), caller=SYSTEM)))
+    assert left == [2, 0]

@@ -44,13 +44,13 @@ KEPT_FOR_THEIR_OWN_TIME = {
     "responders",
     "contacts",
     "quarter_comments",  # of figures, and about nobody
-    "withholdings",  # why somebody was not told something outlives what it was
 }
 
 CLEARED_OTHERWISE = {
     *("mails", "blob_pieces"),  # with the last report they belong to, or by a period of their own
     *("phone_calls", "incoming_calls", "letter_counts", "access_log_chain"),  # leftovers
     "dwellings",  # with the last case of the dwelling
+    "withholdings",  # with the last case of the resident
     "jobs",  # by its subject
     "idempotency_keys",
 }
