@@ -14,7 +14,14 @@ MOST_REPORTS: Final = 100
 _FEWEST_LINES: Final = 2
 _LATEST_START: Final = 30
 """An address that begins later in its line is part of a sentence, not the head of an entry."""
+_NEXT: Final = 60
 _POSTCODE: Final = re.compile(r"(?<!\d)([1-9]\d{3})(?=\s+[A-ZÆØÅ][a-zæøå]|[\s,.]*$)")
+_POSTCODE_NEXT: Final = re.compile(
+    r"(?:[\s,.]|(?:nr|st|stuen|kld?|kælder(?:en)?|sal|etage|floor|dør|door|tv|th|mf|\d{1,3}[a-z]?|[a-z])\b){1,24}"
+    r"([1-9]\d{3})(?!\d|\s*kr|,-)",
+    re.IGNORECASE,
+)
+"""What stands next to a whole address is its postcode, whatever follows; four digits further on may be a year."""
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,3}[.)]|[a-z][.)])\s+")
 
 
@@ -83,7 +90,9 @@ def _key(place: PlaceFound) -> tuple[str, ...]:
 
 def _told(place: PlaceFound, text: str) -> ToldPlace:
     at = text.find(place.street)
+    end = at + len(place.street)
     near = text[at : at + 160].split("\n")
-    postcode = next((match[1] for line in near[:2] if (match := _POSTCODE.search(line))), None)
+    found = _POSTCODE_NEXT.match(text, end, end + _NEXT)
+    found = found or next((one for one in map(_POSTCODE.search, near[:2]) if one), None)
     address = " ".join(one for one in (place.street, place.number) if one)
-    return ToldPlace(address=address, postcode=postcode, floor=place.floor, door=place.door)
+    return ToldPlace(address=address, postcode=found and found[1], floor=place.floor, door=place.door)

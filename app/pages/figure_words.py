@@ -177,6 +177,7 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 FIGURE_CODES: Final[Mapping[str, tuple[str, str]]] = {
     "social_centre": ("Socialcenter", "Social centre"),
     "concern": ("Bekymring", "Concern"),
+    "urgency": ("Hast", "Urgency"),
     "landlord_kind": ("Slags udlejer", "Kind of landlord"),
     "channel": ("Vej ind", "Channel"),
     "relapse": ("Tilbagefald", "Relapse"),
