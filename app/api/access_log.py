@@ -1,5 +1,6 @@
 """The log of reads: for the resident a case is about, and for audit."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -19,7 +20,7 @@ from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid, NotFound
 from app.kit.ids import read_reference
 from app.privacy.holds import case_of
-from app.privacy.residents import cases_of, reports_of
+from app.privacy.residents import cases_of, looked_up_with, reports_of
 
 router = APIRouter(prefix="/v1/access-log", tags=["privacy"])
 Auditor = Annotated[Asked, Depends(allow(*roles.READ_LOG))]
@@ -65,7 +66,7 @@ def index(
     before = _before(cursor)
 
     def work(tx: Tx) -> Showing[list[LookUp]]:
-        case_ids = [case_of(tx, number=_number(case))] if case is not None else cases_of(tx, resident=_some(resident))
+        case_ids = _of_case(tx, case) if case is not None else cases_of(tx, resident=_some(resident))
         report_ids = reports_of(tx, case_ids=case_ids)
         found = look_ups(tx, cases=case_ids, reports=report_ids, limit=limit + 1, before=before)
         return Showing(what=list(found), cases=case_ids)
@@ -74,6 +75,10 @@ def index(
     more = cursor_after(found[limit - 1].seq) if len(found) > limit else None
     items = [_out(one, audit=case is not None) for one in found[:limit]]
     return listed(asked, Listed(items=items, next_cursor=more))
+
+
+def _of_case(tx: Tx, number: str) -> Sequence[UUID]:
+    return looked_up_with(tx, case=case_of(tx, number=_number(number)))
 
 
 def _out(one: LookUp, *, audit: bool) -> LookUpOut:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.access.consents import Consent, Sharing, SharingGround, SharingPurpose, consents_of, give, withdraw
+from app.access.log import shown
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.fields import AnyInstant, Body, Text, View
@@ -24,7 +25,7 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
 from app.kit.ids import read_reference
 from app.queue.sharing import shared, withdrawn
-from app.queue.viewer import Viewer, viewer_of
+from app.queue.viewer import Viewer, answers_for, viewer_of
 
 router = APIRouter(prefix="/v1/cases/{number}/consents", tags=["privacy"])
 Sharer = Annotated[Asked, Depends(allow(*roles.SHARE_CASES))]
@@ -75,9 +76,13 @@ class ConsentOut(View):
 
 @router.get("", response_model=Listed[ConsentOut], responses=problems(404), summary="With whom a case is shared")
 def index(number: str, asked: Sharer) -> Response:
+    """All of them for whoever answers for the case; anybody else is shown what lets it in."""
+
     def work(tx: Tx) -> Showing[list[ConsentOut]]:
-        case = _seen(tx, viewer_of(tx, asked.caller, at=tx.now), number)
-        found = consents_of(tx, cases=[case.id])
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        case = _seen(tx, viewer, number)
+        decides = answers_for(viewer, case)
+        found = [one for one in consents_of(tx, cases=[case.id]) if decides or _lets_in(one, viewer)]
         return Showing(what=[_out(one) for one in found], cases=[case.id])
 
     return listed(asked, Listed(items=show(asked, purpose="consents", work=work)))
@@ -93,9 +98,9 @@ def record(number: str, body: ConsentIn, asked: Sharer) -> Response:
             raise Conflict("A family team's case is shared with nobody.")
         given = give(tx, sharing=_sharing(tx, body, case))
         shared(tx, given)
-        return answer(_out(given), status=201)
+        return _told(tx, asked, given, status=201)
 
-    return once(asked, body, work)
+    return once(asked, body, work, seen=lambda tx: _shown(tx, asked, _own(tx, asked, number).id))
 
 
 @router.post(
@@ -108,9 +113,26 @@ def end(number: str, consent: UUID, asked: Sharer) -> Response:
         case = _own(tx, asked, number)
         ended = withdraw(tx, consent=consent, case=case.id)
         withdrawn(tx, ended)
-        return answer(_out(ended))
+        return _told(tx, asked, ended)
 
-    return once(asked, None, work)
+    return once(asked, None, work, seen=lambda tx: _shown(tx, asked, _own(tx, asked, number).id))
+
+
+def _told(tx: Tx, asked: Asked, one: Consent, *, status: int = 200) -> Answer:
+    _shown(tx, asked, one.sharing.case)
+    return answer(_out(one), status=status)
+
+
+def _shown(tx: Tx, asked: Asked, case: UUID) -> None:
+    shown(tx, request=asked.read_of("consents"), cases=[case])
+
+
+def _lets_in(one: Consent, viewer: Viewer) -> bool:
+    """Say whether it lets in this very post at this instant."""
+    said, post, at = one.sharing, viewer.responder, viewer.at
+    if post is None or at is None or one.withdrawn_at is not None:
+        return False
+    return said.kind is post.kind and said.centre in viewer.centres and said.from_at <= at < said.until_at
 
 
 def _sharing(tx: Tx, body: ConsentIn, case: Case) -> Sharing:

@@ -25,7 +25,7 @@ from app.directory.current import current
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.errors import NotFound
-from app.queue import answer_offer, decide_owner, offer
+from app.queue import answer_offer, decide_owner, look, offer
 from app.queue.viewer import viewer_of
 from app.response_time.measure import measure
 
@@ -122,7 +122,7 @@ def offer_case(number: str, body: HandOverIn, asked: Giver, match: IfMatch = Non
         viewer = viewer_of(tx, asked.caller, at=tx.now)
         return offer.offer(tx, viewer, number=number_of(number), wish=wish, version=version)
 
-    return _told(asked, body, offering, status=201)
+    return _told(asked, body, offering, number=lambda _: number_of(number), status=201)
 
 
 @router.get("/hand-overs", response_model=Listed[HandOverOut], summary="Hand-overs that are not settled")
@@ -181,7 +181,7 @@ def decline(hand_over: UUID, body: DeclineIn, asked: Addressee) -> Response:
         told = answer_offer.Declining(reason=body.reason, at=body.at or tx.now)
         return answer_offer.decline(tx, viewer, hand_over=hand_over, declining=told)
 
-    return _told(asked, body, declining)
+    return _told(asked, body, declining, number=_number(hand_over))
 
 
 @router.post(
@@ -195,7 +195,7 @@ def withdraw(hand_over: UUID, body: WithdrawIn, asked: Giver) -> Response:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
         return offer.withdraw(tx, viewer, hand_over=hand_over, at=body.at or tx.now)
 
-    return _told(asked, body, withdrawing)
+    return _told(asked, body, withdrawing, number=_number(hand_over))
 
 
 @router.post(
@@ -212,11 +212,16 @@ def decide(hand_over: UUID, body: DecideIn, asked: Leader) -> Response:
         verdict = decide_owner.Verdict(owner=body.owner, reason=body.reason, at=body.at or tx.now)
         return decide_owner.decide(tx, viewer, hand_over=hand_over, verdict=verdict)
 
-    return _told(asked, body, deciding)
+    return _told(asked, body, deciding, number=_number(hand_over))
 
 
-def _told(asked: Asked, body: Body, act: Callable[[Tx], UUID], *, status: int = 200) -> Response:
-    """Do an act and answer with the hand-over as it is then; the log of reads hears of it."""
+def _told(
+    asked: Asked, body: Body, act: Callable[[Tx], UUID], *, number: Callable[[Tx], str], status: int = 200
+) -> Response:
+    """Do an act and answer with the hand-over as it is then; the log of reads hears of it.
+
+    So it does of a repeat, which is answered to whom the case still is to be shown, and to nobody else.
+    """
 
     def work(tx: Tx) -> Answer:
         found = hand_overs.one(tx, act(tx))
@@ -225,7 +230,23 @@ def _told(asked: Asked, body: Body, act: Callable[[Tx], UUID], *, status: int = 
             raise NotFound
         return _seen(tx, asked, found, status)
 
-    return once(asked, body, work)
+    def shown_again(tx: Tx) -> None:
+        case = look.case(tx, viewer_of(tx, asked.caller, at=tx.now), number=number(tx))
+        shown(tx, request=asked.read_of("hand_overs"), cases=[case.id])
+
+    return once(asked, body, work, seen=shown_again)
+
+
+def _number(hand_over: UUID) -> Callable[[Tx], str]:
+    """Return what finds the number of the case that a hand-over is about; NotFound where there is none."""
+
+    def find(tx: Tx) -> str:
+        found = hand_overs.one(tx, hand_over)
+        if found is None:
+            raise NotFound
+        return found.number
+
+    return find
 
 
 def _seen(tx: Tx, asked: Asked, found: HandOver, status: int) -> Answer:

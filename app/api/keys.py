@@ -18,6 +18,7 @@ from app.api.paging import Listed, listed
 from app.api.problems import problems
 from app.kit.codes import Role
 from app.kit.database import Tx
+from app.kit.errors import Conflict
 
 router = APIRouter(prefix="/v1/keys", tags=["keys"])
 Administrator = Annotated[Asked, Depends(allow(*roles.ADMINISTER))]
@@ -83,7 +84,7 @@ class Key(View):
     tokens: list[KeyToken] = Field(description="All it has had, the newest last; while it is rotated two are good.")
 
 
-@router.post("", status_code=201, response_model=Token, summary="Make a key and see it once")
+@router.post("", status_code=201, response_model=Token, responses=problems(409), summary="Make a key and see it once")
 def make(body: NewKey, asked: Administrator) -> Response:
     grant = KeyGrant(
         role=body.role,
@@ -94,7 +95,11 @@ def make(body: NewKey, asked: Administrator) -> Response:
         person=body.name,
         valid_to=body.valid_to,
     )
-    return once(asked, body, lambda tx: answer(Token(token=create_key(tx, grant=grant)), status=201))
+
+    def work(tx: Tx) -> Answer:
+        return answer(Token(token=create_key(tx, grant=grant)), status=201)
+
+    return once(asked, body, work, again=_shown_once)
 
 
 @router.get("", response_model=Listed[Key], summary="All keys, without their tokens")
@@ -111,7 +116,11 @@ def index(asked: Administrator) -> Response:
 )
 def renew(key: UUID, body: NewToken, asked: Administrator) -> Response:
     rotation = Rotation(old_until=body.old_until, valid_to=body.valid_to)
-    return once(asked, body, lambda tx: answer(Token(token=rotate(tx, key=key, rotation=rotation)), status=201))
+
+    def work(tx: Tx) -> Answer:
+        return answer(Token(token=rotate(tx, key=key, rotation=rotation)), status=201)
+
+    return once(asked, body, work, again=_shown_once)
 
 
 @router.delete("/{key}", status_code=204, responses=problems(404), summary="End a key now")
@@ -121,6 +130,11 @@ def end(key: UUID, asked: Administrator) -> Response:
         return answer(status=204)
 
     return once(asked, None, work)
+
+
+def _shown_once(_: Tx, __: int) -> Answer:
+    """Refuse a repeat, so that no token is kept to answer it."""
+    raise Conflict("This was done already, and its token is shown once. End the key and make another if it was lost.")
 
 
 def _view(one: ListedKey) -> Key:

@@ -68,14 +68,29 @@ def link(tx: Tx, *, numbers: Sequence[str], resident: UUID | None = None) -> UUI
 
 
 def cases_of(tx: Tx, *, resident: UUID) -> Sequence[UUID]:
-    """Return the cases of a resident and those in which they ended; NotFound where there is none by that id."""
+    """Return the cases of a resident, those in which they ended and those that ended in any of these.
+
+    NotFound where there is no resident by that id.
+    """
     if not _known(tx, resident):
         raise NotFound
     linked = sa.select(resident_cases.c.case_id).where(resident_cases.c.resident_id == resident)
     line = sa.select(cases.c.id, cases.c.merged_into).where(cases.c.id.in_(linked)).cte(recursive=True)
     line = line.union(sa.select(cases.c.id, cases.c.merged_into).join(line, cases.c.id == line.c.merged_into))
+    return _with_ended(tx, sa.select(line.c.id))
+
+
+def _with_ended(tx: Tx, which: sa.Select[tuple[UUID]]) -> Sequence[UUID]:
+    """Return these cases and all that ended in them, one after another: what happened there is shown in them."""
+    every = sa.select(cases.c.id).where(cases.c.id.in_(which)).cte(recursive=True)
+    every = every.union(sa.select(cases.c.id).join(every, cases.c.merged_into == every.c.id))
     with tx.beyond_the_wall():  # ids alone
-        return tx.execute(sa.select(line.c.id).distinct().order_by(line.c.id)).scalars().all()
+        return tx.execute(sa.select(every.c.id).distinct().order_by(every.c.id)).scalars().all()
+
+
+def looked_up_with(tx: Tx, *, case: UUID) -> Sequence[UUID]:
+    """Return a case and all that ended in it, whose reads are reads of its content."""
+    return _with_ended(tx, sa.select(cases.c.id).where(cases.c.id == case))
 
 
 def reports_of(tx: Tx, *, case_ids: Sequence[UUID]) -> Sequence[UUID]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.assignment import cases, ownership
 from app.assignment.case import Case
 from app.kit.case_codes import CaseState
@@ -25,6 +27,11 @@ def case(tx: Tx, viewer: Viewer, *, number: str, lock: bool = False) -> Case:
             raise Conflict("This case has been given to somebody else since.")
         raise NotFound
     return found
+
+
+def by_consent_alone(tx: Tx, viewer: Viewer, item: Case) -> bool:
+    """Say whether nothing but a consent lets the viewer see a case: that is to read it, and to change nothing."""
+    return cases.one(tx, replace(viewer.bounds, at=None), number=item.number) is None
 
 
 def looked_at(tx: Tx, viewer: Viewer, *, number: str, version: int) -> None:

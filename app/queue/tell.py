@@ -16,7 +16,7 @@ from app.kit.errors import FieldError, Forbidden, Invalid
 from app.queue.acts import BY_ANYBODY, Done, EventTold
 from app.queue.change import change, expect
 from app.queue.check import check
-from app.queue.look import case
+from app.queue.look import by_consent_alone, case
 from app.queue.pause import dated
 from app.queue.pauses import begin, end, resumed, woken_by
 from app.queue.transitions import ACT_OF, Act, after
@@ -31,7 +31,7 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
     """Record one event; Invalid where it cannot have been so, Forbidden where it is the owner's to tell."""
     item = case(tx, viewer, number=number, lock=True)
     expect(item, version)
-    _check_right(viewer, item, told)
+    _check_right(tx, viewer, item, told)
     check(item, told)
     told = dated(told)
     item = woken_by(tx, item, told)
@@ -70,9 +70,13 @@ def _event(tx: Tx, viewer: Viewer, *, item: Case, told: EventTold, report: UUID 
     )
 
 
-def _check_right(viewer: Viewer, item: Case, told: EventTold) -> None:
-    if not (answers_for(viewer, item) or told.kind in BY_ANYBODY):
+def _check_right(tx: Tx, viewer: Viewer, item: Case, told: EventTold) -> None:
+    if answers_for(viewer, item):
+        return
+    if told.kind not in BY_ANYBODY:
         raise Forbidden("Only the owner of the case or the leader of its centre may tell this.")
+    if by_consent_alone(tx, viewer, item):
+        raise Forbidden("The case is shared to be read; its owner tells what happened.")
 
 
 def _report(tx: Tx, item: Case, told: EventTold) -> UUID | None:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
+import sqlalchemy as sa
+
+from app.access.callers import SYSTEM
+from app.access.tables import idempotency_keys
 from app.kit.clock import FixedClock
 from app.kit.codes import Role
+from app.kit.database import Tx
 from tests.door import Door
 
 
@@ -42,7 +48,8 @@ def test_a_key_is_rotated_without_a_gap(door: Door, clock: FixedClock) -> None:
     rotated = door.client.post(path, json=body, headers={**administrator, "Idempotency-Key": "once"})
     assert rotated.status_code == 201
     again = door.client.post(path, json=body, headers={**administrator, "Idempotency-Key": "once"})
-    assert again.json() == rotated.json()
+    assert again.status_code == 409
+    assert rotated.json()["token"] not in again.text
     new = {"Authorization": f"Bearer {rotated.json()['token']}"}
     assert new != old
     figures = "/v1/social-centres"
@@ -64,3 +71,21 @@ def test_a_key_that_ended_cannot_be_rotated(door: Door, clock: FixedClock) -> No
     assert door.client.post(path, json=body, headers=administrator).status_code == 409
     absent = "/v1/keys/00000000-0000-0000-0000-000000000404/rotate"
     assert door.client.post(absent, json=body, headers=administrator).status_code == 404
+
+
+def test_a_token_is_shown_once_and_kept_nowhere(door: Door) -> None:
+    asked = {**door.role(Role.ADMINISTRATOR), "Idempotency-Key": "once"}
+    made = door.client.post("/v1/keys", json={"role": "administrator"}, headers=asked)
+    again = door.client.post("/v1/keys", json={"role": "administrator"}, headers=asked)
+    assert (made.status_code, again.status_code) == (201, 409)
+    assert made.json()["token"] not in again.text
+
+    def kept(tx: Tx) -> list[str]:
+        rows = tx.execute(sa.select(idempotency_keys))
+        opened = tx.sealer.open
+        return [
+            opened(one.answer_sealed, table="idempotency_keys", column="answer", row=UUID(bytes=one.key_hash[:16]))
+            for one in rows
+        ]
+
+    assert made.json()["token"] not in str(door.wiring.database.read(kept, caller=SYSTEM))

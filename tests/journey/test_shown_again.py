@@ -80,3 +80,21 @@ def test_a_call_that_adds_to_a_report_is_logged_each_time_it_is_answered(town: T
         assert (row.route, row.purpose, len(row.reports)) == ("/v1/phone-calls", "phone_call", 1)
     assert answers[0].content == answers[1].content
     assert answers[1].headers["idempotency-replayed"] == "true"
+
+
+def test_a_repeated_offer_is_shown_to_whom_the_case_still_is_and_logged(town: Town) -> None:
+    _, number = _opened(town)
+    town.adviser.claims(number)
+    path = f"/v1/cases/{number}/hand-overs"
+    offered = {"to": {"responder": str(town.city.north_team.support_contact_person)}, "reason": "En hemmelig grund."}
+    first = town.adviser.post(path, offered, **ONCE)
+    assert first.status_code == 201, first.text
+    before = _logged(town)
+    again = town.adviser.post(path, offered, **ONCE)
+    assert (again.status_code, again.json()) == (201, first.json())
+    assert [(row.purpose, row.cases) for row in _logged(town)[len(before) :]] == [("hand_overs", before[-1].cases)]
+    taken = town.support_contact_person.post(f"/v1/hand-overs/{first.json()['id']}/accept", {})
+    assert taken.status_code == 200, taken.text
+    late = town.adviser.post(path, offered, **ONCE)
+    assert late.status_code == 404
+    assert "hemmelig" not in late.text

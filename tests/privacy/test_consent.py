@@ -133,3 +133,31 @@ def test_a_law_is_named_and_a_period_ends(town: Town) -> None:
     assert town.adviser.post(path, consent(town, kind="family_team")).status_code == 422
     lawful = consent(town, ground="law", law="Retssikkerhedsloven § 11 c")
     assert town.adviser.post(path, lawful).json()["law"] == "Retssikkerhedsloven § 11 c"
+
+
+def test_who_writes_a_consent_or_ends_it_is_in_the_log_each_time(town: Town) -> None:
+    number = noise(town)
+    path, once = f"/v1/cases/{number}/consents", {"Idempotency-Key": "once"}
+
+    def rows() -> int:
+        log = town.administrator.get(f"/v1/access-log?case={number}&limit=200").json()["items"]
+        return [one["purpose"] for one in log].count("consents")
+
+    given = [town.adviser.post(path, consent(town), **once) for _ in range(2)]
+    assert [one.json() for one in given] == [given[0].json()] * 2
+    assert rows() == 2
+    end = f"{path}/{given[0].json()['id']}/withdraw"
+    assert [town.adviser.post(end, None, **once).status_code for _ in range(2)] == [200, 200]
+    assert rows() == 4
+
+
+def test_who_was_let_in_reads_its_own_consent_and_writes_nothing(town: Town) -> None:
+    number = noise(town)
+    path = f"/v1/cases/{number}/consents"
+    for purpose, kind in (("employment", "caseworker"), ("health", "support_contact_person")):
+        assert town.adviser.post(path, consent(town, purpose=purpose, kind=kind)).status_code == 201
+    assert [one["purpose"] for one in town.caseworker.get(path).json()["items"]] == ["employment"]
+    assert {one["purpose"] for one in town.adviser.get(path).json()["items"]} == {"employment", "health"}
+    told = {"kind": "contacted", "at": town.clock.now().isoformat(), "with": "reporter", "note": "Ringet."}
+    assert town.caseworker.post(f"/v1/cases/{number}/events", told).status_code == 403
+    assert town.adviser.post(f"/v1/cases/{number}/events", told).status_code == 201

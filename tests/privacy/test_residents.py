@@ -99,3 +99,31 @@ def test_why_something_was_withheld_goes_with_the_last_case(town: Town, database
         assert clear(database)[0] == 1
         left.append(len(database.read(lambda tx: tx.execute(sa.select(withholdings)).all(), caller=SYSTEM)))
     assert left == [2, 0]
+
+
+def test_what_ended_in_a_case_is_given_and_who_looked_at_it_is_told(town: Town) -> None:
+    ended, kept = two_of_one_dwelling(town)
+    town.adviser.tells(ended, kind="note", at=town.clock.at.isoformat(), note="En note om Rosa.")
+    town.adviser.case(ended)
+    looked = len(town.administrator.get(f"/v1/access-log?case={ended}&limit=200").json()["items"])
+    assert town.adviser.tries("merge", ended, into=kept, reason="Samme bolig.") == 200
+    resident = linked(town, kept)
+    assert "En note om Rosa." in town.administrator.get(f"/v1/residents/{resident}/export").text
+    before = len(town.administrator.get(f"/v1/access-log?case={ended}&limit=200").json()["items"])
+    assert before >= looked
+    for asked in (f"resident={resident}", f"case={kept}"):
+        told = town.administrator.get(f"/v1/access-log?{asked}&limit=200").json()["items"]
+        assert len(told) >= before, asked
+
+
+def two_of_one_dwelling(town: Town) -> list[str]:
+    """Return the numbers of two cases of one owner, the first of which was put right to be of the second's dwelling."""
+    numbers: list[str] = []
+    for address in ("Ahornvej 14, 1. tv", "Ahornvej 14, 2. tv"):
+        town.portal.reports(WORDS, place={"address": address, "postcode": "2400"}, concerns=["noise"])
+        numbers += [one["number"] for one in town.adviser.queue() if one["number"] not in numbers]
+    for number in numbers:
+        town.adviser.claims(number)
+    right = {"address": "Ahornvej 14, 2. tv", "postcode": "2400"}
+    assert town.adviser.tries("corrections", numbers[0], place=right, reason="Forkert.") == 201
+    return numbers
