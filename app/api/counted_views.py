@@ -54,7 +54,10 @@ def table_out(table: Tally) -> TableOut:
 
 def centre_out(directory: Directory, centre: UUID | None) -> Named | None:
     """Return a centre by id and name; None stands for all of them together."""
-    if centre is None:
-        return None
+    return None if centre is None else named_centre(directory, centre)
+
+
+def named_centre(directory: Directory, centre: UUID) -> Named:
+    """Return a centre by id and name; the id stands for the name of one that the directory no longer knows."""
     known = directory.centre(centre)
     return Named(id=centre, name=str(centre) if known is None else known.name)

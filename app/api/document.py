@@ -121,6 +121,8 @@ def _complete_one(operation: dict[str, Any], method: str, access: Allow | Anyone
     added = [_KEY] if guarded and method == "post" else [_IF_MATCH] if guarded and method == "put" else []
     if "304" in operation["responses"]:
         added = [_IF_NONE_MATCH]
+    told = {one["name"] for one in operation.get("parameters", ())}  # a route may know its own conditions better
+    added = [one for one in added if one["name"] not in told]
     if added:
         operation["parameters"] = [*operation.get("parameters", ()), *added]
     responses = operation["responses"]

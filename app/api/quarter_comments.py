@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Header
 from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
@@ -15,6 +15,7 @@ from app.api.answers import Answer, answer, once, respond
 from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
 from app.api.contacts import Named
+from app.api.counted_views import named_centre
 from app.api.fields import Body, Flag, Text, View
 from app.api.problems import problems
 from app.directory.current import current
@@ -28,6 +29,10 @@ from app.response_time.quarter import PATTERN
 router = APIRouter(prefix="/v1/social-centres/{social_centre}/comments", tags=["statistics"])
 Reader = Annotated[Asked, Depends(allow(*roles.READ_COMMENTS))]
 Writer = Annotated[Asked, Depends(allow(*roles.WRITE_COMMENTS))]
+ReplacedVersion = Annotated[
+    str | None,
+    Header(alias="If-Match", description="The ETag of what was said before; the first of a quarter needs none."),
+]
 
 
 class CommentIn(Body):
@@ -82,7 +87,9 @@ def read(social_centre: UUID, quarter: str, asked: Reader) -> Response:
     responses=problems(404, 409, 412, 428),
     summary="Say something of the figures of a quarter, before they are published",
 )
-def write(social_centre: UUID, quarter: str, body: CommentIn, asked: Writer) -> Response:
+def write(
+    social_centre: UUID, quarter: str, body: CommentIn, asked: Writer, replaced: ReplacedVersion = None
+) -> Response:
     """From the end of a quarter until anybody may read it; what was said can be taken away at any time.
 
     The first needs no If-Match, whatever replaces one does. It is shown beside the centre's figures, to all who read
@@ -92,9 +99,9 @@ def write(social_centre: UUID, quarter: str, body: CommentIn, asked: Writer) -> 
     def work(tx: Tx) -> Answer:
         directory = current(tx)
         _must_be_there(asked, directory, social_centre, quarter)
-        version = None if asked.if_match is None else if_match(asked.if_match)
+        version = None if replaced is None else if_match(replaced)
         if (body.text is not None) is not body.confirm_free_text:
-            raise Invalid(FieldError("/confirm_free_text", "Belongs to `text`, and is needed there."))
+            raise Invalid(FieldError("/confirm_free_text", "Must be true with a `text`, and left out without one."))
         saying = Saying(centre=social_centre, quarter=quarter, text=body.text, version=version)
         said = _out(say(tx, saying, published=asked.wiring.publication), directory)
         tx.after_commit(asked.wiring.public_pages.forget)
@@ -102,11 +109,6 @@ def write(social_centre: UUID, quarter: str, body: CommentIn, asked: Writer) -> 
         return answer(SaidOut(**dict(said), warnings=warnings), headers={"ETag": etag(said.version)})
 
     return once(asked, body, work)
-
-
-def named_centre(directory: Directory, centre: UUID) -> Named:
-    known = directory.centre(centre)
-    return Named(id=centre, name=str(centre) if known is None else known.name)
 
 
 def _must_be_there(asked: Asked, directory: Directory, centre: UUID, quarter: str) -> None:

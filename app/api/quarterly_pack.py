@@ -14,9 +14,8 @@ from app.access import roles
 from app.access.bounds import centres_counted
 from app.api.answers import respond
 from app.api.callers import Asked, allow
-from app.api.counted_views import centre_out, table_out
+from app.api.counted_views import centre_out, named_centre, table_out
 from app.api.fields import Body, Written
-from app.api.quarter_comments import named_centre
 from app.api.quarter_views import PACK, CommentOfQuarterOut, DefinitionOut, QuarterOut, RetentionOfCentreOut, sheets_of
 from app.api.response_time_views import ResponseTimesOut, response_times_out
 from app.api.sheets import WORKBOOK, Accept, Format, format_of, saved_as

@@ -19,7 +19,7 @@ from app.kit.errors import Conflict, Invalid, NotFound, ReusedKey
 from app.kit.office_hours import ZONE
 from app.pages import signed_in
 from app.pages.desk_form import STEPS, DeskForm, faults_of, uuid_of
-from app.pages.entry import Entry, read
+from app.pages.entry import Entry
 from app.pages.render import page
 from app.pages.saving import Preview, previewed, save
 from app.pages.signed_in import Visit
@@ -52,11 +52,10 @@ async def desk(request: Request) -> Response:
 @router.post("/desk/preview")
 async def look(request: Request) -> Response:
     """Return the part of the page that changes while somebody writes."""
-    visit = await ENTRY.visit(request)
-    if visit is None:
-        return ENTRY.page(request, fault="over", status=401)
-    form = read(await request.body())
-    visit.wrote(form.get("csrf"))
+    sent = await ENTRY.sent(request)
+    if sent is None:
+        return ENTRY.over(request)
+    visit, form = sent
 
     def work(tx: Tx) -> Preview | None:
         return previewed(tx, form, language=visit.language)
@@ -68,11 +67,10 @@ async def look(request: Request) -> Response:
 @router.post("/desk")
 async def send(request: Request) -> Response:
     """Save the call, or show what would be decided where the browser runs no script."""
-    visit = await ENTRY.visit(request)
-    if visit is None:
-        return ENTRY.page(request, fault="over", status=401)
-    form = read(await request.body())
-    visit.wrote(form.get("csrf"))
+    sent = await ENTRY.sent(request)
+    if sent is None:
+        return ENTRY.over(request)
+    visit, form = sent
     response = await run_in_threadpool(_sent, visit, form)
     signed_in.keep(response, request, visit.session)
     return response

@@ -41,6 +41,22 @@ class Entry:
         """Return who is there; None where nobody is whom the page lets in."""
         return await signed_in.visit_of(request, roles=self.roles)
 
+    async def sent(self, request: Request) -> tuple[Visit, DeskForm] | None:
+        """Return who sent a form of our pages, and the form; None where nobody is there whom the page lets in.
+
+        Forbidden where the form is not from a page of this session, Invalid where it has more fields than ours.
+        """
+        visit = await self.visit(request)
+        if visit is None:
+            return None
+        form = read(await request.body())
+        visit.wrote(form.get("csrf"))
+        return visit, form
+
+    def over(self, request: Request) -> Response:
+        """Return the page that asks for a key anew, for the session came to its end."""
+        return self.page(request, fault="over", status=401)
+
     def page(self, request: Request, *, fault: str | None = None, status: int = 200) -> Response:
         """Return the page that asks for a key."""
         language = signed_in.language(request)
@@ -56,9 +72,7 @@ class Entry:
         return response
 
     async def _leave(self, request: Request) -> Response:
-        visit = await self.visit(request)
-        if visit is not None:
-            visit.wrote(read(await request.body()).get("csrf"))
+        await self.sent(request)
         response = RedirectResponse(self.path, status_code=303)
         signed_in.forget(response, request)
         return response

@@ -20,7 +20,7 @@ from app.kit.errors import Conflict, Invalid, NotFound, PreconditionMissing, Sta
 from app.kit.office_hours import local_date
 from app.pages import signed_in
 from app.pages.desk_form import DeskForm, uuid_of
-from app.pages.entry import Entry, read
+from app.pages.entry import Entry
 from app.pages.render import page
 from app.pages.signed_in import Visit
 from app.response_time.comments import Comment, Saying, comments, say
@@ -73,11 +73,10 @@ async def ask(request: Request) -> Response:
 @router.post(PATH)
 async def send(request: Request) -> Response:
     """Keep what is said, or take it away where the text is empty."""
-    visit = await ENTRY.visit(request)
-    if visit is None:
-        return ENTRY.page(request, fault="over", status=401)
-    form = read(await request.body())
-    visit.wrote(form.get("csrf"))
+    sent = await ENTRY.sent(request)
+    if sent is None:
+        return ENTRY.over(request)
+    visit, form = sent
     fault = await run_in_threadpool(_said, visit, form)
     if fault is not None:
         return await run_in_threadpool(_page, visit, _Tried(form=form, fault=fault))

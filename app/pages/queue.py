@@ -27,7 +27,7 @@ from app.kit.errors import NotFound
 from app.kit.office_hours import ZONE
 from app.pages import signed_in
 from app.pages.desk_form import DeskForm
-from app.pages.entry import Entry, read
+from app.pages.entry import Entry
 from app.pages.queue_acts import asked_by
 from app.pages.queue_words import QUEUE_CODES, QUEUE_TEXTS
 from app.pages.render import page, pages_text, text_file
@@ -70,11 +70,10 @@ async def case(request: Request, number: str) -> Response:
 @router.post("/queue/act")
 async def act(request: Request) -> Response:
     """Do what a form asks for, once however often it is sent; then the case again, or what stands in the way."""
-    visit = await ENTRY.visit(request)
-    if visit is None:
-        return ENTRY.page(request, fault="over", status=401)
-    form = read(await request.body())
-    visit.wrote(form.get("csrf"))
+    sent = await ENTRY.sent(request)
+    if sent is None:
+        return ENTRY.over(request)
+    visit, form = sent
     said = await _do(request, visit, form)
     number = form.get("number")
     if not said.good:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.optimize import linprog
 
+from app.response_time.least import is_few
+
 Bounds = Sequence[tuple[float, float | None]]
 """Of each cell, row by row, the total's row last: what it is, or from nought on where it is held back."""
 
@@ -29,6 +31,23 @@ def span_of(cell: int, *, equations: Equations, bounds: Bounds) -> float:
     least = linprog(aim, A_eq=equations, b_eq=zeros, bounds=bounds)
     most = linprog(-aim, A_eq=equations, b_eq=zeros, bounds=bounds)
     return float("inf") if most.status == 3 else float(-most.fun - least.fun)
+
+
+def assert_nothing_told(rows: Sequence[tuple[int, ...]], told: Sequence[tuple[int | None, ...]]) -> None:
+    """Every row ends with its whole; what is told is true and not few, and what is few can be two things at least."""
+    truth = [*rows, tuple(sum(column) for column in zip(*rows, strict=True))]
+    width = len(truth[0])
+    bounds: list[tuple[float, float | None]] = []
+    for found, real in zip(told, truth, strict=True):
+        for value, count in zip(found, real, strict=True):
+            assert value in {None, count}
+            assert value is None or not is_few(value)
+            bounds.append((0, None) if value is None else (value, value))
+    for place, (found, real) in enumerate(zip(told, truth, strict=True)):
+        for column, count in enumerate(real):
+            if found[column] is None and is_few(count):
+                cell = place * width + column
+                assert span(cell, groups=len(rows), width=width, bounds=bounds) > 0.5, f"{column} of row {place}"
 
 
 def _sums(groups: int, width: int) -> Equations:

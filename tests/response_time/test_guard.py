@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from app.response_time.figure import Counts, Decisions, Estimate, Figure, Grouping, Registered, Waits
 from app.response_time.guard import guarded
-from app.response_time.least import is_few
-from tests.response_time.subtraction import span
+from tests.response_time.subtraction import assert_nothing_told
 
 PARTS = ("answered", "open", "closed_unanswered")
 COLUMNS = (*PARTS, "reports")
@@ -78,23 +77,6 @@ def test_neither_who_is_reached_late_or_decided_on_nor_who_is_not_can_be_compute
             count, of = TOLD[name](one)
             told.append((count, None if count is None or of is None else of - count, of))
         assert_nothing_told(truth, told)
-
-
-def assert_nothing_told(rows: Sequence[tuple[int, ...]], told: Sequence[tuple[int | None, ...]]) -> None:
-    """Every row ends with its whole; what is told is true and not few, and what is few can be two things at least."""
-    truth = [*rows, tuple(sum(column) for column in zip(*rows, strict=True))]
-    width = len(truth[0])
-    bounds: list[tuple[float, float | None]] = []
-    for found, real in zip(told, truth, strict=True):
-        for value, count in zip(found, real, strict=True):
-            assert value in {None, count}
-            assert value is None or not is_few(value)
-            bounds.append((0, None) if value is None else (value, value))
-    for place, (found, real) in enumerate(zip(told, truth, strict=True)):
-        for column, count in enumerate(real):
-            if found[column] is None and is_few(count):
-                cell = place * width + column
-                assert span(cell, groups=len(rows), width=width, bounds=bounds) > 0.5, f"{column} of row {place}"
 
 
 def test_what_is_overdue_in_one_row_is_not_the_total_less_the_others() -> None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.response_time.least import LEAST, is_few
+from app.response_time.least import LEAST
 from app.response_time.scheme.crossed import Crossed, crossed
 from app.response_time.scheme.tally import Tally, tally
-from tests.response_time.subtraction import span
+from tests.response_time.subtraction import assert_nothing_told
 
 CODES = ("yes", "unsure", "no")
 WIDTH = len(CODES) + 1
@@ -36,19 +36,7 @@ def numbers(one: Tally) -> list[int | None]:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=5))
 def test_no_small_count_is_shown_and_none_can_be_computed(rows: list[Row]) -> None:
-    truth = [[*row, sum(row)] for row in rows]
-    truth.append([sum(column) for column in zip(*truth, strict=True)])
-    told = [numbers(one) for one in shown(rows)]
-    bounds: list[tuple[float, float | None]] = []
-    for found, real in zip(told, truth, strict=True):
-        for value, count in zip(found, real, strict=True):
-            assert value in {None, count}
-            assert value is None or not is_few(value)
-            bounds.append((0, None) if value is None else (value, value))
-    for place, (found, real) in enumerate(zip(told, truth, strict=True)):
-        for column, count in enumerate(real):
-            if found[column] is None and is_few(count):
-                assert span(place * WIDTH + column, groups=len(rows), width=WIDTH, bounds=bounds) > 0.5
+    assert_nothing_told([(*row, sum(row)) for row in rows], [tuple(numbers(one)) for one in shown(rows)])
 
 
 def test_what_is_large_is_shown_whole() -> None:
