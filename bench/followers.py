@@ -36,7 +36,8 @@ from app.queue.changed import Change, ChangeKind
 from app.queue.changes import number
 from app.queue.feed import newest_of, told_since
 from app.queue.feed_audience import Follower, marks_for_leader
-from app.queue.feed_share import share
+from app.queue.feed_merge import Telling, Vector
+from app.queue.feed_share import share, tell_each
 from app.queue.tables import changes
 from bench import bodies
 from bench.stands import Stand, ground
@@ -51,6 +52,13 @@ _MOST_AT_ONCE = 200
 _A_TURN = 10
 _PATIENCE = 560.0
 """Seconds; with the start and the check it ends within ten minutes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asking:
+    follower: Follower
+    after: Vector
+    limit: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +129,16 @@ def _follow(database: Database, follower: Follower, device: _Device, *, limit: i
 
 def _wait(database: Database, follower: Follower, waiters: Sequence[tuple[_Device, int]]) -> None:
     """Be told as those who wait are: of what was read once for all of them."""
-    shared = database.read(lambda tx: share(tx, [device.after for device, _ in waiters]), caller=SYSTEM)
-    for device, limit in waiters:
-        telling = shared.tell(follower, after=device.after, limit=limit)
+    asking = {
+        place: _Asking(follower=follower, after=one.after, limit=most) for place, (one, most) in enumerate(waiters)
+    }
+
+    def work(tx: Tx) -> dict[int, Telling]:
+        return tell_each(tx, share(tx, [one.after for one in asking.values()]), asking)
+
+    tellings = database.read(work, caller=SYSTEM)
+    for place, (device, _) in enumerate(waiters):
+        telling = tellings[place]
         device.after = telling.until
         device.told += [one.case for one in telling.told]
 

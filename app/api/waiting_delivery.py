@@ -19,7 +19,7 @@ from app.kit.errors import Gone, IndgangError
 from app.queue.feed_audience import Follower
 from app.queue.feed_cursor import READ_ANEW, cursor_of
 from app.queue.feed_merge import Telling
-from app.queue.feed_share import Shared, share
+from app.queue.feed_share import Shared, share, tell_each
 from app.queue.feed_standing import marks_told
 
 _Alike = tuple[UUID, tuple[tuple[UUID, int], ...], int, frozenset[str] | None]
@@ -42,7 +42,7 @@ def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Seq
     going_on = [one for one in waiters if refused[one] is None]
     shared = share(tx, [one.after for one in going_on])
     alike = {_alike(one): one for one in going_on}
-    tellings = {key: shared.tell(one.follower, after=one.after, limit=one.limit) for key, one in alike.items()}
+    tellings = tell_each(tx, shared, alike)
     ids = {told.case for telling in tellings.values() for told in telling.told}
     opened = still_open(tx, None, ids=ids)  # whoever sees them: each is shown to its own
     fields = {one.fields for one in alike.values()}
