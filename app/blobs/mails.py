@@ -52,6 +52,9 @@ class MailOutcome(StrEnum):
     MANUAL = "manual"
 
 
+_MADE_IT: Final = (MailOutcome.REPORT.value, MailOutcome.MANUAL.value)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptMail:
     """A raw mail as it stands; `size` is in bytes, `references` are the reports it made or went to."""
@@ -183,11 +186,11 @@ def reports_by_messages(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
 
 
 def source_of(tx: Tx, *, report: UUID) -> Source | None:
-    """Return the first mail of a report, None where it came by another door."""
+    """Return the mail that made a report, None where it came by another door: what was added later is none of it."""
     wanted = (
         sa.select(mails.c.id, mails.c.message_sealed, mails.c.nature)
         .join(mail_reports, mail_reports.c.mail_id == mails.c.id)
-        .where(mail_reports.c.report_id == report)
+        .where(mail_reports.c.report_id == report, mails.c.outcome.in_(_MADE_IT))
         .order_by(mails.c.arrived_at, mails.c.id)
         .limit(1)
     )

@@ -57,9 +57,7 @@ def enter(tx: Tx, *, mail_id: UUID, mail: ParsedMail, postbox: Postbox) -> KeptM
 
 
 def _reports(tx: Tx, kept: KeptMail, mail: ParsedMail, writer: Writer, thread: Thread) -> KeptMail:
-    address = address_of(mail)
-    if address is not None:
-        reached(tx, address=address)
+    _is_reached(tx, mail)
     made = [receive(tx, told).report for told in told_by(mail, writer, at=_arrived(kept, tx))]
     reports = tuple(dict.fromkeys((one.id, one.reference) for one in made))
     for report, _ in reports:
@@ -71,6 +69,7 @@ def _reports(tx: Tx, kept: KeptMail, mail: ParsedMail, writer: Writer, thread: T
 
 
 def _addition(tx: Tx, kept: KeptMail, mail: ParsedMail, to: tuple[UUID, str]) -> KeptMail:
+    _is_reached(tx, mail)
     text = "\n\n".join(one for one in (words_of(mail), notice_of(mail)) if one) or _NO_WORDS
     add_told(tx, Addition(report=to[0], text=text, at=_arrived(kept, tx), channel=Channel.MAIL))
     _attach(tx, kept, mail, [to[0]])
@@ -85,6 +84,13 @@ def _again(tx: Tx, kept: KeptMail, mail: ParsedMail, earlier: KeptMail) -> KeptM
     for report, _ in reports:
         attach_kept(tx, report=report, blob=kept.blob, name=f"{kept.id}.eml", size=kept.size)
     return finish(tx, kept, taken)
+
+
+def _is_reached(tx: Tx, mail: ParsedMail) -> None:
+    """Whoever writes from an address can be written to again."""
+    address = address_of(mail)
+    if address is not None:
+        reached(tx, address=address)
 
 
 def _says_the_same(tx: Tx, mail: ParsedMail, earlier: KeptMail, postbox: Postbox) -> bool:

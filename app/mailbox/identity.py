@@ -13,7 +13,7 @@ from app.directory.snapshot import Directory
 from app.intake.told import Reporter
 from app.kit.codes import ContactSide, LandlordKind, ReporterKind
 from app.kit.phones import normalise_phone
-from app.mailbox.parsed import ParsedMail
+from app.mailbox.parsed import Mailbox, ParsedMail
 
 _REACHABLE: Final = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,189}")
 _METHODS: Final = frozenset({"dmarc", "dkim"})
@@ -45,15 +45,14 @@ class Writer:
 
 def address_of(mail: ParsedMail) -> str | None:
     """Return the address that a mail is from, where one can be written to."""
-    sender = mail.sender
-    return sender.address if sender is not None and _REACHABLE.fullmatch(sender.address) else None
+    return _reachable(mail.sender)
 
 
 def writer_of(mail: ParsedMail, *, directory: Directory, postbox: Postbox) -> Writer:
     """Return who writes: a landlord's contact by its address alone, an authority by the proof of its domain alone."""
     address = address_of(mail)
     display = mail.sender.display[:200] if mail.sender is not None else ""
-    unknown = Reporter(name=display or None, email=address)
+    unknown = Reporter(name=display or None, email=_way_back(mail, postbox))
     if address is None:
         return Writer(reporter=unknown)
     authority = _authority(mail, postbox)
@@ -69,6 +68,19 @@ def writer_of(mail: ParsedMail, *, directory: Directory, postbox: Postbox) -> Wr
     phone = landlord.phone and normalise_phone(landlord.phone)
     reporter = Reporter(kind=kind, name=display or landlord.name, email=address, phone=phone)
     return Writer(reporter=reporter, landlord=landlord.id)
+
+
+def _way_back(mail: ParsedMail, postbox: Postbox) -> str | None:
+    """Return where somebody unknown wants its answer: a form on a page writes in its own name, for whoever filled it.
+
+    Whom the directory knows is written to as the directory says.
+    """
+    wanted = _reachable(mail.reply_to)
+    return _reachable(mail.sender) if wanted is None or wanted in postbox.own else wanted
+
+
+def _reachable(one: Mailbox | None) -> str | None:
+    return one.address if one is not None and _REACHABLE.fullmatch(one.address) else None
 
 
 def _contact(contacts: tuple[Contact, ...], directory: Directory, address: str) -> Writer:

@@ -49,9 +49,9 @@ def mail_of(letter: Letter, *, sender: Sender, at: datetime, key: UUID) -> Email
         mail["In-Reply-To"] = mail["References"] = f"<{letter.in_reply_to}>"
     mail["Auto-Submitted"] = "auto-replied" if letter.report is not None else "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
-    mail["Content-Language"] = letter.language
     mail.set_content(_plain(letter, sender), charset="utf-8", cte="quoted-printable")
     mail.add_alternative(_page(letter, sender), subtype="html", charset="utf-8", cte="quoted-printable")
+    mail["Content-Language"] = letter.language  # last: setting the content takes every header of content away
     return mail
 
 

@@ -48,10 +48,17 @@ def withheld(tx: Tx, *, job: UUID) -> str | None:
     return reason
 
 
-def mark_unreachable(tx: Tx, *, report: UUID, address: str) -> None:
-    """Remember that letters to the address do not arrive; it stays so until `reached`."""
-    values = {"address_fp": mail_fingerprint(tx, address), "report_id": report, "since": tx.now}
-    tx.add_missing(unreachable, values)
+def mark_unreachable(tx: Tx, *, report: UUID, address: str) -> bool:
+    """Remember that letters to the address do not arrive, until `reached`; say whether any went there.
+
+    Who has a letter in hand knows its id, and may name whom it likes: believed is only where ours of this report went.
+    """
+    fingerprint = mail_fingerprint(tx, address)
+    sent = sa.and_(letters.c.report_id == report, letters.c.address_fp == fingerprint, letters.c.withheld.is_(None))
+    if tx.execute(sa.select(letters.c.job_id).where(sent).limit(1)).first() is None:
+        return False
+    tx.add_missing(unreachable, {"address_fp": fingerprint, "report_id": report, "since": tx.now})
+    return True
 
 
 def reached(tx: Tx, *, address: str) -> None:

@@ -10,13 +10,19 @@ from uuid import UUID
 
 from app.kit.sealed import Sealer
 
-_OURS: Final = re.compile(r"r\.([a-z2-7]{26})\.([a-z2-7]{20})@[^@\s]{1,200}", re.IGNORECASE)
+_OURS: Final = re.compile(r"r\.([a-z2-7]{26})\.([a-z2-7]{20})(?:\.[a-z2-7]{16})?@[^@\s]{1,200}", re.IGNORECASE)
 _MARK_BYTES: Final = 12
+_TIME_BYTES: Final = 6
+"""Our ids begin with their time; what follows tells them apart."""
 
 
-def local_id_of(report: UUID, *, sealer: Sealer) -> str:
-    """Return what stands before the @ in the Message-ID of a receipt, the same for every attempt to send it."""
-    return f"r.{_letters(report.bytes)}.{_mark(report, sealer)}"
+def local_id_of(report: UUID, *, sealer: Sealer, further: UUID | None = None) -> str:
+    """Return what stands before the @ in the Message-ID of a letter, the same for every attempt to send it.
+
+    The first letter about a report is its receipt; `further` tells another one apart.
+    """
+    first = f"r.{_letters(report.bytes)}.{_mark(report, sealer)}"
+    return first if further is None else f"{first}.{_letters(further.bytes[_TIME_BYTES:])}"
 
 
 def report_of(message_id: str, *, sealer: Sealer) -> UUID | None:

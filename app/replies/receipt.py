@@ -59,6 +59,7 @@ def question_for(tx: Tx, job: Job) -> Letter:
         text=worded(asked_by(tx, question=UUID(job.key)), language=seen.language),
         language=seen.language,
         report=report,
+        local_id=local_id_of(report, sealer=tx.sealer, further=UUID(job.key)),
         in_reply_to=None if source is None else source.message_id,
     )
 

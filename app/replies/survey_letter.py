@@ -12,6 +12,7 @@ from app.kit.survey_codes import NotAsked
 from app.replies.letter import Letter
 from app.replies.look import views
 from app.replies.mail_bounds import Withheld, withheld
+from app.replies.mail_ids import local_id_of
 from app.replies.receipt import address_of
 from app.replies.survey_texts import survey_subject, survey_text
 from app.response_time.survey.answer import token_of
@@ -33,6 +34,7 @@ def survey_letter(tx: Tx, job: Job, *, public_url: str | None) -> Letter | None:
         text=survey_text(language=seen.language, until=found.expires_at, link=link),
         language=seen.language,
         report=report,
+        local_id=local_id_of(report, sealer=tx.sealer, further=survey),
     )
 
 

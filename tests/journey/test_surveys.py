@@ -144,7 +144,8 @@ def test_who_is_not_to_be_written_to_is_not_asked(town: Town, more: dict[str, An
 def test_an_address_that_letters_do_not_reach_is_not_asked(town: Town) -> None:
     reported(town)
     (report,) = town.door.wiring.database.read(lambda tx: tx.execute(sa.select(reports.c.id)).scalars(), caller=SYSTEM)
-    town.door.wiring.database.write(
+    delivered(town)
+    assert town.door.wiring.database.write(
         lambda tx: mark_unreachable(tx, report=report, address=CARETAKER["email"]), caller=SYSTEM
     )
     town.clock.advance(timedelta(days=3))

@@ -6,14 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.access.callers import SYSTEM
-from app.directory.entries import Contact
-from app.directory.record import put
-from app.kit.codes import ContactSide
-from app.kit.database import Tx
-from app.kit.ids import new_id
 from tests.journey.town import Town
-from tests.mailbox.letters import CARETAKER, hand_in, mail
+from tests.mailbox.letters import CARETAKER, hand_in, known_contact, mail
 
 CHECKED = "Authentication-Results: mx.eksempel.example; dkim={result} header.d={domain}\r\n"
 
@@ -25,19 +19,7 @@ def _reporter(town: Town) -> dict[str, Any]:
 
 
 def test_a_known_contact_is_found_by_its_address(town: Town) -> None:
-    def work(tx: Tx) -> None:
-        contact = Contact(
-            id=new_id(),
-            side=ContactSide.LANDLORD,
-            name="Viggo Varmemester",
-            department_id=town.city.department,
-            phone="+4533445566",
-            email="Viggo@Ahorn.example",
-            valid_from=tx.now,
-        )
-        put(tx, entry=contact)
-
-    town.door.wiring.database.write(work, caller=SYSTEM)
+    known_contact(town)
     hand_in(town, mail("Der er høj musik hver nat.", sender=CARETAKER))
     assert _reporter(town) | {"anonymity_requested": False} == {
         "kind": "caretaker",

@@ -16,7 +16,7 @@ from app.replies.mail_bounds import MOST_AN_HOUR
 from app.replies.mail_ids import local_id_of, report_of
 from app.worker import Worker
 from tests.journey.town import Town
-from tests.mailbox.letters import CARETAKER, hand_in, mail
+from tests.mailbox.letters import CARETAKER, hand_in, known_contact, mail
 
 SENDER = Sender(name="Kommune, Indgangen", address="indgang@eksempel.example", phone="+4570200000")
 NOISE = "Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København NV."
@@ -52,6 +52,22 @@ def test_what_comes_from_our_own_address_is_not_answered(town: Town, tmp_path: P
     assert _sent(town, tmp_path) == []
 
 
+def test_who_filled_in_a_form_on_a_page_gets_the_receipt_and_can_answer_it(town: Town, tmp_path: Path) -> None:
+    """The page writes in its own name, and wants the answer to go to whoever filled it in."""
+    form = mail(NOISE, sender="no-reply@boligportal.example", headers=f"Reply-To: Viggo <{CARETAKER}>\r\n")
+    (reference,) = hand_in(town, form)["references"]
+    (letter,) = _sent(town, tmp_path)
+    assert reference in letter
+    answer = hand_in(town, mail("Nu er der stille.", subject=f"SV: Kvittering {reference}"))
+    assert (answer["outcome"], answer["references"]) == ("addition", [reference])
+
+
+def test_whom_the_directory_knows_is_written_to_as_it_says(town: Town, tmp_path: Path) -> None:
+    known_contact(town)
+    hand_in(town, mail(NOISE, headers="Reply-To: kai@fremmed.example\r\n"))
+    assert len(_sent(town, tmp_path)) == 1
+
+
 def test_who_asked_for_no_mail_gets_none(town: Town, tmp_path: Path) -> None:
     town.portal.reports(NOISE, reporter={"email": CARETAKER}, contact_advice=["no_mail"])
     assert _sent(town, tmp_path) == []
@@ -68,6 +84,9 @@ def test_an_id_of_ours_names_its_report_and_cannot_be_made_up() -> None:
     local = local_id_of(report, sealer=sealer)
     assert report_of(f"{local.upper()}@eksempel.example", sealer=sealer) == report
     assert report_of(f"{local}@eksempel.example", sealer=other) is None
+    further = {local_id_of(report, sealer=sealer, further=new_id()) for _ in range(9)}
+    assert len(further) == 9
+    assert {report_of(f"{one}@eksempel.example", sealer=sealer) for one in further} == {report}
     assert report_of(f"{local_id_of(new_id(), sealer=other)}@eksempel.example", sealer=sealer) is None
 
 
@@ -83,6 +102,7 @@ def test_a_letter_says_the_same_in_both_of_its_forms_and_carries_nothing_foreign
     written = mail_of(letter, sender=SENDER, at=datetime(2026, 11, 18, 9, tzinfo=UTC), key=new_id())
     assert written["Bcc"] is None
     assert written["In-Reply-To"] is None
+    assert written["Content-Language"] == "da"
     plain, page = (written.get_body((kind,)) for kind in ("plain", "html"))
     assert plain is not None
     assert page is not None

@@ -4,42 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeVar
 
-import pytest
-
-from app.api.wiring import Wiring
 from app.mailbox.fetch_imap import ImapSource
 from app.mailbox.fetching import Fetcher, Taking
-from app.replies.mail import Sender
-from app.replies.mail_smtp import Server, SmtpTransport
 from app.worker import Worker
 from tests.journey.town import Town
-from tests.mailbox.letters import CARETAKER, mail
-from tests.mailbox.servers import OURS, Post, running_post
+from tests.mailbox.letters import CARETAKER, bounce, mail
+from tests.mailbox.servers import OURS, Post
 
 T = TypeVar("T")
 NOISE = "Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København NV."
-
-
-@pytest.fixture
-def post(tmp_path: Path) -> Iterator[Post]:
-    with running_post(tmp_path) as post:
-        yield post
-
-
-@pytest.fixture
-def worker(town: Town, post: Post) -> Worker:
-    return Worker(_with_letters(town.door.wiring, post))
-
-
-def _with_letters(wiring: Wiring, post: Post) -> Wiring:
-    sender = Sender(name="Eksempel Kommune", address=OURS, phone="+4570200000")
-    server = Server(url=post.smtp, ca_file=post.ca_file)
-    return replace(wiring, letters=SmtpTransport(server=server, sender=sender, clock=wiring.clock))
 
 
 def _source(post: Post) -> ImapSource:
@@ -106,15 +82,7 @@ def test_a_bounce_of_our_receipt_is_told_to_the_owner_and_ends_the_letters(
     assert _fetch(town, post) == 1
     worker.do_due()
     (receipt,) = post.to(CARETAKER)
-    bounce = (
-        f"From: MAILER-DAEMON@ahorn.example\r\nTo: {OURS}\r\nSubject: Undelivered Mail\r\nReturn-Path: <>\r\n"
-        "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
-        "--b\r\nContent-Type: text/plain\r\n\r\nUser unknown\r\n"
-        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.ahorn.example\r\n\r\n"
-        f"Final-Recipient: rfc822; {CARETAKER}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
-        f"--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: {receipt['Message-ID']}\r\n\r\ny\r\n--b--\r\n"
-    )
-    post.send(bounce.encode())
+    post.send(bounce(of=receipt["Message-ID"], recipient=CARETAKER))
     assert _fetch(town, post) == 1
     (item,) = town.adviser.queue()
     assert item["news"] is True
