@@ -2,7 +2,9 @@
 
 python -m bench walls [--seconds 4] [--kind sqlite] [--at-once 64]
 
-Both are served by one process and asked in turns; the figures are processor time of that process a request.
+Both are served by one process and asked in turns, each for the same number of answers, so that what a turn itself
+costs - as many connections as ask at once - is no part of the difference. The figures are processor time of that
+process a request.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from app.kit.codes import Role
 from app.kit.database import Tx
 from bench import bodies
 from bench.load import Load, request, run
-from bench.open_doors import PREFIX
+from bench.open_doors import OPEN, WALLED
 from bench.processes import Served, backends_cpu_seconds, service
 from bench.stands import KINDS, Stand, ground
 
@@ -27,6 +29,8 @@ WANTED_MS = 0.15
 _ROUNDS = 8
 _REPORTS = 200
 _MOST_A_SECOND = 5000
+_EACH_AT_LEAST = 6
+_PATIENCE_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +42,10 @@ class Way:
     open: bytes
     took: dict[str, list[float]] = field(default_factory=dict)
 
-    def ask(self, served: Served, stand: Stand, *, seconds: float, at_once: int) -> None:
+    def ask(self, served: Served, stand: Stand, *, many: int, at_once: int) -> None:
         for name, asking in (("walled", self.walled), ("open", self.open)):
             server, backends = served.cpu_seconds(), backends_cpu_seconds(stand.postmaster)
-            load = Load(
-                requests=repeat(asking), concurrency=at_once, most=int(_MOST_A_SECOND * seconds), seconds=seconds
-            )
+            load = Load(requests=repeat(asking), concurrency=at_once, most=many, seconds=_PATIENCE_SECONDS)
             seen = run(load, port=served.port)
             self._note(name, served.cpu_seconds() - server, seen.count)
             self._note(f"{name}, PostgreSQL", backends_cpu_seconds(stand.postmaster) - backends, seen.count)
@@ -70,14 +72,21 @@ def compare(stand: Stand, *, seconds: float, at_once: int) -> Iterator[Way]:
             _way("a case", f"/v1/cases/{case}", token=leader),
             _way("a report", f"/v1/reports/{report}", token=portal),
         ]
+        turns = {way.what: _many(way, served, seconds=seconds / _ROUNDS, at_once=at_once) for way in ways}
         for _ in range(_ROUNDS):
             for way in ways:
-                way.ask(served, stand, seconds=seconds / _ROUNDS, at_once=at_once)
+                way.ask(served, stand, many=turns[way.what], at_once=at_once)
         yield from ways
 
 
+def _many(way: Way, served: Served, *, seconds: float, at_once: int) -> int:
+    """Return how many answers a turn has: as many as come in these seconds, but some for each who asks."""
+    load = Load(requests=repeat(way.open), concurrency=at_once, most=int(_MOST_A_SECOND * seconds), seconds=seconds)
+    return max(run(load, port=served.port).count, _EACH_AT_LEAST * at_once)
+
+
 def _way(what: str, path: str, *, token: str) -> Way:
-    walled, without = request("GET", path, token=token), request("GET", PREFIX + path, token=token)
+    walled, without = (request("GET", door + path, token=token) for door in (WALLED, OPEN))
     return Way(what=what, walled=walled, open=without)
 
 

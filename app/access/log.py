@@ -16,8 +16,9 @@ from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable
 from app.kit.reach import Caller as AnyCaller
 
-_GATHER_SECONDS = 0.01
-"""From one commit to the next while several ask: a commit costs more than many rows. Who asks alone does not wait."""
+_GATHER_SECONDS_EACH, _GATHER_SECONDS = 0.005, 0.04
+"""From one commit to the next, for each who came together, and at most: a commit costs more than many rows, and on an
+embedded database every reader forgets its pages by it. Who asks alone does not wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,8 @@ class ReadLog:
                 looks, begun = [look for look, _ in batch], loop.time()
                 await _told([one for _, one in batch], partial(self._begin, looks))
                 if len(batch) > 1:
-                    await asyncio.sleep(begun + _GATHER_SECONDS - loop.time())
+                    gathers = min(_GATHER_SECONDS, _GATHER_SECONDS_EACH * len(batch))
+                    await asyncio.sleep(begun + gathers - loop.time())
         finally:
             self._writing = None
 
