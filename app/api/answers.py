@@ -66,7 +66,7 @@ def once(
     attempt = Attempt(route=f"{asked.request.method} {asked.route}", key=key, body=_canonical(asked, body))
 
     def work_once(tx: Tx) -> tuple[Answer, bool]:
-        before = earlier(tx, attempt=attempt)
+        before = earlier(tx, attempt=attempt) or _done_before(tx, asked, attempt)
         if before is not None:
             if seen is not None:
                 seen(tx)
@@ -81,6 +81,15 @@ def once(
     if replayed:
         response.headers[REPLAYED] = "true"
     return response
+
+
+def _done_before(tx: Tx, asked: Asked, attempt: Attempt) -> Saved | None:
+    """Return the status of what was done under this key, and whose answer is forgotten: it is not done once more."""
+    if asked.done_before is None:
+        return None
+    saved = Saved(status=asked.done_before, headers={}, body="")
+    keep(tx, attempt=attempt, saved=saved)
+    return saved
 
 
 def _repeated(tx: Tx, before: Saved, again: Again | None) -> Answer:

@@ -110,8 +110,9 @@ async def tell_day(body: BatchIn, asked: Sender) -> Response:
     """Does each action in order; what one is refused for does not stop the later ones. The whole may be sent again.
 
     The clock of the device is known by `Date`, or `sent_at`: where it is wrong every `at` is corrected by as much; what
-    is still to come by that clock is refused. An action that is told again within 24 hours is not done again, and has
-    the instant that it got the first time, which is known for 30 days.
+    is still to come by that clock is refused. An action that was done is known for 30 days: told again it is not done
+    again, and has the instant that it got the first time. After 24 hours its answer is no longer kept: the case is
+    shown as it is by then, and of what is no act on a case `status` alone.
     """
     clock = _clock(asked, body)
     remembered = await run_in_threadpool(_remember, asked, body, clock)
@@ -144,7 +145,7 @@ def _clock_out(clock: DeviceClock) -> ClockOut:
 
 def _remember(asked: Asked, body: BatchIn, clock: DeviceClock) -> Sequence[Remembered]:
     """Settle the instants before anything is done, so that a repeat after a crash tells the same."""
-    told = [ToldAction(key=one.idempotency_key, at=_told_at(one)) for one in body.actions]
+    told = [ToldAction(key=one.idempotency_key, said=_said(one), at=_told_at(one)) for one in body.actions]
     key = asked.idempotency_key
 
     def work(tx: Tx) -> Sequence[Remembered]:
@@ -156,6 +157,10 @@ def _remember(asked: Asked, body: BatchIn, clock: DeviceClock) -> Sequence[Remem
         return remember(tx, told=told, clock=clock)
 
     return asked.write(work)
+
+
+def _said(action: ActionIn) -> bytes:
+    return orjson.dumps([action.path, action.body], option=orjson.OPT_SORT_KEYS)
 
 
 def _told_at(action: ActionIn) -> datetime | None:
@@ -184,7 +189,7 @@ class _Day:
         asked, case, place = self._asked, _case_of(action), len(self._items)
         brief = case is not None and self._last[case] != place
         done = await _ask(asked, _wish(action, known, brief=brief))
-        await run_in_threadpool(_note, asked, action, done)
+        await run_in_threadpool(_note, asked, known, done)
         self._items.append(_item(action, known, done))
         if case is not None and done.good:
             self._done[case] = place
@@ -216,7 +221,7 @@ def _wish(action: ActionIn, known: Remembered, *, brief: bool) -> Wish:
     headers = {"Idempotency-Key": action.idempotency_key}
     if action.if_match is not None:
         headers["If-Match"] = action.if_match
-    return Wish(method="POST", path=action.path, body=said, headers=headers, brief=brief)
+    return Wish(method="POST", path=action.path, body=said, headers=headers, brief=brief, done_before=known.status)
 
 
 def _item(action: ActionIn, known: Remembered, done: Said) -> ActionOut:
@@ -224,15 +229,15 @@ def _item(action: ActionIn, known: Remembered, done: Said) -> ActionOut:
         idempotency_key=action.idempotency_key,
         status=done.status,
         replayed=REPLAYED.lower() in done.headers,
-        at_as_told=known.told_at,
+        at_as_told=known.told.at,
         at=known.at,
         etag=done.headers.get("etag"),
         body=done.body,
     )
 
 
-def _note(asked: Asked, action: ActionIn, done: Said) -> None:
-    asked.write(lambda tx: answered(tx, key=action.idempotency_key, status=done.status))
+def _note(asked: Asked, known: Remembered, done: Said) -> None:
+    asked.write(lambda tx: answered(tx, known.told, status=done.status))
 
 
 def _case_of(action: ActionIn) -> str | None:

@@ -21,7 +21,7 @@ from app.access.log import ReadOf
 from app.api.faults import pointer_to
 from app.api.packing import takes_packed
 from app.api.wiring import Wiring
-from app.kit.asking_inside import BRIEF
+from app.kit.asking_inside import BRIEF, DONE_BEFORE
 from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid, Unauthenticated
@@ -82,6 +82,12 @@ class Asked:
     def brief(self) -> bool:
         """Whether it is asked from inside, one of many: its outcome is wanted and not all that it changed."""
         return BRIEF in self.request.scope.get("extensions", ())
+
+    @property
+    def done_before(self) -> int | None:
+        """How this was answered the first time, where it is known from inside to have been done; never from outside."""
+        done: int | None = self.request.scope.get("extensions", {}).get(DONE_BEFORE)
+        return done
 
     @property
     def takes_packed(self) -> bool:

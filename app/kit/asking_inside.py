@@ -19,13 +19,18 @@ App = Callable[
 
 BRIEF: Final = "indgang.brief"
 """Stands among the extensions of a request from inside; no server hands it in for who asks from outside."""
+DONE_BEFORE: Final = "indgang.done_before"
+"""Stands there with the status of an act that was done before: it is answered, and not done once more."""
 _GOOD: Final = range(200, 300)
 _HANDED_ON: Final = ("asgi", "http_version", "scheme", "client", "server")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A request of its own; with a body it is sent as JSON. `brief` asks for no more of an answer than its outcome."""
+    """A request of its own; with a body it is sent as JSON. `brief` asks for no more of an answer than its outcome.
+
+    `done_before` is how this very request was answered once, where that was long ago.
+    """
 
     method: str = "GET"
     path: str
@@ -33,6 +38,7 @@ class Wish:
     body: Any = None
     headers: Mapping[str, str] = field(default_factory=dict)
     brief: bool = False
+    done_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,11 @@ def _scope(outer: Mapping[str, Any], wish: Wish, length: int) -> dict[str, Any]:
         "root_path": "",
         "query_string": wish.query.encode(),
         "headers": [(name.encode(), value.encode("latin-1")) for name, value in headers.items()],
-        "extensions": {BRIEF: {}} if wish.brief else {},
+        "extensions": _extensions(wish),
         "state": dict(outer.get("state", {})),
     }
+
+
+def _extensions(wish: Wish) -> dict[str, Any]:
+    brief: dict[str, Any] = {BRIEF: {}} if wish.brief else {}
+    return brief if wish.done_before is None else {**brief, DONE_BEFORE: wish.done_before}

@@ -245,6 +245,45 @@ def test_what_is_to_come_is_refused_without_a_clock_too(town: Town) -> None:
     assert [one["status"] for one in _done(_sends(town.adviser, told))["items"]] == [201, 422]
 
 
+def test_what_was_done_is_not_done_again_as_long_as_a_page_may_keep_it_unsent(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    town.adviser.claims(number)
+    second = {"responder": str(town.city.north_team.second_adviser)}
+    at = town.clock.now()
+    tried = _action("1", number, "events", at, kind="contact_attempted", **{"with": "resident"})
+    offered = _action("2", number, "hand-overs", at, to=second, reason="Ferie.")
+    first = _done(_sends(town.adviser, [tried, offered]))["items"]
+    for hours in (25, 29 * 24 - 25):
+        town.clock.advance(timedelta(hours=hours))
+        again = _done(_sends(town.adviser, [tried, offered]))["items"]
+        assert [(one["status"], one["replayed"]) for one in again] == [(201, True)] * 2
+        assert [one["at"] for one in again] == [one["at"] for one in first]
+        assert (again[0]["body"]["number"], again[1]["body"]) == (number, None)
+    assert _kinds(town, number).count("contact_attempted") == 1
+    assert len(town.leader.case(number)["hand_overs"]) == 1
+
+
+def test_what_was_refused_or_is_something_else_is_tried_though_its_key_is_known(town: Town) -> None:
+    first, second = _cases(town, 2)
+    town.adviser.claims(first)
+    note = _action("1", first, "events", town.clock.now(), kind="note", note="Set.")
+    (item,) = _done(_sends(town.second_adviser, [note]))["items"]
+    assert item["status"] == 404
+    for number in (first, second):
+        offered = town.adviser.offers(number, to={"responder": str(town.city.north_team.second_adviser)})
+        town.second_adviser.answers_offer(offered["id"], "accept")
+    town.clock.advance(timedelta(days=2))
+    for action, replayed in ((note, False), (note, True), (_elsewhere(note, second), False)):
+        (item,) = _done(_sends(town.second_adviser, [action]))["items"]
+        assert (item["status"], item["replayed"]) == (201, replayed)
+        town.clock.advance(timedelta(days=2))
+    assert [_kinds(town, number).count("note") for number in (first, second)] == [1, 1]
+
+
+def _elsewhere(action: dict[str, Any], number: str) -> dict[str, Any]:
+    return action | {"path": f"/v1/cases/{number}/events"}
+
+
 def test_what_devices_told_is_forgotten_after_thirty_days(town: Town) -> None:
     (number,) = _cases(town, 1)
     database = town.door.wiring.database
