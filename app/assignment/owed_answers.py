@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -18,6 +18,18 @@ def bring_forward(tx: Tx, *, case: UUID, to: datetime) -> None:
     tx.execute(sa.update(case_reports).where(later).values(answer_by=to))
 
 
+def held_to(tx: Tx, *, case: UUID) -> Sequence[datetime | None]:
+    """Return by when the owner answers each reporter of a case, in the order of the reports."""
+    return [row.answer_by for row in _in_order(tx, case)]
+
+
+def put_back(tx: Tx, *, case: UUID, held: Sequence[tuple[datetime | None, datetime | None]]) -> None:
+    """Put back to what it was `(before, after)` something brought it forward; what is past or moved since stays."""
+    for row, (before, after) in zip(_in_order(tx, case), held, strict=True):
+        if before != after and row.answer_by == after and after is not None and after > tx.now:
+            _hold(tx, case, row.report_id, before)
+
+
 def move_on(tx: Tx, *, case: UUID, since: datetime, moved: Callable[[datetime], datetime]) -> None:
     """Move each by what a wait took from it that began at `since`; what was reported since then lost nothing by it."""
     tx.flush()
@@ -26,5 +38,15 @@ def move_on(tx: Tx, *, case: UUID, since: datetime, moved: Callable[[datetime], 
     for row in tx.execute(sa.select(case_reports.c.report_id, case_reports.c.answer_by).where(mine)).all():
         limit = moved(row.answer_by)
         if limit != row.answer_by:
-            one = sa.and_(case_reports.c.case_id == case, case_reports.c.report_id == row.report_id)
-            tx.execute(sa.update(case_reports).where(one).values(answer_by=limit))
+            _hold(tx, case, row.report_id, limit)
+
+
+def _in_order(tx: Tx, case: UUID) -> Sequence[sa.Row[tuple[UUID, datetime | None]]]:
+    tx.flush()
+    wanted = sa.select(case_reports.c.report_id, case_reports.c.answer_by).where(case_reports.c.case_id == case)
+    return tx.execute(wanted.order_by(case_reports.c.received_at, case_reports.c.report_id)).all()
+
+
+def _hold(tx: Tx, case: UUID, report: UUID, to: datetime | None) -> None:
+    one = sa.and_(case_reports.c.case_id == case, case_reports.c.report_id == report)
+    tx.execute(sa.update(case_reports).where(one).values(answer_by=to))

@@ -33,8 +33,8 @@ from app.queue.look import case
 from app.queue.new_owner import By, give
 from app.queue.offer import Wish, offer_case
 from app.queue.pauses import wake
+from app.queue.set_urgency import set_urgency
 from app.queue.transitions import Act, after
-from app.queue.urgent import raised_to
 from app.queue.viewer import Viewer, must_answer_for
 
 
@@ -111,7 +111,10 @@ def _put(tx: Tx, item: Case, wanted: Correcting, located: Located | None) -> _Pu
     if located is not None and wanted.place is not None:
         return _place(tx, item, wanted, wanted.place, located)
     if wanted.urgency is not None:
-        return _urgency(tx, item, wanted.urgency, wanted.at)
+        judged = set_urgency(tx, item, urgency=wanted.urgency, at=wanted.at)
+        was, now = {"urgency": item.urgency}, {"urgency": wanted.urgency.value}
+        codes = {"before": item.urgency, "after": wanted.urgency.value, **judged.codes}
+        return _Put(values=judged.values, before=was, after=now, codes=codes)
     if wanted.what is Corrected.RESIDENT:
         return _resident(tx, item, wanted.resident)
     return _concerns(item, wanted.concerns)
@@ -155,15 +158,6 @@ def _concerns(item: Case, concerns: Sequence[Concern]) -> _Put:
         raise Invalid(FieldError("/concerns", "A child signal is a case of the family team's own: report it."))
     before, now = {"concerns": list(item.concerns)}, {"concerns": said}
     return _Put(values=now, before=before, after=now, codes={"before": list(item.concerns), "after": said})
-
-
-def _urgency(tx: Tx, item: Case, urgency: Urgency, at: datetime) -> _Put:
-    """Lowered or raised: no promise is ever put off by it."""
-    raised = urgency is Urgency.ACUTE and item.urgency != Urgency.ACUTE.value
-    values = raised_to(tx, item, urgency=urgency, at=at) if raised else {"urgency": urgency.value}
-    before, now = {"urgency": item.urgency}, {"urgency": urgency.value}
-    codes = {"before": item.urgency, "after": urgency.value, "urgency": [item.urgency, urgency.value]}
-    return _Put(values=values, before=before, after=now, codes=codes)
 
 
 def _resident(tx: Tx, item: Case, resident: Resident | None) -> _Put:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,6 @@ from app.assignment.case import Case
 from app.history.events import Event
 from app.intake.look_up import opened
 from app.kit.case_codes import CaseState, ContactedWith, EventKind, PauseEnd
-from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid
 from app.queue.acts import BY_ANYBODY, Done, EventTold
@@ -19,8 +19,8 @@ from app.queue.check import check
 from app.queue.look import by_consent_alone, case
 from app.queue.pause import dated
 from app.queue.pauses import begin, end, resumed, woken_by
+from app.queue.set_urgency import set_urgency
 from app.queue.transitions import ACT_OF, Act, after
-from app.queue.urgent import raised_to
 from app.queue.viewer import Viewer, answers_for
 from app.queue.visits import keep_visit
 from app.queue.work import learned
@@ -40,8 +40,11 @@ def tell(tx: Tx, viewer: Viewer, *, number: str, told: EventTold, version: int |
     state = resumed(item) if ends else after(ACT_OF.get(told.kind, Act.TELL), CaseState(item.state))
     if told.kind is EventKind.ASSESSED:
         task_rows.assessed(tx, case_id=item.id, at=told.at)
+    judged = None if told.urgency is None else set_urgency(tx, item, urgency=told.urgency, at=told.at)
     values = {"state": state.value, "news": item.news and not answers_for(viewer, item), **_values(tx, item, told)}
     event = _event(tx, viewer, item=item, told=told, report=report)
+    if judged is not None:
+        values, event = {**values, **judged.values}, replace(event, codes={**event.codes, **judged.codes})
     new_version = change(tx, item, values=values, event=event)
     if told.kind in CHANGES_WORK:
         keep_work(tx, case=item.id)
@@ -65,7 +68,7 @@ def _event(tx: Tx, viewer: Viewer, *, item: Case, told: EventTold, report: UUID 
         report=report,
         centre=item.centre,
         responder=None if viewer.responder is None else viewer.responder.id,
-        codes=_codes(item, told) | set_codes(tx, item, told) | keep_visit(tx, item, told),
+        codes=_codes(told) | set_codes(tx, item, told) | keep_visit(tx, item, told),
         note=told.note,
     )
 
@@ -100,20 +103,15 @@ def _values(tx: Tx, item: Case, told: EventTold) -> dict[str, Any]:
         values |= begin(tx, item, told)
     if told.kind is EventKind.WAITING_ENDED:
         values |= end(tx, item, at=told.at, by=PauseEnd.HAND)
-    if told.kind is EventKind.URGENCY_SET and told.urgency is not None:
-        values |= {"urgency": told.urgency.value}
-    if told.urgency is Urgency.ACUTE and item.urgency != Urgency.ACUTE.value:
-        values |= raised_to(tx, item, urgency=Urgency.ACUTE, at=told.at)
     return values
 
 
-def _codes(item: Case, told: EventTold) -> dict[str, Any]:
+def _codes(told: EventTold) -> dict[str, Any]:
     codes = {
         "with": told.contacted,
         "reason": told.reason,
         "activity": told.activity,
         "until": told.until and told.until.isoformat(),
-        "urgency": [item.urgency, Urgency(told.urgency).value] if told.urgency else None,
         "contact_advice": [one.value for one in told.learned.contact_advice] or None,
         "safety": [one.value for one in told.learned.safety] or None,
         "interpreter_language": told.learned.interpreter_language,
