@@ -39,6 +39,7 @@ class View(StrEnum):
     CODES = "codes and reasons, nothing of a person"
     FIGURES = "figures"
     CARD = "contact card"
+    CALL = "what the desk wrote down of a call"
     DIRECTORY = "directory entry"
     HELP = "support of a dwelling, the dwelling as a fingerprint"
     ADMINISTRATION = "administration; no content of cases"

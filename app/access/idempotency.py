@@ -80,6 +80,16 @@ def earlier(tx: Tx, *, attempt: Attempt) -> Saved | None:
     return _saved(tx, row)
 
 
+def refuse_another(tx: Tx, *, attempt: Attempt) -> None:
+    """Raise ReusedKey where the key came before with another body; ahead of work that commits by itself."""
+    known = sa.select(idempotency_keys.c.body_hash).where(
+        idempotency_keys.c.key_hash == _key_hash(tx, attempt), idempotency_keys.c.kept_until > tx.now
+    )
+    before = tx.execute(known).scalar()
+    if before is not None and before != _body_hash(tx, attempt):
+        raise ReusedKey
+
+
 def keep(tx: Tx, *, attempt: Attempt, saved: Saved) -> None:
     """Keep the answer in the transaction that did the work."""
     key_hash = _key_hash(tx, attempt)

@@ -161,6 +161,13 @@ TAKE_CALLS: Final = Deed(
     rows={_DESK: Rows.SENT_BY_ITSELF},
     routes=("POST /v1/phone-calls",),
 )
+READ_CALLS: Final = Deed(
+    resource="phone calls",
+    action="read",
+    view=View.CALL,
+    rows={_DESK: Rows.SENT_BY_ITSELF},
+    routes=("GET /v1/phone-calls",),
+)
 SEE_WHO_RINGS: Final = Deed(
     resource="incoming calls",
     action="read",
@@ -255,6 +262,7 @@ TABLE: Final[tuple[Deed, ...]] = (
     READ_COMMENTS,
     WRITE_COMMENTS,
     TAKE_CALLS,
+    READ_CALLS,
     SEE_WHO_RINGS,
     FIND_CONTACT,
     READ_DIRECTORY,

@@ -8,6 +8,7 @@ REPORT = policy.SEND_REPORTS.roles
 READ_OWN_REPORTS = policy.READ_REPORTS.roles
 ADD_MESSAGE = policy.ADD_MESSAGES.roles
 TAKE_CALLS = policy.TAKE_CALLS.roles
+READ_CALLS = policy.READ_CALLS.roles
 SEE_WHO_RINGS = policy.SEE_WHO_RINGS.roles
 TAKE_IN_MAIL = policy.TAKE_IN_MAIL.roles
 PREVIEW_TRIAGE = policy.PREVIEW.roles

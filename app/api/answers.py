@@ -9,7 +9,7 @@ import orjson
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from app.access.idempotency import Attempt, Saved, earlier, keep
+from app.access.idempotency import Attempt, Saved, earlier, keep, refuse_another
 from app.api.callers import Asked
 from app.kit.database import Tx
 
@@ -60,10 +60,9 @@ def once(
     The key and the answer are kept in the work's own transaction: either all of it happened or none. ReusedKey where
     the key came before with another body. What `work` refuses is not kept, so that it may be tried again.
     """
-    key = asked.idempotency_key
-    if key is None:
+    attempt = _attempt(asked, body)
+    if attempt is None:
         return asked.write(work).response()
-    attempt = Attempt(route=f"{asked.request.method} {asked.route}", key=key, body=_canonical(asked, body))
 
     def work_once(tx: Tx) -> tuple[Answer, bool]:
         before = earlier(tx, attempt=attempt) or _done_before(tx, asked, attempt)
@@ -90,6 +89,20 @@ def _done_before(tx: Tx, asked: Asked, attempt: Attempt) -> Saved | None:
     saved = Saved(status=asked.done_before, headers={}, body="")
     keep(tx, attempt=attempt, saved=saved)
     return saved
+
+
+def refuse_reused(asked: Asked, body: bytes) -> None:
+    """Raise ReusedKey where the Idempotency-Key came before with another body, ahead of work that commits by itself."""
+    attempt = _attempt(asked, body)
+    if attempt is not None:
+        asked.write(lambda tx: refuse_another(tx, attempt=attempt))
+
+
+def _attempt(asked: Asked, body: BaseModel | bytes | None) -> Attempt | None:
+    key = asked.idempotency_key
+    if key is None:
+        return None
+    return Attempt(route=f"{asked.request.method} {asked.route}", key=key, body=_canonical(asked, body))
 
 
 def _repeated(tx: Tx, before: Saved, again: Again | None) -> Answer:

@@ -18,11 +18,13 @@ from app.api.fields import Body, PastInstant, Text, View
 from app.api.problems import problems
 from app.calls.signed import HEADER, is_signed
 from app.calls.take import Ringing, ringing
+from app.directory.current import current
 from app.directory.entries import Department, Landlord
 from app.intake.call import Ring, RingState
 from app.intake.calls import rang
 from app.kit.codes import ContactSide, ReporterKind
-from app.kit.errors import NotFound, Unauthenticated
+from app.kit.database import Tx
+from app.kit.errors import FieldError, Invalid, NotFound, Unauthenticated
 from app.kit.phones import normalise_phone
 
 PATH = "/v1/incoming-calls"
@@ -155,8 +157,14 @@ async def hear(request: Request, asked: Anybody) -> Response:
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
         raise RequestValidationError([{**one, "loc": ("body", *one["loc"])} for one in faults]) from None
-    incoming = await run_in_threadpool(asked.write, lambda tx: rang(tx, ring))
+    incoming = await run_in_threadpool(asked.write, lambda tx: _heard(tx, ring))
     return respond(DraftOut(incoming=incoming, page=f"/desk?call={incoming}"), status=201)
+
+
+def _heard(tx: Tx, ring: Ring) -> UUID:
+    if ring.centre is not None and current(tx).centre(ring.centre) is None:
+        raise Invalid(FieldError("/social_centre", "There is no social centre of this id."))
+    return rang(tx, ring)
 
 
 @router.get("", response_model=WhoRingsList, summary="Who rings")

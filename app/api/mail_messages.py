@@ -9,9 +9,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from app.access import roles
-from app.api.answers import respond
+from app.api.answers import answer, once, refuse_reused
 from app.api.callers import Asked, allow
 from app.api.fields import View
+from app.api.wiring import MailTaker
 from app.blobs.mails import MailOutcome
 from app.kit.errors import FieldError, Invalid, Unavailable
 
@@ -68,6 +69,13 @@ async def hand_in(request: Request, asked: MayHandIn) -> Response:
         raise Unavailable("This installation takes in no mail.")
     if not raw:
         raise Invalid(FieldError("", "The mail is empty."))
-    taken = await run_in_threadpool(door.take, raw)
+    return await run_in_threadpool(_hand_in, door, raw, asked)
+
+
+def _hand_in(door: MailTaker, raw: bytes, asked: Asked) -> Response:
+    """Take it in by its own two commits, which know it again; the key is remembered behind them."""
+    refuse_reused(asked, raw)
+    taken = door.take(raw)
     outcome = taken.outcome or MailOutcome.MANUAL
-    return respond(MailOut(message=taken.id, outcome=outcome, references=list(taken.references)), status=202)
+    told = MailOut(message=taken.id, outcome=outcome, references=list(taken.references))
+    return once(asked, raw, lambda _: answer(told, status=202))

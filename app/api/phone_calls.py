@@ -134,6 +134,7 @@ class CallOut(View):
     kind: CallKind
     report: ReportOut | None
     say: SayOut
+    warnings: list[str] = Field(description="For the desk alone: where a note or advice sounds like danger.")
 
 
 class CallFigureOut(View):
@@ -225,4 +226,6 @@ def _step(kind: StepKind, given: TransferIn, *, answered: Flag) -> CallStep:
 
 def _out(taken: TakenCall) -> CallOut:
     report = None if taken.report is None else report_out(taken.report)
-    return CallOut(call=taken.id, kind=taken.kind, report=report, say=SayOut.of(taken.say))
+    return CallOut(
+        call=taken.id, kind=taken.kind, report=report, say=SayOut.of(taken.say), warnings=list(taken.warnings)
+    )

@@ -31,6 +31,13 @@ class Say:
     answer_by: datetime | None = None
 
 
+def should_be_a_report(language: str) -> str:
+    """Return what the desk is told where a call that became no report sounds as if somebody were in danger."""
+    if language.casefold().startswith("en"):
+        return "This sounds as if somebody were in danger, and a note is in nobody's queue: write it down as a report."
+    return "Det lyder, som om nogen er i fare, og et notat står ikke i nogens kø: opret det som en henvendelse."
+
+
 def without_report(kind: CallKind, *, language: str, contact: NamedContact) -> Say:
     """Return what is said after a call that became no report."""
     english = language.casefold().startswith("en")

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from app.calls.known import KnownNumber, known_number
-from app.calls.say import Say, without_report
+from app.calls.say import Say, should_be_a_report, without_report
 from app.directory.contact_scheme import contact_of
 from app.directory.current import current
 from app.directory.places import ToldPlace
 from app.directory.snapshot import Directory
-from app.intake.call import CallKind, CallStep, CallTold, Incoming, KeptCall
+from app.intake.call import CallKind, CallStep, CallTold, Incoming, KeptCall, StepKind
 from app.intake.calls import keep_call, waiting_calls
 from app.intake.parties import Party, parties_of
 from app.intake.told import Told
 from app.journey import receive
-from app.kit.codes import Channel
+from app.kit.codes import Channel, Urgency
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.ids import read_reference
@@ -24,6 +28,11 @@ from app.queue.add import Addition
 from app.replies.ask import add_told
 from app.replies.landlord_view import LandlordView, NamedContact
 from app.replies.look import view_of
+from app.triage.weigh import CONFIDENT
+
+LONGEST_AGO: Final = timedelta(days=14)
+"""As with mails: what was heard earlier is told as of now, and `happened_at` says when it was."""
+_FIELDS: Final = {StepKind.TRANSFER: "transfers", StepKind.ATTEMPT: "attempts"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,7 @@ class TakenCall:
     report: LandlordView | None
     report_id: UUID | None
     say: Say
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +60,31 @@ class _Became:
     kept: KeptCall
     view: LandlordView | None
     say: Say
+    warnings: tuple[str, ...] = ()
 
 
 def take_call(tx: Tx, told: CallTold) -> TakenCall:
     """Keep the call and do what it asks for; Invalid names the field that does not fit its kind."""
     directory = current(tx)
-    told = replace(told, steps=tuple(_placed(directory, one) for one in told.steps))
+    if told.called_at is not None and told.called_at < tx.now - LONGEST_AGO:
+        raise Invalid(FieldError("/called_at", f"At most {LONGEST_AGO.days} days ago."))
+    told = replace(told, steps=_placed_steps(directory, told.steps))
     known = known_number(directory, told.phone)
     if told.kind is CallKind.REPORT:
         became = _report(tx, told, known)
     elif told.kind is CallKind.ADDITION:
         became = _addition(tx, told)
     else:
-        became = _note(directory, told, known)
+        became = _note(tx, directory, told, known)
     call = keep_call(tx, told=told, kept=became.kept)
-    return TakenCall(id=call, kind=told.kind, report=became.view, report_id=became.kept.report, say=became.say)
+    return TakenCall(
+        id=call,
+        kind=told.kind,
+        report=became.view,
+        report_id=became.kept.report,
+        say=became.say,
+        warnings=became.warnings,
+    )
 
 
 def ringing(tx: Tx, *, only: UUID | None = None) -> tuple[Ringing, ...]:
@@ -99,12 +119,19 @@ def completed(told: Told, call: CallTold, known: KnownNumber) -> Told:
 def _report(tx: Tx, call: CallTold, known: KnownNumber) -> _Became:
     if call.report is None:
         raise Invalid(FieldError("/report", "A call of the kind report says what is reported."))
-    told = completed(call.report, call, known)
+    told = completed(_with_all_said(call.report, call.text), call, known)
     if told.place == ToldPlace():
         raise Invalid(FieldError("/report/place", "Name an address; the number tells no department."))
     received = receive(tx, told)
     party = parties_of(tx, ids=[received.report.id])[0]
     return _with_view(party, received.view)
+
+
+def _with_all_said(told: Told, text: str | None) -> Told:
+    """What was said beside the report belongs to it: the owner reads it, and so do the rules."""
+    if not text or text in told.description:
+        return told
+    return replace(told, description=f"{told.description}\n\n{text}" if told.description else text)
 
 
 def _addition(tx: Tx, call: CallTold) -> _Became:
@@ -123,7 +150,7 @@ def _with_view(party: Party, view: LandlordView) -> _Became:
     return _Became(kept=kept, view=view, say=Say(text=view.text, contact=view.contact, answer_by=view.answer_by))
 
 
-def _note(directory: Directory, call: CallTold, known: KnownNumber) -> _Became:
+def _note(tx: Tx, directory: Directory, call: CallTold, known: KnownNumber) -> _Became:
     department = known.department
     district = directory.district(department.district_id) if department and department.district_id else None
     centre = (department and department.centre_id) or (district and district.centre_id) or directory.entrance.id
@@ -135,17 +162,36 @@ def _note(directory: Directory, call: CallTold, known: KnownNumber) -> _Became:
         department=department.id if department else None,
         centre=centre,
     )
-    return _Became(kept=kept, view=None, say=without_report(call.kind, language=call.language, contact=contact))
+    say = without_report(call.kind, language=call.language, contact=contact)
+    return _Became(kept=kept, view=None, say=say, warnings=_warnings(tx, call))
 
 
-def _placed(directory: Directory, step: CallStep) -> CallStep:
+def _warnings(tx: Tx, call: CallTold) -> tuple[str, ...]:
+    """Return what the desk is to think of: a note is in nobody's queue, whatever it tells of."""
+    from app.triage.reading.read import read  # noqa: PLC0415 a third of a second of tables, made ready beside the start
+
+    reading = read(call.text or "", language=call.language, received_at=call.called_at or tx.now)
+    grave = reading.urgency.urgency is Urgency.ACUTE and reading.urgency.confidence >= CONFIDENT
+    return (should_be_a_report(call.language),) if grave else ()
+
+
+def _placed_steps(directory: Directory, steps: Sequence[CallStep]) -> tuple[CallStep, ...]:
+    places: Counter[StepKind] = Counter()
+    placed = []
+    for step in steps:
+        placed.append(_placed(directory, step, f"/{_FIELDS[step.kind]}/{places[step.kind]}"))
+        places[step.kind] += 1
+    return tuple(placed)
+
+
+def _placed(directory: Directory, step: CallStep, pointer: str) -> CallStep:
     """Return the step with the centre it belongs to: the named one, else the responder's, else the entrance."""
     if step.centre is not None:
         if directory.centre(step.centre) is None:
-            raise Invalid(FieldError("/attempts", "There is no social centre of this id."))
+            raise Invalid(FieldError(f"{pointer}/social_centre", "There is no social centre of this id."))
         return step
     post = directory.responder(step.responder) if step.responder else None
     if step.responder is not None and post is None:
-        raise Invalid(FieldError("/attempts", "There is no responder of this id."))
+        raise Invalid(FieldError(f"{pointer}/responder", "There is no responder of this id."))
     shares = sorted(post.shares.items(), key=lambda share: (-share[1], share[0])) if post else []
     return replace(step, centre=shares[0][0] if shares else directory.entrance.id)

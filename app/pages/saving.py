@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 import orjson
@@ -43,6 +44,7 @@ class Said:
     contact: str
     reference: str | None
     answer_by: str | None
+    warnings: Sequence[str] = ()
 
 
 def previewed(tx: Tx, form: DeskForm, *, language: str) -> Preview | None:
@@ -99,4 +101,5 @@ def _said(taken: TakenCall, language: str) -> Said:
         contact=", ".join(one for one in (contact.name, contact.phone, contact.email) if one),
         reference=None if taken.report is None else taken.report.reference,
         answer_by=danish_time(by) if by and language == "da" else when,
+        warnings=taken.warnings,
     )

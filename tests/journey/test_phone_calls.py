@@ -120,8 +120,16 @@ def test_attempts_are_counted_by_the_centre_that_was_called(town: Town) -> None:
     own = town.leader.get("/v1/phone-calls/figures").json()["items"]
     assert [one["name"] for one in own] == ["Socialcenter Nord"]
     assert town.leader.get("/v1/phone-calls/figures?from=2026-11-02&to=2026-11-01").status_code == 422
-    unknown = [{"social_centre": str(town.city.landlord)}]
-    assert takes(town, 422, kind="note", text="x", attempts=unknown)["errors"][0]["pointer"] == "/attempts"
+
+
+def test_whom_the_desk_cannot_have_tried_is_named(town: Town) -> None:
+    def named(**steps: list[dict[str, str]]) -> str:
+        return str(takes(town, 422, kind="note", text="x", **steps)["errors"][0]["pointer"])
+
+    nobody = str(town.city.landlord)
+    assert named(attempts=[{"social_centre": nobody}]) == "/attempts/0/social_centre"
+    assert named(attempts=[{}, {"responder": nobody}]) == "/attempts/1/responder"
+    assert named(attempts=[{}], transfers=[{"social_centre": nobody}]) == "/transfers/0/social_centre"
 
 
 def test_the_same_call_sent_again_is_one_call(town: Town) -> None:
@@ -248,3 +256,62 @@ def test_what_does_not_belong_to_the_kind_of_a_call_is_named(town: Town) -> None
     assert named(kind="note", text="x", adds_to="K7Q2-9XM4") == "/adds_to"
     assert named(kind="note") == "/text"
     assert named(kind="report", anonymous=True, report={**report, "reporter": {"name": "Kim"}}) == "/anonymous"
+
+
+def test_what_was_said_beside_a_report_reaches_its_owner_and_the_rules(town: Town) -> None:
+    said = "Hun siger, at hun vil tage sit eget liv i aften. Træffes kun efter kl. 13."
+    takes(town, kind="report", text=said, report={"description": "Der er høj musik.", "place": FLAT})
+    (item,) = town.adviser.queue()
+    assert item["urgency"] == "acute"
+    assert said in town.adviser.case(item["number"])["reports"][0]["description"]
+
+
+@pytest.mark.parametrize("kind", ["note", "consultation"])
+def test_the_desk_is_warned_where_a_note_sounds_like_danger(town: Town, kind: str) -> None:
+    said = "Lejeren i Ahornvej 14 er ikke set i tre uger, og der lugter af lig fra lejligheden."
+    (warning,) = takes(town, kind=kind, text=said)["warnings"]
+    assert "opret det som en henvendelse" in warning
+    (warning,) = takes(town, kind=kind, text=said, language="en")["warnings"]
+    assert "write it down as a report" in warning
+    assert takes(town, kind=kind, text="Spurgte til åbningstiderne.")["warnings"] == []
+
+
+def test_the_desk_reads_again_what_it_wrote_down_and_nobody_else_does(town: Town) -> None:
+    note = takes(town, kind="note", caller_phone=STRANGER, taken_by="Lone", text="Ringer igen i morgen.")
+    report = takes(
+        town,
+        kind="report",
+        report={"description": "Der er høj musik.", "place": FLAT},
+        attempts=[{"at": "2026-11-18T09:57:00+01:00", "responder": str(town.city.north_team.adviser)}],
+        transfers=[{"at": "2026-11-18T09:58:00+01:00", "social_centre": str(town.city.south)}],
+    )
+    first = town.desk.get("/v1/phone-calls?limit=1")
+    (told,) = first.json()["items"]
+    assert (told["call"], told["reference"]) == (report["call"], report["report"]["reference"])
+    assert [(one["kind"], one["social_centre"], one["answered"]) for one in told["steps"]] == [
+        ("transfer", str(town.city.south), True),
+        ("attempt", str(town.city.north), False),
+    ]
+    (told,) = town.desk.get(first.links["next"]["url"]).json()["items"]
+    assert told["call"] == note["call"]
+    assert (told["caller_phone"], told["taken_by"], told["text"]) == (
+        "+4540112233",
+        "Lone",
+        "Ringer igen i morgen.",
+    )
+    assert (told["reference"], told["steps"]) == (None, [])
+    other_desk = town.person(KeyGrant(role=Role.CALL_DESK, person="Bo"))
+    assert other_desk.get("/v1/phone-calls").json() == {"items": [], "next_cursor": None}
+
+
+def test_a_call_of_long_ago_is_told_as_of_now(town: Town) -> None:
+    """Else the desk would promise an answer for a day that is over."""
+    call: dict[str, Any] = {"kind": "report", "report": {"description": "Der er høj musik.", "place": FLAT}}
+    answer = town.desk.post("/v1/phone-calls", call | {"called_at": "2026-11-03T09:00:00+01:00"})
+    assert [one["pointer"] for one in answer.json()["errors"]] == ["/called_at"]
+    takes(town, **call, called_at="2026-11-05T09:00:00+01:00")
+
+
+def test_a_line_of_no_centre_is_not_counted(ringing_town: Town) -> None:
+    answer = rings(ringing_town, call="pbx-9", state="missed", social_centre=str(ringing_town.city.landlord))
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/social_centre")

@@ -42,9 +42,9 @@ def bounce(*, of: str, recipient: str) -> bytes:
     ).encode()
 
 
-def send(person: Person, raw: bytes) -> Response:
+def send(person: Person, raw: bytes, **headers: str) -> Response:
     return person.door.client.post(
-        "/v1/mail-messages", content=raw, headers=person.headers | {"Content-Type": "message/rfc822"}
+        "/v1/mail-messages", content=raw, headers=person.headers | {"Content-Type": "message/rfc822"} | headers
     )
 
 

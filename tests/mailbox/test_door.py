@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.journey.town import Town
-from tests.mailbox.letters import hand_in, mail
+from tests.mailbox.letters import hand_in, mail, send
 
 NOISE = "Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København NV."
 
@@ -31,6 +31,15 @@ def test_the_same_mail_twice_is_one_report(town: Town) -> None:
     assert first == second
     assert third["references"] == first["references"]
     assert len(town.adviser.case(town.adviser.queue()[0]["number"])["reports"]) == 1
+
+
+def test_a_key_that_came_with_another_mail_is_refused_before_anything_is_kept(town: Town) -> None:
+    key = {"Idempotency-Key": "gateway-1"}
+    first, again = (send(town.desk, mail(NOISE, message="1@ahorn.example"), **key) for _ in range(2))
+    assert (again.status_code, again.json()) == (202, first.json())
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert send(town.desk, mail("Der er ild.", message="2@ahorn.example"), **key).status_code == 422
+    assert len(town.adviser.queue()) == 1
 
 
 def test_two_messages_by_one_id_are_both_kept(town: Town) -> None:
