@@ -19,7 +19,7 @@ _SHORT = {
     "polling": ["--past", "50000"],
     "followers": ["--followers", "40", "--changes", "1000"],
     "retention": ["--past", "5000"],
-    "calibration": ["--reports", "1500"],
+    "calibration": ["--reports", "1500", "--seed", "2008"],
 }
 _MODULES = {"polling": "queue_polling"}
 """Where the module is not called as the bench is."""

@@ -24,7 +24,11 @@ class PerhapsLateOut(View):
 class LateOut(View):
     """Those that will probably be late first."""
 
-    definition: str
+    definition: str = Field(
+        description="Of reports of the year before with the same urgency and about as long a promise, with or without a "
+        "way back alike, that were open after as much office time: the share that was not answered in time. The "
+        "centre's own and all centres' count together, by how much centres differ."
+    )
     version: int
     items: list[PerhapsLateOut]
 
@@ -41,4 +45,4 @@ def late_out(found: Sequence[PerhapsLate]) -> LateOut:
         )
         for one in found
     ]
-    return LateOut(definition="chance-late-by-centre-and-urgency", version=VERSION, items=items)
+    return LateOut(definition="chance-late-of-those-open-so-long", version=VERSION, items=items)

@@ -16,7 +16,9 @@ from app.kit.codes import Concern, Urgency
 _SECONDS: Final = 3600
 _MEDIAN_OFFICE_HOURS: Final = {Urgency.ACUTE: 0.7, Urgency.SOON: 3.0, Urgency.NORMAL: 8.0, Urgency.UNKNOWN: 2.0}
 _SPREAD: Final = 0.85
-_STILL_NEW_DAYS: Final = 60
+_NEVER_FOUND: Final = 1 / 3
+_FOUND_AFTER_OFFICE_HOURS: Final = (120.0, 340.0)
+"""Most forgotten cases are found again, three to nine weeks later: as many are forgotten in any month of the year."""
 _SHORTEST_CASE_HOURS: Final = 40.0
 """More than the reports of one case lie apart, so that the later ones still find it open."""
 
@@ -85,7 +87,6 @@ class Opening:
     pace: float
     short_staffed: bool
     calendar: WorkingCalendar
-    until: datetime
 
     def after(self, hours: float) -> datetime:
         """Return the instant when so much office time has passed at the centre."""
@@ -103,12 +104,13 @@ class Course:
 def course_of(opening: Opening, *, seed: str) -> Course:
     rng = Random(seed)
     forgotten = 0.10 if opening.short_staffed else 0.03
-    if (opening.until - opening.at).days > _STILL_NEW_DAYS:
-        forgotten /= 3
     if rng.random() < forgotten and not opening.family:
-        return Course(steps=(), reached=False)
+        if rng.random() < _NEVER_FOUND:
+            return Course(steps=(), reached=False)
+        steps = _answered(rng, opening, rng.uniform(*_FOUND_AFTER_OFFICE_HOURS))
+        return Course(steps=tuple(_seeded(steps, seed)), reached=True)
     reached = opening.family or rng.random() >= (0.12 if opening.short_staffed else 0.05)
-    steps = _answered(rng, opening) if reached else _unanswered(rng, opening)
+    steps = _answered(rng, opening, _wait(rng, opening)) if reached else _unanswered(rng, opening)
     return Course(steps=tuple(_seeded(steps, seed)), reached=reached)
 
 
@@ -124,8 +126,7 @@ def _wait(rng: Random, opening: Opening) -> float:
     return _MEDIAN_OFFICE_HOURS[opening.urgency] * opening.pace * rng.lognormvariate(0, _SPREAD)
 
 
-def _answered(rng: Random, opening: Opening) -> Iterator[Step]:
-    wait = _wait(rng, opening)
+def _answered(rng: Random, opening: Opening, wait: float) -> Iterator[Step]:
     yield _step(opening, StepKind.CLAIM, wait * rng.uniform(0.2, 0.7))
     for share in (0.75, 0.85)[: rng.choices((0, 1, 2), (65, 25, 10))[0]]:
         yield _step(opening, StepKind.ATTEMPT, wait * share)

@@ -93,7 +93,6 @@ class Year:
             pace=pace,
             short_staffed=short_staffed,
             calendar=current(tx).calendar(found.centre),
-            until=self._until,
         )
         seed = f"{planned.seed}/{found.answers}"
         course = course_of(opening, seed=seed)

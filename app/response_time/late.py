@@ -1,4 +1,4 @@
-"""Which open reports will probably be late: each against the curve of its own centre, over the year before."""
+"""Which open reports will probably be late: by what became of the year before, at its own centre and at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.assignment.tables import cases
 from app.intake.tables import reports
 from app.kit.codes import Urgency
 from app.kit.database import Tx
-from app.response_time.chance import Odds, Promises, odds, parts_of
+from app.response_time.chance import Promises, chances, promises_of
 from app.response_time.clocks import office
 from app.response_time.columns import LATEST, URGENCIES, microseconds
 from app.response_time.figure import PerhapsLate
@@ -47,8 +47,8 @@ def perhaps_late(tx: Tx, *, centres: frozenset[UUID]) -> Sequence[PerhapsLate]:
         rows = tx.execute(wanted).all()
     if not rows:
         return ()
-    chances = _chances(tx, rows)
-    found = [_perhaps(row, chance) for row, chance in zip(rows, chances, strict=True)]
+    told = _chances(tx, rows)
+    found = [_perhaps(row, chance) for row, chance in zip(rows, told, strict=True)]
     return sorted(found, key=lambda one: (-one.chance, one.answer_by, one.reference))
 
 
@@ -60,27 +60,21 @@ def _chances(tx: Tx, rows: Sequence[sa.Row[Any]]) -> Iterator[float]:
     first = min((tx.now - _YEAR).year, *(row.received_at.year for row in rows)) - 1
     last = max((row.answer_by for row in rows), default=tx.now).year + 1
     clock = office([office_time(known.spans(one), first=first, last=last) for one in places])
-    state = past.state
     moved = np.array([places[one] for one in past.centres] or [0], dtype=np.uint16)
-    before = Promises(state.received, state.reports["answer_by"], state.answered, moved[state.centre])
-    parts = parts_of(before, clock=clock, known=instant)
-    urgency = state.reports["urgency"]
-    now = parts_of(_open(rows, places), clock=clock, known=instant)
-    like: dict[tuple[str, UUID], Odds] = {}
-    for row, part in zip(rows, now.lengths, strict=True):
-        of = row.urgency, row.centre_id
-        if of not in like:
-            same = np.flatnonzero(urgency == URGENCIES.index(Urgency(row.urgency)))
-            like[of] = odds(parts.of(same), before.centre[same] == places[row.centre_id])
-        yield like[of].of_missing(float(part))
+    before = promises_of(past.state.at(moved[past.state.centre]))
+    return chances(before, _open(rows, places), clock=clock, known=instant)
 
 
 def _open(rows: Sequence[sa.Row[Any]], places: Mapping[UUID, int]) -> Promises:
+    nothing_yet = np.full(len(rows), LATEST)
     return Promises(
         np.array([microseconds(row.received_at) for row in rows]),
         np.array([microseconds(row.answer_by) for row in rows]),
-        np.full(len(rows), LATEST),
+        nothing_yet,
+        nothing_yet,
         np.array([places[row.centre_id] for row in rows], dtype=np.uint16),
+        np.array([URGENCIES.index(Urgency(row.urgency)) for row in rows]),
+        np.array([row.way_back for row in rows]),
     )
 
 
