@@ -19,10 +19,10 @@ from app.journey import receive
 from app.kit.case_codes import HistoryKind
 from app.kit.codes import Channel
 from app.kit.database import Tx
-from app.mailbox.identity import Postbox, Writer, address_of, writer_of
+from app.mailbox.identity import Postbox, address_of, writer_of
 from app.mailbox.parse import parse
 from app.mailbox.parsed import Nature, ParsedMail
-from app.mailbox.tell import files_of, notice_of, subject_of, told_by, words_of
+from app.mailbox.tell import ToldByMail, files_of, notice_of, quotes_us, says_anything, subject_of, told_by, words_of
 from app.mailbox.threads import Thread, references_in, reports_of_ids, thread_of
 from app.queue.add import Addition
 from app.queue.relate import relate
@@ -31,7 +31,11 @@ from app.replies.mail_bounds import mark_unreachable, reached
 
 _NO_WORDS: Final = "(Ingen tekst. Se den vedhæftede mail.)"
 
-_SILENT: Final = frozenset({Nature.BOUNCE, Nature.AUTO_REPLY})
+_MACHINES: Final = {
+    Nature.BOUNCE: MailOutcome.BOUNCE,
+    Nature.AUTO_REPLY: MailOutcome.AUTO_REPLY,
+    Nature.AWAY: MailOutcome.AUTO_REPLY,
+}
 
 
 def enter(tx: Tx, *, mail_id: UUID, mail: ParsedMail, postbox: Postbox) -> KeptMail:
@@ -40,32 +44,42 @@ def enter(tx: Tx, *, mail_id: UUID, mail: ParsedMail, postbox: Postbox) -> KeptM
     if kept.state is MailState.TAKEN:
         return kept
     earlier = None if mail.message_id is None else by_message(tx, mail.message_id)
-    if earlier is not None and (mail.nature in _SILENT or _says_the_same(tx, mail, earlier, postbox)):
+    if earlier is not None and _says_the_same(tx, mail, earlier, postbox):
         return _again(tx, kept, mail, earlier)
     if earlier is not None:
-        mail = replace(mail, message_id=None, references=(mail.message_id or "", *mail.references))
-    if mail.nature is Nature.BOUNCE:
+        mail = replace(mail, message_id=None)  # an id that is used twice says nothing of either mail
+    if mail.nature is Nature.BOUNCE and _is_of_a_letter(tx, mail):
         return _bounce(tx, kept, mail)
-    if mail.nature is Nature.AUTO_REPLY or _is_our_own(tx, mail):
-        return finish(tx, kept, _taken(mail, MailOutcome.AUTO_REPLY, _answered(tx, mail)))
     writer = writer_of(mail, directory=current(tx), postbox=postbox)
     thread = thread_of(tx, mail, writer)
-    if thread.adds_to is not None:
+    ours = _unheard(tx, mail, thread)
+    if ours:
+        return finish(tx, kept, _taken(mail, MailOutcome.AUTO_REPLY, ours))
+    if thread.adds_to is not None and mail.nature is not Nature.BOUNCE:
         to = (thread.adds_to.report, thread.adds_to.reference)
         return _addition(tx, kept, mail, to)
-    return _reports(tx, kept, mail, writer, thread)
+    quotes = not thread.named and not quotes_us(mail, postbox.own)
+    told = told_by(mail, writer, at=_arrived(kept, tx), quotes=quotes)
+    return _reports(tx, kept, mail, told, related=thread.named)
 
 
-def _reports(tx: Tx, kept: KeptMail, mail: ParsedMail, writer: Writer, thread: Thread) -> KeptMail:
+def _reports(tx: Tx, kept: KeptMail, mail: ParsedMail, told: ToldByMail, *, related: Sequence[UUID]) -> KeptMail:
     _is_reached(tx, mail)
-    made = [receive(tx, told).report for told in told_by(mail, writer, at=_arrived(kept, tx))]
-    reports = tuple(dict.fromkeys((one.id, one.reference) for one in made))
+    made = {one: receive(tx, one).report for one in told.reports}
+    reports = tuple(dict.fromkeys((one.id, one.reference) for one in made.values()))
     for report, _ in reports:
-        if thread.named:
-            relate(tx, report=report, others=thread.named)
-    _attach(tx, kept, mail, [report for report, _ in reports])
-    outcome = MailOutcome.MANUAL if mail.troubles else MailOutcome.REPORT
-    return finish(tx, kept, _taken(mail, outcome, reports))
+        if related:
+            relate(tx, report=report, others=related)
+    _attach(tx, kept, mail, [] if told.whole is None else [made[told.whole].id])
+    return finish(tx, kept, _taken(mail, _outcome(mail), reports))
+
+
+def _outcome(mail: ParsedMail) -> MailOutcome:
+    """A machine's mail that answers nothing of ours is a report all the same: a person looks, and nothing is lost."""
+    if mail.troubles:
+        return MailOutcome.MANUAL
+    machine = _MACHINES.get(mail.nature)
+    return MailOutcome.REPORT if machine is None or says_anything(mail) else machine
 
 
 def _addition(tx: Tx, kept: KeptMail, mail: ParsedMail, to: tuple[UUID, str]) -> KeptMail:
@@ -81,8 +95,8 @@ def _again(tx: Tx, kept: KeptMail, mail: ParsedMail, earlier: KeptMail) -> KeptM
     reports = [(one.report, one.reference) for one in parties_of(tx, references=earlier.references)]
     outcome = earlier.outcome or MailOutcome.REPORT
     taken = Taken(outcome=outcome, nature=mail.nature.value, message_id=None, reports=tuple(reports))
-    for report, _ in reports:
-        attach_kept(tx, report=report, blob=kept.blob, name=f"{kept.id}.eml", size=kept.size)
+    if len(reports) == 1:  # a list belongs to none of its homes
+        attach_kept(tx, report=reports[0][0], blob=kept.blob, name=f"{kept.id}.eml", size=kept.size)
     return finish(tx, kept, taken)
 
 
@@ -95,8 +109,12 @@ def _is_reached(tx: Tx, mail: ParsedMail) -> None:
 
 def _says_the_same(tx: Tx, mail: ParsedMail, earlier: KeptMail, postbox: Postbox) -> bool:
     """An id that a broken program uses twice must not make two messages one."""
-    before = parse(raw_of(tx, earlier), own=postbox.own)
-    return "".join(words_of(before).split()) == "".join(words_of(mail).split())
+    return _said(parse(raw_of(tx, earlier), own=postbox.own)) == _said(mail)
+
+
+def _said(mail: ParsedMail) -> tuple[object, ...]:
+    words = "".join(words_of(mail, quotes=True).split())
+    return subject_of(mail), words, tuple((one.name, one.data) for one in mail.attachments)
 
 
 def _bounce(tx: Tx, kept: KeptMail, mail: ParsedMail) -> KeptMail:
@@ -123,12 +141,20 @@ def _mark(tx: Tx, report: UUID, address: str, *, proven: bool) -> None:
         mark_unreachable(tx, report=report, address=address)
 
 
-def _is_our_own(tx: Tx, mail: ParsedMail) -> bool:
-    return mail.message_id is not None and bool(reports_of_ids(tx, [mail.message_id]))
+def _is_of_a_letter(tx: Tx, mail: ParsedMail) -> bool:
+    """Say whether a bounce is of a letter that we know; any other is for a person to look at."""
+    returned = () if mail.bounce is None else mail.bounce.originals
+    return bool(reports_of_ids(tx, returned) or parties_of(tx, references=references_in(mail.subject)))
 
 
-def _answered(tx: Tx, mail: ParsedMail) -> tuple[tuple[UUID, str], ...]:
-    ids = reports_of_ids(tx, (*mail.in_reply_to, *mail.references))
+def _unheard(tx: Tx, mail: ParsedMail, thread: Thread) -> tuple[tuple[UUID, str], ...]:
+    """Return whose mail this is where it makes nothing new: our own letter come back, or a program's answer to one.
+
+    No other mail goes unheard. What only looks like an automatic reply may be a person who found somebody gone.
+    """
+    ids = () if mail.message_id is None else reports_of_ids(tx, [mail.message_id])
+    if not ids and mail.nature is Nature.AUTO_REPLY:
+        ids = (*(() if thread.adds_to is None else (thread.adds_to.report,)), *thread.named)
     return tuple((one.report, one.reference) for one in parties_of(tx, ids=ids))
 
 

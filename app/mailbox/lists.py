@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.directory.places import ToldPlace
@@ -11,6 +11,8 @@ from app.triage.reading.findings import PlaceFound
 from app.triage.reading.places import places_in
 
 MOST_REPORTS: Final = 100
+MOST_COMMON: Final = 2_000
+"""Characters said before, or after, all of a list that each of its reports repeats: it is read once for each."""
 _FEWEST_LINES: Final = 2
 _LATEST_START: Final = 30
 """An address that begins later in its line is part of a sentence, not the head of an entry."""
@@ -33,31 +35,47 @@ class Entry:
     place: ToldPlace | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What is reported, one by one; `common` is said of all of a list, `cut` where not each entry repeats all of it."""
+
+    entries: tuple[Entry, ...]
+    common: str = ""
+    cut: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     at: int
     place: PlaceFound
 
 
-def entries_of(text: str) -> tuple[Entry, ...]:
-    """Return one entry for each line that begins with an address of its own, else one for the whole text."""
+def listing_of(text: str) -> Listing:
+    """Return one entry for each line with an address of its own, else one for the whole text."""
     lines = text.split("\n")
     heads = _heads(lines)
     if len({_key(head.place) for head in heads}) < _FEWEST_LINES or not _is_list(lines, heads):
         found = places_in(text)
-        return (Entry(text=text, place=_told(found[0], text) if found else None),)
+        return Listing(entries=(Entry(text=text, place=_told(found[0], text) if found else None),))
     before = "\n".join(lines[: heads[0].at]).strip()
-    found_entries: dict[tuple[str, ...], Entry] = {}
+    after = "\n".join(lines[_end_of_last(lines, heads[-1].at) :]).strip()
+    own: dict[tuple[str, ...], Entry] = {}
     for place, head in enumerate(heads[:MOST_REPORTS]):
         end = heads[place + 1].at if place + 1 < len(heads) else _end_of_last(lines, head.at)
-        own = "\n".join(lines[head.at : end]).strip()
-        said = "\n\n".join(part for part in (before, own) if part)
-        known = found_entries.get(_key(head.place))
-        if known is not None:
-            said = f"{known.text}\n{own}"
-        found_entries[_key(head.place)] = Entry(text=said, place=_told(head.place, own))
-    after = "\n".join(lines[_end_of_last(lines, heads[-1].at) :]).strip()
-    return tuple(Entry(text=f"{one.text}\n\n{after}".strip(), place=one.place) for one in found_entries.values())
+        said = "\n".join(lines[head.at : end]).strip()
+        known = own.get(_key(head.place))
+        entry = Entry(text=said, place=_told(head.place, said))
+        own[_key(head.place)] = entry if known is None else replace(entry, text=f"{known.text}\n{said}")
+    common = (before[:MOST_COMMON].strip(), after[:MOST_COMMON].strip())
+    return Listing(
+        entries=tuple(replace(one, text=_framed(one.text, *common)) for one in own.values()),
+        common="\n\n".join(part for part in (before, after) if part),
+        cut=(before, after) != common or len(heads) > MOST_REPORTS,
+    )
+
+
+def _framed(own: str, before: str, after: str) -> str:
+    return "\n\n".join(part for part in (before, own, after) if part)
 
 
 def _heads(lines: list[str]) -> list[_Line]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from app.blobs.attachments import File
 from app.directory.places import ToldPlace
 from app.intake.told import Told
-from app.kit.codes import Channel
+from app.kit.codes import Channel, Concern
+from app.mailbox import phrases
 from app.mailbox.identity import Writer
-from app.mailbox.lists import Entry, entries_of
+from app.mailbox.lists import Entry, Listing, listing_of
 from app.mailbox.parsed import ParsedMail, Trouble
 
 MOST_CHARACTERS: Final = 50_000
@@ -25,10 +27,28 @@ _SAID: Final = {
     Trouble.BROKEN: "Mailen er beskadiget.",
 }
 _SEE_RAW: Final = "Se den oprindelige mail, som er vedhæftet."
+_OF_A_LIST: Final = "[Mailen er en liste over {} boliger, som hver er en henvendelse. Her er det, der gælder dem alle.]"
+_MARKS_OF_QUOTES: Final = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+_HEAD_OF_QUOTE: Final = 6
 
 
-def words_of(mail: ParsedMail) -> str:
-    """Return what a mail tells: new words first, then what was passed on; the subject where nothing else is said."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldByMail:
+    """The reports of a mail, and the one of them that its files and the mail itself belong to.
+
+    A list belongs to none of its homes: whoever looks after one of them must not read of all the others. Where it has
+    more than the entries say, `whole` is one more report that names no place, so that the reception gets it.
+    """
+
+    reports: tuple[Told, ...]
+    whole: Told | None
+
+
+def words_of(mail: ParsedMail, *, quotes: bool = False) -> str:
+    """Return what a mail tells: new words first, then what was passed on.
+
+    `quotes` where nobody here knows what is quoted: who adds us to a neighbour's letter says "se herunder" and no more.
+    """
     parts = [mail.words.new]
     if (
         mail.words.forwarded
@@ -38,32 +58,69 @@ def words_of(mail: ParsedMail) -> str:
         parts.append(mail.words.forwarded)
     elif len(mail.words.forwarded) > len(mail.words.new):
         parts = [mail.words.forwarded]
+    if quotes:
+        parts.append(_MARKS_OF_QUOTES.sub("", mail.words.quoted))
     return "\n\n".join(part for part in parts if part.strip())[:MOST_CHARACTERS]
+
+
+def quotes_us(mail: ParsedMail, own: frozenset[str]) -> bool:
+    """Say whether what is quoted is a letter from one of our `own` addresses."""
+    head = [line.casefold() for line in mail.words.quoted.split("\n")[:_HEAD_OF_QUOTE]]
+    return any(address in line and _names_writer(line) for line in head for address in own)
+
+
+def _names_writer(line: str) -> bool:
+    label = phrases.LABEL.match(line)
+    return phrases.STATES.search(line) is not None or (
+        label is not None and phrases.IS_FROM.fullmatch(label["label"]) is not None
+    )
 
 
 def subject_of(mail: ParsedMail) -> str:
     return _PREFIXES.sub("", mail.subject).strip()
 
 
-def told_by(mail: ParsedMail, writer: Writer, *, at: datetime) -> Sequence[Told]:
+def told_by(mail: ParsedMail, writer: Writer, *, at: datetime, quotes: bool = False) -> ToldByMail:
     """Return what the mail tells; always something, for a person must look at what cannot be read."""
-    subject, words = subject_of(mail), words_of(mail)
-    entries: Sequence[Entry] = entries_of(words) if words else (Entry(text="", place=None),)
-    if len(entries) == 1 and entries[0].place is None:
-        entries = (Entry(text=words, place=entries_of(subject)[0].place),)
-    notice = notice_of(mail)
-    return tuple(
-        Told(
-            description="\n\n".join(part for part in (subject, one.text, notice) if part)[:MOST_CHARACTERS],
-            place=_place(one.place, writer),
-            channel=Channel.MAIL,
-            received_at=at,
-            language=mail.language,
-            landlord=writer.landlord,
-            reporter=writer.reporter,
+    subject, words = subject_of(mail), words_of(mail, quotes=quotes)
+    listing = listing_of(words) if words else Listing(entries=(Entry(text="", place=None),))
+    entries = listing.entries
+    if len(entries) == 1:
+        only = (
+            entries[0]
+            if entries[0].place is not None
+            else Entry(text=words, place=listing_of(subject).entries[0].place)
         )
-        for one in entries
+        told = _told(mail, writer, texts=(subject, only.text, notice_of(mail)), place=_place(only.place, writer), at=at)
+        return ToldByMail(reports=(told,), whole=told)
+    each = tuple(
+        _told(mail, writer, texts=(subject, one.text), place=_place(one.place, writer), at=at) for one in entries
     )
+    if not (listing.cut or mail.troubles or mail.attachments):
+        return ToldByMail(reports=each, whole=None)
+    texts = (subject, listing.common, _OF_A_LIST.format(len(entries)), notice_of(mail))
+    whole = _told(mail, writer, texts=texts, place=ToldPlace(), at=at)
+    return ToldByMail(reports=(*each, whole), whole=whole)
+
+
+def _told(mail: ParsedMail, writer: Writer, *, texts: Sequence[str], place: ToldPlace, at: datetime) -> Told:
+    return Told(
+        description="\n\n".join(part for part in texts if part)[:MOST_CHARACTERS],
+        place=place,
+        channel=Channel.MAIL,
+        received_at=at,
+        language=mail.language,
+        landlord=writer.landlord,
+        reporter=writer.reporter,
+    )
+
+
+def says_anything(mail: ParsedMail) -> bool:
+    """Say whether the words of a mail are about any matter of ours; many that machines write are about none."""
+    from app.triage.reading.read import read  # noqa: PLC0415 a third of a second of tables, made ready beside the start
+
+    found = read(f"{subject_of(mail)}\n\n{words_of(mail)}", language=mail.language).concerns
+    return any(one is not Concern.OTHER for one in found)
 
 
 def notice_of(mail: ParsedMail) -> str:

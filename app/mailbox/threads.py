@@ -16,7 +16,8 @@ from app.mailbox.identity import Writer, address_of
 from app.mailbox.parsed import ParsedMail
 from app.replies.mail_ids import report_of
 
-_REFERENCE: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}(?![0-9A-Za-z])")
+_REFERENCE: Final = re.compile(r"(?<![0-9A-Za-z])(?=([0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4})(?![0-9A-Za-z]))")
+"""Each place is looked at: in "din mail K7Q2-9XM4" the word before it is half of another one."""
 _MOST_NAMED: Final = 10
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
+from app.access.callers import SYSTEM
+from app.intake.tables import reports
+from app.kit.database import Tx
+from app.replies.mail_ids import local_id_of
 from tests.journey.town import Town
 from tests.mailbox.letters import hand_in, mail, send
 
+UNSEEN = "Beboeren i Ahornvej 14, 2. th, 2400 København NV er ikke set i tre uger, og der lugter. Er han død?"
 NOISE = "Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København NV."
 
 
@@ -42,10 +48,17 @@ def test_a_key_that_came_with_another_mail_is_refused_before_anything_is_kept(to
     assert len(town.adviser.queue()) == 1
 
 
-def test_two_messages_by_one_id_are_both_kept(town: Town) -> None:
-    first = hand_in(town, mail(NOISE, message="broken@ahorn.example"))
-    second = hand_in(town, mail("Nu brænder det i lejligheden!", message="broken@ahorn.example"))
-    assert (second["outcome"], second["references"]) == ("addition", first["references"])
+def test_two_messages_by_one_id_are_two_reports(town: Town) -> None:
+    """Some programs write the same id into all mails: a fire next door is no addition to the music here."""
+    first = hand_in(town, mail(NOISE, message="1@localhost"))
+    fire = "Det brænder i Birkevej 2, 1. tv, 2400 København NV!"
+    second = hand_in(town, mail(fire, message="1@localhost"))
+    assert (second["outcome"], len(second["references"])) == ("report", 1)
+    assert second["references"] != first["references"]
+    without_words = mail("", subject="Foto af Birkevej 3", message="1@localhost")
+    third = hand_in(town, without_words)
+    fourth = hand_in(town, mail("", subject="Foto af Birkevej 4", message="1@localhost"))
+    assert len({third["references"][0], fourth["references"][0], first["references"][0]}) == 3
 
 
 def test_a_reply_from_its_reporter_is_new_in_the_queue_of_the_owner(town: Town) -> None:
@@ -88,15 +101,64 @@ def test_a_list_of_ten_addresses_is_ten_reports(town: Town) -> None:
     ("headers", "subject", "outcome"),
     [
         ("Auto-Submitted: auto-replied\r\n", "Tak for din mail", "auto_reply"),
-        ("", "Automatisk svar: Kvittering", "auto_reply"),
-        ("", "Fraværende: Kvittering", "auto_reply"),
-        ("", "Automatic reply: Receipt", "auto_reply"),
+        ("X-Auto-Response-Suppress: All\r\n", "Automatisk svar: Kvittering", "auto_reply"),
+        ("Precedence: bulk\r\n", "Abwesend: Quittung", "auto_reply"),
         ("X-Failed-Recipients: x@example.org\r\n", "Mail delivery failed", "bounce"),
     ],
 )
-def test_machines_make_no_reports(town: Town, headers: str, subject: str, outcome: str) -> None:
-    assert hand_in(town, mail("Jeg er på ferie.", headers=headers, subject=subject))["outcome"] == outcome
-    assert town.responder(town.city.entrance_reception).queue() == []
+def test_what_machines_answer_to_our_letters_makes_no_report(
+    town: Town, headers: str, subject: str, outcome: str
+) -> None:
+    first = hand_in(town, mail(NOISE, message="one@ahorn.example"))
+    ours = f"In-Reply-To: <{_receipt(town)}>\r\n"
+    taken = hand_in(town, mail("Jeg er på ferie.", headers=headers + ours, subject=subject))
+    assert (taken["outcome"], taken["references"]) == (outcome, first["references"])
+    named = hand_in(town, mail("Jeg er på ferie.", headers=headers, subject=f"{subject} {first['references'][0]}"))
+    assert (named["outcome"], named["references"]) == (outcome, first["references"])
+    assert [len(town.adviser.queue()), len(town.responder(town.city.entrance_reception).queue())] == [1, 0]
+
+
+def _receipt(town: Town) -> str:
+    def work(tx: Tx) -> str:
+        (report,) = tx.execute(sa.select(reports.c.id)).scalars()
+        return f"{local_id_of(report, sealer=tx.sealer)}@eksempel.example"
+
+    return town.door.wiring.database.read(work, caller=SYSTEM)
+
+
+@pytest.mark.parametrize(
+    ("headers", "subject", "text", "outcome"),
+    [
+        ("", "Fraværende: beboeren i Ahornvej 14", UNSEEN, "report"),
+        ("", "Automatisk besked: vandskade", UNSEEN, "report"),
+        ("", "Out of office hours noise", UNSEEN, "report"),
+        ("", "Automatisk svar fra jer - men der er stadig larm", UNSEEN, "report"),
+        ("Auto-Submitted: auto-notified\r\n", "Alarm", "Røgalarm i Ahornvej 14, 2. th, 2400", "report"),
+        ("", "Fraværende: Kvittering", "Jeg er på ferie.", "auto_reply"),
+        ("Auto-Submitted: auto-replied\r\n", "Tak for din mail", "Jeg er på ferie.", "auto_reply"),
+        ("X-Failed-Recipients: x@example.org\r\n", "Mail delivery failed", "Se nedenfor.", "bounce"),
+    ],
+)
+def test_no_mail_that_answers_nothing_of_ours_goes_unseen(
+    town: Town, headers: str, subject: str, text: str, outcome: str
+) -> None:
+    taken = hand_in(town, mail(text, headers=headers, subject=subject))
+    assert taken["outcome"] == outcome
+    queues = town.adviser.queue() + town.responder(town.city.entrance_reception).queue()
+    assert len(queues) == len(taken["references"]) == 1
+
+
+def test_a_person_who_passes_on_a_bounce_is_heard(town: Town) -> None:
+    parts = (
+        "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nMin mail kom retur. Beboeren i Ahornvej 14, 2. th, 2400 "
+        "er ikke set i tre uger!\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n"
+        "Final-Recipient: rfc822; indgang@komune.example\r\nAction: failed\r\n--b--"
+    )
+    raw = mail(parts, subject="VS: Undelivered Mail")
+    taken = hand_in(town, raw.replace(b"text/plain; charset=utf-8", b"multipart/mixed; boundary=b", 1))
+    assert (taken["outcome"], len(town.adviser.queue())) == ("report", 1)
+    nobody = mail(UNSEEN, subject="Breve returned to sender").replace(b"From: viggo@ahorn.example\r\n", b"")
+    assert hand_in(town, nobody)["outcome"] == "report"
 
 
 def test_what_cannot_be_read_is_a_report_for_a_person(town: Town) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.mailbox.lists import entries_of
+from app.mailbox.lists import listing_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,6 @@ from app.mailbox.lists import entries_of
     ],
 )
 def test_the_postcode_of_an_address(text: str, postcode: str | None) -> None:
-    (entry,) = entries_of(text)
+    (entry,) = listing_of(text).entries
     assert entry.place is not None
     assert entry.place.postcode == postcode

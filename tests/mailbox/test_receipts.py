@@ -10,6 +10,8 @@ import pytest
 
 from app.kit.ids import new_id
 from app.kit.sealed import Keys, Sealer
+from app.mailbox.parse import parse
+from app.mailbox.parsed import Nature
 from app.replies.letter import Letter
 from app.replies.mail import Sender, mail_of
 from app.replies.mail_bounds import MOST_AN_HOUR
@@ -44,6 +46,49 @@ def test_lists_and_machines_are_heard_and_not_answered(town: Town, tmp_path: Pat
     assert hand_in(town, mail(NOISE, headers=headers))["outcome"] == "report"
     assert _sent(town, tmp_path) == []
     assert len(town.adviser.queue()) == 1
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Bo er ikke på kontoret (returnerer 03-12-2026)",
+        "Fraværsmeddelelse",
+        "Fraværende",
+        "Automatisk fraværssvar",
+        "Fravær fra kontoret",
+        "SV: Automatisk svar: Kvittering",
+        "Jag är på semester",
+        "Frånvaro: Kvitto",
+        "Automatiskt svar: Kvitto",
+        "Borte fra kontoret",
+        "Ute av kontoret: Kvittering",
+        "Ich bin nicht im Büro",
+        "Automatische Antwort: Quittung",
+        "Abwesenheitsnotiz: Quittung",
+        "Abwesend: Quittung",
+        "Automaattinen vastaus: kuitti",
+        "Poissa: kuitti",
+        "Sjálfvirkt svar: kvittun",
+        "Out of Office: Receipt",
+        "Automatic reply: Receipt",
+    ],
+)
+def test_subjects_of_programs_are_known(subject: str) -> None:
+    seen = parse(mail("Jeg er tilbage den 3. december.", subject=subject))
+    assert seen.nature is Nature.AWAY
+
+
+def test_what_looks_like_a_machine_is_heard_and_not_answered(town: Town, tmp_path: Path) -> None:
+    away = [mail(NOISE, subject="Fraværende: Kvittering"), mail(NOISE, headers="X-Auto-Response-Suppress: All\r\n")]
+    full = mail("Mailbox full", sender="postmaster@ahorn.example")
+    outcomes = [hand_in(town, raw)["outcome"] for raw in (*away, full)]
+    assert outcomes == ["report"] * 3
+    _sent(town, tmp_path)
+    written = [one.read_text() for one in tmp_path.glob("*.txt")]
+    assert not any(one.startswith((f"To: {CARETAKER}", "To: postmaster@")) for one in written)
+    seen = town.adviser.queue() + town.responder(town.city.entrance_reception).queue()
+    assert sum(len(town.leader.case(one["number"])["reports"]) for one in town.adviser.queue()) == 2
+    assert len(seen) == 2
 
 
 def test_what_comes_from_our_own_address_is_not_answered(town: Town, tmp_path: Path) -> None:
