@@ -155,6 +155,16 @@ tasks = sa.Table(
     sa.Column("accepted_at", instant(), comment="when who owes it said that it will be done"),
     sa.Column("refused_at", instant(), comment="when who was to do it said no: then it is dropped, and not set again"),
     sa.Column("answer_sealed", sa.LargeBinary()),
+    sa.Column(
+        "dwelling_fp",
+        sa.LargeBinary(),
+        comment="of a supplier's: the home it was set for, and none other is shown to it",
+    ),
+    sa.Column(
+        "dropped_at",
+        instant(),
+        comment="when it was owed no longer: with its case, or because the case is of another home since",
+    ),
     sa.CheckConstraint("(responder_id IS NULL) <> (supplier_id IS NULL)", name="one_assignee"),
     sa.CheckConstraint("state IN ('open', 'done', 'dropped')", name="state"),
     sa.Index("ix_tasks_case_id", "case_id"),
