@@ -81,11 +81,17 @@ def fell_silent(tx: Tx, hand_over: UUID) -> bool:
     return done.rowcount == 1
 
 
-def withdraw_unsettled(tx: Tx, *, case: UUID, at: datetime) -> frozenset[UUID]:
-    """End what is offered of a case that goes another way; return the centres to which it was offered."""
+def withdraw_unsettled(tx: Tx, *, case: UUID, at: datetime, but_disputed: bool = False) -> frozenset[UUID]:
+    """End what is offered of a case that goes another way; return the centres to which it was offered.
+
+    What is disputed may be left to who decides it, where the case stays its owner's.
+    """
+    ending = sa.and_(hand_overs.c.case_id == case, is_unsettled)
+    if but_disputed:
+        ending = sa.and_(ending, hand_overs.c.state != HandOverState.DISPUTED.value)
     ended = tx.execute(
         sa.update(hand_overs)
-        .where(hand_overs.c.case_id == case, is_unsettled)
+        .where(ending)
         .values(state=HandOverState.WITHDRAWN.value, answered_at=at)
         .returning(hand_overs.c.to_centre_id)
     )

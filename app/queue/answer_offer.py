@@ -40,6 +40,7 @@ def accept(tx: Tx, viewer: Viewer, *, hand_over: UUID, at: datetime) -> Done:
     me, found, item = _asked(tx, viewer, hand_over)
     if found.state is HandOverState.ACCEPTED and found.answered_by == me.id and item.owner == me.id:
         return _done(item, version=item.version, at=at)
+    _check_other(me, item)
     if at < found.offer.at:
         raise Invalid(FieldError("/at", "This is before it was offered."))
     state = after(Act.TAKE_OVER, CaseState(item.state))
@@ -62,6 +63,7 @@ def accept(tx: Tx, viewer: Viewer, *, hand_over: UUID, at: datetime) -> Done:
 def decline(tx: Tx, viewer: Viewer, *, hand_over: UUID, declining: Declining) -> UUID:
     """Refuse it with a reason; the owner stays. What is declined a second time is for the leader to decide."""
     me, found, item = _asked(tx, viewer, hand_over)
+    _check_other(me, item)
     before = hand_overs.declined_since(tx, case=item.id, since=ownership.owned_since(tx, case=item.id))
     disputed = before >= _DISPUTED_AFTER
     state = HandOverState.DISPUTED if disputed else HandOverState.DECLINED
@@ -81,6 +83,12 @@ def decline(tx: Tx, viewer: Viewer, *, hand_over: UUID, declining: Declining) ->
     elsewhere = {} if disputed else left(item, found.offer.to)
     change(tx, item, values={"news": True}, event=event, elsewhere=elsewhere)
     return hand_over
+
+
+def _check_other(me: Responder, item: Case) -> None:
+    """Refuse an answer to one's own offer, to one's own kind: it is withdrawn, and what is disputed goes on."""
+    if me.id == item.owner:
+        raise Conflict("The case is this one's already; its owner withdraws an offer.")
 
 
 def promise_letter(tx: Tx, found: HandOver, state: HandOverState) -> None:

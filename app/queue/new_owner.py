@@ -47,12 +47,12 @@ class Given:
 def give(tx: Tx, item: Case, to: Responder, *, near: UUID, by: By, at: datetime) -> Given:
     """Return what changes in the case; `near` is the centre where it is to stand if the new owner serves there.
 
-    What is still offered to others ends: it is no longer the old owner's to offer. Invalid where it was not yet the
-    old owner's at that instant.
+    What is still offered to others ends: it is no longer the old owner's to offer. Where the owner stays, a dispute
+    does too: whoever is named ends it. Invalid where it was not yet the old owner's at that instant.
     """
     if at < ownership.owned_since(tx, case=item.id):
         raise Invalid(FieldError("/at", "This is before its present owner had the case."))
-    offered = hand_overs.withdraw_unsettled(tx, case=item.id, at=at)
+    offered = hand_overs.withdraw_unsettled(tx, case=item.id, at=at, but_disputed=to.id == item.owner)
     values = {**passed_on(tx, item, to, near=near, by=by, at=at), "alarm": False, "suggested_owner_id": None}
     if to.kind is not ResponderKind.RECEPTION:  # it keeps what is another kind's work until that is found
         values["owner_kind"] = to.kind.value

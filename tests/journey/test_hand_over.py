@@ -151,6 +151,38 @@ def test_what_is_declined_twice_is_a_dispute_that_its_leader_decides(town: Town)
     assert (item["number"], item["state"]) == (number, "new")
 
 
+def test_nobody_answers_its_own_offer_to_its_own_kind(town: Town) -> None:
+    number = _claimed(town)
+    offered = town.adviser.offers(number, to={"kind": "housing_adviser", "social_centre": str(town.city.north)})
+    path = f"/v1/hand-overs/{offered['id']}"
+    assert town.adviser.post(f"{path}/accept", {}).status_code == 409
+    assert town.adviser.post(f"{path}/decline", {"reason": "x"}).status_code == 409
+    assert [one["state"] for one in town.adviser.case(number)["hand_overs"]] == ["open"]
+    assert town.second_adviser.post(f"{path}/accept", {}).status_code == 200
+    assert town.second_adviser.post(f"{path}/accept", {}).status_code == 200, "again is no error"
+
+
+@pytest.mark.parametrize("declined", [1, 2])
+def test_a_dispute_is_not_ended_by_putting_the_place_right(town: Town, declined: int) -> None:
+    """The owner serves at both centres and keeps the case: an open offer ends, a dispute is its leader's to end."""
+    number, second = _claimed(town), town.city.north_team.second_adviser
+    for _ in range(declined):
+        offered = town.adviser.offers(number, to={"responder": str(second)})
+        town.second_adviser.answers_offer(offered["id"], "decline", reason="Nej.")
+    if declined == 1:
+        offered = town.adviser.offers(number, to={"responder": str(second)})
+    south = {"address": "Strandgade 3, 1. mf", "postcode": "2300"}
+    moved = town.adviser.post(f"/v1/cases/{number}/corrections", {"place": south, "reason": "Flyttet."})
+    assert moved.json()["social_centre"]["name"] == "Socialcenter Syd"
+    ends = {1: "withdrawn", 2: "disputed"}[declined]
+    assert moved.json()["hand_overs"][-1]["state"] == ends
+    verdict = {"owner": str(town.city.north_team.adviser), "reason": "Det bliver hun."}
+    decided = town.leader.post(f"/v1/hand-overs/{offered['id']}/decide", verdict)
+    assert decided.status_code == {"withdrawn": 409, "disputed": 200}[ends], decided.text
+    assert _owner(town.south_leader.case(number)) == verdict["owner"]
+    assert town.south_leader.case(number)["social_centre"]["name"] == "Socialcenter Syd"
+
+
 def test_between_two_centres_the_entrance_decides_and_sees_the_case_until_then(town: Town) -> None:
     number = _claimed(town)
     entrance = _entrance_leader(town)
