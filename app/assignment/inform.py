@@ -21,3 +21,18 @@ def inform(tx: Tx, placing: Placing, placed: Placed) -> None:
 def inform_at(tx: Tx, *, case: UUID, centre: UUID) -> None:
     """Let those be informed who serve where the case stands by now, and those of its former centre no longer."""
     tx.execute(sa.update(informed).where(informed.c.case_id == case).values(centre_id=centre))
+
+
+def inform_beside(tx: Tx, *, source: UUID, case: UUID) -> None:
+    """Let a case that is opened beside another be shown to those to whom that one is."""
+    kinds = sa.select(
+        sa.literal(case, type_=sa.Uuid()),
+        informed.c.kind,
+        informed.c.centre_id,
+        sa.literal(tx.now, type_=informed.c.since.type),
+    )
+    tx.execute(
+        sa.insert(informed).from_select(
+            ["case_id", "kind", "centre_id", "since"], kinds.where(informed.c.case_id == source)
+        )
+    )

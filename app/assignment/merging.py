@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from app.assignment import ownership
 from app.assignment.case import Case
+from app.assignment.inform import inform_at, inform_beside
 from app.assignment.sealing import seal, unseal
 from app.assignment.tables import case_reports, cases, informed, participants, report_moves, tasks
 from app.directory.look_up import locate
@@ -77,6 +78,7 @@ def learned(tx: Tx, *, ended: Case, into: Case) -> dict[str, Any]:
     tx.execute(sa.update(tasks).where(tasks.c.case_id == ended.id).values(case_id=into.id))
     _take_along(tx, participants, "responder_id", ended.id, into.id)
     _take_along(tx, informed, "kind", ended.id, into.id)
+    inform_at(tx, case=into.id, centre=into.centre)
     row = tx.execute(sa.select(cases).where(cases.c.id == ended.id)).one()
     values: dict[str, Any] = {
         "urgency": highest([Urgency(ended.urgency), Urgency(into.urgency)]).value,
@@ -156,6 +158,7 @@ def open_beside(tx: Tx, source: Case, beside: Beside) -> UUID:
     since = max(beside.at, ownership.owned_since(tx, case=source.id))
     owner = ownership.NewOwner(owner=source.owner, centre=source.centre, step="split", from_at=since)
     ownership.begin(tx, case=new, new=owner)
+    inform_beside(tx, source=source.id, case=new)
     return new
 
 

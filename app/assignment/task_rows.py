@@ -25,7 +25,9 @@ _OF_CASE: Final = Prepared(
     sa.select(tasks).where(tasks.c.case_id == sa.bindparam("case")).order_by(tasks.c.due, tasks.c.id)
 )
 _PLACES: Final = Among(
-    lambda ids: sa.select(cases.c.id, cases.c.number, cases.c.place_sealed, cases.c.safety).where(cases.c.id.in_(ids))
+    lambda ids: sa.select(
+        *(cases.c.id, cases.c.number, cases.c.place_sealed, cases.c.safety, cases.c.dwelling_fp),
+    ).where(cases.c.id.in_(ids))
 )
 
 
@@ -37,7 +39,7 @@ class Owed:
     case: UUID
     centre: UUID
     kind: TaskKind
-    received_at: datetime
+    set_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +59,6 @@ class Debtor:
 def _due_meanwhile(one: StandIn) -> sa.ColumnElement[bool]:
     its = sa.and_(tasks.c.responder_id == one.absent, task_is_open)
     return its if one.back is None else sa.and_(its, sa.func.coalesce(tasks.c.alarm_at, tasks.c.due) < one.back)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindOf:
-    """Which task, and of what kind."""
-
-    id: UUID
-    kind: TaskKind
 
 
 def tasks_of_case(tx: Tx, *, case_id: UUID) -> Sequence[Task]:
@@ -95,13 +89,13 @@ def _placed(tx: Tx, rows: Sequence[Any]) -> Sequence[Task]:
 def owed_by(tx: Tx, debtor: Debtor, *, task: UUID) -> Owed | None:
     """Return a task where it is somebody's to do."""
     row = tx.execute(
-        sa.select(tasks.c.case_id, tasks.c.kind, cases.c.centre_id, cases.c.received_at)
+        sa.select(tasks.c.case_id, tasks.c.kind, tasks.c.set_at, cases.c.centre_id)
         .join(cases, cases.c.id == tasks.c.case_id)
         .where(tasks.c.id == task, debtor.owes())
     ).one_or_none()
     if row is None:
         return None
-    return Owed(id=task, case=row.case_id, centre=row.centre_id, kind=TaskKind(row.kind), received_at=row.received_at)
+    return Owed(id=task, case=row.case_id, centre=row.centre_id, kind=TaskKind(row.kind), set_at=row.set_at)
 
 
 def done(tx: Tx, *, task: UUID, at: datetime) -> bool:
@@ -123,18 +117,6 @@ def refused(tx: Tx, *, task: UUID, at: datetime, answer: str) -> bool:
     sealed = tx.sealer.seal(answer, table="tasks", column="answer", row=task)
     values = {"state": DROPPED, "refused_at": at, "answer_sealed": sealed}
     return tx.execute(sa.update(tasks).where(tasks.c.id == task, task_is_open).values(values)).rowcount == 1
-
-
-def dropped(tx: Tx, *, case_id: UUID) -> Sequence[KindOf]:
-    """Drop what a case still has open and return which; a child's 24-hour clock goes on whatever else ends."""
-    mine = sa.and_(tasks.c.case_id == case_id, task_is_open, tasks.c.kind != TaskKind.CHILD_ASSESSMENT.value)
-    return _turned(tx, mine, DROPPED)
-
-
-def owed_again(tx: Tx, *, case_id: UUID) -> Sequence[KindOf]:
-    """Set the dropped tasks of a case open again, by the dates they had, and return which."""
-    mine = sa.and_(tasks.c.case_id == case_id, tasks.c.state == DROPPED, tasks.c.refused_at.is_(None))
-    return _turned(tx, mine, OPEN)
 
 
 def pass_on(tx: Tx, *, case_id: UUID, owner: UUID, to: UUID) -> None:
@@ -171,11 +153,6 @@ def give(tx: Tx, *, task: UUID, to: UUID) -> None:
     tx.execute(sa.update(tasks).where(tasks.c.id == task, task_is_open).values(responder_id=to))
 
 
-def _turned(tx: Tx, those: sa.ColumnElement[bool], state: str) -> Sequence[KindOf]:
-    rows = tx.execute(sa.update(tasks).where(those).values(state=state).returning(tasks.c.id, tasks.c.kind)).all()
-    return sorted((KindOf(id=row.id, kind=TaskKind(row.kind)) for row in rows), key=lambda one: (one.kind, one.id))
-
-
 def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:
     """Stop the 24-hour clock of a child: nothing else does."""
     tx.execute(
@@ -186,6 +163,7 @@ def assessed(tx: Tx, *, case_id: UUID, at: datetime) -> None:
 
 
 def _task(tx: Tx, row: Any, where: Any) -> Task:  # noqa: ANN401 rows of `tasks` and `cases`
+    there = row.supplier_id is None or row.dwelling_fp == where.dwelling_fp  # no supplier is told another home
     return Task(
         id=row.id,
         case=row.case_id,
@@ -201,8 +179,8 @@ def _task(tx: Tx, row: Any, where: Any) -> Task:  # noqa: ANN401 rows of `tasks`
         accepted_at=row.accepted_at,
         refused_at=row.refused_at,
         answer=_opened(tx, row, "answer"),
-        place=unseal(tx, row.case_id, "place", where.place_sealed) or {},
-        safety=tuple(where.safety),
+        place=(unseal(tx, row.case_id, "place", where.place_sealed) or {}) if there else {},
+        safety=tuple(where.safety) if there else (),
     )
 
 

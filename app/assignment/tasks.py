@@ -48,13 +48,18 @@ def set_tasks(tx: Tx, placing: Placing, placed: Placed) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTask:
-    """A task that a person sets; `due` is when it is to be done by whoever owes it."""
+    """A task that a person sets; `due` is when it is to be done by whoever owes it.
+
+    `home` is the one of the case: a supplier is shown that one alone, whatever becomes of the case.
+    """
 
     case: UUID
     kind: TaskKind
     owed: Owed
     text: str | None
     due: datetime
+    at: datetime
+    home: bytes | None
 
 
 def add_task(tx: Tx, new: NewTask) -> UUID:
@@ -70,7 +75,8 @@ def add_task(tx: Tx, new: NewTask) -> UUID:
             state=OPEN,
             text_sealed=tx.sealer.seal(text, table="tasks", column="text", row=row_id) if text else None,
             due=new.due,
-            set_at=tx.now,
+            set_at=min(new.at, tx.now),  # a clock that is a little fast sets nothing that can only be done later
+            dwelling_fp=_home(new.owed, new.home),
         )
     )
     return row_id
@@ -101,10 +107,16 @@ def _set(tx: Tx, placing: Placing, placed: Placed, plan: TaskPlan) -> None:
         "due": due,
         "alarm_at": _unmoved(start, plan, calendar),
         "set_at": tx.now,
+        "dwelling_fp": _home(owed, placing.located.dwelling),
     }
     tx.add(tasks, row)
     codes = {"task": plan.kind.value, "id": str(row_id), "assignee": plan.assignee.value}
     append(tx, Event(kind=HistoryKind.TASK_SET, case=placed.case, centre=placed.centre, at=start, codes=codes))
+
+
+def _home(owed: Owed, dwelling: bytes | None) -> bytes | None:
+    """Return what is kept of a home beside a task: of a supplier's alone, who may go to no other one."""
+    return None if owed.supplier is None else dwelling
 
 
 def _unmoved(start: datetime, plan: TaskPlan, calendar: WorkingCalendar) -> datetime | None:

@@ -16,7 +16,7 @@ from app.kit.errors import Conflict, FieldError, Invalid, NotFound
 from app.queue.change import change
 from app.queue.debtor import debtor_of
 from app.queue.pauses import wake_for
-from app.queue.tasks import DECISIONS
+from app.queue.tasks import DECISIONS, check_set
 
 
 def accept_task(tx: Tx, caller: Caller, *, task: UUID, at: datetime, note: str | None) -> None:
@@ -48,8 +48,7 @@ def _owed(tx: Tx, caller: Caller, task: UUID, at: datetime) -> task_rows.Owed:
         raise NotFound
     if owed.kind is TaskKind.CHILD_ASSESSMENT:
         raise Invalid(FieldError("/kind", "This clock stops by an assessed event of the case alone."))
-    if at < owed.received_at:
-        raise Invalid(FieldError("/at", "This is before the case of the task was received."))
+    check_set(owed, at=at)
     return owed
 
 

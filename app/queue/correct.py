@@ -34,6 +34,7 @@ from app.queue.new_owner import By, give
 from app.queue.offer import Wish, offer_case
 from app.queue.pauses import wake
 from app.queue.set_urgency import set_urgency
+from app.queue.tasks import drop_of_others
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer, must_answer_for
 
@@ -140,6 +141,8 @@ def _place(tx: Tx, item: Case, wanted: Correcting, place: ToldPlace, located: Lo
         "building_fp": located.building,
         "possibly_related": [*item.possibly_related, *related],
     }
+    if drop_of_others(tx, item, home=located.dwelling, at=wanted.at):
+        values["news"] = True
     owner = current(tx).responder(item.owner)
     there = located.centre.id
     if owner is not None and there != item.centre and there in owner.shares:

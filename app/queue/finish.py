@@ -149,17 +149,17 @@ def opened_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
 def owner_again(tx: Tx, item: Case, at: datetime) -> dict[str, Any]:
     """Give the case back to its former owner, else to reception, or to the family team where it is that team's own.
 
-    The tasks that were dropped when it ended are owed again.
+    The tasks that were dropped when it ended are owed again; of one that is not, the owner hears.
     """
-    set_tasks_again(tx, item, at=at)
+    news = {"news": True} if set_tasks_again(tx, item, at=at) else {}
     directory = current(tx)
     former = directory.responder(item.owner)
     if former is not None and directory.on_duty(former, at):
-        return {"unclaimed": is_for_all(former)}
+        return {"unclaimed": is_for_all(former), **news}
     unit = unit_for(tx, item)
     suggested = None if former is None or former.id == unit.id else former.id
     given = passed_on(tx, item, unit, near=item.centre, by=By.REOPEN, at=at)
-    return {**given, "unclaimed": True, "suggested_owner_id": suggested}
+    return {**given, **news, "unclaimed": True, "suggested_owner_id": suggested}
 
 
 def _done(item: Case, *, version: int, at: datetime, kind: EventKind) -> Done:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from app.assignment import cases, hand_overs
+from app.assignment import cases, hand_overs, task_rows
 from app.assignment.case import Case
 from app.assignment.looking import look_at
 from app.assignment.merging import Beside, due, learned, move_reports, open_beside, same_home
@@ -24,6 +24,7 @@ from app.queue.change import change, expect
 from app.queue.changed import Change, ChangeKind
 from app.queue.changes import number as number_changes
 from app.queue.look import case
+from app.queue.tasks import drop_of_others
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer, must_answer_for
 from app.queue.visits import move_visits
@@ -43,11 +44,13 @@ class Moving:
 
 def merge(tx: Tx, viewer: Viewer, *, number: str, into: str, reason: str, at: datetime) -> Done:
     """End a case in another of the same dwelling or resident, which takes over all that it has."""
-    ended, lasting = _two(tx, viewer, number, into)
+    ended, lasting = _two(tx, viewer, number, into, at=at)
     if not same_home(tx, ended, lasting):
         raise Conflict("These are not of one dwelling, nor of one resident.")
     lasting = _awake(tx, lasting, beside=ended, at=at)
-    values = learned(tx, ended=ended, into=lasting)
+    strayed = _send_home(tx, ended, lasting, at=at)
+    task_rows.pass_on(tx, case_id=ended.id, owner=ended.owner, to=lasting.owner)
+    values = learned(tx, ended=ended, into=lasting) | ({"news": True} if strayed else {})
     pause = pauses.end(tx, ended, at=at, by=PauseEnd.END)
     move_visits(tx, ended=ended.id, into=lasting.id)
     offered = hand_overs.withdraw_unsettled(tx, case=ended.id, at=at)
@@ -77,8 +80,8 @@ def split(tx: Tx, viewer: Viewer, *, number: str, moving: Moving, version: int |
     expect(item, version)
     must_answer_for(viewer, item)
     after(Act.CORRECT, CaseState(item.state))
-    reports = _named(tx, item, moving.reports)
-    state = CaseState.NEW if item.state == CaseState.NEW.value else CaseState.CLAIMED
+    reports = _named(tx, item, moving)
+    state = pauses.resumed(item) if item.waiting is not None else CaseState(item.state)
     place = told_again(tx, report=reports[0]).place
     new = open_beside(tx, item, Beside(state=state.value, moved=reports, place=place, at=moving.at))
     move_reports(tx, reports, source=item.id, target=new, at=moving.at)
@@ -96,9 +99,9 @@ def move(tx: Tx, viewer: Viewer, *, number: str, moving: Moving) -> Done:
     """Take reports to another case, which they were about all along."""
     if moving.into is None:
         return split(tx, viewer, number=number, moving=moving)
-    source, target = _two(tx, viewer, number, moving.into)
+    source, target = _two(tx, viewer, number, moving.into, at=moving.at)
     target = _awake(tx, target, beside=source, at=moving.at)
-    reports = _named(tx, source, moving.reports)
+    reports = _named(tx, source, moving)
     moved = move_reports(tx, reports, source=source.id, target=target.id, at=moving.at)
     said = _event(EventKind.CORRECTED, viewer, source, moving.at, moving.reason, into=target.number)
     change(tx, source, values={"news": source.news}, event=said)
@@ -114,6 +117,13 @@ def move(tx: Tx, viewer: Viewer, *, number: str, moving: Moving) -> Done:
     return _done(target, source, (EventKind.CORRECTED, moving.at, version), moved.reports)
 
 
+def _send_home(tx: Tx, ended: Case, lasting: Case, *, at: datetime) -> bool:
+    """Drop what suppliers owe for another home than the one that the lasting case is of; say whether there was any."""
+    home = lasting.dwelling or ended.dwelling
+    strayed = drop_of_others(tx, ended, home=home, at=at)
+    return (lasting.dwelling != home and drop_of_others(tx, lasting, home=home, at=at)) or strayed
+
+
 def _awake(tx: Tx, item: Case, *, beside: Case, at: datetime) -> Case:
     """Return a case, awake where it gets what is awake: nobody sleeps over that, least of all where it is acute."""
     if item.waiting is None or beside.waiting is not None:
@@ -121,7 +131,7 @@ def _awake(tx: Tx, item: Case, *, beside: Case, at: datetime) -> Case:
     return pauses.wake(tx, item, at=at, by=PauseEnd.EVENT)
 
 
-def _two(tx: Tx, viewer: Viewer, one: str, other: str) -> tuple[Case, Case]:
+def _two(tx: Tx, viewer: Viewer, one: str, other: str, *, at: datetime) -> tuple[Case, Case]:
     """Return two open cases that are both the viewer's to decide in, locked in the order of all who lock several."""
     found = {item.number: item for item in cases.several(tx, viewer.bounds, numbers=[one, other])}
     if one not in found:
@@ -134,20 +144,29 @@ def _two(tx: Tx, viewer: Viewer, one: str, other: str) -> tuple[Case, Case]:
     for item in (found[one], found[other]):
         must_answer_for(viewer, item)
         after(Act.CORRECT, CaseState(item.state))
+        _check_begun(item.received_at, at=at)
     if found[one].family is not found[other].family:
         raise Conflict("A family team's own case stays apart from all others.")
     return found[one], found[other]
 
 
-def _named(tx: Tx, item: Case, references: Sequence[str]) -> Sequence[UUID]:
+def _check_begun(received_at: datetime, *, at: datetime) -> None:
+    """Refuse what is to have happened before anybody knew of what it happened to."""
+    if at < received_at:
+        raise Invalid(FieldError("/at", "This is before what it is about was received."))
+
+
+def _named(tx: Tx, item: Case, moving: Moving) -> Sequence[UUID]:
     """Return reports of a case by their references; one stays at least, or the case would be about nothing."""
+    references = moving.reports
     reports = opened(tx, ids=cases.reports_of(tx, case_id=item.id))
-    by_reference = {one.reference: one.id for one in reports.values()}
+    by_reference = {one.reference: one for one in reports.values()}
     if any(one not in by_reference for one in references):
         raise Invalid(FieldError("/reports", "Name references of reports of this case."))
     if set(references) == set(by_reference):
         raise Conflict("No report would stay; merge the whole case instead.")
-    return [by_reference[one] for one in dict.fromkeys(references)]
+    _check_begun(max(by_reference[one].received_at for one in references), at=moving.at)
+    return [by_reference[one].id for one in dict.fromkeys(references)]
 
 
 def _event(kind: EventKind, viewer: Viewer, item: Case, at: datetime, reason: str, **other: str) -> Event:

@@ -10,19 +10,17 @@ from app.assignment.case import Case
 from app.assignment.looking import look_at
 from app.assignment.tasks import NewTask, Owed, add_task
 from app.directory.current import current
-from app.directory.look_up import help_at
 from app.history.events import Event
 from app.kit.case_codes import CaseState, HistoryKind
-from app.kit.codes import ClockUnit, GrantKind, SupplierKind, TaskKind
+from app.kit.codes import TaskKind
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.queue.change import change, expect
 from app.queue.look import case
+from app.queue.outside import why_not_told
+from app.queue.task_terms import usual_due
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer, must_answer_for
-
-_USUAL = (5, ClockUnit.WORKING_DAY)
-_WHO_DOES = {TaskKind.CLEANING: SupplierKind.CLEANING, TaskKind.CONFLICT_MEDIATION: SupplierKind.CONFLICT_MEDIATION}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +43,14 @@ def set_task(tx: Tx, viewer: Viewer, *, number: str, wish: TaskWish, version: in
     after(Act.CORRECT, CaseState(item.state))
     if wish.kind is TaskKind.CHILD_ASSESSMENT:
         raise Invalid(FieldError("/kind", "A child signal sets this; report it."))
+    if wish.at < item.received_at:
+        raise Invalid(FieldError("/at", "This is before the first report of the case was received."))
     owed = _owed(tx, item, wish)
-    due = wish.due or current(tx).calendar(item.centre).deadline(tx.now, *_USUAL)
+    due = wish.due or usual_due(tx, item, at=wish.at)
     if due <= tx.now:
         raise Invalid(FieldError("/due", "This has been already."))
-    task = add_task(tx, NewTask(case=item.id, kind=wish.kind, owed=owed, text=wish.text, due=due))
+    new = NewTask(case=item.id, kind=wish.kind, owed=owed, text=wish.text, due=due, at=wish.at, home=item.dwelling)
+    task = add_task(tx, new)
     look_at(tx, case=item.id, at=tx.now, why=f"k{task}")
     event = Event(
         kind=HistoryKind.TASK_SET,
@@ -66,25 +67,11 @@ def _owed(tx: Tx, item: Case, wish: TaskWish) -> Owed:
     if (wish.responder is None) is (wish.supplier is None):
         raise Invalid(FieldError("/assignee", "Name a responder or a supplier, one of the two."))
     if wish.supplier is not None:
-        return Owed(supplier=_supplier(tx, item, wish, wish.supplier))
+        refusal = why_not_told(tx, item, kind=wish.kind, supplier=wish.supplier)
+        if refusal is not None:
+            raise Invalid(FieldError("/assignee/supplier", refusal))
+        return Owed(supplier=wish.supplier)
     responder = None if wish.responder is None else current(tx).responder(wish.responder)
     if responder is None or not (responder.held or responder.unit):
         raise Invalid(FieldError("/assignee/responder", "Nobody of the directory, or a post that nobody holds."))
     return Owed(responder=responder.id)
-
-
-def _supplier(tx: Tx, item: Case, wish: TaskWish, named: UUID) -> UUID:
-    """An outside party learns an address and its dangers: the right one, and for cleaning one that a grant names."""
-    supplier, wanted = current(tx).supplier(named), _WHO_DOES.get(wish.kind)
-    if supplier is None or item.family or (wanted is not None and supplier.kind is not wanted):
-        raise Invalid(FieldError("/assignee/supplier", "Nobody who does this, or not for a family team's case."))
-    if wish.kind is TaskKind.CLEANING and not _is_granted(tx, item, named):
-        raise Invalid(FieldError("/assignee/supplier", "No grant names it; ask a caseworker for a grant_decision."))
-    return supplier.id
-
-
-def _is_granted(tx: Tx, item: Case, supplier: UUID) -> bool:
-    if item.dwelling is None:
-        return False
-    grants = help_at(tx, dwelling=item.dwelling, at=tx.now).grants
-    return any(one.kind is GrantKind.CLEANING and one.supplier_id == supplier for one in grants)

@@ -119,3 +119,44 @@ def test_a_task_is_due_later_and_set_by_the_owner(town: Town) -> None:
     assert town.south_adviser.tries("tasks", number, kind="other", assignee=_caseworker(town)) == 404
     town.adviser.closes(number, outcome="order_restored", reason="Ro.")
     assert town.adviser.tries("tasks", number, kind="other", assignee=_caseworker(town)) == 409
+
+
+def test_a_task_that_was_set_without_coverage_is_waited_for_since_then(town: Town) -> None:
+    number, at = _claimed(town), town.clock.now()
+    town.clock.advance(timedelta(hours=5))
+    case = _sets(town, number, kind="grant_decision", assignee=_caseworker(town), at=at.isoformat())
+    assert [instant(one["set_at"]) for one in case["tasks"]] == [at]
+    assert case["waits_for_others"]["office_minutes"] == 300
+    usual = _sets(town, number, kind="other", assignee=_caseworker(town), text="Ring.")
+    due = {one["kind"]: instant(one["due"]) for one in usual["tasks"]}
+    assert due["grant_decision"] < due["other"], "its term began when it was set"
+
+
+def test_a_term_that_is_over_before_the_task_is_told_begins_then(town: Town) -> None:
+    number, at = _claimed(town), town.clock.now()
+    town.clock.advance(timedelta(days=14))
+    case = _sets(town, number, kind="other", assignee=_caseworker(town), text="Ring.", at=at.isoformat())
+    assert instant(case["tasks"][0]["due"]) > town.clock.now() + timedelta(days=5)
+
+
+def test_nothing_is_set_before_its_case_nor_told_before_it_was_set(town: Town) -> None:
+    number, before = _claimed(town), town.clock.now()
+    early = {"kind": "other", "assignee": _caseworker(town), "at": (before - timedelta(seconds=1)).isoformat()}
+    refused = town.adviser.post(f"/v1/cases/{number}/tasks", early)
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/at")
+    town.clock.advance(timedelta(hours=5))
+    _sets(town, number, kind="grant_decision", assignee=_caseworker(town))
+    (task,) = town.caseworker.tasks()
+    for kind in ("accepted", "refused", "done"):
+        told = {"kind": kind, "note": "x", "at": (town.clock.now() - timedelta(seconds=1)).isoformat()}
+        refused = town.caseworker.post(f"/v1/tasks/{task['id']}/events", told)
+        assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/at")
+    assert _tells(town.caseworker, task["id"], "done", at=town.clock.now().isoformat()) == 201
+
+
+def test_a_phone_that_is_a_little_fast_sets_nothing_for_later(town: Town) -> None:
+    number = _claimed(town)
+    ahead = (town.clock.now() + timedelta(minutes=4)).isoformat()
+    _sets(town, number, kind="grant_decision", assignee=_caseworker(town), at=ahead)
+    (task,) = town.caseworker.tasks()
+    assert _tells(town.caseworker, task["id"], "done") == 201
