@@ -31,6 +31,7 @@ from app.kit.sealed import WrongKeys, key_id
 from app.main import app_of, assemble
 from app.privacy.reseal import carried, refuse_carried, sealed_tables
 from app.privacy.upkeep import promise_reseal
+from app.response_time.upkeep import fold_figures_of
 from app.settings import Settings
 from app.starting import for_demo, from_environment, migrate_schema, option_of, ready
 from app.worker import Worker
@@ -250,13 +251,13 @@ def verify_log(
 
 @figures.command("check")
 def check_figures() -> None:
-    """Compute from the history what is kept for the figures; name the reports that are kept otherwise, and fail."""
+    """Compute from the history what is kept for the figures; name what is kept otherwise, and fail."""
     from app.response_time.check import check  # noqa: PLC0415 numpy is for few commands
 
     wiring = ready(from_environment())
     checked = check(wiring.database)
     wiring.close()
-    typer.echo("\n".join((f"{checked.reports} reports", *(f"{one.what} {one.report}" for one in checked.wrong))))
+    typer.echo("\n".join((f"{checked.reports} reports", *(f"{one.what} {one.id}" for one in checked.wrong))))
     if checked.wrong:
         raise typer.Exit(1)
 
@@ -264,10 +265,9 @@ def check_figures() -> None:
 @figures.command("fold")
 def fold_figures() -> None:
     """Fold what was touched now, as the worker does every ten minutes; after a restore, or a change of form."""
-    from app.response_time.fold import fold_all  # noqa: PLC0415 numpy is for few commands
-
     wiring = ready(from_environment())
-    typer.echo(f"{fold_all(wiring.database)} reports")
+    reports, cases = fold_figures_of(wiring.database)
+    typer.echo(f"{reports} reports, {cases} cases")
     wiring.close()
 
 

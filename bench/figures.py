@@ -1,4 +1,4 @@
-"""What figures cost beside a long past: folding it, a year of it, all of it, and as it was known long ago.
+"""What figures cost beside a long past: folding it, a year of it, all of it, as it was known long ago, and the scheme.
 
     python -m bench figures [--past 1000000] [--kind sqlite]
 
@@ -25,7 +25,9 @@ from app.response_time.figure import Grouping, Measure, TimeKind, Wanted
 from app.response_time.figures import figures
 from app.response_time.fold import fold_all
 from app.response_time.period import Period
+from app.response_time.scheme.fold_cases import fold_cases
 from bench.past import live
+from bench.scheme import asked
 from bench.stands import KINDS, Stand, ground
 
 _ROUNDS = 7
@@ -76,10 +78,14 @@ def measured(stand: Stand, *, past: int) -> bool:
         begun = time.perf_counter()
         folded = fold_all(database)
         print(f"{stand.kind}: folded {folded} in {time.perf_counter() - begun:.0f} s, once", flush=True)
+        begun = time.perf_counter()
+        folded = fold_cases(database)
+        print(f"{stand.kind}: folded {folded} cases in {time.perf_counter() - begun:.0f} s, once", flush=True)
         kept = [
             _ask(database, *question)
             for question in _questions(database.read(lambda tx: local_date(tx.now), caller=SYSTEM))
         ]
+        kept += asked(stand, database)
     return all(kept)
 
 

@@ -6,10 +6,11 @@ own; so their sealed fields do not open, which nobody asks of them here.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -25,6 +26,7 @@ from app.kit.case_codes import ContactedWith, EventKind, Outcome
 from app.kit.codes import Channel, Role
 from app.kit.database import Database, Tx
 from app.kit.engines import make_engine
+from app.kit.study_codes import Activity, CaseType
 from app.privacy.proof import refuse_other_keys
 from app.queue.acts import Closing, EventTold
 from app.queue.claim import claim
@@ -32,6 +34,7 @@ from app.queue.finish import close
 from app.queue.tables import centre_counters, changes
 from app.queue.tell import tell
 from app.queue.viewer import viewer_of
+from app.queue.work import Coded
 from app.response_time.measure import measure
 from app.response_time.tables import answers
 from app.triage.tables import decisions
@@ -101,9 +104,12 @@ def _live_one(database: Database, stand: Stand, body: bytes) -> None:
             reached = EventTold(
                 kind=EventKind.CONTACTED, at=tx.now, contacted=ContactedWith.REPORTER, report=report.reference
             )
+            typed = EventTold(kind=EventKind.CASE_TYPE_SET, at=tx.now, coded=Coded(case_type=CaseType.WORRY))
+            did = EventTold(kind=EventKind.ACTIVITY, at=tx.now, activity=Activity.ADVICE_TO_RESIDENT)
             ended = Closing(outcome=Outcome.ORDER_RESTORED, at=tx.now, reason="Der er ro igen.")
             measure(tx, claim(tx, viewer, number=number, at=tx.now))
-            measure(tx, tell(tx, viewer, number=number, told=reached))
+            for told in (reached, typed, did):
+                measure(tx, tell(tx, viewer, number=number, told=told))
             measure(tx, close(tx, viewer, number=number, closing=ended))
 
         database.write(work, caller=SYSTEM)
@@ -179,11 +185,15 @@ def _copying(into: sa.Table, values: Mapping[str, str], *, source: sa.Table) -> 
     return sa.text(f"INSERT INTO {into.name} ({names}) {_NUMBERS} {copied}")
 
 
+_DRAWN_AT: Final = f"({time.time_ns() // 1_000_000} - (n % 1000) * CAST(86400000 AS BIGINT) + n)"
+"""Ids of copies begin with when they would have been drawn, in milliseconds, each copy with its own."""
+
+
 class _Sqlite:
     """How a value of a copy is written: what is its own begins with the number of the copy."""
 
     def id(self, column: str) -> str:
-        return f"printf('%012x', n) || substr(t.{column}, 13)"
+        return f"printf('%012x', {_DRAWN_AT}) || substr(t.{column}, 13)"
 
     def fingerprint(self, column: str) -> str:
         return f"CAST(printf('%06x', n) || substr(hex(t.{column}), 1, 10) AS BLOB)"
@@ -197,7 +207,7 @@ class _Sqlite:
 
 class _Postgresql:
     def id(self, column: str) -> str:
-        return f"CAST(lpad(to_hex(n), 12, '0') || t.{column} AS UUID)"
+        return f"CAST(lpad(to_hex({_DRAWN_AT}), 12, '0') || t.{column} AS UUID)"
 
     def fingerprint(self, column: str) -> str:
         return f"convert_to(lpad(to_hex(n), 6, '0') || substr(encode(t.{column}, 'hex'), 1, 10), 'UTF8')"

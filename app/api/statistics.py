@@ -30,8 +30,9 @@ from app.kit.codes import Role
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.response_time.period import Period
-from app.response_time.scheme.answers import Question, answered
+from app.response_time.scheme.answers import answered
 from app.response_time.scheme.flows import weekly
+from app.response_time.scheme.questions import Question
 from app.response_time.scheme.scope import Scope, Which
 from app.response_time.scheme.week import weeks
 

@@ -11,8 +11,8 @@ from app.api.contacts import Named
 from app.api.counted_views import FigureOut
 from app.api.fields import View
 from app.response_time.least import LEAST, is_few
-from app.response_time.scheme.answers import Answered, Question
 from app.response_time.scheme.flows import FlowOfWeek
+from app.response_time.scheme.questions import Answered, Question
 from app.response_time.scheme.scope import VERSION, Which
 from app.response_time.scheme.tally import Line, Tally, guarded
 from app.response_time.scheme.week import Spread, spreads_shown

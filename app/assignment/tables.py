@@ -6,6 +6,7 @@ from app.kit.columns import document, instant, metadata
 
 _OPEN, _CLOSED = sa.text("state <> 'closed'"), sa.text("state = 'closed'")
 _MERGED = sa.text("merged_into IS NOT NULL")
+_KNOWN = sa.text("resident_fp IS NOT NULL")
 _UNSETTLED = sa.text("state IN ('open', 'escalated', 'disputed')")
 
 dwellings = sa.Table(
@@ -69,6 +70,7 @@ cases = sa.Table(
     sa.Index("ix_cases_dwelling", "dwelling_fp", "received_at"),
     sa.Index("ix_cases_merged_into", "merged_into", sqlite_where=_MERGED, postgresql_where=_MERGED),
     sa.Index("ix_cases_closed", "closed_at", "id", sqlite_where=_CLOSED, postgresql_where=_CLOSED),
+    sa.Index("ix_cases_resident", "resident_fp", sqlite_where=_KNOWN, postgresql_where=_KNOWN),
     sa.Index("ix_cases_building_open", "building_fp", sqlite_where=_OPEN, postgresql_where=_OPEN),
 )
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,8 +19,11 @@ from app.kit.office_hours import local_date
 from app.response_time.least import is_few
 from app.response_time.period import Period
 from app.response_time.scheme.by_centre import Counting, OfCentre, beside
-from app.response_time.scheme.persons import Person, all_cases_of, cases_about, referred, supports_of
-from app.response_time.scheme.population import parts
+from app.response_time.scheme.persons import Person, cases_about, supports_of
+from app.response_time.scheme.scope import Scope, Which
+
+if TYPE_CHECKING:  # numpy takes its time, and few starts need it
+    from app.response_time.scheme.persons_folded import Numbered
 
 KINDS: Final = [one.value for one in SupportKind]
 NONE: Final = "none"
@@ -57,19 +60,27 @@ def referred_support(tx: Tx, *, period: Period, centres: frozenset[UUID] | None,
 
     Support is any course until now, in whichever of their cases, and what the directory knows of their dwelling then.
     """
-    theirs = referred(tx, period=period, centres=centres)
-    every = all_cases_of(tx, {one.person for one in theirs.values()})
-    in_courses = _kinds(tx, {case: one.person for case, one in every.items()})
-    at_home = supports_of(tx, {one.dwelling for one in theirs.values() if one.dwelling is not None}, period=period)
-    persons: dict[UUID, dict[Person, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for one in theirs.values():
-        persons[one.centre][one.person] |= in_courses.get(one.person, set()) | at_home.get(one.dwelling or b"", set())
-    told = {centre: {who: kinds or {NONE} for who, kinds in some.items()} for centre, some in persons.items()}
+    from app.response_time.scheme.case_batches import all_cases  # noqa: PLC0415 numpy takes its time
+    from app.response_time.scheme.persons_folded import persons_of, referred_cases  # noqa: PLC0415 and few starts need it
+
+    scope = Scope(start=period.starts_at, end=period.ends_at, centres=centres, which=Which.RECEIVED)
+    batches, in_courses = all_cases(tx), _kinds(tx)
+    theirs = referred_cases(batches, scope)
+    kinds: dict[Numbered, set[str]] = defaultdict(set)
+    for case, person in persons_of(batches, in_courses).items():
+        kinds[person] |= in_courses[case]
+    at_home = supports_of(tx, {one.case for one in theirs}, period=period)
+    told: dict[UUID, dict[Numbered, set[str]]] = defaultdict(dict)
+    for one in theirs:
+        known = kinds.get(one.person, _NO_KINDS) | at_home.get(one.case, _NO_KINDS)
+        told[one.centre].setdefault(one.person, set()).update(known)
+    for some in told.values():
+        some.update({person: {NONE} for person, known in some.items() if not known})
     counting = _by_kind(told, name="referred_by_support", codes=[*KINDS, NONE])
     return beside([counting], centres=centres, guarded=guarded)
 
 
-def _by_kind(persons: Mapping[UUID, Mapping[Person, Collection[str]]], *, name: str, codes: Sequence[str]) -> Counting:
+def _by_kind(persons: Mapping[UUID, Mapping[Any, Collection[str]]], *, name: str, codes: Sequence[str]) -> Counting:
     """Count persons by kind; one who is at two centres is one in all of them together."""
     return Counting(name=name, codes=codes, whose=persons)
 
@@ -106,10 +117,13 @@ def _given(tx: Tx, *, within: Days, centres: frozenset[UUID] | None) -> Sequence
     ]
 
 
-def _kinds(tx: Tx, persons: Mapping[UUID, Person]) -> Mapping[Person, set[str]]:
-    found: dict[Person, set[str]] = defaultdict(set)
+def _kinds(tx: Tx) -> Mapping[UUID, set[str]]:
+    """Return the kinds of support of every case that has had any."""
+    found: dict[UUID, set[str]] = defaultdict(set)
     with tx.beyond_the_wall():  # as above
-        for some in parts(persons):
-            for row in tx.execute(sa.select(courses.c.case_id, courses.c.kind).where(courses.c.case_id.in_(some))):
-                found[persons[row.case_id]].add(row.kind)
+        for row in tx.execute(sa.select(courses.c.case_id, courses.c.kind)):
+            found[row.case_id].add(row.kind)
     return found
+
+
+_NO_KINDS: Final = frozenset[str]()

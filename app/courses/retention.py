@@ -21,10 +21,9 @@ from app.kit.study_codes import HousingStatus
 from app.queue.housing import Housing
 from app.response_time.least import is_few
 from app.response_time.period import Period
-from app.response_time.scheme.basis import Told
 from app.response_time.scheme.by_centre import Counting
 from app.response_time.scheme.persons import CaseOf, Person, all_cases_of, cases_about
-from app.response_time.scheme.population import events_of
+from app.response_time.scheme.population import Told, events_of
 from app.response_time.scheme.tally import Tally, guarded, tally
 
 _CODES: Final = [one.value for one in Stay]

@@ -45,7 +45,8 @@ from app.response_time.figure import VERSION, Figures, Measure, TimeKind, Wanted
 from app.response_time.period import Period
 from app.response_time.quarter import calendars_own
 from app.response_time.scheme.accessibility import accessibility
-from app.response_time.scheme.answers import Question, all_answered
+from app.response_time.scheme.answers import all_answered
+from app.response_time.scheme.questions import Question
 from app.response_time.scheme.scope import VERSION as SCHEME_VERSION
 from app.response_time.scheme.scope import Scope, Which
 from app.response_time.scheme.tally import guarded

@@ -10,7 +10,7 @@ from app.pages import drawing
 from app.pages.drawing import Bar, Mark, Middle
 from app.pages.words import code, text
 from app.response_time.figure import CentreName, Counts, Estimate, Figure, Figures, Key
-from app.response_time.scheme.answers import Question
+from app.response_time.scheme.questions import Question
 from app.response_time.scheme.tally import Line, Tally
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.assignment.numbered import forget_numbered
 from app.assignment.tables import case_reports, cases, dwellings
 from app.blobs.tables import attachments, blob_pieces, blobs, mail_reports, mails
 from app.intake.tables import reports
@@ -20,7 +21,7 @@ from app.jobs.tables import jobs
 from app.kit.columns import metadata
 from app.kit.database import Tx
 from app.privacy.due import Due
-from app.privacy.persons_apart import forget_numbered, number_residents
+from app.privacy.persons_apart import number_residents
 from app.privacy.tables import cleared_cases, legal_holds, resident_cases, withholdings
 from app.replies.tables import letters, unreachable
 

@@ -14,6 +14,7 @@ from app.assignment import cases, hand_overs
 from app.assignment.case import Case
 from app.assignment.corrections import Corrected, Correction, keep
 from app.assignment.known import lock_dwelling, open_nearby
+from app.assignment.numbered import forget_numbered, resident_print_of
 from app.assignment.sealing import seal
 from app.directory.current import current
 from app.directory.dwellings import Located
@@ -79,6 +80,7 @@ def correct(tx: Tx, viewer: Viewer, *, number: str, wanted: Correcting, version:
         what=wanted.what, before=put.before, after=put.after, reason=wanted.reason, at=wanted.at, responder=me
     )
     keep(tx, case=item.id, correction=correction)
+    before = resident_print_of(tx, item.id) if wanted.what is Corrected.RESIDENT else None
     event = Event(
         kind=EventKind.CORRECTED,
         at=wanted.at,
@@ -89,6 +91,8 @@ def correct(tx: Tx, viewer: Viewer, *, number: str, wanted: Correcting, version:
         note=wanted.reason,
     )
     new_version = change(tx, item, values=put.values, event=event)
+    if before is not None:
+        forget_numbered(tx, [before])
     if located is not None and _belongs_elsewhere(tx, item, located):
         new_version = _offer_there(tx, item, located, wanted)
     return Done(

@@ -1,4 +1,4 @@
-"""Computing again from the history what is kept: the state beside each report, and the months that are folded."""
+"""Computing again from the history what is kept: the state beside each report, and what is folded."""
 
 from __future__ import annotations
 
@@ -15,21 +15,24 @@ from app.access.callers import SYSTEM
 from app.kit.database import Database, Tx
 from app.kit.office_hours import start_of_day
 from app.response_time.columns import Columns, columns_of, id_of, unpacked
-from app.response_time.fold import by_month, folded_through, month_span, touched
+from app.response_time.fold import by_month, folded_through, month_span
 from app.response_time.gather import gather
 from app.response_time.marks import Measured, reached
 from app.response_time.months import Month, month_after
+from app.response_time.scheme.check_cases import wrong_cases
 from app.response_time.tables import answers, figure_months
+from app.response_time.touched import touched
 
 _STATE: Final = "state"
 _FOLDED: Final = "folded"
+_CASE: Final = "case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrong:
-    """A report of which something is kept that its history does not say: `what` is `state` or `folded`."""
+    """A report of which something is kept that its history does not say, `state` or `folded`, or such a `case`."""
 
-    report: UUID
+    id: UUID
     what: str
 
 
@@ -42,9 +45,9 @@ class Checked:
 def check(database: Database) -> Checked:
     """Compute everything again, a month at a time, and return what is kept otherwise."""
     span = database.read(month_span, caller=SYSTEM)
-    reports, wrong = 0, list[Wrong]()
+    reports, wrong = 0, [Wrong(id=one, what=_CASE) for one in wrong_cases(database)]
     if span is None:
-        return Checked(reports=0, wrong=())
+        return Checked(reports=0, wrong=wrong)
     month, last = span
     while month <= last:
         wanted = month
@@ -58,9 +61,7 @@ def check(database: Database) -> Checked:
 def _check_month(tx: Tx, month: date) -> Checked:
     start, end = start_of_day(month), start_of_day(month_after(month))
     measured = list(gather(tx, sa.and_(answers.c.received_at >= start, answers.c.received_at < end)))
-    wrong = [
-        Wrong(report=one.subject.id, what=_STATE) for one in measured if one.stored != reached(one.subject, one.marks)
-    ]
+    wrong = [Wrong(id=one.subject.id, what=_STATE) for one in measured if one.stored != reached(one.subject, one.marks)]
     through = folded_through(tx)
     if through is not None:
         unfolded = touched(tx, after=through)
@@ -80,7 +81,7 @@ def _folded_wrong(tx: Tx, month: date, measured: Sequence[Measured], unfolded: f
         theirs, ours = (_by_report(some.get(key, columns_of(()))) for some in (kept, anew))
         for report in theirs.keys() | ours.keys():
             if report not in unfolded and theirs.get(report) != ours.get(report):
-                yield Wrong(report=report, what=_FOLDED)
+                yield Wrong(id=report, what=_FOLDED)
 
 
 def _by_report(columns: Columns) -> dict[UUID, tuple[bytes, tuple[bytes, ...]]]:

@@ -11,31 +11,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 import structlog
 
 from app.access.callers import SYSTEM
-from app.history.tables import events
 from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable
 from app.kit.ids import new_id
 from app.kit.office_hours import start_of_day
 from app.response_time.columns import FORM, Columns, columns_of, together, unpacked
-from app.response_time.gather import gather, gather_those, reports_moved_from, reports_of
+from app.response_time.gather import gather, gather_those
 from app.response_time.marks import Measured
 from app.response_time.months import Month, month_after, month_of
 from app.response_time.tables import answers, figure_months, figure_state
+from app.response_time.touched import safe_number, touched
 
 _MOST_EVENTS: Final = 20_000
 """Folded in one transaction."""
-_A_PAGE: Final = 2_000
 _UNFINISHED: Final = 0
-_PATIENCE: Final = "500ms"
-"""How long the writers of PostgreSQL are asked to make room; then the next time is soon enough."""
-
 _log = structlog.get_logger()
 
 
@@ -53,7 +49,7 @@ def fold_all(database: Database) -> int:
     What is long is read beside the work of others, and only what came of it is written.
     """
     try:
-        safe = database.write(_safe, caller=SYSTEM)
+        safe = database.write(safe_number, caller=SYSTEM)
     except Unavailable:  # a long writer is at work: what is not folded is read as it is
         return 0
     folded = 0
@@ -64,42 +60,6 @@ def fold_all(database: Database) -> int:
     if folded:
         _log.info("figures were folded", reports=folded)
     return folded
-
-
-def touched(tx: Tx, *, after: int, through: int | None = None) -> frozenset[UUID]:
-    """Return the reports whose clocks an event after this one may have changed."""
-    cases, found = set[UUID](), set[UUID]()
-    for row in _events(tx, after=after, through=through):
-        if row.case_id is not None:
-            cases.add(row.case_id)
-        if row.report_id is not None:
-            found.add(row.report_id)
-    return frozenset(found | reports_of(tx, cases=cases) | reports_moved_from(tx, cases=cases))
-
-
-def _events(tx: Tx, *, after: int, through: int | None) -> Iterator[sa.Row[Any]]:
-    """Yield what was told since, a page at a time by its number.
-
-    PostgreSQL, which does not know how few are so new, would read every event for all of them at once.
-    """
-    new = sa.select(events.c.seq, events.c.case_id, events.c.report_id).order_by(events.c.seq).limit(_A_PAGE)
-    if through is not None:
-        new = new.where(events.c.seq <= through)
-    while True:
-        rows = tx.execute(new.where(events.c.seq > after)).all()
-        yield from rows
-        if len(rows) < _A_PAGE:
-            return
-        after = rows[-1].seq
-
-
-def _safe(tx: Tx) -> int:
-    """Return a number up to which no event is still to be committed: PostgreSQL's are drawn before."""
-    if tx.connection.dialect.name == "postgresql":
-        tx.execute(sa.text(f"SET LOCAL lock_timeout = '{_PATIENCE}'"))
-        tx.execute(sa.text("LOCK TABLE events IN SHARE MODE"))
-    newest: int | None = tx.execute(sa.select(sa.func.max(events.c.seq))).scalar()
-    return newest or 0
 
 
 def folded_through(tx: Tx) -> int | None:

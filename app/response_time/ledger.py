@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,11 +15,13 @@ from numpy.typing import NDArray
 from app.kit.database import Tx
 from app.kit.errors import Unavailable
 from app.response_time.columns import Columns, columns_of, microseconds, unpacked
-from app.response_time.fold import by_month, folded_through, touched
+from app.response_time.fold import by_month, folded_through
 from app.response_time.gather import gather, gather_those
+from app.response_time.kept import Kept
 from app.response_time.months import Month, month_of
 from app.response_time.state import State, all_of, state_of
 from app.response_time.tables import answers, figure_months
+from app.response_time.touched import touched
 
 _MOST_REPORTS_KEPT: Final = 1_500_000
 """In the memory of one process: some 90 bytes each."""
@@ -55,31 +55,7 @@ class Ledger:
     state: State
 
 
-class _Kept:
-    """The states of folded months in this process, by the stamp of their content: databases never share one."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._states: OrderedDict[UUID, State] = OrderedDict()
-        self._reports = 0
-
-    def get(self, stamp: UUID) -> State | None:
-        with self._lock:
-            state = self._states.get(stamp)
-            if state is not None:
-                self._states.move_to_end(stamp)
-            return state
-
-    def keep(self, stamp: UUID, state: State) -> None:
-        with self._lock:
-            if stamp not in self._states:
-                self._states[stamp] = state
-                self._reports += len(state.reports)
-            while self._reports > _MOST_REPORTS_KEPT:
-                self._reports -= len(self._states.popitem(last=False)[1].reports)
-
-
-_kept: Final = _Kept()
+_kept: Final = Kept[State](most=_MOST_REPORTS_KEPT, size=lambda state: len(state.reports))
 
 
 def ledger(tx: Tx, asked: Asked) -> Ledger:

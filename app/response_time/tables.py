@@ -59,6 +59,25 @@ figure_state = sa.Table(
     sa.Column("stamp", sa.Uuid(), nullable=False),
 )
 
+case_batches = sa.Table(
+    "case_batches",
+    metadata,
+    sa.Column("number", sa.Integer(), primary_key=True, autoincrement=False, comment="of thirty days of their ids"),
+    sa.Column("stamp", sa.Uuid(), nullable=False, comment="drawn anew with each content"),
+    sa.Column("cases", sa.Integer(), nullable=False),
+    sa.Column("content", sa.LargeBinary(), nullable=False, comment="columns of instants, codes and drawn numbers"),
+)
+"""What the figures of the scheme are counted from, folded by when cases were made; all of it can be made again."""
+
+case_batches_state = sa.Table(
+    "case_batches_state",
+    metadata,
+    sa.Column("one", sa.Integer(), primary_key=True, autoincrement=False),
+    sa.Column("through", sa.BigInteger(), nullable=False, comment="what events up to this one touched is folded"),
+    sa.Column("form", sa.BigInteger(), nullable=False, comment="of the content; another form is folded anew"),
+    sa.Column("stamp", sa.Uuid(), nullable=False),
+)
+
 quarter_comments = sa.Table(
     "quarter_comments",
     metadata,

@@ -19,12 +19,18 @@ def promise_fold(tx: Tx) -> None:
     promise(tx, [Promise(kind=FOLD, key=str(int(tx.now.timestamp()) // _EVERY_SECONDS))])
 
 
+def fold_figures_of(database: Database) -> tuple[int, int]:
+    """Fold everything that was touched by now; return how many reports and how many cases were read for it."""
+    from app.response_time.fold import fold_all  # noqa: PLC0415 numpy is not for the start of the service
+    from app.response_time.scheme.fold_cases import fold_cases  # noqa: PLC0415 as above
+
+    return fold_all(database), fold_cases(database)
+
+
 def ways(database: Database) -> Mapping[str, Way]:
     """Return how it is done."""
 
     def fold(_job: Job, _prepared: object) -> None:
-        from app.response_time.fold import fold_all  # noqa: PLC0415 numpy is not for the start of the service
-
-        fold_all(database)
+        fold_figures_of(database)
 
     return {FOLD: Way(deliver=fold)}

@@ -25,7 +25,9 @@ from app.privacy.forget import forget
 from app.privacy.periods import Periods
 from app.privacy.retention import Policy, clear_due
 from app.privacy.tables import cleared_cases
-from app.response_time.scheme.answers import Question
+from app.response_time.scheme.check_cases import wrong_cases
+from app.response_time.scheme.fold_cases import fold_cases
+from app.response_time.scheme.questions import Question
 from tests.journey.town import FLAT, Town
 
 DEFAULT = Policy(periods=Periods.of({}))
@@ -136,10 +138,14 @@ def test_every_figure_stays_while_one_case_after_the_other_is_cleared(town: Town
     for now in CLEARINGS:
         town.is_now(now)
         before = every_figure(town)
+        fold_cases(database)
         assert (before["concerns"]["persons"], before["concerns"]["cases_without_person"]) == (1, 0)
         assert clear(database)[0] == 1
         for name, one in every_figure(town).items():
             assert one == before[name], (name, now)
+        fold_cases(database)
+        assert every_figure(town) == before, "folded before it was cleared and after"
+    assert not list(wrong_cases(database))
     assert database.read(lambda tx: tx.execute(sa.select(numbered_residents)).all(), caller=SYSTEM) == []
 
 

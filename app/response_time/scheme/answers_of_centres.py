@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from app.directory.ever import ever
 from app.kit.database import Tx
 from app.response_time.period import Period
-from app.response_time.scheme.answers import Question, all_answered
+from app.response_time.scheme.answers import answered_at
 from app.response_time.scheme.by_centre import OfCentre
 from app.response_time.scheme.crossed import Crossed, crossed
+from app.response_time.scheme.questions import Question
 from app.response_time.scheme.scope import Scope, Which
-from app.response_time.scheme.tally import Tally
 
 
 def answers_of_centres(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Sequence[OfCentre]:
@@ -21,9 +21,10 @@ def answers_of_centres(tx: Tx, *, period: Period, centres: frozenset[UUID] | Non
     A case in which two centres did something is of both.
     """
     order = sorted(centres if centres is not None else {one.id for one in ever(tx).centres})
-    asked = {centre: _answers(tx, period, frozenset({centre})) for centre in order}
+    scope = Scope(start=period.starts_at, end=period.ends_at, centres=centres, which=Which.ACTED_ON)
+    answered = answered_at(tx, list(Question), scope=scope, each=order)
+    asked, together = answered.centres, {question: one.table for question, one in answered.together.items()}
     acted = [centre for centre in order if any(table.of for table in asked[centre].values())]
-    together = _answers(tx, period, centres)
     found = {
         question: crossed(Crossed(tables=[asked[centre][question] for centre in acted], total=together[question]))
         for question in Question
@@ -35,8 +36,3 @@ def answers_of_centres(tx: Tx, *, period: Period, centres: frozenset[UUID] | Non
             for place, centre in enumerate(acted)
         ),
     ]
-
-
-def _answers(tx: Tx, period: Period, centres: frozenset[UUID] | None) -> Mapping[Question, Tally]:
-    scope = Scope(start=period.starts_at, end=period.ends_at, centres=centres, which=Which.ACTED_ON)
-    return {question: found.table for question, found in all_answered(tx, list(Question), scope=scope).items()}

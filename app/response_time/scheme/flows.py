@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from app.assignment.tables import ownerships
 from app.directory.ever import ever
 from app.directory.snapshot import Directory
-from app.history.tables import events
-from app.kit.case_codes import EventKind
 from app.kit.database import Tx
-from app.queue.acts import ACTIONS
-from app.response_time.scheme.hands import Act, Hands
-from app.response_time.scheme.population import counted_cases, events_of, parts
-from app.response_time.scheme.scope import CountedCase, Scope, Which
-from app.response_time.scheme.stretches import Ownership, Span, spans
+from app.response_time.scheme.scope import Scope, Which
 from app.response_time.scheme.week import Flow, Spread, Week, spread
 
-_ACTED: Final = sorted(kind.value for kind in ACTIONS)
-_TOGETHER: Final = UUID(int=0)
+if TYPE_CHECKING:  # numpy takes its time, and few starts need it
+    from app.response_time.scheme.weeks_held import Hands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,23 +42,23 @@ def weekly(tx: Tx, *, weeks: Sequence[Week], centres: frozenset[UUID] | None) ->
         return
     directory, hands = ever(tx), _hands(tx, weeks)
     if centres is not None:
-        hands = hands.within(centres)
+        hands = hands.within(hands.places(centres))
     yield from _of_place(hands, weeks, None, directory)
-    for centre in sorted(hands.centres, key=lambda one: (_name(directory, one), one)):
-        yield from _of_place(hands.within(frozenset({centre})), weeks, centre, directory)
+    named = {place: hands.ids[place] for place in hands.centres}
+    for place, centre in sorted(named.items(), key=lambda one: (_name(directory, one[1]), one[1])):
+        yield from _of_place(hands.within({place}), weeks, centre, directory)
 
 
 def _of_place(hands: Hands, weeks: Sequence[Week], centre: UUID | None, directory: Directory) -> Iterator[FlowOfWeek]:
-    whole, people = hands.together(_TOGETHER), hands.by_responder()
-    posts = [one for one in people.holders if _is_post(directory, one)]
-    for week in weeks:
-        flows = {one: people.week_of(one, week) for one in posts}
-        busy = {one: flow for one, flow in flows.items() if flow.is_any}
+    whole = hands.together(weeks)
+    people = hands.by_responder(weeks, is_post=lambda one: _is_post(directory, one))
+    for place, week in enumerate(weeks):
+        busy = {one: flows[place] for one, flows in people.items() if flows[place].is_any}
         yield FlowOfWeek(
             week=week,
             centre=centre,
             name=None if centre is None else _name(directory, centre),
-            flow=whole.week_of(_TOGETHER, week),
+            flow=whole[place],
             people=spread(list(busy.values())),
             responders=busy,
         )
@@ -87,47 +76,10 @@ def _name(directory: Directory, centre: UUID) -> str:
 
 
 def _hands(tx: Tx, weeks: Sequence[Week]) -> Hands:
+    from app.response_time.scheme.case_batches import all_cases  # noqa: PLC0415 as above
+    from app.response_time.scheme.those_counted import counted_cases, span_of  # noqa: PLC0415 as above
+    from app.response_time.scheme.weeks_held import hands_of  # noqa: PLC0415 as above
+
     scope = Scope(start=weeks[0].start, end=weeks[-1].end, which=Which.OPEN)
-    counted = counted_cases(tx, scope, merged=True)
-    return Hands(
-        owned=_owned(tx, counted), was_open=_was_open(tx, counted, before=scope.end), acts=_acts(tx, counted, scope)
-    )
-
-
-def _owned(tx: Tx, counted: Sequence[CountedCase]) -> Mapping[UUID, Sequence[Ownership]]:
-    found: dict[UUID, list[Ownership]] = {one.id: [] for one in counted}
-    query = sa.select(
-        ownerships.c.case_id, ownerships.c.owner_id, ownerships.c.centre_id, ownerships.c.from_at, ownerships.c.to_at
-    ).order_by(ownerships.c.from_at, ownerships.c.recorded_at, ownerships.c.id)
-    with tx.beyond_the_wall():  # what comes out are counts
-        for some in parts(list(found)):
-            for row in tx.execute(query.where(ownerships.c.case_id.in_(some))):
-                owned = Ownership(owner=row.owner_id, centre=row.centre_id, from_at=row.from_at, to_at=row.to_at)
-                found[row.case_id].append(owned)
-    return found
-
-
-def _was_open(tx: Tx, counted: Sequence[CountedCase], *, before: datetime) -> Mapping[UUID, Sequence[Span]]:
-    turns: dict[UUID, list[tuple[datetime, bool]]] = defaultdict(list)
-    merged: dict[UUID, datetime] = {}
-    kinds = {EventKind.CLOSED, EventKind.REOPENED, EventKind.MERGED}
-    for one in events_of(tx, [case.id for case in counted], kinds, before=before):
-        if one.kind != EventKind.MERGED.value:
-            turns[one.case].append((one.at, one.kind == EventKind.CLOSED.value))
-        elif "into" in one.codes:  # the other case, which goes on, is told of it too
-            merged[one.case] = one.at
-    return {one.id: tuple(spans(one.received_at, turns[one.id], merged=merged.get(one.id))) for one in counted}
-
-
-def _acts(tx: Tx, counted: Sequence[CountedCase], scope: Scope) -> Sequence[Act]:
-    query = sa.select(events.c.case_id, events.c.centre_id, events.c.responder_id, events.c.at).where(
-        events.c.kind.in_(_ACTED), events.c.at >= scope.start, events.c.at < scope.end
-    )
-    found: list[Act] = []
-    with tx.beyond_the_wall():  # what comes out are counts
-        for some in parts([one.id for one in counted]):
-            rows = tx.execute(query.where(events.c.case_id.in_(some)))
-            found += [
-                Act(case=row.case_id, centre=row.centre_id, responder=row.responder_id, at=row.at) for row in rows
-            ]
-    return found
+    batches = all_cases(tx)
+    return hands_of(batches, counted_cases(batches, scope, merged=True), span_of(scope))

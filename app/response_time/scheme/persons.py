@@ -10,10 +10,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import case_reports, cases, is_numbered, numbered_residents, person_number
+from app.assignment.tables import cases, is_numbered, numbered_residents, person_number
 from app.directory.tables import supports
-from app.intake.tables import reports
-from app.kit.codes import TriState
 from app.kit.database import Tx
 from app.response_time.period import Period
 from app.response_time.scheme.population import parts
@@ -23,10 +21,9 @@ Person = UUID | bytes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOf:
-    """Whom a case is about and in which dwelling, where it stands, and how it ended."""
+    """Whom a case is about, where it stands, and how it ended."""
 
     person: Person
-    dwelling: bytes | None
     centre: UUID
     outcome: str | None
 
@@ -51,41 +48,31 @@ def all_cases_of(tx: Tx, persons: Iterable[Person]) -> Mapping[UUID, CaseOf]:
     return found
 
 
-def referred(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Mapping[UUID, CaseOf]:
-    """Return the cases that were received in a period of residents whom the municipality had referred, as reported."""
-    there = sa.true() if centres is None else cases.c.centre_id.in_(centres)
-    yes = (
-        sa.exists()
-        .where(case_reports.c.case_id == cases.c.id, reports.c.id == case_reports.c.report_id)
-        .where(reports.c.referred == TriState.YES.value)
-    )
-    return _found(tx, cases.c.received_at >= period.starts_at, cases.c.received_at < period.ends_at, yes, there)
-
-
-def supports_of(tx: Tx, dwellings: Collection[bytes], *, period: Period) -> Mapping[bytes, set[str]]:
-    """Return the kinds of support that the directory knows of households of these dwellings within a period."""
+def supports_of(tx: Tx, wanted: Collection[UUID], *, period: Period) -> Mapping[UUID, set[str]]:
+    """Return of these cases which support the directory knows of the household of their dwelling within a period."""
     row = supports.c
     lasting = sa.or_(row.valid_to.is_(None), row.valid_to > period.starts_at)
-    known = sa.select(row.dwelling, row.kind).where(
-        row.superseded_at.is_(None), row.valid_from < period.ends_at, lasting
+    known = (
+        sa.select(cases.c.id, row.kind)
+        .join(cases, cases.c.dwelling_fp == row.dwelling)
+        .where(row.superseded_at.is_(None), row.valid_from < period.ends_at, lasting)
     )
-    found: dict[bytes, set[str]] = defaultdict(set)
+    found: dict[UUID, set[str]] = defaultdict(set)
     with tx.beyond_the_wall():  # as above
-        for some in parts(dwellings):
-            for one in tx.execute(known.where(lasting, row.dwelling.in_(some))):
-                found[one.dwelling].add(one.kind)
+        for one in tx.execute(known):
+            if one.id in wanted:
+                found[one.id].add(one.kind)
     return found
 
 
 def _found(tx: Tx, *those: sa.ColumnElement[bool]) -> Mapping[UUID, CaseOf]:
-    columns = (cases.c.id, cases.c.resident_fp, person_number, cases.c.dwelling_fp, cases.c.centre_id, cases.c.outcome)
+    columns = (cases.c.id, cases.c.resident_fp, person_number, cases.c.centre_id, cases.c.outcome)
     with tx.beyond_the_wall():  # what comes out are counts
         wanted = sa.select(*columns).outerjoin_from(cases, numbered_residents, is_numbered)
         rows: Sequence[Any] = tx.execute(wanted.where(sa.not_(cases.c.family), *those)).all()
     return {
         row.id: CaseOf(
             person=row.person_number or row.resident_fp or row.id,
-            dwelling=row.dwelling_fp,
             centre=row.centre_id,
             outcome=row.outcome,
         )

@@ -31,16 +31,3 @@ class Scope:
     end: datetime
     centres: frozenset[UUID] | None = None
     which: Which = Which.ACTED_ON
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedCase:
-    """A case as far as it is counted; `resident`, by fingerprint or drawn number, and `dwelling` tell of nobody."""
-
-    id: UUID
-    received_at: datetime
-    relapse_of: UUID | None
-    resident: UUID | bytes | None
-    dwelling: bytes | None
-    outcome: str | None
-    closed_at: datetime | None

@@ -42,8 +42,13 @@ def tally(answers: Collection[Iterable[str]], *, codes: Iterable[str], unknown: 
     for one in answers:
         given = set(one)
         counted.update(given or ({unknown} if unknown is not None else set()))
+    return tally_of(counted, codes=codes, unknown=unknown, of=len(answers))
+
+
+def tally_of(counts: Mapping[str, int], *, codes: Iterable[str], unknown: str | None, of: int) -> Tally:
+    """Return the table of what so many answered, a line for every code and for `unknown`."""
     order = dict.fromkeys([*codes, *([] if unknown is None else [unknown])])
-    return Tally(of=len(answers), lines=[line(code, counted[code], of=len(answers)) for code in order])
+    return Tally(of=of, lines=[line(code, counts.get(code, 0), of=of) for code in order])
 
 
 def counted(counts: Mapping[str, int], *, codes: Sequence[str]) -> Tally:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
-from uuid import UUID
 
 from app.kit.office_hours import start_of_day
 from app.response_time.least import is_few
-from app.response_time.scheme.stretches import Stretch
 
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
@@ -78,48 +75,9 @@ def weeks(first: date, end: date) -> Iterator[Week]:
         monday += _WEEK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """What one holder held and did: instants in the order of time, so that a week is found and not searched for."""
-
-    starts: Sequence[datetime] = ()
-    ends: Sequence[datetime] = ()
-    closed: Sequence[datetime] = ()
-    acted_at: Sequence[datetime] = ()
-    acted_in: Sequence[UUID] = ()
-    """The cases of `acted_at`."""
-
-
-def work(held: Iterable[Stretch], acts: Iterable[tuple[datetime, UUID]]) -> Work:
-    """Return the work of one holder; `acts` are when and in which case something was done."""
-    known, done = list(held), sorted(acts)
-    ended = [(one.end, one.closed) for one in known if one.end is not None]
-    return Work(
-        starts=sorted(one.start for one in known),
-        ends=sorted(end for end, _ in ended),
-        closed=sorted(end for end, closed in ended if closed),
-        acted_at=[at for at, _ in done],
-        acted_in=[case for _, case in done],
-    )
-
-
 def weeks_of(first: date, end: date) -> Iterator[Week]:
     """Yield the weeks of a quarter or a year as ISO 8601 has them: each belongs to where its Thursday is."""
     return weeks(first - _TO_THURSDAY, end + _WEEK - _TO_THURSDAY - _DAY)
-
-
-def flow(week: Week, of: Work) -> Flow:
-    """Return what one holder's week was."""
-    start, end = week.start, week.end
-    ended, closed = _within(of.ends, start, end), _within(of.closed, start, end)
-    return Flow(
-        start=_before(of.starts, start) - _before(of.ends, start),
-        new=_within(of.starts, start, end),
-        acted_on=len({*of.acted_in[_before(of.acted_at, start) : _before(of.acted_at, end)]}),
-        closed=closed,
-        passed_on=ended - closed,
-        end=_before(of.starts, end) - _before(of.ends, end),
-    )
 
 
 def spread(flows: Sequence[Flow]) -> Mapping[str, Spread]:
@@ -144,11 +102,3 @@ def spreads_shown(counts: Mapping[str, int | None], people: Mapping[str, Spread]
 
 def _rounded(total: int, of: int) -> int:
     return (2 * total + of) // (2 * of)
-
-
-def _before(instants: Sequence[datetime], at: datetime) -> int:
-    return bisect_left(instants, at)
-
-
-def _within(instants: Sequence[datetime], start: datetime, end: datetime) -> int:
-    return _before(instants, end) - _before(instants, start)

@@ -17,7 +17,7 @@ from app.response_time.held_back import held_back
 from app.response_time.least import is_few
 from app.response_time.period import Period
 from app.response_time.scheme.crossed import Crossed, crossed
-from app.response_time.scheme.tally import Tally, tally
+from app.response_time.scheme.tally import Tally, tally_of
 from app.response_time.subtraction import WHOLE
 from app.response_time.tables import surveys
 
@@ -41,10 +41,8 @@ class Said:
         return self.satisfaction.of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    satisfaction: Sequence[str]
-    knowledge: Sequence[str]
+_Answers = Counter[tuple[str, str]]
+"""How often each was said of satisfaction and of knowledge, `not_said` where it was not."""
 
 
 def said(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Sequence[Said]:
@@ -55,10 +53,10 @@ def said(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Sequence
     """
     asked, answers = _asked(tx, period=period, centres=centres)
     order = sorted(asked)
-    shown = _asked_shown([asked[centre] for centre in order], [len(answers[centre]) for centre in order])
+    shown = _asked_shown([asked[centre] for centre in order], [answers[centre].total() for centre in order])
     given = [answers[centre] for centre in order]
-    satisfaction = _tables([[one.satisfaction for one in some] for some in given], [one.value for one in Satisfaction])
-    knowledge = _tables([[one.knowledge for one in some] for some in given], [one.value for one in Knowledge])
+    satisfaction = _tables([_each(some, 0) for some in given], [one.value for one in Satisfaction])
+    knowledge = _tables([_each(some, 1) for some in given], [one.value for one in Knowledge])
     return [
         Said(centre=None, asked=shown[-1], satisfaction=satisfaction.total, knowledge=knowledge.total),
         *(
@@ -70,40 +68,38 @@ def said(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> Sequence
     ]
 
 
-def _asked(
-    tx: Tx, *, period: Period, centres: frozenset[UUID] | None
-) -> tuple[Counter[UUID], Mapping[UUID, Sequence[_Answer]]]:
+def _asked(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> tuple[Counter[UUID], Mapping[UUID, _Answers]]:
     """Return how many were asked at each centre, and what those among them said who answered."""
-    midnight = start_of_day(local_date(tx.now))
-    until = min(period.ends_at, midnight)
-    wanted = sa.select(surveys).where(surveys.c.asked_at >= period.starts_at, surveys.c.asked_at < until)
+    midnight, row = start_of_day(local_date(tx.now)), surveys.c
+    told = (row.told_at < midnight).label("told")
+    said_so = (row.centre_id, told, row.satisfaction, row.knowledge)
+    wanted = sa.select(*said_so, sa.func.count().label("times")).group_by(*said_so)
+    wanted = wanted.where(row.asked_at >= period.starts_at, row.asked_at < min(period.ends_at, midnight))
     if centres is not None:
-        wanted = wanted.where(surveys.c.centre_id.in_(centres))
+        wanted = wanted.where(row.centre_id.in_(centres))
     asked: Counter[UUID] = Counter()
-    answers: dict[UUID, list[_Answer]] = defaultdict(list)
+    answers: dict[UUID, _Answers] = defaultdict(Counter)
     with tx.beyond_the_wall():  # what comes out are counts
         rows = tx.execute(wanted).all()
-    for row in rows:
-        asked[row.centre_id] += 1
-        if row.told_at is not None and row.told_at < midnight:
-            answers[row.centre_id].append(
-                _Answer(satisfaction=_given(row.satisfaction), knowledge=_given(row.knowledge))
-            )
+    for one in rows:
+        asked[one.centre_id] += one.times
+        if one.told:
+            answers[one.centre_id][one.satisfaction or _NOT_SAID, one.knowledge or _NOT_SAID] += one.times
     return asked, answers
 
 
-def _given(answer: str | None) -> Sequence[str]:
-    return () if answer is None else (answer,)
+def _each(answers: _Answers, place: int) -> Counter[str]:
+    """Return how often each was said of one of the two."""
+    found: Counter[str] = Counter()
+    for pair, times in answers.items():
+        found[pair[place]] += times
+    return found
 
 
-def _tables(given: Sequence[Sequence[Sequence[str]]], codes: Sequence[str]) -> Crossed:
-    together = [one for some in given for one in some]
-    return crossed(
-        Crossed(
-            tables=[tally(some, codes=codes, unknown=_NOT_SAID) for some in given],
-            total=tally(together, codes=codes, unknown=_NOT_SAID),
-        )
-    )
+def _tables(given: Sequence[Counter[str]], codes: Sequence[str]) -> Crossed:
+    together = sum(given, Counter[str]())
+    tables = [tally_of(some, codes=codes, unknown=_NOT_SAID, of=some.total()) for some in (*given, together)]
+    return crossed(Crossed(tables=tables[:-1], total=tables[-1]))
 
 
 def _asked_shown(asked: Sequence[int], answered: Sequence[int]) -> Sequence[int | None]:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.response_time.scheme.hands import Act, Hands
-from app.response_time.scheme.stretches import Ownership, Span, Stretch, spans, stretches
-from app.response_time.scheme.week import Week, flow, weeks, weeks_of, work
+from app.response_time.scheme.stretches import Ownership, Span, spans
+from app.response_time.scheme.week import Week, weeks, weeks_of
+from tests.response_time.scheme.case_by_case.hands import Act, Hands, flow, work
+from tests.response_time.scheme.case_by_case.stretches import Stretch, stretches
 
 START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 CASE, ANNA, BENT, NORTH, SOUTH = (uuid4() for _ in range(5))

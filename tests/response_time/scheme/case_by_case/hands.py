@@ -2,15 +2,65 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from app.response_time.scheme.stretches import Ownership, Span, Stretch, stretches
-from app.response_time.scheme.week import Flow, Week, Work, flow, work
+from app.response_time.scheme.stretches import Ownership, Span
+from app.response_time.scheme.week import Flow, Week
+from tests.response_time.scheme.case_by_case.stretches import Stretch, stretches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What one holder held and did: instants in the order of time, so that a week is found and not searched for."""
+
+    starts: Sequence[datetime] = ()
+    ends: Sequence[datetime] = ()
+    closed: Sequence[datetime] = ()
+    acted_at: Sequence[datetime] = ()
+    acted_in: Sequence[UUID] = ()
+    """The cases of `acted_at`."""
+
+
+def work(held: Iterable[Stretch], acts: Iterable[tuple[datetime, UUID]]) -> Work:
+    """Return the work of one holder; `acts` are when and in which case something was done."""
+    known, done = list(held), sorted(acts)
+    ended = [(one.end, one.closed) for one in known if one.end is not None]
+    return Work(
+        starts=sorted(one.start for one in known),
+        ends=sorted(end for end, _ in ended),
+        closed=sorted(end for end, closed in ended if closed),
+        acted_at=[at for at, _ in done],
+        acted_in=[case for _, case in done],
+    )
+
+
+def flow(week: Week, of: Work) -> Flow:
+    """Return what one holder's week was."""
+    start, end = week.start, week.end
+    ended, closed = _within(of.ends, start, end), _within(of.closed, start, end)
+    return Flow(
+        start=_before(of.starts, start) - _before(of.ends, start),
+        new=_within(of.starts, start, end),
+        acted_on=len({*of.acted_in[_before(of.acted_at, start) : _before(of.acted_at, end)]}),
+        closed=closed,
+        passed_on=ended - closed,
+        end=_before(of.starts, end) - _before(of.ends, end),
+    )
+
+
+def _before(instants: Sequence[datetime], at: datetime) -> int:
+    return bisect_left(instants, at)
+
+
+def _within(instants: Sequence[datetime], start: datetime, end: datetime) -> int:
+    return _before(instants, end) - _before(instants, start)
+
 
 _NOTHING: Final = Work()
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from app.kit.case_codes import EventKind
-from app.response_time.scheme.scope import CountedCase, Scope
+from app.response_time.scheme.population import Told
+from app.response_time.scheme.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An event by its codes."""
+class CountedCase:
+    """A case as far as it is counted; `resident`, by fingerprint or drawn number, and `dwelling` tell of nobody."""
 
-    case: UUID
-    kind: str
-    at: datetime
-    recorded_at: datetime
-    codes: Mapping[str, Any]
+    id: UUID
+    received_at: datetime
+    relapse_of: UUID | None
+    resident: UUID | bytes | None
+    dwelling: bytes | None
+    outcome: str | None
+    closed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
