@@ -72,8 +72,8 @@ def _asked(tx: Tx, *, period: Period, centres: frozenset[UUID] | None) -> tuple[
     """Return how many were asked at each centre, and what those among them said who answered."""
     midnight, row = start_of_day(local_date(tx.now)), surveys.c
     told = (row.told_at < midnight).label("told")
-    said_so = (row.centre_id, told, row.satisfaction, row.knowledge)
-    wanted = sa.select(*said_so, sa.func.count().label("times")).group_by(*said_so)
+    said_so = (row.centre_id, row.satisfaction, row.knowledge)
+    wanted = sa.select(*said_so, told, sa.func.count().label("times")).group_by(*said_so, sa.literal_column("told"))
     wanted = wanted.where(row.asked_at >= period.starts_at, row.asked_at < min(period.ends_at, midnight))
     if centres is not None:
         wanted = wanted.where(row.centre_id.in_(centres))
