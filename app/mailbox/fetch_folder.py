@@ -66,16 +66,17 @@ def _is_whole(file: Path) -> bool:
 
 
 def _fetch(file: Path, target: Path, taking: Taking) -> bool:
+    """Take one mail in and move it away; one that cannot be read or moved must not hold up those behind it."""
     try:
         with file.open("rb") as opened:
             raw = opened.read(_MOST_BYTES)
         arrived = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC)
-    except FileNotFoundError:
-        return False  # a second fetcher was quicker
-    if not taking.take(raw, arrived_at=arrived, name=file.name):
-        return False
-    try:
+        if not taking.take(raw, arrived_at=arrived, name=file.name):
+            return False
         file.replace(target / file.name)
     except FileNotFoundError:
+        return False  # a second fetcher was quicker
+    except OSError as error:
+        taking.leave(file.name, error)
         return False
     return True

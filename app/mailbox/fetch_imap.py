@@ -8,11 +8,11 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from imaplib import Internaldate2tuple
+from imaplib import IMAP4, Internaldate2tuple
 from pathlib import Path
-from time import mktime
+from time import mktime, monotonic
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +25,7 @@ _TIMEOUT_SECONDS: Final = 60
 _MOST_BYTES: Final = 100 << 20
 """Of a larger mail this much is taken in; the whole stays in the folder of what was handled."""
 _IDLE_SECONDS: Final = 5
+_AGAIN_SECONDS: Final = 600
 _PORTS: Final = {"imaps": 993, "imap+starttls": 143}
 
 
@@ -38,10 +39,12 @@ class ImapSource:
 
     def run(self, taking: Taking) -> None:
         """Fetch what is there and wait for more, until stopped; raises where the server is lost."""
-        with self._opened() as mailbox:
+        with self.opened() as mailbox:
             idles = "IDLE" in mailbox.client.capabilities
+            unmoved = _Unmoved()
             while not taking.stopping.is_set():
-                if self._fetch(mailbox, taking):
+                unmoved.forget()
+                if self.fetch(mailbox, taking, unmoved):
                     continue
                 if idles:
                     mailbox.idle.wait(timeout=_IDLE_SECONDS)
@@ -50,11 +53,12 @@ class ImapSource:
 
     def fetch_once(self, taking: Taking) -> int:
         """Fetch what is there; return how many mails were taken in."""
-        with self._opened() as mailbox:
-            return self._fetch(mailbox, taking)
+        with self.opened() as mailbox:
+            return self.fetch(mailbox, taking)
 
     @contextmanager
-    def _opened(self) -> Iterator[BaseMailBox]:
+    def opened(self) -> Iterator[BaseMailBox]:
+        """Sign in, and see that there is a folder for what was handled."""
         parts = urlsplit(self.url)
         if parts.scheme not in _PORTS or not parts.hostname:
             raise ValueError("a mailbox is imaps://user:password@host/folder or imap+starttls://...")
@@ -78,16 +82,50 @@ class ImapSource:
         if mailbox.folder.get() != folder:
             raise MailboxFolderSelectError(command_result=("NO", [b""]), expected="OK")
 
-    def _fetch(self, mailbox: BaseMailBox, taking: Taking) -> int:
+    def fetch(self, mailbox: BaseMailBox, taking: Taking, unmoved: _Unmoved | None = None) -> int:
+        """Take in what stands there; return how many mails came in and were moved away."""
         count = 0
+        unmoved = unmoved or _Unmoved()
         for uid in mailbox.uids():
             if taking.stopping.is_set():
                 break
-            found = _one(mailbox, uid)
-            if found is not None and taking.take(found[0], arrived_at=found[1], name=uid):
-                mailbox.move(uid, self.handled)
-                count += 1
+            if uid not in unmoved.uids and self._take(mailbox, uid, taking):
+                count += unmoved.moved(mailbox, uid, self.handled, taking)
         return count
+
+    def _take(self, mailbox: BaseMailBox, uid: str, taking: Taking) -> bool:
+        try:
+            found = _one(mailbox, uid)
+        except IMAP4.abort:
+            raise  # the server is lost
+        except IMAP4.error as error:
+            taking.leave(uid, error)
+            return False
+        return found is not None and taking.take(found[0], arrived_at=found[1], name=uid)
+
+
+@dataclass(slots=True)
+class _Unmoved:
+    """What was taken in over this connection and could not be moved: it is not fetched over and over again."""
+
+    uids: set[str] = field(default_factory=set)
+    until: float = field(default_factory=lambda: monotonic() + _AGAIN_SECONDS)
+
+    def moved(self, mailbox: BaseMailBox, uid: str, folder: str, taking: Taking) -> bool:
+        """Move a mail; where the server refuses, a quota being full, the others go on coming in."""
+        try:
+            mailbox.move(uid, folder)
+        except ImapToolsError as error:
+            taking.leave(uid, error)
+            self.uids.add(uid)
+            return False
+        return True
+
+    def forget(self) -> None:
+        """Let what stayed be tried again, after a while: somebody may have made room."""
+        if monotonic() >= self.until:
+            self.uids.clear()
+            self.until = monotonic() + _AGAIN_SECONDS
 
 
 def _one(mailbox: BaseMailBox, uid: str) -> tuple[bytes, datetime | None] | None:

@@ -38,11 +38,15 @@ class Taking:
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 the next mail may be a person who loses the home
-            if name not in self.failed:
-                _log.error("a mail could not be kept and stays in the mailbox", failure=type(error).__name__)
-            self.failed.add(name)
+            self.leave(name, error)
             return False
         return True
+
+    def leave(self, name: str, error: Exception) -> None:
+        """Tell once that a mail stays where it is: it can be read, kept or moved away no better than this."""
+        if name not in self.failed:
+            _log.error("a mail stays in the mailbox and is tried again", failure=type(error).__name__)
+        self.failed.add(name)
 
 
 class Source(Protocol):

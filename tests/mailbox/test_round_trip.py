@@ -96,6 +96,19 @@ def test_a_bounce_of_our_receipt_is_told_to_the_owner_and_ends_the_letters(
     assert len(post.to(CARETAKER)) == 2, "who writes can be written to"
 
 
+def test_a_server_that_moves_nothing_away_holds_up_no_mail(town: Town, post: Post) -> None:
+    for number in range(3):
+        post.append(mail(f"Lejeren i Birkevej {number + 20}, 1. tv har ikke betalt husleje.", message=f"{number}@x"))
+    door = town.door.wiring.mail_door
+    assert door is not None
+    source = _source(post)
+    with source.opened() as mailbox:
+        mailbox.folder.delete(source.handled)
+        assert source.fetch(mailbox, Taking(door)) == 0
+    assert post.waiting() == 3
+    assert len(town.leader.queue() + town.responder(town.city.entrance_reception).queue()) == 3
+
+
 def test_two_fetchers_at_once_lose_nothing_and_take_nothing_twice(town: Town, post: Post) -> None:
     for number in range(12):
         post.append(

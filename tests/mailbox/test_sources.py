@@ -48,6 +48,19 @@ def test_a_loose_file_is_taken_when_it_is_whole(town: Town, tmp_path: Path) -> N
     assert (tmp_path / "Handled" / "a.eml").exists()
 
 
+def test_a_mail_that_cannot_be_moved_holds_up_no_other(town: Town, tmp_path: Path) -> None:
+    for name in ("new", "cur", "tmp"):
+        (tmp_path / name).mkdir()
+    stuck = tmp_path / "new" / ("1." + "x" * 200)
+    stuck.write_bytes(mail(NOISE))
+    (tmp_path / ".Handled" / "cur" / stuck.name / "full").mkdir(parents=True)  # a file cannot take its place
+    (tmp_path / "new" / "2.host").write_bytes(mail(NOISE.replace("14", "16")))
+    assert _fetch(town, f"maildir://{tmp_path}") == 1
+    assert [one.name for one in (tmp_path / "new").iterdir()] == [stuck.name]
+    assert len(town.leader.queue()) + len(town.responder(town.city.entrance_reception).queue()) == 2
+    assert _fetch(town, f"maildir://{tmp_path}") == 0
+
+
 @pytest.mark.parametrize("attempts", [0, 5])
 def test_what_was_kept_before_the_end_is_taken_in_after_it(town: Town, attempts: int) -> None:
     raw = mail(NOISE)
