@@ -11,8 +11,10 @@ from app.mailbox.charsets import decode
 from app.mailbox.headers import Headers, decode_words, split
 from app.mailbox.hidden import without_hidden
 from app.mailbox.html_text import text_of
+from app.mailbox.invitations import words_of_invitation
 from app.mailbox.mime import Part, Tree, body_of
 from app.mailbox.parsed import Attached, Trouble
+from app.mailbox.stubs import is_stub
 from app.mailbox.winmail import unpack
 
 MOST_TEXT: Final = 5 << 20
@@ -62,7 +64,18 @@ def _joined(texts: Iterable[str]) -> str:
 def contents_of(tree: Tree) -> Contents:
     found = Contents()
     _visit(tree, tree.root, found, parent="")
+    if not found.text.strip():
+        _take_invitations(tree, found)
     return found
+
+
+def _take_invitations(tree: Tree, found: Contents) -> None:
+    """Where an invitation is all there is, what it calls for and where are the words."""
+    for part in every_part(tree.root):
+        data = body_of(tree, part, most=MOST_TEXT) if part.media_type == "text/calendar" else None
+        text = "" if data is None else words_of_invitation(decode(data, part.kind.parameters.get("charset", "")))
+        if text:
+            found.texts.append(Said(text, text))
 
 
 def every_part(part: Part) -> list[Part]:
@@ -101,6 +114,7 @@ def _visit_alternatives(tree: Tree, part: Part, found: Contents) -> None:
     plain = [child for child in part.children if child.media_type == "text/plain" and not _is_file(child)]
     texts = [_words(tree, child, found) for child in plain]
     chosen = next((said for said in texts if said.text.strip()), None)
+    plainest = chosen
     if chosen is not None:
         found.texts.append(chosen)
     for child in part.children:
@@ -108,7 +122,11 @@ def _visit_alternatives(tree: Tree, part: Part, found: Contents) -> None:
             continue
         before = len(found.texts)
         _visit(tree, child, found, parent=part.media_type)
-        if chosen is not None:
+        page = _joined(said.shown for said in found.texts[before:])
+        if plainest is not None and page and is_stub(plainest.text, page=page):
+            found.texts.remove(plainest)
+            plainest = None
+        elif chosen is not None:
             del found.texts[before:]
         elif len(found.texts) > before and found.texts[-1].text.strip():
             chosen = found.texts[-1]

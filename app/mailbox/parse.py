@@ -91,11 +91,14 @@ def _words(tree: Tree, found: Contents, subject: str, text: str) -> Words:
     return Words(new=words.new, quoted=words.quoted, signature=words.signature, forwarded=forwarded)
 
 
-def _nested_text(tree: Tree, part: Part) -> str:
+def _nested_text(tree: Tree, part: Part, depth: int = 1) -> str:
+    """Return what an attached mail says, and what is attached to that one, as far down as somebody passes on."""
     inner = parts_of(body_of(tree, part, most=MOST_FILE) or b"")
-    headers = inner.root.headers
-    sender = decode_words(headers.raw("from"))
-    return "\n".join(one for one in (sender, _subject(headers), contents_of(inner).shown) if one).strip()
+    headers, found = inner.root.headers, contents_of(inner)
+    told = [decode_words(headers.raw("from")), _subject(headers), found.shown]
+    if depth < _MOST_NESTED:
+        told += [_nested_text(inner, below, depth + 1) for below in found.nested[:_MOST_NESTED]]
+    return "\n".join(one for one in told if one).strip()
 
 
 def _troubles(raw: bytes, tree: Tree, found: Contents, words: Words) -> frozenset[Trouble]:

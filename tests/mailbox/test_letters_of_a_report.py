@@ -57,6 +57,16 @@ def test_a_question_that_did_not_arrive_is_told_to_whoever_asked(town: Town, sen
     assert "receipt_bounced" in {one["kind"] for one in town.adviser.case(item["number"])["timeline"]}
 
 
+def test_a_letter_that_is_only_late_silences_nobody(town: Town, sent: Sent, reference: str) -> None:
+    (receipt,) = sent(CARETAKER)
+    late = bounce(of=receipt, recipient=CARETAKER).replace(b"Action: failed", b"Action: delayed")
+    assert hand_in(town, late)["references"] == [reference]
+    (item,) = town.adviser.queue()
+    assert "receipt_bounced" not in {one["kind"] for one in town.adviser.case(item["number"])["timeline"]}
+    asks(town, reference)
+    assert len(sent(CARETAKER)) == 2
+
+
 def test_who_was_out_of_office_once_is_still_asked(town: Town, sent: Sent, reference: str) -> None:
     (receipt,) = sent(CARETAKER)
     away = mail("Jeg er på ferie.", headers=f"Auto-Submitted: auto-replied\r\nIn-Reply-To: <{receipt}>\r\n")

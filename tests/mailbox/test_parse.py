@@ -208,6 +208,49 @@ def test_every_public_message_is_read() -> None:
     assert bounces.count(Nature.ORDINARY) == 0
 
 
+@pytest.mark.parametrize(
+    "stub",
+    ["This message requires an HTML viewer.", "Din mailklient kan ikke vise HTML.", "View this in your browser."],
+)
+def test_a_plain_text_that_only_points_to_the_page_hides_no_words(stub: str) -> None:
+    alternatives = (
+        f"--b\r\nContent-Type: text/plain\r\n\r\n{stub}\r\n"
+        "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Beboeren er ikke set i tre uger.</p>\r\n--b--\r\n"
+    )
+    head = HEAD + b"Content-Type: multipart/alternative; boundary=b\r\n\r\n"
+    assert parse(head + alternatives.encode()).words.new == "Beboeren er ikke set i tre uger."
+    alone = alternatives.replace("<p>Beboeren er ikke set i tre uger.</p>", "")
+    assert parse(head + alone.encode()).words.new == stub
+    both = alternatives.replace("<p>", f"<p>{stub}</p><p>")
+    assert parse(head + both.encode()).words.new == stub, "what the page says too is no stub"
+
+
+def test_a_mail_inside_a_mail_inside_a_mail_is_read() -> None:
+    inner = "From: a@b.example\r\nSubject: inderst\r\n\r\nDer lugter af røg fra Birkevej 9.".encode()
+    middle = b"From: a@b.example\r\nSubject: midt\r\nContent-Type: message/rfc822\r\n\r\n" + inner
+    mail = parse(HEAD + b"Content-Type: message/rfc822\r\n\r\n" + middle)
+    assert "røg fra Birkevej 9" in mail.words.forwarded
+    deep = b"Hej"
+    for _ in range(200):
+        deep = b"From: a@b.example\r\nContent-Type: message/rfc822\r\n\r\n" + deep
+    _timed(HEAD + deep)
+
+
+def test_an_invitation_alone_is_read() -> None:
+    event = (
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY;LANGUAGE=da:Udsættelse ved fogeden\r\n"
+        "LOCATION:Birkevej 8\\, 1. tv\\, 2400 Køben\r\n havn NV\r\nDESCRIPTION:Fogeden kommer\\nkl. 10\r\nEND:VEVENT"
+    )
+    mail = parse(HEAD + b"Content-Type: text/calendar; method=REQUEST; charset=utf-8\r\n\r\n" + event.encode())
+    assert mail.words.new.split("\n") == [
+        "Udsættelse ved fogeden",
+        "Birkevej 8, 1. tv, 2400 København NV",
+        "Fogeden kommer",
+        "kl. 10",
+    ]
+    assert [one.name for one in mail.attachments] == ["invitation.ics"]
+
+
 _ENCODED = base64.encodebytes("Børnene kan ikke sove, der er larm hver nat.".encode())
 
 

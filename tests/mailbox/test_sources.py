@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_a_loose_file_is_taken_when_it_is_whole(town: Town, tmp_path: Path) -> N
     os.utime(file, (past, past))
     assert _fetch(town, f"folder://{tmp_path}") == 1
     assert (tmp_path / "Handled" / "a.eml").exists()
+
+
+def test_the_clock_of_a_mail_runs_from_its_arrival_and_not_from_its_fetching(town: Town, tmp_path: Path) -> None:
+    file = tmp_path / "1.eml"
+    file.write_bytes(mail(NOISE))
+    arrived = town.clock.now() - timedelta(hours=20)
+    os.utime(file, (arrived.timestamp(), arrived.timestamp()))
+    assert _fetch(town, f"folder://{tmp_path}") == 1
+    (report,) = town.adviser.case(town.adviser.queue()[0]["number"])["reports"]
+    assert datetime.fromisoformat(report["received_at"]) == arrived
 
 
 def test_a_mail_that_cannot_be_moved_holds_up_no_other(town: Town, tmp_path: Path) -> None:
