@@ -19,6 +19,13 @@ eviction 0.78, acute 0.43 (before 0.56, 0.59, 0.89, 0.64). What is acute, and an
 reading, after all of that, and nothing is learned from it: micro-F1 0.87 (before the hints 0.84), recall for acute
 0.94, children 0.95, eviction 1.00, violence 0.76.
 
+u, v and `later.jsonl` (80 texts each, with much violence, half of it told sideways) and `ordinary.jsonl` (40 texts of
+what hurries nobody) came next; each was written and read before anything was changed for it. First measured, micro-F1,
+recall for acute, children, eviction, violence: u 0.79, 0.76, 0.92, 1.00, 0.80; v 0.77, 0.93, 0.91, 1.00, 0.92 (0.88 by
+what was there before u); later 0.75, 0.67, 1.00, 1.00, 0.85 (0.77 before). Of the ordinary ones one was called acute
+and two violent. Words of the kinds they missed then went into the lexicon, u and v also into the weights, the last two
+into no weights; `unseen.jsonl` after that: 0.85, 0.97, 0.95, 1.00, 0.81.
+
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
 """
 
@@ -39,6 +46,8 @@ from app.triage.reading.read import read
 _FOLDER = Path(__file__).parents[1] / "tests" / "triage" / "reading"
 FILES = (_FOLDER / "messages.jsonl", _FOLDER / "invented.jsonl")
 UNSEEN = _FOLDER / "unseen.jsonl"
+ORDINARY = _FOLDER / "ordinary.jsonl"
+_NOT_LEARNED = (_FOLDER / "later.jsonl", ORDINARY, UNSEEN)
 BATCHES = tuple(sorted((_FOLDER / "batches").glob("*.jsonl")))
 GRAVE = ("children_at_risk", "eviction_notice", "threats_or_violence")
 
@@ -116,7 +125,7 @@ def _print(title: str, tally: Tally) -> None:
 
 
 def main(arguments: Sequence[str] = ()) -> bool:
-    paths = [Path(argument) for argument in arguments if argument != "--misses"] or [*FILES, *BATCHES, UNSEEN]
+    paths = [Path(argument) for argument in arguments if argument != "--misses"] or [*FILES, *BATCHES, *_NOT_LEARNED]
     measured = {path: measure(messages(path)) for path in paths}
     for path, quality in measured.items():
         print(f"-- {path.name}")

@@ -17,11 +17,15 @@ _MOST_WORDS = 8
 _LEARNED_SHARE, _LEARNED_START = 0.85, 1.8
 _STARTS: Mapping[str, float] = {
     Concern.CHILDREN_AT_RISK: 2.25,
-    Concern.THREATS_OR_VIOLENCE: 1.8,
+    Concern.THREATS_OR_VIOLENCE: 1.5,
     Concern.EVICTION_NOTICE: 2.3,
     Urgency.ACUTE: 2.0,
     Urgency.SOON: 0.5,
 }
+_CUED, _GRAVE_CUED = 0.3, 0.8
+"""What cues say of a child, of violence or of danger counts from less: to miss it costs more than to ask in vain."""
+
+_GRAVE = frozenset({Concern.CHILDREN_AT_RISK, Concern.THREATS_OR_VIOLENCE, Urgency.ACUTE})
 _LEAST_CUES, _MOST_CUES = 0.2, 0.97
 """How cues and learned weights are added as log-odds: no cue is weak evidence against, no learned word hardly any."""
 
@@ -54,7 +58,10 @@ class Scores:
     def _weighed(self, target: str) -> float:
         sure = 1.0 - self.doubt.get(target, 1.0)
         odds = None if self.learned is None else self.learned.odds.get(target)
-        return sure if odds is None else _together(sure, odds, _STARTS.get(target, _LEARNED_START))
+        if odds is None:
+            return sure
+        start = _STARTS.get(target, _LEARNED_START)
+        return _together(sure, odds, start + _GRAVE_CUED if target in _GRAVE and sure >= _CUED else start)
 
     def cued(self, target: str) -> bool:
         return target in self.doubt

@@ -24,6 +24,9 @@ _SOON = frozenset(
         Concern.DAMAGE,
     }
 )
+_OF_PEOPLE = _SOON - {Concern.DAMAGE}
+"""Where only a thing is broken, words without a fact make nothing acute."""
+
 _BY_DATE = frozenset({Concern.EVICTION_NOTICE, Concern.RENT_ARREARS, Concern.CHILDREN_AT_RISK})
 """How near an eviction is, with the children in it, is told by the calendar and the words of the court alone."""
 
@@ -46,7 +49,7 @@ def judge(
         return UrgencyFinding(Urgency.ACUTE, 0.9, (near.words,))
     by_date = Concern.EVICTION_NOTICE in concerns and concerns <= _BY_DATE
     acute = scores.by_cues("acute")  # which no learned word takes away
-    if not by_date and (acute or concerns & _SOON):
+    if not by_date and (acute or concerns & _OF_PEOPLE):
         acute = max(acute, scores.of("acute"))
     if acute >= _SURE:
         return UrgencyFinding(Urgency.ACUTE, round(acute, 2), because_of(text, scores, "acute"))

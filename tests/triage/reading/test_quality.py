@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from bench.reading_quality import BATCHES, FILES, GRAVE, Quality, measure, messages
+from app.kit.codes import Concern, Urgency
+from app.triage.reading.read import read
+from bench.reading_quality import BATCHES, FILES, GRAVE, ORDINARY, Quality, measure, messages
 
 MESSAGES, INVENTED = FILES
 
@@ -54,3 +58,10 @@ def test_what_must_not_be_missed_is_found_in_the_batches(batches: Quality, grave
 def test_the_batches_are_told_apart_by_their_ids() -> None:
     ids = [message["id"] for path in (*FILES, *BATCHES) for message in messages(path)]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("message", messages(ORDINARY), ids=lambda message: message["id"])
+def test_what_is_ordinary_is_neither_acute_nor_violent(message: dict[str, Any]) -> None:
+    reading = read(message["text"])
+    assert reading.urgency.urgency is not Urgency.ACUTE
+    assert Concern.THREATS_OR_VIOLENCE not in reading.concerns

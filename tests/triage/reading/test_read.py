@@ -349,6 +349,56 @@ def test_what_is_hinted_at_is_found(text: str, concern: Concern) -> None:
     assert concern in concerns(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hun fik en på kassen ude på gangen.",
+        "Min kusine bliver mørbanket derhjemme.",
+        "Han har lagt hånd på hende flere gange.",
+        "Hendes mand har tilhold, men han står nede på pladsen.",
+        "She told me that her partner laid hands on her again.",
+        "The guy in 3A headbutted my brother in the lift.",
+        "han har slaaet min kone og truet med at braende huset ned",
+        "Naboen hældte kogende vand ud over mig.",
+        "Han siger, at ingen af dem kommer levende ud.",
+        "Der bliver delt øretæver ud derinde.",
+    ],
+)
+def test_violence_is_found_in_everyday_words(text: str) -> None:
+    assert Concern.THREATS_OR_VIOLENCE in concerns(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De slås med puder og griner.",
+        "Drengene har slået lejr i gården.",
+        "Han slår sin halvdel af græsset om søndagen.",
+        "Vi gik en tur på volden ved voldgraven.",
+        "Man kan slå sig ihjel på de pedaler.",
+        "Min nabo er ikke længere truende.",
+        "Udlejer truer med udsættelse af lejemålet.",
+        "Der er slagtilbud på julefrokosten.",
+    ],
+)
+def test_words_that_only_sound_violent_are_not(text: str) -> None:
+    assert Concern.THREATS_OR_VIOLENCE not in concerns(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der er to der holder ham nede, og de bliver ved med at sparke.",
+        "Han er ved at sparke hendes dør ind og råber at han slår hende ihjel.",
+        "A man is walking around with a kitchen knife, shouting at the windows.",
+        "Jeg kan se hendes ben inde på gulvet gennem brevsprækken, og hun svarer ikke.",
+        "Hun har drukket afløbsrens.",
+    ],
+)
+def test_danger_under_way_is_acute(text: str) -> None:
+    assert read(text).urgency.urgency is Urgency.ACUTE
+
+
 def test_shouting_alone_is_no_sure_threat() -> None:
     shouted = next(one for one in read("Naboen råber ad mig.").findings if one.concern is Concern.THREATS_OR_VIOLENCE)
     threatened = next(one for one in read("Naboen råber at han slår mig ihjel.").findings)

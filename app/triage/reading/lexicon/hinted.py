@@ -69,9 +69,11 @@ DANISH = {
     """,
     "figure": """
         ved at dø af, dø af grin, dø af kedsomhed, kunne slå nogen ihjel, kunne slå ihjel, slå tiden ihjel, slår
-        hver|tiden, hver eneste node, mord på, som om nogen bliver slået, verdens ~ mand|bjørn|nabo, for sjov, ha
-        ha, spøg til side, var en film, var bare en film, i fjernsynet, på fjernsyn, fodboldkamp*, håndboldkamp*,
-        når der er håndbold|fodbold, rådden humor, træt af at vente
+        hver|tiden, hver eneste node, mord på, tror man nogen, tror man at, man skulle tro, skulle man tro, lyder som
+        skud, lyder det som skud, lød som skud, slå|slår sig ihjel på, falde ihjel, falder ihjel, kede|keder sig ihjel,
+        fryse|fryser ihjel, arbejde sig ihjel, grine sig ihjel, som om nogen bliver slået, verdens ~ mand|bjørn|nabo,
+        for sjov, ha ha, spøg til side, var en film, var bare en film, i fjernsynet, på fjernsyn, fodboldkamp*,
+        håndboldkamp*, når der er håndbold|fodbold, rådden humor, træt af at vente
     """,
     "long_ago": "år siden, er ti år siden, dengang, for mange år siden, begge flyttet",
 }

@@ -40,7 +40,7 @@ DANISH = {
         to|tre|fire|fem|højst|2|3|4|5, fire-fem|tre-fire|to-tre år
     """,
     "adult_child": """
-        voksne børn, børnebørn*, oldebørn*, barnebarn*, voksne søn, voksne datter, børnene bor, børnene er flyttet,
+        voksne børn, børnebørn*, oldebørn*, voksne søn, voksne datter, børnene bor, børnene er flyttet,
         hans børn bor, hendes børn bor, barndom*, som barn, barndomsven*, da jeg var barn, udeboende, barnepige*,
         børnetime, børnehjem dengang, indre barn
     """,
@@ -82,7 +82,9 @@ DANISH = {
     "pregnant": "gravid*, højgravid*, graviditet*, termin, venter barn, venter sit",
     "no_children": """
         ingen børn, ikke børn, ikke hjemmeboende børn, ingen hjemmeboende, uden børn, barnløs*, børnene er voksne,
-        voksne børn, enlig mand, enlig kvinde, ingen børn i, har ingen børn, uden hjemmeboende
+        voksne børn, ikke bo børn, ikke være børn, ikke registreret .. børn, ikke ses .. børn, ses ikke .. børn, bor
+        ikke børn, bor der ikke børn, ikke mindreårig*, ingen mindreårig*, uden mindreårig*, ikke børn på, ikke børn i,
+        enlig mand, enlig kvinde, ingen børn i, har ingen børn, uden hjemmeboende
     """,
     "live_there": """
         bor, bor der, hjemmeboende, husstand*, i hjemmet, på adressen, familie*, hendes, hans, deres, forsørger,
@@ -118,7 +120,7 @@ ENGLISH = {
         four-year-old, 2-year-old, 3-year-old, 4-year-old, small children, year old, small kids, little daughter,
         little son, two small, babies
     """,
-    "adult_child": "grandchild*, adult children, grown children, as a child, childhood, grown-up children",
+    "adult_child": "grandchildren, adult children, grown children, as a child, childhood, grown-up children",
     "happy_child": """
         playing nicely, children playing, kids playing, pram, stroller, football, child seat, are quiet, are polite,
         new playground, near ~ school|kindergarten, lovely children|kids

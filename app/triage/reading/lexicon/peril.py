@@ -31,19 +31,21 @@ DANISH = {
     """,
     "collapsed": """
         ligger på gulvet, ligger på køkkengulvet|badeværelsesgulvet|trappen|jorden, faldet om, bevidstløs*, livløs*,
-        ikke ~ trækker vejret, trækker ikke vejret, reagerer ikke, kan ikke vækkes, råber om hjælp, råber hjælp,
-        råbte om hjælp, kalder på hjælp, kalder om hjælp, banker svagt, svage råb, hjerteanfald, hjertestop,
-        blødende, bløder, blodpøl, krampe*, kan ikke rejse sig, kan ikke komme op, jamrer, stønner, klynker, faldet
-        og kan ikke, ambulance*, livsfare*, livstruende, kritisk tilstand, ligger i entreen|gangen|badet|sengen og
-        kan ikke, ligger og kan ikke, kan ikke komme ud af badekarret, ligger på ~ gulv*, ligger nede, faldet på
-        badeværelset, faldet i badet, har ligget, ligget på gulvet, ligger bevidstløs, gisper, ikke i stand til at
-        rejse, banker på røret, svag stemme, hjælp hjælp, kalder hjælp, råber efter hjælp, blå i hovedet,
-        slagtilfælde, blodprop lige, kalde* ~ hjælp, råbe* ~ hjælp, kalder ~ hjælp, råber ~ hjælp, råbt ~ hjælp,
-        skriger ~ hjælp, faldet ~ ikke ~ op, faldet og ligger, ikke kan komme op, ikke ~ rejse sig, ikke selv ~ op
-        igen, banker på gulvet, ligger ~ på gulvet, ligger i badet|trappen|entreen|køkkenet, trækker vejret dårligt,
-        har åndenød, brystsmerter, slået hovedet og, blå læber, ligner en død, ikke til at komme i kontakt med, ikke
-        til at få liv i, ikke få liv i, livløst, ligger på badeværelset|gulvet|køkkengulvet|badeværelsesgulvet,
-        trækker vejret, kan ikke bevæge sig
+        ikke ~ trækker vejret, trækker ikke vejret, reagerer ikke, kan ikke vækkes, råber om hjælp, råber hjælp, råbte
+        om hjælp, kalder på hjælp, kalder om hjælp, banker svagt, svage råb, hjerteanfald, hjertestop, blødende, bløder,
+        blodpøl, krampe*, kan ikke rejse sig, kan ikke komme op, jamrer, stønner, klynker, faldet og kan ikke,
+        ambulance*, livsfare*, livstruende, kritisk tilstand, ligger i entreen|gangen|badet|sengen og kan ikke, ligger
+        og kan ikke, kan ikke komme ud af badekarret, ligger på ~ gulv*, ligger nede, faldet på badeværelset, faldet i
+        badet, har ligget hjælpeløs*|der|på|siden|i flere|hele, han|hun har ligget, ligget på gulvet, svarer ikke når
+        jeg rusker, grå i hovedet, grå i ansigtet, blå i ansigtet, ligblegt, ligger en
+        mand|kvinde|dame|herre|fyr|beboer|person|nogen inde|her|der|henne|udenfor|under, ligger bevidstløs, gisper, ikke
+        i stand til at rejse, banker på røret, svag stemme, hjælp hjælp, kalder hjælp, råber efter hjælp, blå i hovedet,
+        slagtilfælde, blodprop lige, kalde* ~ hjælp, råbe* ~ hjælp, kalder ~ hjælp, råber ~ hjælp, råbt ~ hjælp, skriger
+        ~ hjælp, faldet ~ ikke ~ op, faldet og ligger, ikke kan komme op, ikke ~ rejse sig, ikke selv ~ op igen, banker
+        på gulvet, ligger ~ på gulvet, ligger i badet|trappen|entreen|køkkenet, trækker vejret dårligt, har åndenød,
+        brystsmerter, slået hovedet og, blå læber, ligner en død, ikke til at komme i kontakt med, ikke til at få liv i,
+        ikke få liv i, livløst, ligger på badeværelset|gulvet|køkkengulvet|badeværelsesgulvet, trækker vejret, kan ikke
+        bevæge sig
     """,
     "corpse": """
         død, døde i, ligger død, måske død, er død derinde, lig, liget, ligstank, lugt* ~ lig, død i lejligheden,
@@ -74,14 +76,14 @@ DANISH = {
         ikke finde rundt, finde rundt, spurgte ~ jul|sommer|søndag|mandag|år
     """,
     "wandering": """
-        på motorvej*, på vejen, ude i kulden, natkjole, nattøj, pyjamas, bare fødder, i sokker, i undertøj, i
-        tøfler, i hjemmesko, i sneen, fandt ham|hende, på stationen, midt på vejen, samlet ~ op, fundet på|i|ved,
-        fandt hende|ham, på motorvejen, i kulden, i regnen, på gaden, uden sko, uden overtøj, på bare fødder, kun
-        iført, tynd kjole, i supermarkedet, midt om natten, gåede rundt, blev samlet op, kørt hjem, bragt hjem, i
-        bussen, ved busstop*, gik på skinnerne, morgensko, sutsko, hjemmesko, morgenkåbe, i strømpesokker, på
-        pladsen, på torvet, i en butik, i parken, på perronen, langs vejen, ude i regnen|sneen|kulden, står vi med,
-        vi står med, vi har en ~ her, siddende på en bænk, gik rundt på|i, vandrede, går rundt på|ude, fundet
-        på|i|ved|siddende|gående, på rådhus*|torvet|pladsen|havnen
+        på motorvej*, på vejen, ude i kulden, natkjole, nattøj, pyjamas, bare fødder, i sokker, i undertøj, i tøfler, i
+        hjemmesko, i sneen, fandt ham|hende, på stationen, midt på vejen, samlet ~ op, fundet på|i|ved, fandt hende|ham,
+        på motorvejen, i kulden, i regnen, på gaden, uden sko, uden overtøj, på bare fødder, kun iført, tynd kjole, i
+        supermarkedet, midt om natten, gåede rundt, blev samlet op, kørt hjem, bragt hjem, i bussen, ved busstop*, gik
+        på skinnerne, morgensko, sutsko, hjemmesko, morgenkåbe, i strømpesokker, på pladsen, på torvet, i en butik, i
+        parken, på perronen, langs vejen, ude i regnen|sneen|kulden, står vi med, vi står med, vi har en ~ her, siddende
+        på en bænk, gik rundt på|i, vandrede, går rundt på|ude, fundet på|i|ved|siddende|gående, på
+        rådhus*|torvet|pladsen|havnen, morgenkåbe, ved busstoppestedet, busstoppested*, venter på sporvogn*
     """,
     "brink": """
         vindueskarm*, vinduesbræt*, gelænder*, rækværk*, altankant*, karmen, tagkant*, tagryg*, kanten, skinnerne,

@@ -92,7 +92,7 @@ CUES = {
         ("text:gas someone_inside", 0.5),
     ),
     "acute-": (
-        ("text:habitual child -right_now -today -hiding -fear_home -knock_inside -nobody_comes -long_cry", 0.5),
+        ("text:habitual child -right_now -today -hiding -fear_home -knock_inside -nobody_comes -long_cry -armed", 0.5),
         ("text:habitual quarrel -right_now -today -weapon -hiding -self_harm -not_seen", 0.5),
     ),
     "soon-": (("text:manages cleaning", 0.6),),

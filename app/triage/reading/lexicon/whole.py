@@ -8,6 +8,7 @@ from functools import cache
 from app.triage.reading.compiled import Compiler, Cue, Lexicon
 from app.triage.reading.lexicon import (
     arrears,
+    blows,
     children,
     cleaning,
     context,
@@ -40,7 +41,7 @@ from app.triage.reading.lexicon import (
 
 _MODULES = (noise, neglect, arrears, eviction, worry, odd, threats, guests, cleaning, damage, children, urgent)
 _FRAMES = (violence, present, decline, tenancy, living, granted_help, said_of_homes, said_of_people)
-_HINTS = (hinted, left_alone, last_signs, plainly)
+_HINTS = (blows, hinted, left_alone, last_signs, plainly)
 _ALL = (context, times, minors, peril, *_MODULES, *_FRAMES, *_HINTS)
 
 _compiler = Compiler(
