@@ -204,7 +204,7 @@ ENGLISH = {
         lawn, hedge, grass, pillow fight, snowball*
     """,
     "armed": """
-        walking around .. with, knife in his|her hand, pulled a knife|gun
+        walking|walks|running|runs ~ knife|axe|bat|gun|hammer|machete, knife in his|her hand, pulled a knife|gun
     """,
 }
 
