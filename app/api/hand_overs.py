@@ -14,7 +14,7 @@ from app.api.acting import IfMatch, case_now, number_of, version_of
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
-from app.api.fields import Body, PastInstant, Text
+from app.api.fields import Body, PastInstant, Text, has_been
 from app.api.hand_over_views import HandOverOut, hand_over_fields
 from app.api.paging import Listed, listed
 from app.api.problems import problems
@@ -117,7 +117,11 @@ def offer_case(number: str, body: HandOverIn, asked: Giver, match: IfMatch = Non
     def offering(tx: Tx) -> UUID:
         to = body.to
         wish = offer.Wish(
-            reason=body.reason, at=body.at or tx.now, responder=to.responder, kind=to.kind, centre=to.social_centre
+            reason=body.reason,
+            at=has_been(body.at, now=tx.now),
+            responder=to.responder,
+            kind=to.kind,
+            centre=to.social_centre,
         )
         viewer = viewer_of(tx, asked.caller, at=tx.now)
         return offer.offer(tx, viewer, number=number_of(number), wish=wish, version=version)
@@ -155,7 +159,7 @@ def accept(hand_over: UUID, body: AcceptIn, asked: Addressee) -> Response:
 
     def work(tx: Tx) -> Answer:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        measure(tx, answer_offer.accept(tx, viewer, hand_over=hand_over, at=body.at or tx.now))
+        measure(tx, answer_offer.accept(tx, viewer, hand_over=hand_over, at=has_been(body.at, now=tx.now)))
         return seen(tx, 200)
 
     def seen(tx: Tx, status: int) -> Answer:
@@ -178,7 +182,7 @@ def decline(hand_over: UUID, body: DeclineIn, asked: Addressee) -> Response:
 
     def declining(tx: Tx) -> UUID:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        told = answer_offer.Declining(reason=body.reason, at=body.at or tx.now)
+        told = answer_offer.Declining(reason=body.reason, at=has_been(body.at, now=tx.now))
         return answer_offer.decline(tx, viewer, hand_over=hand_over, declining=told)
 
     return _told(asked, body, declining, number=_number(hand_over))
@@ -191,9 +195,11 @@ def decline(hand_over: UUID, body: DeclineIn, asked: Addressee) -> Response:
     summary="Take an offer back",
 )
 def withdraw(hand_over: UUID, body: WithdrawIn, asked: Giver) -> Response:
+    """A dispute is the leader's to decide; about a family team's own, which no leader sees, that team ends it so."""
+
     def withdrawing(tx: Tx) -> UUID:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        return offer.withdraw(tx, viewer, hand_over=hand_over, at=body.at or tx.now)
+        return offer.withdraw(tx, viewer, hand_over=hand_over, at=has_been(body.at, now=tx.now))
 
     return _told(asked, body, withdrawing, number=_number(hand_over))
 
@@ -209,7 +215,7 @@ def decide(hand_over: UUID, body: DecideIn, asked: Leader) -> Response:
 
     def deciding(tx: Tx) -> UUID:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        verdict = decide_owner.Verdict(owner=body.owner, reason=body.reason, at=body.at or tx.now)
+        verdict = decide_owner.Verdict(owner=body.owner, reason=body.reason, at=has_been(body.at, now=tx.now))
         return decide_owner.decide(tx, viewer, hand_over=hand_over, verdict=verdict)
 
     return _told(asked, body, deciding, number=_number(hand_over))

@@ -63,7 +63,7 @@ def offer_case(tx: Tx, item: Case, wish: Wish) -> UUID:
         from_owner=item.owner,
         from_centre=item.centre,
         to=to,
-        decider=item.centre if to.centre == item.centre else directory.entrance.id,
+        decider=item.centre if item.family or to.centre == item.centre else directory.entrance.id,
         family=item.family,
         reason=wish.reason,
         at=wish.at,
@@ -77,13 +77,16 @@ def offer_case(tx: Tx, item: Case, wish: Wish) -> UUID:
 
 
 def withdraw(tx: Tx, viewer: Viewer, *, hand_over: UUID, at: datetime) -> UUID:
-    """Take an offer back and return the hand-over; what is disputed is the leader's alone to end."""
+    """Take an offer back and return the hand-over; what is disputed is the leader's alone to end.
+
+    No leader sees a family team's own case: there the team that offered it ends the dispute, and agrees with the other.
+    """
     found = hand_overs.one(tx, hand_over)
     if found is None:
         raise NotFound
     item = case(tx, viewer, number=found.number, lock=True)
     must_answer_for(viewer, item)
-    if found.state is HandOverState.DISPUTED and not viewer.leads:
+    if found.state is HandOverState.DISPUTED and not (viewer.leads or item.family):
         raise Conflict("It was declined twice: whose it is, the leader decides.")
     if not hand_overs.settle(tx, hand_over, hand_overs.Settled(state=HandOverState.WITHDRAWN, at=at)):
         raise Conflict("This offer is settled already.")

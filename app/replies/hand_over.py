@@ -1,4 +1,4 @@
-"""What the leader who decides is told of a hand-over that nobody accepted."""
+"""What the leader who decides is told of a hand-over that nobody accepted; of a family team's own, that team."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
 from app.replies.letter import Letter
-from app.replies.texts import HAND_OVER_TEXTS, hand_over_subject
+from app.replies.texts import FAMILY_HAND_OVER_TEXTS, HAND_OVER_TEXTS, hand_over_subject
 
 
 def hand_over_letter(tx: Tx, job: Job) -> Letter:
@@ -16,6 +16,10 @@ def hand_over_letter(tx: Tx, job: Job) -> Letter:
     found = None if job.subject is None else one(tx, job.subject)
     if found is None:
         raise ValueError("the letter is about a hand-over")
-    decider = contact_of(current(tx), department_id=None, centre_id=found.offer.decider)
-    text = HAND_OVER_TEXTS[job.key.rpartition(":")[2]]
-    return Letter(to=decider.email, subject=hand_over_subject(found.number), text=text)
+    directory, became = current(tx), job.key.rpartition(":")[2]
+    decider = contact_of(directory, department_id=None, centre_id=found.offer.decider).email
+    if not found.offer.family:
+        return Letter(to=decider, subject=hand_over_subject(found.number), text=HAND_OVER_TEXTS[became])
+    team = directory.responder(found.offer.from_owner)
+    to = decider if team is None else team.email or decider
+    return Letter(to=to, subject=hand_over_subject(found.number), text=FAMILY_HAND_OVER_TEXTS[became])

@@ -89,6 +89,14 @@ HAND_OVER_TEXTS = {
     "disputed": "Sagen er afslået to gange, og I er udpeget til at afgøre, hvis den er.",
 }
 """By what became of a hand-over."""
+FAMILY_HAND_OVER_TEXTS = {
+    "declined": "Sagen er tilbudt et andet team, som har takket nej. Den bliver hos jer. Se den i køen.",
+    "escalated": "Sagen er tilbudt et andet team, som ikke har svaret inden fristen. Træk tilbuddet tilbage, eller"
+    " aftal med dem, hvis den er.",
+    "disputed": "Sagen er afslået to gange og bliver hos jer. Træk tilbuddet tilbage, og aftal med det andet team,"
+    " hvis den er.",
+}
+"""The same of a family team's own case, which no leader sees."""
 
 
 def notice_subject(number: str, *, step: str) -> str:

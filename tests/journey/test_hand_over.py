@@ -273,6 +273,29 @@ def test_a_family_teams_case_stays_with_family_teams(town: Town) -> None:
     assert south.answers_offer(offered["id"], "accept")["owner_kind"] == "family_team"
 
 
+def test_a_family_team_ends_its_own_dispute_and_no_leader_hears_of_it(town: Town) -> None:
+    town.portal.reports("Barnet på fem år er alene hjemme hver nat.", concerns=["children_at_risk"])
+    number = town.family_team.queue()[0]["number"]
+    delivered(town)
+    south, there = town.responder(town.city.south_team.family_team), {"social_centre": str(town.city.south)}
+    for _ in range(2):
+        offered = town.family_team.offers(number, to=there)
+        south.answers_offer(offered["id"], "decline", reason="Ikke vores.")
+        town.clock.advance(timedelta(minutes=5))
+    assert {to for _, to in _letters(town)} == {"nord@example.dk"}, "the entrance would get 404"
+    (seen,) = town.family_team.offered()
+    assert (seen["state"], seen["decider"]["name"]) == ("disputed", "Socialcenter Nord")
+    owner = {"owner": str(town.city.north_team.family_team), "reason": "Den bliver."}
+    for leader in (town.leader, town.south_leader, _entrance_leader(town)):
+        assert leader.offered() == []
+        assert leader.post(f"/v1/hand-overs/{offered['id']}/decide", owner).status_code == 404
+        assert leader.post(f"/v1/hand-overs/{offered['id']}/withdraw", {}).status_code == 404
+    assert south.post(f"/v1/hand-overs/{offered['id']}/withdraw", {}).status_code == 404
+    assert town.family_team.answers_offer(offered["id"], "withdraw")["state"] == "withdrawn"
+    again = town.family_team.offers(number, to=there)
+    assert south.answers_offer(again["id"], "accept")["owner_kind"] == "family_team"
+
+
 def test_who_takes_part_sees_the_case_and_owes_nothing(town: Town) -> None:
     number = _claimed(town)
     caseworker = str(town.city.north_team.caseworker)
