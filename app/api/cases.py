@@ -1,5 +1,6 @@
 """Cases: looked at, claimed, told about, closed and opened again by those whose work they are."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter
@@ -12,7 +13,7 @@ from app.api.answers import respond
 from app.api.caching import etag
 from app.api.callers import Asked
 from app.api.case_events import EventIn, told_event
-from app.api.fields import Body, PastInstant, Text
+from app.api.fields import Body, PastInstant, Text, has_been
 from app.api.problems import problems
 from app.api.showing import Showing
 from app.api.showing import show as showing
@@ -79,7 +80,10 @@ def one(number: str, asked: Worker) -> Response:
 def claim(number: str, body: ClaimIn, asked: Claimer) -> Response:
     """The owner accepts; what nobody has taken yet is taken by the first on duty, who becomes the owner."""
     return act_on(
-        asked, body, number, lambda tx, viewer, name: claiming.claim(tx, viewer, number=name, at=body.at or tx.now)
+        asked,
+        body,
+        number,
+        lambda tx, viewer, name: claiming.claim(tx, viewer, number=name, at=has_been(body.at, now=tx.now)),
     )
 
 
@@ -91,14 +95,13 @@ def claim(number: str, body: ClaimIn, asked: Claimer) -> Response:
     summary="Tell what happened",
 )
 def add_event(number: str, body: EventIn, asked: Worker, match: IfMatch = None) -> Response:
-    told, version = told_event(body), version_of(match)
-    return act_on(
-        asked,
-        body,
-        number,
-        lambda tx, viewer, name: tell.tell(tx, viewer, number=name, told=told, version=version),
-        status=201,
-    )
+    said, version = told_event(body), version_of(match)
+
+    def telling(tx: Tx, viewer: Viewer, name: str) -> Done:
+        told = replace(said, at=has_been(said.at, now=tx.now))
+        return tell.tell(tx, viewer, number=name, told=told, version=version)
+
+    return act_on(asked, body, number, telling, status=201)
 
 
 @router.post("/close", response_model=show.CaseOut, responses=problems(404, 409, 412), summary="Close a case")
@@ -109,7 +112,7 @@ def close(number: str, body: CloseIn, asked: Worker, match: IfMatch = None) -> R
     def finishing(tx: Tx, viewer: Viewer, name: str) -> Done:
         closing = Closing(
             outcome=body.outcome,
-            at=body.at or tx.now,
+            at=has_been(body.at, now=tx.now),
             handed_over_to=body.handed_over_to,
             reason=body.reason,
             expected_to_return=body.expected_to_return,
@@ -126,7 +129,7 @@ def reopen(number: str, body: ReopenIn, asked: Worker, match: IfMatch = None) ->
     version = version_of(match)
 
     def opening(tx: Tx, viewer: Viewer, name: str) -> Done:
-        reopening = Reopening(reason=body.reason, at=body.at or tx.now)
+        reopening = Reopening(reason=body.reason, at=has_been(body.at, now=tx.now))
         return finish.reopen(tx, viewer, number=name, reopening=reopening, version=version)
 
     return act_on(asked, body, number, opening)

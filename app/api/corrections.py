@@ -11,7 +11,7 @@ from app.access import roles
 from app.api.acting import IfMatch, act_on, version_of
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
-from app.api.fields import Body, PastInstant, Text
+from app.api.fields import Body, PastInstant, Text, has_been
 from app.api.given_away import ReleasedOut
 from app.api.problems import problems
 from app.api.report_body import PlaceIn, ResidentIn
@@ -114,7 +114,7 @@ def put_right(number: str, body: CorrectionIn, asked: Giver, match: IfMatch = No
     version, moves = version_of(match), body.move_report
 
     def correcting(tx: Tx, viewer: Viewer, name: str) -> Done:
-        at = body.at or tx.now
+        at = has_been(body.at, now=tx.now)
         if moves is not None:
             moving = Moving(reports=_read(moves.reports), reason=body.reason, at=at, into=_read_one(moves.into))
             return move_whole(tx, viewer, number=name, moving=moving)
@@ -139,7 +139,7 @@ def merge_into(number: str, body: MergeIn, asked: Giver) -> Response:
 
     def merging(tx: Tx, viewer: Viewer, name: str) -> Done:
         into = _read_one(body.into) or body.into
-        return merge_whole(tx, viewer, number=name, into=into, reason=body.reason, at=body.at or tx.now)
+        return merge_whole(tx, viewer, number=name, into=into, reason=body.reason, at=has_been(body.at, now=tx.now))
 
     return act_on(asked, body, number, merging)
 
@@ -156,7 +156,7 @@ def split(number: str, body: SplitIn, asked: Giver, match: IfMatch = None) -> Re
     version = version_of(match)
 
     def splitting(tx: Tx, viewer: Viewer, name: str) -> Done:
-        moving = Moving(reports=_read(body.reports), reason=body.reason, at=body.at or tx.now)
+        moving = Moving(reports=_read(body.reports), reason=body.reason, at=has_been(body.at, now=tx.now))
         return split_whole(tx, viewer, number=name, moving=moving, version=version)
 
     return act_on(asked, body, number, splitting, status=201)

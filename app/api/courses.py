@@ -13,7 +13,7 @@ from app.api.answers import Answer, once
 from app.api.callers import Asked
 from app.api.case_events import HOUSING, SAME_ADDRESS
 from app.api.case_views import CaseOut
-from app.api.fields import Body, Day, Flag, PastInstant, Text
+from app.api.fields import Body, Day, Flag, PastInstant, Text, has_been
 from app.api.problems import problems
 from app.assignment.case import Case
 from app.courses import follow_up, keep
@@ -133,7 +133,7 @@ def done(number: str, follow_up_id: UUID, body: FollowedIn, asked: Worker) -> Re
     def doing(tx: Tx, viewer: Viewer, item: Case) -> None:
         told = follow_up.Followed(
             follow_up=follow_up_id,
-            at=body.at or tx.now,
+            at=has_been(body.at, now=tx.now),
             words=body.note,
             housing=housing_told(body.housing_status, body.same_address),
             responder=None if viewer.responder is None else viewer.responder.id,

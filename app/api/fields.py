@@ -64,6 +64,14 @@ class Text:
         return shape if self.blank else shape | {"pattern": _WITHOUT_NUL}
 
 
+def has_been(told: datetime | None, *, now: datetime) -> datetime:
+    """Return when something was so: now where nothing is said, and where a clock that is forgiven is ahead of ours.
+
+    Kept as it was told it would lie before us, and what is done next, told without an instant, would be too early.
+    """
+    return now if told is None else min(told, now)
+
+
 def misfit(field: str, words: str) -> PydanticCustomError:
     """Return what a check of a whole object refuses, said of one of its fields."""
     return PydanticCustomError("misfit", "{words}", {"field": field, "words": words})

@@ -12,7 +12,7 @@ from app.api.acting import case_now, number_of
 from app.api.answers import Answer, once
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
-from app.api.fields import Body, PastInstant
+from app.api.fields import Body, PastInstant, has_been
 from app.api.problems import problems
 from app.kit.database import Tx
 from app.queue.participate import let_go, let_take_part
@@ -37,7 +37,7 @@ def add(number: str, body: ParticipantIn, asked: Giver) -> Response:
 
     def work(tx: Tx) -> Answer:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        let_take_part(tx, viewer, number=number_of(number), responder=body.responder, at=body.at or tx.now)
+        let_take_part(tx, viewer, number=number_of(number), responder=body.responder, at=has_been(body.at, now=tx.now))
         return seen(tx, 201)
 
     def seen(tx: Tx, status: int) -> Answer:

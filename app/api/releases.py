@@ -10,7 +10,7 @@ from app.access import roles
 from app.api.acting import IfMatch, number_of, version_of
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
-from app.api.fields import Body, PastInstant, Text
+from app.api.fields import Body, PastInstant, Text, has_been
 from app.api.given_away import ReleasedOut, given_away
 from app.api.problems import problems
 from app.kit.database import Tx
@@ -37,7 +37,7 @@ def give_back(number: str, body: ReleaseIn, asked: Giver, match: IfMatch = None)
 
     def work(tx: Tx) -> Answer:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        released = Release(reason=body.reason, at=body.at or tx.now)
+        released = Release(reason=body.reason, at=has_been(body.at, now=tx.now))
         case = release(tx, viewer, number=number_of(number), released=released, version=version)
         return answer(given_away(tx, case))
 

@@ -17,7 +17,7 @@ from app.api.answers import Answer, answer, once
 from app.api.caching import etag, tags_in
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
-from app.api.fields import AnyInstant, Body, PastInstant, Text, View
+from app.api.fields import AnyInstant, Body, PastInstant, Text, View, has_been
 from app.api.paging import MOST, Cursor, Limit, link_to_next
 from app.api.problems import problems
 from app.api.showing import show_again
@@ -138,7 +138,7 @@ def tell(task: UUID, body: TaskEventIn, asked: Tasked) -> Response:
     """A refused task goes back to the owner of its case, who is told."""
 
     def work(tx: Tx) -> Answer:
-        at = body.at or tx.now
+        at = has_been(body.at, now=tx.now)
         _tell(tx, asked, task, body, at)
         done_at = at if body.kind is TaskEvent.DONE else None
         return answer(TaskDoneOut(id=task, state=body.kind.value, at=at, done_at=done_at), status=201)
@@ -160,7 +160,7 @@ def add(number: str, body: TaskIn, asked: Giver, match: IfMatch = None) -> Respo
     def work(tx: Tx) -> Answer:
         wish = TaskWish(
             kind=body.kind,
-            at=body.at or tx.now,
+            at=has_been(body.at, now=tx.now),
             responder=body.assignee.responder,
             supplier=body.assignee.supplier,
             text=body.text,

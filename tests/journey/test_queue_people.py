@@ -339,3 +339,24 @@ def test_a_case_of_the_south_stays_in_the_south(town: Town) -> None:
     (item,) = town.adviser.queue()  # whose other half post is in the south
     assert item["social_centre"]["name"] == "Socialcenter Syd"
     assert town.adviser.claims(item["number"])["social_centre"]["name"] == "Socialcenter Syd"
+
+
+def test_a_phone_that_is_ahead_keeps_nobody_from_what_comes_next(town: Town) -> None:
+    town.portal.reports(PLAIN, concerns=["noise"])
+    number = _number(town)
+    town.adviser.claims(number)
+    ahead = (town.clock.now() + timedelta(minutes=4)).isoformat()
+    offered = town.adviser.offers(number, to={"responder": str(town.city.north_team.second_adviser)})
+    key = {"Idempotency-Key": "once"}
+    for _ in range(2):
+        taken = town.second_adviser.post(f"/v1/hand-overs/{offered['id']}/accept", {"at": ahead}, **key)
+        assert taken.status_code == 200, taken.text
+        town.clock.advance(timedelta(seconds=1))
+    told = town.second_adviser.tells(number, kind="waiting_started", reason="resident", at=ahead)
+    assert instant(told["timeline"][-1]["at"]) == town.clock.now()
+    assert town.second_adviser.tries("close", number, outcome="order_restored", reason="Ro.", at=ahead) == 200
+    assert town.second_adviser.tries("reopen", number, reason="Fejl.") == 200
+    assert town.second_adviser.tries("release", number, reason="Ferie.") == 200
+    given = {"cases": [number], "to": str(town.city.north_team.adviser), "reason": "Til dig."}
+    (became,) = town.leader.post("/v1/reassignments", given).json()["items"]
+    assert became["became"] == "reassigned"
