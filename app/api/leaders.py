@@ -15,13 +15,14 @@ from app.access.log import shown
 from app.api.answers import Answer, answer, once, respond
 from app.api.callers import Asked, allow
 from app.api.case_views import OwnerOut, QueueItemOut, item_fields
-from app.api.fields import Body, PastInstant, Text, View
+from app.api.fields import Body, PastInstant, Text, View, has_been
 from app.api.hand_over_views import CentreOut, HandOverOut, centre_fields, hand_over_fields
 from app.api.paging import FIRST_LIMIT, Limit
 from app.api.showing import Showing, show
 from app.assignment import cases, hand_overs
 from app.assignment.case import Case
 from app.assignment.load import Load, loads_at
+from app.deadlines.overdue import unacted
 from app.directory.current import current
 from app.directory.entries import Responder
 from app.directory.snapshot import Directory
@@ -45,7 +46,7 @@ class LoadOut(View):
     share: Decimal
     open: int
     per_share: Decimal | None
-    overdue: int
+    overdue: int = Field(description="What was to be answered or acted on by now, and was not; none of what waits.")
     oldest_received_at: datetime | None
     on_duty: bool
 
@@ -114,9 +115,11 @@ def overview(asked: Leader, limit: Limit = FIRST_LIMIT) -> Response:
         oldest = cases.oldest(tx, viewer.bounds, limit=limit)
         waiting = cases.oldest(tx, viewer.bounds, limit=limit, owners=receptions)
         offered = hand_overs.unsettled_at(tx, centres=viewer.centres)
+        late = unacted(tx, centres=viewer.centres)
+        loads = loads_at(tx, centres=viewer.centres, directory=directory, unacted=late)
         view = {
             "generated_at": tx.now,
-            "load": [_load(one, directory) for one in loads_at(tx, centres=viewer.centres, directory=directory)],
+            "load": [_load(one, directory) for one in loads],
             "oldest": _items(oldest, directory, tx.now),
             "at_reception": _items(waiting, directory, tx.now),
             "hand_overs": [hand_over_fields(one, directory) for one in offered],
@@ -135,7 +138,9 @@ def give(body: ReassignmentIn, asked: Leader) -> Response:
 
     def work(tx: Tx) -> Answer:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        wanted = Reassignment(numbers=list(numbers.values()), to=body.to, reason=body.reason, at=body.at or tx.now)
+        wanted = Reassignment(
+            numbers=list(numbers.values()), to=body.to, reason=body.reason, at=has_been(body.at, now=tx.now)
+        )
         done = reassign(tx, viewer, wanted)
         shown(tx, request=asked.read_of("reassign"), cases=[one.case for one in done if one.case is not None])
         items = [ReassignedOut(case=one.number, became=one.became) for one in done]

@@ -109,3 +109,37 @@ def test_a_case_that_is_too_young_holds_up_no_other(town: Town) -> None:
     sent = town.leader.post("/v1/reassignments", {"cases": [young, old], "to": to, "reason": "Orlov.", "at": at})
     assert sent.status_code == 200, sent.text
     assert {one["case"]: one["became"] for one in sent.json()["items"]} == {young: "too_young", old: "reassigned"}
+
+
+def _overdue(town: Town) -> int:
+    return sum(one["overdue"] for one in _overview(town)["load"])
+
+
+def test_a_relapse_that_nobody_acts_on_is_overdue_though_nobody_is_owed_an_answer(town: Town) -> None:
+    town.portal.reports(PLAIN, concerns=["noise"])
+    number = town.adviser.queue()[0]["number"]
+    town.adviser.claims(number)
+    for reached in ("resident", "reporter"):
+        town.adviser.tells(number, kind="contacted", at=town.clock.now().isoformat(), **{"with": reached})
+    town.adviser.closes(number, outcome="order_restored", reason="Ro.")
+    town.clock.advance(timedelta(days=3))
+    assert town.adviser.tries("reopen", number, reason="Det er galt igen.") == 200
+    assert _overdue(town) == 0
+    town.clock.advance(timedelta(days=60))
+    assert _overdue(town) == 1
+    town.adviser.claims(number)
+    town.adviser.tells(number, kind="contacted", at=town.clock.now().isoformat(), **{"with": "resident"})
+    assert _overdue(town) == 0
+
+
+def test_what_waits_is_not_overdue_and_what_is_late_twice_counts_once(town: Town) -> None:
+    for door in ("1. tv", "1. th"):
+        town.portal.reports(PLAIN, {"address": f"Ahornvej 14, {door}", "postcode": "2400"}, concerns=["noise"])
+    waits, acute = (one["number"] for one in town.adviser.queue())
+    for number in (waits, acute):
+        town.adviser.claims(number)
+    until, at = "2026-12-20T10:00:00+01:00", town.clock.now().isoformat()
+    town.adviser.tells(waits, kind="waiting_started", reason="resident", until=until, at=at)
+    town.adviser.tells(acute, kind="urgency_set", urgency="acute", note="Gas.", at=at)
+    town.clock.advance(timedelta(days=20))
+    assert _overdue(town) == 1
