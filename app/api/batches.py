@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, Depends
@@ -18,6 +19,7 @@ from app.api.answers import REPLAYED, respond
 from app.api.callers import Asked, allow
 from app.api.case_views import QueueItemOut
 from app.api.fields import AnyInstant, Body, View
+from app.assignment.about import number_behind
 from app.kit.asking_inside import Said, Wish, ask
 from app.kit.database import Tx
 from app.queue.device_actions import Remembered, ToldAction, answered, remember
@@ -191,11 +193,20 @@ class _Day:
         done = await _ask(asked, _wish(action, known, brief=brief))
         await run_in_threadpool(_note, asked, known, done)
         self._items.append(_item(action, known, done))
-        if case is not None and done.good:
+        if done.good:
+            self._did(case, place)
+        elif done.status in _MOVED_ON:
+            met = case or await run_in_threadpool(_case_behind, asked, action)
+            if met is not None:
+                await self._show(met, place)
+
+    def _did(self, case: str | None, place: int) -> None:
+        """Note what was done; an act on a hand-over or a task changes a case that its path does not name."""
+        if case is None:
+            self._refused.clear()
+        else:
             self._done[case] = place
             self._refused.pop(case, None)
-        elif case is not None and done.status in _MOVED_ON:
-            await self._show(case, place)
 
     async def told(self) -> list[ActionOut]:
         """Return every answer, with the whole of the cases in which something was done before the last was refused."""
@@ -244,6 +255,16 @@ def _case_of(action: ActionIn) -> str | None:
     """Return the number of the case that an action is about, as its path names it."""
     _, _, resource, *rest = action.path.split("/")
     return rest[0] if resource == "cases" and rest else None
+
+
+def _case_behind(asked: Asked, action: ActionIn) -> str | None:
+    """Return the number of the case whose hand-over or task an action is about."""
+    _, _, resource, *rest = action.path.split("/")
+    try:
+        row = UUID(rest[0]) if rest else None
+    except ValueError:
+        return None
+    return None if row is None else asked.read(lambda tx: number_behind(tx, resource=resource, row=row))
 
 
 async def _current(asked: Asked, case: str) -> Any:  # noqa: ANN401 a case as its own route shows it

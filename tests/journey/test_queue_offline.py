@@ -237,6 +237,30 @@ def test_what_several_were_refused_for_is_whole_once(town: Town) -> None:
     assert ["timeline" in item["current"] for item in refused] == [False, False, True]
 
 
+def test_a_refused_answer_or_task_shows_its_case_to_whom_it_is_to_be_shown(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    town.adviser.claims(number)
+    team = town.city.north_team
+    offered = town.adviser.offers(number, to={"responder": str(team.second_adviser)})
+    town.second_adviser.answers_offer(offered["id"], "decline", reason="Nej.")
+    own = {"kind": "other", "assignee": {"responder": str(team.adviser)}, "text": "Ring til viceværten."}
+    assert town.adviser.tries("tasks", number, **own) == 201
+    (task,) = town.adviser.tasks()
+    acts: tuple[tuple[str, dict[str, str]], ...] = (
+        (f"/v1/hand-overs/{offered['id']}/withdraw", {}),
+        (f"/v1/tasks/{task['id']}/events", {"kind": "done"}),
+    )
+    actions = [{"idempotency_key": str(at), "path": path, "body": body} for at, (path, body) in enumerate(acts)]
+    again = actions[1] | {"idempotency_key": "2"}
+    withdrawn, done, once_more = _done(_sends(town.adviser, [*actions, again]))["items"]
+    assert (withdrawn["status"], withdrawn["current"]["hand_overs"][0]["state"]) == (409, "declined")
+    assert (done["status"], done["current"]) == (201, None)
+    assert (once_more["status"], once_more["current"]["tasks"][0]["state"]) == (409, "done"), "read anew since"
+    accepted = {"idempotency_key": "3", "path": f"/v1/hand-overs/{offered['id']}/accept", "body": {}}
+    (gone,) = _done(_sends(town.second_adviser, [accepted]))["items"]
+    assert (gone["status"], gone["current"]) == (409, None), "it is not hers to see any more"
+
+
 def test_what_is_to_come_is_refused_without_a_clock_too(town: Town) -> None:
     (number,) = _cases(town, 1)
     town.adviser.claims(number)
