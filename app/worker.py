@@ -22,7 +22,7 @@ from app.kit.columns import metadata
 from app.privacy import upkeep
 from app.privacy.reseal import sealed_tables
 from app.queue.answer_offer import LETTER
-from app.queue.decide_owner import fall_silent
+from app.queue.decide_owner import fall_silent, tell_unheard
 from app.queue.device_actions import forget_actions
 from app.queue.feed_forget import forget_changes
 from app.queue.left_behind import MOST_AT_ONCE as MOST_LEFT
@@ -152,6 +152,7 @@ class Worker:
                 pass
             while self._wiring.database.write(take_back, caller=SYSTEM) == MOST_LEFT:
                 pass
+            self._wiring.database.write(tell_unheard, caller=SYSTEM)
             self._wiring.database.write(upkeep.promise_upkeep, caller=SYSTEM)
             self._wiring.database.write(figures.promise_fold, caller=SYSTEM)
             if self._wiring.mail_door is not None:

@@ -72,13 +72,19 @@ def settle(tx: Tx, hand_over: UUID, settled: Settled) -> bool:
     return done.rowcount == 1
 
 
-def fell_silent(tx: Tx, hand_over: UUID) -> bool:
-    """Say that nobody answered in time; False where somebody did, or where its time is not over."""
-    silent = sa.and_(hand_overs.c.state == HandOverState.OPEN.value, hand_overs.c.answer_by <= tx.now)
+def fell_silent(tx: Tx, hand_over: UUID, *, by: datetime) -> bool:
+    """Say that nobody answers what was to be answered by then; False where somebody did, or where it has more time."""
+    silent = sa.and_(hand_overs.c.state == HandOverState.OPEN.value, hand_overs.c.answer_by <= by)
     done = tx.execute(
         sa.update(hand_overs).where(hand_overs.c.id == hand_over, silent).values(state=HandOverState.ESCALATED.value)
     )
     return done.rowcount == 1
+
+
+def open_to(tx: Tx, *, responders: Sequence[UUID]) -> Sequence[HandOver]:
+    """Return what is offered to some responders and was neither answered nor told of as silent."""
+    is_theirs = hand_overs.c.to_responder_id.in_(responders)
+    return _found(tx, sa.and_(is_unsettled, hand_overs.c.state == HandOverState.OPEN.value, is_theirs))
 
 
 def withdraw_unsettled(tx: Tx, *, case: UUID, at: datetime, but_disputed: bool = False) -> frozenset[UUID]:

@@ -37,10 +37,23 @@ class Verdict:
 def fall_silent(tx: Tx, job: Job) -> None:
     """Tell the leader of an offer that nobody has answered; nothing where somebody has."""
     found = hand_overs.one(tx, UUID(job.key))
-    if found is None:
-        return
+    if found is not None:
+        _fall_silent(tx, found, by=tx.now)
+
+
+def tell_unheard(tx: Tx) -> int:
+    """Tell the leaders of what is offered to whoever is away by now, and cannot hear of it; return of how many."""
+    directory = current(tx)
+    away = [one.id for one in directory.responders if not directory.on_duty(one, tx.now)]
+    found = hand_overs.open_to(tx, responders=away)
+    for one in sorted(found, key=lambda one: one.offer.case):  # in the order of all who lock several cases
+        _fall_silent(tx, one, by=one.offer.answer_by)
+    return len(found)
+
+
+def _fall_silent(tx: Tx, found: HandOver, *, by: datetime) -> None:
     item = cases.locked(tx, case_id=found.offer.case)
-    if not hand_overs.fell_silent(tx, found.id):
+    if not hand_overs.fell_silent(tx, found.id, by=by):
         return
     promise_letter(tx, found, HandOverState.ESCALATED)
     codes = {"decider": str(found.offer.decider)}

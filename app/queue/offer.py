@@ -67,7 +67,7 @@ def offer_case(tx: Tx, item: Case, wish: Wish) -> UUID:
         family=item.family,
         reason=wish.reason,
         at=wish.at,
-        answer_by=answer_by(Urgency(item.urgency), at=tx.now, calendar=directory.calendar(to.centre)),
+        answer_by=_answer_by(directory, item, to, now=tx.now),
     )
     made = hand_overs.add(tx, offered)
     promise(tx, [Promise(kind=SILENT, key=str(made), subject=item.id, run_at=offered.answer_by)])
@@ -102,6 +102,15 @@ def left(item: Case, to: Addressee) -> dict[UUID, ChangeKind]:
 
 def _entered(item: Case, to: Addressee) -> dict[UUID, ChangeKind]:
     return {} if to.centre == item.centre else {to.centre: ChangeKind.ENTERED}
+
+
+def _answer_by(directory: Directory, item: Case, to: Addressee, *, now: datetime) -> datetime:
+    """Return until when it is open: where nobody is there to hear of it the leader is told at once."""
+    named = None if to.responder is None else directory.responder(to.responder)
+    asked = directory.responders_at(to.centre, to.kind) if to.kind is not None else [named]
+    if not any(one is not None and directory.on_duty(one, now) for one in asked):
+        return now
+    return answer_by(Urgency(item.urgency), at=now, calendar=directory.calendar(to.centre))
 
 
 def _addressee(directory: Directory, item: Case, wish: Wish) -> Addressee:

@@ -85,13 +85,14 @@ def hand_over_subject(number: str) -> str:
 
 HAND_OVER_TEXTS = {
     "declined": "Sagen er tilbudt en anden, som har takket nej. Den bliver hos den, der har den. Se den i køen.",
-    "escalated": "Sagen er tilbudt en anden, som ikke har svaret inden fristen. Afgør, hvis den er.",
+    "escalated": "Sagen er tilbudt en anden, som er fraværende eller ikke har svaret inden fristen. Afgør,"
+    " hvis den er.",
     "disputed": "Sagen er afslået to gange, og I er udpeget til at afgøre, hvis den er.",
 }
 """By what became of a hand-over."""
 FAMILY_HAND_OVER_TEXTS = {
     "declined": "Sagen er tilbudt et andet team, som har takket nej. Den bliver hos jer. Se den i køen.",
-    "escalated": "Sagen er tilbudt et andet team, som ikke har svaret inden fristen. Træk tilbuddet tilbage, eller"
+    "escalated": "Sagen er tilbudt et andet team, som ikke har svaret. Træk tilbuddet tilbage, eller"
     " aftal med dem, hvis den er.",
     "disputed": "Sagen er afslået to gange og bliver hos jer. Træk tilbuddet tilbage, og aftal med det andet team,"
     " hvis den er.",

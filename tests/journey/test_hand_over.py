@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.access.callers import KeyGrant
+from app.access.callers import SYSTEM, KeyGrant
 from app.kit.codes import Role
+from app.queue.decide_owner import tell_unheard
 from tests.journey.letters import delivered, instant
 from tests.journey.town import PLAIN, Person, Town
 
@@ -271,6 +272,31 @@ def test_a_family_teams_case_stays_with_family_teams(town: Town) -> None:
     assert number not in {one["case"] for one in town.leader.offered()}
     south = town.responder(town.city.south_team.family_team)
     assert south.answers_offer(offered["id"], "accept")["owner_kind"] == "family_team"
+
+
+def test_the_leader_hears_at_once_of_what_is_offered_to_somebody_who_is_away(town: Town) -> None:
+    number, away = _claimed(town), town.city.north_team.second_adviser
+    town.enters("/v1/absences", {"responder": str(away), "substitute": str(town.city.north_team.housing_support)})
+    town.clock.advance(timedelta(minutes=1))
+    offered = town.adviser.offers(number, to={"responder": str(away)})
+    assert _letters(town) == [(f"Overdragelse: sag {number}", "nord@example.dk")]
+    assert [one["state"] for one in town.leader.offered()] == ["escalated"]
+    verdict = {"owner": str(town.city.north_team.housing_support), "reason": "Hun er vikar."}
+    assert town.leader.answers_offer(offered["id"], "decide", **verdict)["state"] == "decided"
+
+
+def test_the_leader_hears_of_who_goes_away_before_answering(town: Town) -> None:
+    number, away = _claimed(town), town.city.north_team.second_adviser
+    offered = town.adviser.offers(number, to={"responder": str(away)})
+    write = town.door.wiring.database.write
+    assert (write(tell_unheard, caller=SYSTEM), _letters(town)) == (0, [])
+    town.enters("/v1/absences", {"responder": str(away)})
+    town.clock.advance(timedelta(minutes=1))
+    assert [write(tell_unheard, caller=SYSTEM) for _ in range(2)] == [1, 0]
+    assert _letters(town) == [(f"Overdragelse: sag {number}", "nord@example.dk")]
+    town.clock.advance(timedelta(days=7))
+    assert _letters(town) == [], "once"
+    assert town.second_adviser.answers_offer(offered["id"], "accept")["number"] == number
 
 
 def test_a_family_team_ends_its_own_dispute_and_no_leader_hears_of_it(town: Town) -> None:
