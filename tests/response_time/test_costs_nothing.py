@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from app.response_time.tables import figure_months, figure_state
+from app.response_time.tables import case_batches, case_batches_state, figure_months, figure_state
 from tests.journey.town import FLAT, PLAIN, Town
 
 
 def test_a_report_is_recorded_answered_and_closed_without_the_tables_of_the_figures(
     town: Town, owner: sa.Engine
 ) -> None:
-    for table in (figure_months, figure_state):
+    for table in (figure_months, figure_state, case_batches, case_batches_state):
         table.drop(owner)
     reference = town.portal.reports(PLAIN, place=FLAT)["reference"]
     number = town.adviser.queue()[0]["number"]

@@ -74,14 +74,16 @@ def _tries(tx: Tx, period: Period) -> Counts:
 def _transfers(tx: Tx, period: Period) -> Counts:
     """Return of the calls that became reports how often each was put through."""
     step, call = phone_call_steps.c, phone_calls.c
-    wanted = (
-        sa.select(call.id, call.centre_id, sa.func.count(step.id).label("times"))
+    each = (
+        sa.select(call.centre_id, sa.func.count(step.id).label("times"))
         .outerjoin(phone_call_steps, sa.and_(step.call_id == call.id, step.kind == StepKind.TRANSFER.value))
         .where(call.kind == CallKind.REPORT.value, call.called_at >= period.starts_at, call.called_at < period.ends_at)
         .group_by(call.id, call.centre_id)
+        .subquery()
     )
+    wanted = sa.select(each.c.centre_id, each.c.times, sa.func.count().label("calls"))
     found: dict[UUID, Counter[str]] = defaultdict(Counter)
-    for row in tx.execute(wanted):
+    for row in tx.execute(wanted.group_by(each.c.centre_id, each.c.times)):
         times = Transfers.SEVERAL if row.times >= len(_MANY) else _MANY[row.times]
-        found[row.centre_id][times] += 1
+        found[row.centre_id][times] += row.calls
     return found
