@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -19,44 +18,22 @@ import structlog
 
 from app.access.callers import SYSTEM
 from app.kit.database import Database, Tx
-from app.kit.errors import Unavailable
 from app.kit.ids import new_id
 from app.kit.office_hours import start_of_day
 from app.response_time.columns import FORM, Columns, columns_of, together, unpacked
+from app.response_time.folding import Begun, Folding, begin, begun_of, fold, goes_on
 from app.response_time.gather import gather, gather_those
 from app.response_time.marks import Measured
 from app.response_time.months import Month, month_after, month_of
 from app.response_time.tables import answers, figure_months, figure_state
-from app.response_time.touched import safe_number, touched
+from app.response_time.touched import touched
 
-_MOST_EVENTS: Final = 20_000
-"""Folded in one transaction."""
-_UNFINISHED: Final = 0
 _log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Begun:
-    """How far is folded, and the stamp that whoever folds on must still find: another worker may be at it too."""
-
-    through: int
-    stamp: UUID
-
-
 def fold_all(database: Database) -> int:
-    """Fold everything that was touched by now; return how many reports were read for it.
-
-    What is long is read beside the work of others, and only what came of it is written.
-    """
-    try:
-        safe = database.write(safe_number, caller=SYSTEM)
-    except Unavailable:  # a long writer is at work: what is not folded is read as it is
-        return 0
-    folded = 0
-    if database.read(folded_through, caller=SYSTEM) is None:
-        folded += _fold_from_the_start(database, safe)
-    while (begun := database.read(_begun, caller=SYSTEM)) is not None and begun.through < safe:
-        folded += _fold_touched(database, begun, through=min(safe, begun.through + _MOST_EVENTS))
+    """Fold everything that was touched by now; return how many reports were read for it."""
+    folded = fold(database, _FOLDING)
     if folded:
         _log.info("figures were folded", reports=folded)
     return folded
@@ -64,25 +41,15 @@ def fold_all(database: Database) -> int:
 
 def folded_through(tx: Tx) -> int | None:
     """Return up to where is folded; None where nothing is, or in a form of before."""
-    row = tx.execute(sa.select(figure_state)).one_or_none()
-    return None if row is None or row.form != FORM else int(row.through)
-
-
-def _begun(tx: Tx) -> _Begun | None:
-    row = tx.execute(sa.select(figure_state)).one_or_none()
-    return None if row is None or row.form != FORM else _Begun(through=row.through, stamp=row.stamp)
+    begun = begun_of(tx, figure_state, FORM)
+    return None if begun is None else begun.through
 
 
 def _fold_from_the_start(database: Database, safe: int) -> int:
     """Fold every month; only then are the months read. Whoever is cut off begins again."""
     mine = new_id()
 
-    def begin(tx: Tx) -> None:
-        tx.execute(sa.delete(figure_months))
-        tx.execute(sa.delete(figure_state))
-        tx.execute(sa.insert(figure_state).values(one=1, through=0, form=_UNFINISHED, stamp=mine))
-
-    database.write(begin, caller=SYSTEM)
+    database.write(partial(begin, state=figure_state, content=figure_months, stamp=mine), caller=SYSTEM)
     folded = 0
     for month in _months(database):
         content = database.read(partial(_content_of_month, month=month), caller=SYSTEM)
@@ -117,7 +84,7 @@ def _content_of_month(tx: Tx, month: date) -> Mapping[Month, Columns]:
     return _content(gather(tx, sa.and_(answers.c.received_at >= start, answers.c.received_at < end)))
 
 
-def _fold_touched(database: Database, begun: _Begun, *, through: int) -> int:
+def _fold_touched(database: Database, begun: Begun, through: int) -> int:
     def read(tx: Tx) -> tuple[int, Mapping[Month, Columns]]:
         newer = _content(gather_those(tx, touched(tx, after=begun.through, through=through)))
         count = sum(len(one.reports) for one in newer.values())
@@ -151,11 +118,13 @@ def by_month(measured: Iterable[Measured]) -> Mapping[Month, list[Measured]]:
 
 def _write(tx: Tx, *, content: Mapping[Month, Columns], stamp: UUID, state: Mapping[str, object]) -> bool:
     """Write months with how far is folded then; False, and nothing, where somebody else has folded meanwhile."""
-    mine = sa.update(figure_state).where(figure_state.c.stamp == stamp).values(**state)
-    if tx.execute(mine).rowcount == 0:
+    if not goes_on(tx, figure_state, stamp=stamp, to=state):
         return False
     for key, columns in content.items():
         tx.execute(sa.delete(figure_months).where(_of(key)))
         values = {"stamp": new_id(), "reports": len(columns.reports), "content": columns.packed()}
         tx.execute(sa.insert(figure_months).values(centre_id=key.centre, month=key.first, **values))
     return True
+
+
+_FOLDING: Final = Folding(state=figure_state, form=FORM, from_the_start=_fold_from_the_start, touched=_fold_touched)

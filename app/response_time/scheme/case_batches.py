@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from app.assignment.tables import cases
 from app.kit.database import Tx
 from app.kit.errors import Unavailable
+from app.response_time.folding import begun_of
 from app.response_time.kept import Kept
 from app.response_time.scheme.case_batch import Batch
 from app.response_time.scheme.case_columns import FORM, CaseColumns, unpacked
@@ -73,8 +74,8 @@ def _content(tx: Tx, stamp: UUID, number: int) -> CaseColumns:
 
 def folded_through(tx: Tx) -> int | None:
     """Return up to where cases are folded; None where nothing is, or in a form of before."""
-    row = tx.execute(sa.select(case_batches_state)).one_or_none()
-    return None if row is None or row.form != FORM else int(row.through)
+    begun = begun_of(tx, case_batches_state, FORM)
+    return None if begun is None else begun.through
 
 
 def number_of(case: UUID) -> int:

@@ -6,7 +6,6 @@ Persons get drawn numbers as they are folded, so that clearing their cases later
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -17,56 +16,25 @@ from app.access.callers import SYSTEM
 from app.assignment.numbered import numbers_of, one_at_a_time
 from app.assignment.tables import cases
 from app.kit.database import Database, Tx
-from app.kit.errors import Unavailable
 from app.kit.ids import new_id
-from app.response_time.scheme.case_batches import batch_numbers, by_batch, folded_through, is_in_batch
+from app.response_time.folding import Begun, Folding, begin, fold, goes_on
+from app.response_time.scheme.case_batches import batch_numbers, by_batch, is_in_batch
 from app.response_time.scheme.case_columns import FORM, CaseColumns, together, unpacked
 from app.response_time.scheme.gather_cases import gather_cases, gather_those_cases, in_batches
 from app.response_time.tables import case_batches, case_batches_state
-from app.response_time.touched import safe_number, touched_cases
-
-_MOST_EVENTS: Final = 20_000
-"""Folded in one transaction."""
-_UNFINISHED: Final = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Begun:
-    """How far is folded, and the stamp that whoever folds on must still find: another worker may be at it too."""
-
-    through: int
-    stamp: UUID
+from app.response_time.touched import touched_cases
 
 
 def fold_cases(database: Database) -> int:
     """Fold every case that was touched by now; return how many were read for it."""
-    try:
-        safe = database.write(safe_number, caller=SYSTEM)
-    except Unavailable:  # a long writer is at work: what is not folded is read as it is
-        return 0
-    folded = 0
-    if database.read(folded_through, caller=SYSTEM) is None:
-        folded += _fold_from_the_start(database, safe)
-    while (begun := database.read(_begun, caller=SYSTEM)) is not None and begun.through < safe:
-        folded += _fold_touched(database, begun, through=min(safe, begun.through + _MOST_EVENTS))
-    return folded
-
-
-def _begun(tx: Tx) -> _Begun | None:
-    row = tx.execute(sa.select(case_batches_state)).one_or_none()
-    return None if row is None or row.form != FORM else _Begun(through=row.through, stamp=row.stamp)
+    return fold(database, _FOLDING)
 
 
 def _fold_from_the_start(database: Database, safe: int) -> int:
     """Fold every batch; only then are they read. Whoever is cut off begins again."""
     mine = new_id()
 
-    def begin(tx: Tx) -> None:
-        tx.execute(sa.delete(case_batches))
-        tx.execute(sa.delete(case_batches_state))
-        tx.execute(sa.insert(case_batches_state).values(one=1, through=0, form=_UNFINISHED, stamp=mine))
-
-    database.write(begin, caller=SYSTEM)
+    database.write(partial(begin, state=case_batches_state, content=case_batches, stamp=mine), caller=SYSTEM)
     folded = 0
     for number in database.read(lambda tx: list(batch_numbers(tx)), caller=SYSTEM):
         there = is_in_batch(number)
@@ -82,7 +50,7 @@ def _fold_from_the_start(database: Database, safe: int) -> int:
     return folded
 
 
-def _fold_touched(database: Database, begun: _Begun, *, through: int) -> int:
+def _fold_touched(database: Database, begun: Begun, through: int) -> int:
     ids = database.read(lambda tx: touched_cases(tx, after=begun.through, through=through), caller=SYSTEM)
     for some in in_batches(ids):
         database.write(partial(_number_residents, there=cases.c.id.in_(some)), caller=SYSTEM)
@@ -114,11 +82,15 @@ def _renewed(tx: Tx, number: int, ids: set[UUID]) -> CaseColumns:
 
 def _write(tx: Tx, *, content: Mapping[int, CaseColumns], stamp: UUID, state: Mapping[str, object]) -> bool:
     """Write batches with how far is folded then; False, and nothing, where somebody else has folded meanwhile."""
-    mine = sa.update(case_batches_state).where(case_batches_state.c.stamp == stamp).values(**state)
-    if tx.execute(mine).rowcount == 0:
+    if not goes_on(tx, case_batches_state, stamp=stamp, to=state):
         return False
     for number, columns in content.items():
         tx.execute(sa.delete(case_batches).where(case_batches.c.number == number))
         values = {"stamp": new_id(), "cases": len(columns.cases), "content": columns.packed()}
         tx.execute(sa.insert(case_batches).values(number=number, **values))
     return True
+
+
+_FOLDING: Final = Folding(
+    state=case_batches_state, form=FORM, from_the_start=_fold_from_the_start, touched=_fold_touched
+)
