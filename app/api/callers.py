@@ -7,6 +7,7 @@ The dependency does no I/O of its own and stays on the event loop: a `def` depen
 pool for every request.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast
 
@@ -110,7 +111,7 @@ class Anyone:
     roles: frozenset[Role] = frozenset()
 
     async def __call__(self, request: Request) -> Asked:
-        refuse_unknown_parameters(request)
+        refuse_unfit_parameters(request)
         return Asked(caller=PUBLIC, request=request)
 
 
@@ -127,7 +128,7 @@ class Allow(SecurityBase):
         caller = asking or await caller_of(request)
         if caller.role not in self.roles:
             raise Forbidden("The role of this key may not do this.")
-        refuse_unknown_parameters(request)
+        refuse_unfit_parameters(request)
         asked = Asked(caller=caller, request=request)
         if request.method == "POST":
             _ = asked.idempotency_key  # a malformed one is refused also where nothing is kept under it
@@ -182,18 +183,23 @@ def _remembered(wiring: Wiring, token: str) -> bool:
     return wiring.callers.remembers(token) or (wiring.identities is not None and wiring.identities.remembers(token))
 
 
-def refuse_unknown_parameters(request: Request) -> None:
-    """Raise Invalid where the address asks for something that the route does not know.
+def refuse_unfit_parameters(request: Request) -> None:
+    """Raise Invalid where the address asks for something that the route does not know, or for one thing twice.
 
-    A filter that is misspelt and passed over would show what was not asked for, and look as if it were the answer.
+    A filter that is misspelt or passed over would show what was not asked for, and look as if it were the answer.
     """
     if not request.scope["query_string"]:
         return
     known = {name for one in request.scope["route"].dependant.query_params for name in _names(one)}
-    unknown = [one for one in dict.fromkeys(request.query_params) if one not in known]
+    times = Counter(name for name, _ in request.query_params.multi_items())
+    unknown = [one for one in times if one not in known]
     if unknown:
         words = f"There is no such parameter here; known are: {', '.join(sorted(known)) or 'none'}."
         raise Invalid(*(FieldError(pointer_to(["query", one]), words) for one in unknown[:_MOST_UNKNOWN]))
+    repeated = [one for one, count in times.items() if count > 1]
+    if repeated:
+        words = "Say it once: it stands in the address several times."
+        raise Invalid(*(FieldError(pointer_to(["query", one]), words) for one in repeated))
 
 
 def _names(parameter: Any) -> Iterator[str]:  # noqa: ANN401 FastAPI's field

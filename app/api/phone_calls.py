@@ -11,12 +11,13 @@ from starlette.responses import Response
 from app.access import roles
 from app.access.bounds import centres_counted
 from app.access.log import shown
-from app.api.answers import Answer, answer, once, respond
+from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.fields import Body, Day, Flag, PastInstant, Text, View, misfit
 from app.api.problems import problems
 from app.api.report_body import MOST_CHARACTERS, Language, Phone, ReportIn
 from app.api.reports import ContactOut, ReportOut, report_out
+from app.api.sheets import SHOWN_AS, Accept, Format, figures_response, format_of
 from app.calls.say import Say
 from app.calls.take import TakenCall, take_call
 from app.directory.current import current
@@ -179,11 +180,18 @@ def take(body: CallIn, asked: Desk) -> Response:
     return once(asked, kept_body, work, seen=seen)
 
 
-@router.get("/figures", response_model=CallFiguresOut, summary="How many calls each social centre had")
+@router.get(
+    "/figures",
+    response_model=CallFiguresOut,
+    responses=SHOWN_AS,
+    summary="How many calls each social centre had",
+)
 def figures(
     asked: MayReadFigures,
     first: Annotated[Day | None, Query(alias="from", description="The first day; 30 days back without it.")] = None,
     last: Annotated[Day | None, Query(alias="to", description="The day after the last; without it up to now.")] = None,
+    format: Annotated[Format | None, Query(description="Instead of `Accept`.")] = None,  # noqa: A002 as it is called
+    accept: Accept = "",
 ) -> Response:
     """Count calls by kind, the attempts to reach a centre that were answered and that failed, and calls missed."""
     now = asked.wiring.clock.now()
@@ -199,7 +207,8 @@ def figures(
         names = {one.id: one.name for one in directory.centres}
         return [_figure(one, names.get(one.centre, "")) for one in found if counted is None or one.centre in counted]
 
-    return respond(CallFiguresOut(items=asked.read(work)))
+    shown = CallFiguresOut(items=asked.read(work))
+    return figures_response(shown, format or format_of(accept), name="phone-calls", lines=shown.items)
 
 
 def _figure(found: CallFigures, name: str) -> CallFigureOut:

@@ -25,8 +25,8 @@ class LateOut(View):
     """Those that will probably be late first."""
 
     definition: str = Field(
-        description="Of reports of the year before with the same urgency and about as long a promise, with or without "
-        "a way back alike, that were open after as much office time: the share that was not answered in time. The "
+        description="Of reports of the year before of the same urgency and about as long a promise, with a way back or "
+        "without as here, that were open after as much office time: the share that was not answered in time. The "
         "centre's own and all centres' count together, by how much centres differ."
     )
     version: int

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 from starlette.responses import Response
 
@@ -16,7 +16,7 @@ from app.api.periods import PeriodIn
 from app.api.response_time_late import LateOut, late_out
 from app.api.response_time_sheets import lines_of
 from app.api.response_time_views import ResponseTimesOut, response_times_out
-from app.api.sheets import SHEETS, Format, format_of, sheet_response
+from app.api.sheets import SHOWN_AS, Accept, Format, figures_response, format_of, sheet_response
 from app.api.showing import Showing, show
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
@@ -56,12 +56,12 @@ class FiguresIn(PeriodIn):
     "",
     response_model=ResponseTimesOut,
     summary="How long until somebody answered",
-    responses={200: {"content": {one: {} for one in SHEETS}}},
+    responses=SHOWN_AS,
 )
 def response_times(
     asked: Counted,
     told: Annotated[FiguresIn, Query()],
-    accept: Annotated[str, Header(include_in_schema=False)] = "",
+    accept: Accept = "",
 ) -> Response:
     wanted = Wanted(
         period=told.period(asked.caller),
@@ -87,9 +87,13 @@ def response_times(
     return asked.read(work)
 
 
-@router.get("/late", response_model=LateOut, summary="Which open reports will probably be late")
-def late(asked: Led) -> Response:
-    """Each open report against what became of others of its centre and urgency that had waited as long, this year."""
+@router.get("/late", response_model=LateOut, responses=SHOWN_AS, summary="Which open reports will probably be late")
+def late(
+    asked: Led,
+    format: Annotated[Format | None, Query(description="Instead of `Accept`.")] = None,  # noqa: A002 as it is called
+    accept: Accept = "",
+) -> Response:
+    """Each open report by what became of those of the year before that were like it and open as long."""
 
     def work(tx: Tx) -> Showing[LateOut]:
         from app.response_time.late import perhaps_late  # noqa: PLC0415 numpy takes its time
@@ -97,7 +101,8 @@ def late(asked: Led) -> Response:
         found = perhaps_late(tx, centres=asked.caller.centres)
         return Showing(what=late_out(found), cases=[one.case for one in found], reports=[one.report for one in found])
 
-    return respond(show(asked, purpose="late", work=work))
+    shown = show(asked, purpose="late", work=work)
+    return figures_response(shown, format or format_of(accept), name="late", lines=shown.items)
 
 
 def _groupings(text: str) -> tuple[Grouping, ...]:

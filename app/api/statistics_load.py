@@ -17,7 +17,9 @@ from app.api.periods import PeriodIn
 from app.api.response_time_views import CompletenessOut
 from app.api.sheets import SHOWN_AS, Accept, figures_response, format_of
 from app.api.statistics_views import COUNTS
+from app.directory.ever import ever
 from app.kit.database import Tx
+from app.kit.errors import FieldError, Invalid
 from app.response_time.scheme.load import OPEN, REFERRED, Load, LoadWanted, load, per_hundred
 from app.response_time.scheme.scope import VERSION
 
@@ -128,6 +130,8 @@ def loads(asked: Counted, told: Annotated[LoadIn, Query()], accept: Accept = "")
     )
 
     def work(tx: Tx) -> Response:
+        if wanted.department is not None and ever(tx).department(wanted.department) is None:
+            raise Invalid(FieldError("/query/housing_department", "There is no housing department of this id."))
         shown = LoadsOut(
             definition="load",
             version=VERSION,

@@ -1,5 +1,6 @@
 """What became of people who had support: whether they still have a home, and how much support there was."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated
 
@@ -113,6 +114,18 @@ class RetentionOut(FigureOut):
     items: list[RateOut]
 
 
+class RetentionLine(View):
+    """One line of the sheet: a variant of table 17, or how many lived so; `counted` is of the line, of `of`."""
+
+    kept: Kept | None = None
+    variant: Variant | None = None
+    stay: Stay | None = None
+    counted: int | None
+    of: int | None
+    share: float | None = None
+    percent: int | None = None
+
+
 @router.get(
     "/retention",
     response_model=RetentionOut,
@@ -129,7 +142,8 @@ def retention(asked: Counted, told: Annotated[RetentionIn, Query()], accept: Acc
 
     def work(tx: Tx) -> Response:
         shown = retention_out(without_few(retained(tx, cohort)), cohort=cohort, now=tx.now)
-        return figures_response(shown, told.format or format_of(accept), name="retention", lines=shown.items)
+        written = told.format or format_of(accept)
+        return figures_response(shown, written, name="retention", lines=list(retention_lines(shown)))
 
     return asked.read(work)
 
@@ -168,3 +182,12 @@ def rate_out(one: Rate) -> RateOut:
     return RateOut(
         kept=one.kept, variant=one.variant, persons=one.persons, of=one.of, share=one.share, percent=one.percent
     )
+
+
+def retention_lines(shown: RetentionOut) -> Iterator[RetentionLine]:
+    """Yield a line of the sheet for each variant, then one for each way to live that it is reckoned from."""
+    for rate in shown.items:
+        told = rate.model_dump(include={"kept", "variant", "of", "share", "percent"})
+        yield RetentionLine(counted=rate.persons, **told)
+    for stay in shown.stays:
+        yield RetentionLine(stay=stay.code, counted=stay.persons, of=shown.persons)

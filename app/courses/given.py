@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.courses.tables import courses
+from app.courses.whereabouts import centres_on
 from app.courses.years import Days, days_within, full_years
 from app.kit.codes import SupportKind
 from app.kit.database import Tx
@@ -31,7 +32,7 @@ NONE: Final = "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Given:
-    """One course of a person at a centre."""
+    """One course of a person, at the centre where it began."""
 
     person: Person
     case: UUID
@@ -102,12 +103,13 @@ def _given(tx: Tx, *, within: Days, centres: frozenset[UUID] | None) -> Sequence
     ran = sa.and_(courses.c.starts_on < end, sa.or_(courses.c.ended_on.is_(None), courses.c.ended_on >= first))
     with tx.beyond_the_wall():  # what comes out are counts
         rows = tx.execute(sa.select(courses).where(ran)).all()
-    about = cases_about(tx, {row.case_id for row in rows}, centres=centres)
-    return [
+    about = cases_about(tx, {row.case_id for row in rows}, centres=None)
+    stood = centres_on(tx, {(row.case_id, row.starts_on) for row in rows})
+    given = [
         _Given(
             person=about[row.case_id].person,
             case=row.case_id,
-            centre=about[row.case_id].centre,
+            centre=stood.get((row.case_id, row.starts_on), about[row.case_id].centre),
             kind=row.kind,
             starts_on=row.starts_on,
             ended_on=row.ended_on,
@@ -115,6 +117,7 @@ def _given(tx: Tx, *, within: Days, centres: frozenset[UUID] | None) -> Sequence
         for row in rows
         if row.case_id in about
     ]
+    return [one for one in given if centres is None or one.centre in centres]
 
 
 def _kinds(tx: Tx) -> Mapping[UUID, set[str]]:

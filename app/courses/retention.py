@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from app.courses.course import months_after
 from app.courses.stays import MONTHS, Seen, Since, Stay, seen_by_outcome, stay_on
 from app.courses.tables import courses
+from app.courses.whereabouts import centres_on
 from app.kit.case_codes import EventKind, Outcome
 from app.kit.database import Tx
 from app.kit.office_hours import local_date
@@ -96,12 +97,14 @@ def _begun(tx: Tx, cohort: Cohort) -> Mapping[Person, _Begun]:
     wanted = sa.select(day.label("day"), courses.c.case_id).where(day >= cohort.period.first, day < cohort.period.end)
     with tx.beyond_the_wall():  # what comes out are counts
         rows = tx.execute(wanted.order_by(day if cohort.since is Since.START else day.desc(), courses.c.id)).all()
-    about = cases_about(tx, {row.case_id for row in rows}, centres=cohort.centres)
+    about = cases_about(tx, {row.case_id for row in rows}, centres=None)
+    stood = centres_on(tx, {(row.case_id, row.day) for row in rows})
     found: dict[Person, _Begun] = {}
     for row in rows:
         if row.case_id in about:
-            case = about[row.case_id]
-            found.setdefault(case.person, _Begun(day=row.day, centre=case.centre))
+            centre = stood.get((row.case_id, row.day), about[row.case_id].centre)
+            if cohort.centres is None or centre in cohort.centres:
+                found.setdefault(about[row.case_id].person, _Begun(day=row.day, centre=centre))
     return found
 
 

@@ -105,7 +105,7 @@ def rang(tx: Tx, ring: Ring) -> UUID:
     if known is not None:
         if ring.state is RingState.MISSED:
             still = sa.and_(incoming_calls.c.id == known, incoming_calls.c.state == RingState.RINGING.value)
-            tx.execute(sa.update(incoming_calls).where(still).values(state=RingState.MISSED.value))
+            tx.execute(sa.update(incoming_calls).where(still).values(state=RingState.MISSED.value, missed=True))
         return UUID(str(known))
     row = new_id()
     sealed = ring.phone and tx.sealer.seal(ring.phone, table=_RINGS, column="phone", row=row)
@@ -115,6 +115,7 @@ def rang(tx: Tx, ring: Ring) -> UUID:
         "phone_sealed": sealed,
         "centre_id": ring.centre,
         "state": ring.state.value,
+        "missed": ring.state is RingState.MISSED,
         "called_at": ring.called_at,
         "recorded_at": tx.now,
     }
@@ -161,8 +162,8 @@ def call_figures(tx: Tx, *, since: datetime, until: datetime) -> Sequence[CallFi
         for centre, answered, kind, number in steps:
             if kind == StepKind.ATTEMPT.value:
                 enter(centre, "answered" if answered else "failed", number)
-        for centre, state, number in _counted(tx, incoming_calls, ("centre_id", "state"), "called_at", since, until):
-            if centre is not None and state == RingState.MISSED.value:
+        for centre, missed, number in _counted(tx, incoming_calls, ("centre_id", "missed"), "called_at", since, until):
+            if centre is not None and missed:
                 enter(centre, "missed", number)
     return tuple(CallFigures(centre=centre, **found) for centre, found in sorted(counts.items()))
 

@@ -63,6 +63,13 @@ incoming_calls = sa.Table(
     ),
     sa.Column("centre_id", sa.Uuid(), comment="whose line rang, where the telephone system says so"),
     sa.Column("state", sa.String(8), nullable=False),
+    sa.Column(
+        "missed",
+        sa.Boolean(),
+        nullable=False,
+        server_default=sa.false(),
+        comment="nobody took it, whoever called back and wrote it down since",
+    ),
     sa.Column("called_at", instant(), nullable=False),
     sa.Column("recorded_at", instant(), nullable=False),
     sa.CheckConstraint("state IN ('ringing', 'missed', 'taken')", name="state"),

@@ -70,7 +70,7 @@ TABLES: Final = (
     Question.EVICTIONS,
 )
 
-_QUERY = ("from", "to", "group", "measure", "time")
+_QUERY = ("from", "to", "quarter", "group", "measure", "time")
 """What the language of the page changes nothing of."""
 
 router = APIRouter(include_in_schema=False)

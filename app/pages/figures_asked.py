@@ -10,7 +10,7 @@ from typing import Final
 from app.response_time.figure import Grouping, Measure, TimeKind
 from app.response_time.period import Period, Unfit
 from app.response_time.publication import Publication
-from app.response_time.quarter import quarter_over
+from app.response_time.quarter import quarter, quarter_over
 
 GROUPINGS: Final = (
     Grouping.SOCIAL_CENTRE,
@@ -56,10 +56,10 @@ def as_published(asked: AskedFigures, *, newest: Period, published: Publication,
 
 def _period(query: Mapping[str, str], *, today: date, guarded: bool) -> tuple[Period, tuple[str, ...]]:
     usual = quarter_over(today) if guarded else Period(first=_year_before(today), end=today + timedelta(days=1))
-    if not query.get("from") and not query.get("to"):
+    if not any(query.get(one) for one in ("from", "to", "quarter")):
         return usual, ()
     try:
-        asked = Period(first=date.fromisoformat(query.get("from", "")), end=date.fromisoformat(query.get("to", "")))
+        asked = _of(query)
     except ValueError:
         return usual, ("period",)
     match asked.unfit(guarded=guarded):
@@ -69,6 +69,16 @@ def _period(query: Mapping[str, str], *, today: date, guarded: bool) -> tuple[Pe
             return usual, ("calendar",)
         case _:
             return usual, ("period",)
+
+
+def _of(query: Mapping[str, str]) -> Period:
+    """Return the days asked for, or those of a quarter like 2026-Q3; ValueError where it is neither, or both."""
+    name = query.get("quarter")
+    if not name:
+        return Period(first=date.fromisoformat(query.get("from", "")), end=date.fromisoformat(query.get("to", "")))
+    if query.get("from") or query.get("to"):
+        raise ValueError(name)
+    return quarter(name)
 
 
 def _year_before(today: date) -> date:

@@ -43,10 +43,10 @@ def site(database_url: str, tmp_path: Path) -> Iterator[Site]:
         yield one
 
 
-def signed_in(page: Page, site: Site) -> str:
+def signed_in(page: Page, site: Site, grant: KeyGrant | None = None) -> str:
     address = f"http://127.0.0.1:{site.service.port}/figures"
     page.go(address)
-    token = site.token(KeyGrant(role=Role.CENTRAL_OFFICE, person="Lone"))
+    token = site.token(grant or KeyGrant(role=Role.CENTRAL_OFFICE, person="Lone"))
     page.value(f"document.querySelector('[name=key]').value = '{token}'")
     page.value("document.querySelector('[name=key]').form.requestSubmit()")
     page.until("document.querySelector('form.choose')")
@@ -62,6 +62,18 @@ def test_axe_finds_nothing_on_a_desk_or_a_phone(page: Page, site: Site, language
         page.picture(f"figures-{name}-{language}")
         assert findings(page) == []
         assert page.value("document.documentElement.scrollWidth") <= screen["width"], "wide tables scroll by themselves"
+
+
+def test_axe_finds_nothing_where_a_comment_is_written(page: Page, site: Site) -> None:
+    grant = KeyGrant(role=Role.CENTRE_LEADER, centres=frozenset({site.city.north}), person="Eva")
+    address = signed_in(page, site, grant)
+    for name, screen in (("desktop", DESKTOP), ("phone", PHONE)):
+        page.ask("Emulation.setDeviceMetricsOverride", deviceScaleFactor=1, **screen)
+        page.go(f"{address}/comment")
+        page.until("document.querySelector('textarea')")
+        page.picture(f"figures-comment-{name}")
+        assert findings(page) == []
+        assert page.value("document.documentElement.scrollWidth") <= screen["width"]
 
 
 def test_without_scripts_and_by_keyboard_alone(page: Page, site: Site) -> None:

@@ -123,3 +123,20 @@ def test_what_is_the_family_teams_alone_is_not_counted(town: Town) -> None:
     assert len(town.family_team.queue()) == 2
     there = load(town.leader)["Birkeparken"]
     assert (there["reports"], there["open"]) == (1, 1), "the housing case beside it, and once"
+
+
+def test_a_department_that_nobody_knows_is_refused_by_name(town: Town) -> None:
+    answer = town.leader.get(f"/v1/statistics/load?{AUTUMN}&housing_department={town.city.landlord}")
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/query/housing_department")
+
+
+def test_what_is_asked_twice_is_refused_by_name(town: Town) -> None:
+    """The last one would win, and nobody could tell."""
+    for path, name in (
+        (f"/v1/statistics/load?{AUTUMN}&from=2026-11-01", "from"),
+        ("/v1/queue?limit=5&limit=6", "limit"),
+        (f"/v1/response-times?{AUTUMN}&group_by=month&group_by=month", "group_by"),
+    ):
+        who = town.adviser if "queue" in path else town.leader
+        answer = who.get(path)
+        assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, f"/query/{name}"), path

@@ -315,3 +315,27 @@ def test_a_call_of_long_ago_is_told_as_of_now(town: Town) -> None:
 def test_a_line_of_no_centre_is_not_counted(ringing_town: Town) -> None:
     answer = rings(ringing_town, call="pbx-9", state="missed", social_centre=str(ringing_town.city.landlord))
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/social_centre")
+
+
+def test_a_missed_call_stays_missed_when_it_is_written_down(ringing_town: Town) -> None:
+    north = str(ringing_town.city.north)
+    rings(ringing_town, call="pbx-1", state="missed", caller_phone=STRANGER, social_centre=north)
+    (ringing,) = ringing_town.desk.get("/v1/incoming-calls").json()["items"]
+    takes(ringing_town, kind="note", text="Ringet tilbage.", incoming=ringing["incoming"])
+    assert ringing_town.desk.get("/v1/incoming-calls").json()["items"] == []
+    office = ringing_town.person(KeyGrant(role=Role.CENTRAL_OFFICE))
+    found = office.get("/v1/statistics/accessibility?from=2026-11-01&to=2026-12-01").json()
+    counts = {one["code"]: one["count"] for one in found["items"][0]["tables"]["reached"]["lines"]}
+    assert counts == {"answered": 0, "failed": 0, "missed": 1}
+    assert figures(ringing_town)["Socialcenter Nord"]["missed"] == 1
+
+
+def test_the_figures_of_calls_are_a_sheet_too(town: Town) -> None:
+    takes(town, kind="note", text="En note.", caller_phone=STRANGER)
+    for asked in ({"Accept": "text/csv"}, {}):
+        path = "/v1/phone-calls/figures" if asked else "/v1/phone-calls/figures?format=csv"
+        sheet = town.administrator.get(path, **asked)
+        assert sheet.headers["content-type"].startswith("text/csv")
+        head, *lines = sheet.content.decode("utf-8-sig").splitlines()
+        assert head.startswith("social_centre,name,reports,additions,consultations,notes")
+        assert len(lines) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl
@@ -231,4 +231,20 @@ def test_the_family_teams_and_other_centres_cases_are_not_counted(town: Town) ->
     assert town.adviser.tries("courses", number, kind="cti", starts_on="2007-05-10") == 201
     assert town.south_leader.get("/v1/statistics/retention?from=2007-01-01&to=2008-01-01").json()["persons"] == 0
     sheet = town.leader.get("/v1/statistics/retention?from=2007-01-01&to=2008-01-01", Accept="text/csv")
-    assert sheet.content.decode("utf-8-sig").startswith("kept,variant,persons,of,share,percent")
+    assert sheet.content.decode("utf-8-sig").startswith("kept,variant,stay,counted,of,share,percent")
+    lines = [one.split(",") for one in sheet.content.decode("utf-8-sig").splitlines()]
+    told = shown(town.leader, "from=2007-01-01&to=2008-01-01")
+    assert {one[2] for one in lines[1:]} == {"", *(stay["code"] for stay in told["stays"])}
+
+
+def test_support_is_counted_where_it_began_wherever_the_case_went(town: Town) -> None:
+    (number,) = cases(town, ["Anna"]).values()
+    assert town.adviser.tries("courses", number, kind="cti", starts_on="2007-05-10") == 201
+    town.adviser.claims(number)
+    offered = town.adviser.offers(number, to={"responder": str(town.city.south_team.adviser)})["id"]
+    town.clock.advance(timedelta(days=2))
+    town.south_adviser.answers_offer(offered, "accept")
+    assert retention(town, "from=2007-01-01&to=2008-01-01")["persons"] == 1
+    for leader, persons in ((town.leader, 1), (town.south_leader, 0)):
+        given = leader.get("/v1/statistics/support?from=2007-05-01&to=2007-06-01").json()["items"]
+        assert given[0]["numbers"]["persons"] == persons

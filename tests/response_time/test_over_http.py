@@ -336,6 +336,9 @@ def test_the_open_reports_that_may_be_late_are_their_leaders_to_see(town: Town) 
     assert item["number"] not in {one["case"] for one in found}
     log = town.administrator.get(f"/v1/access-log?case={found[0]['case']}").json()["items"]
     assert any(one["purpose"] == "late" for one in log)
+    sheet = town.leader.get("/v1/response-times/late", Accept="text/csv").content.decode("utf-8-sig").splitlines()
+    assert sheet[0].startswith("case,report,urgency,received_at,answer_by,chance_late")
+    assert [one.split(",")[1] for one in sheet[1:]] == [one["report"] for one in found]
 
 
 def test_who_took_a_case_over_sees_that_it_may_be_late_and_nobody_else(town: Town) -> None:

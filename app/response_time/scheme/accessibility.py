@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.intake.call import CallKind, RingState, StepKind
+from app.intake.call import CallKind, StepKind
 from app.intake.tables import incoming_calls, phone_call_steps, phone_calls
 from app.kit.database import Tx
 from app.response_time.period import Period
@@ -25,7 +25,7 @@ class Reached(StrEnum):
     FAILED = "failed"
     """The call desk tried, and nobody was there."""
     MISSED = "missed"
-    """A call on the centre's own line that nobody took."""
+    """A call on the centre's own line that nobody took, whoever called back and wrote it down since."""
 
 
 class Transfers(StrEnum):
@@ -61,13 +61,13 @@ def _tries(tx: Tx, period: Period) -> Counts:
     for row in tx.execute(attempts):
         found[row.centre_id][Reached.ANSWERED if row.answered else Reached.FAILED] += row.times
     own_line = (
-        sa.select(ring.centre_id, ring.state, sa.func.count().label("times"))
+        sa.select(ring.centre_id, ring.missed, sa.func.count().label("times"))
         .where(ring.centre_id.is_not(None))
         .where(ring.called_at >= period.starts_at, ring.called_at < period.ends_at)
-        .group_by(ring.centre_id, ring.state)
+        .group_by(ring.centre_id, ring.missed)
     )
     for row in tx.execute(own_line):
-        found[row.centre_id][Reached.MISSED if row.state == RingState.MISSED.value else Reached.ANSWERED] += row.times
+        found[row.centre_id][Reached.MISSED if row.missed else Reached.ANSWERED] += row.times
     return found
 
 
