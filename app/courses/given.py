@@ -12,7 +12,6 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.courses.tables import courses
-from app.courses.whereabouts import centres_on
 from app.courses.years import Days, days_within, full_years
 from app.kit.codes import SupportKind
 from app.kit.database import Tx
@@ -22,6 +21,7 @@ from app.response_time.period import Period
 from app.response_time.scheme.by_centre import Counting, OfCentre, beside
 from app.response_time.scheme.persons import Person, cases_about, supports_of
 from app.response_time.scheme.scope import Scope, Which
+from app.response_time.scheme.stood import centres_on
 
 if TYPE_CHECKING:  # numpy takes its time, and few starts need it
     from app.response_time.scheme.persons_folded import Numbered

@@ -14,7 +14,6 @@ import sqlalchemy as sa
 from app.courses.course import months_after
 from app.courses.stays import MONTHS, Seen, Since, Stay, seen_by_outcome, stay_on
 from app.courses.tables import courses
-from app.courses.whereabouts import centres_on
 from app.kit.case_codes import EventKind, Outcome
 from app.kit.database import Tx
 from app.kit.office_hours import local_date
@@ -25,6 +24,7 @@ from app.response_time.period import Period
 from app.response_time.scheme.by_centre import Counting
 from app.response_time.scheme.persons import CaseOf, Person, all_cases_of, cases_about
 from app.response_time.scheme.population import Told, events_of
+from app.response_time.scheme.stood import centres_on
 from app.response_time.scheme.tally import Tally, guarded, tally
 
 _CODES: Final = [one.value for one in Stay]
