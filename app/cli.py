@@ -8,7 +8,8 @@ import signal
 import socket
 import sys
 import threading
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -23,9 +24,9 @@ from app.api.wiring import Wiring
 from app.kit.affinity import stay_on_one_core
 from app.kit.codes import Role
 from app.kit.columns import metadata
-from app.kit.database import Tx
 from app.kit.errors import IndgangError, Invalid
 from app.kit.key_file import KeysMissing, add_sealing_key, named_key, remove_sealing_key
+from app.kit.office_hours import end_of_day
 from app.kit.rights import TooMighty
 from app.kit.sealed import WrongKeys, key_id
 from app.main import app_of, assemble
@@ -53,6 +54,7 @@ cli.add_typer(figures, name="figures")
 
 Ids = Annotated[list[UUID] | None, typer.Option(metavar="ID")]
 Id = Annotated[UUID | None, typer.Option(metavar="ID")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day on which it is good.")]
 Days = Annotated[int | None, typer.Option(min=1, max=3650, help="In how many days it ends.")]
 
 
@@ -136,26 +138,31 @@ def openapi() -> None:
 
 
 @key.command("create")
-def create(
-    role: Annotated[Role, typer.Option()],
-    landlord: Ids = None,
-    centre: Ids = None,
-    responder: Id = None,
-    supplier: Id = None,
-    name: Annotated[str | None, typer.Option(help="The person, where one holds the key.")] = None,
-) -> None:
+@dataclass(kw_only=True)
+class Create:
     """Make a key and print it alone: it is stored nowhere and cannot be shown again."""
-    grant = KeyGrant(
-        role=role,
-        landlords=frozenset(landlord or ()),
-        centres=frozenset(centre or ()),
-        responder=responder,
-        supplier=supplier,
-        person=name,
-    )
-    wiring = ready(from_environment())
-    typer.echo(wiring.database.write(lambda tx: create_key(tx, grant=grant), caller=SYSTEM))
-    wiring.close()
+
+    role: Annotated[Role, typer.Option()]
+    landlord: Ids = None
+    centre: Ids = None
+    responder: Id = None
+    supplier: Id = None
+    name: Annotated[str | None, typer.Option(help="The person, where one holds the key.")] = None
+    until: Day = None
+
+    def __post_init__(self) -> None:
+        grant = KeyGrant(
+            role=self.role,
+            landlords=frozenset(self.landlord or ()),
+            centres=frozenset(self.centre or ()),
+            responder=self.responder,
+            supplier=self.supplier,
+            person=self.name,
+            valid_to=self.until and end_of_day(self.until.date()),
+        )
+        wiring = ready(from_environment())
+        typer.echo(wiring.database.write(lambda tx: create_key(tx, grant=grant), caller=SYSTEM))
+        wiring.close()
 
 
 @key.command("rotate")
@@ -167,9 +174,8 @@ def renew(
     """Print a second token of a key, to be used beside the old one until that ends; it ends as the old one would."""
     wiring = ready(from_environment())
     now = wiring.clock.now()
-    rotation = Rotation(
-        old_until=now + timedelta(hours=old_hours), valid_to=None if days is None else now + timedelta(days=days)
-    )
+    ends = None if days is None else now + timedelta(days=days)
+    rotation = Rotation(old_until=now + timedelta(hours=old_hours), valid_to=ends)
     typer.echo(wiring.database.write(lambda tx: rotate(tx, key=key_id, rotation=rotation), caller=SYSTEM))
     wiring.close()
 
@@ -193,11 +199,7 @@ def end(key_id: UUID, days: Days = None) -> None:
     """End a key now, every token of it, or let it end in so many days."""
     wiring = ready(from_environment())
     at = None if days is None else wiring.clock.now() + timedelta(days=days)
-
-    def work(tx: Tx) -> None:
-        revoke(tx, key=key_id, at=at)
-
-    wiring.database.write(work, caller=SYSTEM)
+    wiring.database.write(lambda tx: revoke(tx, key=key_id, at=at), caller=SYSTEM)
     wiring.close()
 
 
@@ -287,10 +289,9 @@ def _fill(wiring: Wiring, settings: Settings, *, reports: int = 800, seed: int =
     """Fill the database unless there are social centres already, and print lines to try."""
     from app.demo.demonstrate import demonstrate, is_empty  # noqa: PLC0415 half a second that only a demo needs
 
-    base = f"http://{settings.host}:{settings.port}"
     if is_empty(wiring.database):
         typer.echo("The database is empty: a year of reports is made now, some 20 seconds ...", err=True)
-    typer.echo(demonstrate(wiring.database, reports=reports, seed=seed, base=base))
+    typer.echo(demonstrate(wiring.database, reports=reports, seed=seed, base=f"http://{settings.host}:{settings.port}"))
     if settings.where_keys_stand is not None:
         typer.echo(f"# What names people is sealed with the keys in {settings.where_keys_stand}.")
 

@@ -24,7 +24,13 @@ DEMO_MUNICIPALITY = {
 }
 """As invented as all the rest of the demo."""
 
-_OPTIONS = {"landlords": "landlord", "centres": "centre", "responder": "responder", "supplier": "supplier"}
+_OPTIONS = {
+    "landlords": "landlord",
+    "centres": "centre",
+    "responder": "responder",
+    "supplier": "supplier",
+    "valid_to": "until",
+}
 _log = structlog.get_logger()
 
 

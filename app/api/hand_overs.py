@@ -1,7 +1,7 @@
 """Handing a case over: offered by its owner, accepted or declined by others, decided by a leader."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
@@ -14,17 +14,17 @@ from app.api.acting import IfMatch, case_now, number_of, version_of
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
-from app.api.fields import Body, PastInstant, Text, has_been
+from app.api.fields import Body, PastInstant, Text, View, has_been
 from app.api.hand_over_views import HandOverOut, hand_over_fields
 from app.api.paging import Listed, listed
 from app.api.problems import problems
 from app.api.showing import Showing, show
 from app.assignment import hand_overs
-from app.assignment.hand_over import HandOver
+from app.assignment.hand_over import HandOver, HandOverState
 from app.directory.current import current
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
-from app.kit.errors import NotFound
+from app.kit.errors import Forbidden, NotFound
 from app.queue import answer_offer, decide_owner, look, offer
 from app.queue.viewer import viewer_of
 from app.response_time.measure import measure
@@ -79,6 +79,14 @@ class DeclineIn(Body):
 
     reason: Reason
     at: PastInstant | None = None
+
+
+class DeclinedOut(View):
+    """What somebody said who is not shown the case any more; their own words and nothing else."""
+
+    id: UUID
+    state: Literal[HandOverState.DECLINED] = HandOverState.DECLINED
+    answer: str
 
 
 class WithdrawIn(Body):
@@ -163,29 +171,39 @@ def accept(hand_over: UUID, body: AcceptIn, asked: Addressee) -> Response:
         return seen(tx, 200)
 
     def seen(tx: Tx, status: int) -> Answer:
-        found = hand_overs.one(tx, hand_over)
-        if found is None:
-            raise NotFound
-        return case_now(tx, asked, found.number, status=status)
+        return case_now(tx, asked, _found(tx, hand_over).number, status=status)
 
     return once(asked, body, work, again=seen)
 
 
 @router.post(
     "/hand-overs/{hand_over}/decline",
-    response_model=HandOverOut,
+    response_model=HandOverOut | DeclinedOut,
     responses=problems(404, 409),
     summary="Decline what was offered",
 )
 def decline(hand_over: UUID, body: DeclineIn, asked: Addressee) -> Response:
-    """The owner keeps the case and the leader is told; a second decline is a dispute, which the leader decides."""
+    """The owner keeps the case and the leader is told; a second decline is a dispute, which the leader decides.
 
-    def declining(tx: Tx) -> UUID:
+    Whoever declines loses sight of the case by it: a repeat is told that it was declined, and with which words.
+    """
+
+    def work(tx: Tx) -> Answer:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
         told = answer_offer.Declining(reason=body.reason, at=has_been(body.at, now=tx.now))
-        return answer_offer.decline(tx, viewer, hand_over=hand_over, declining=told)
+        answer_offer.decline(tx, viewer, hand_over=hand_over, declining=told)
+        tx.after_commit(asked.wiring.work_promised.set)
+        return _seen(tx, asked, _found(tx, hand_over), 200)
 
-    return _told(asked, body, declining, number=_number(hand_over))
+    def again(tx: Tx, status: int) -> Answer:
+        found = _found(tx, hand_over)
+        try:
+            look.case(tx, viewer_of(tx, asked.caller, at=tx.now), number=found.number)
+        except (NotFound, Forbidden):  # neither the case nor what became of the offer is theirs to see any more
+            return answer(DeclinedOut(id=hand_over, answer=body.reason), status=status)
+        return _seen(tx, asked, found, status)
+
+    return once(asked, body, work, again=again)
 
 
 @router.post(
@@ -230,10 +248,8 @@ def _told(
     """
 
     def work(tx: Tx) -> Answer:
-        found = hand_overs.one(tx, act(tx))
+        found = _found(tx, act(tx))
         tx.after_commit(asked.wiring.work_promised.set)
-        if found is None:
-            raise NotFound
         return _seen(tx, asked, found, status)
 
     def shown_again(tx: Tx) -> None:
@@ -245,14 +261,14 @@ def _told(
 
 def _number(hand_over: UUID) -> Callable[[Tx], str]:
     """Return what finds the number of the case that a hand-over is about; NotFound where there is none."""
+    return lambda tx: _found(tx, hand_over).number
 
-    def find(tx: Tx) -> str:
-        found = hand_overs.one(tx, hand_over)
-        if found is None:
-            raise NotFound
-        return found.number
 
-    return find
+def _found(tx: Tx, hand_over: UUID) -> HandOver:
+    found = hand_overs.one(tx, hand_over)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _seen(tx: Tx, asked: Asked, found: HandOver, status: int) -> Answer:

@@ -133,7 +133,10 @@ def overview(asked: Leader, limit: Limit = FIRST_LIMIT) -> Response:
 
 @router.post("/reassignments", response_model=ReassignmentOut, summary="Give one or many cases to somebody else")
 def give(body: ReassignmentIn, asked: Leader) -> Response:
-    """The new owner accepts each by claiming it. What cannot be given is said; the others are given."""
+    """The new owner accepts each by claiming it. What cannot be given is said; the others are given.
+
+    A repeat is told the same of each, and the log of reads hears of those that are the leader's to see by then.
+    """
     numbers = {one: read_reference(one) or one for one in body.cases}
 
     def work(tx: Tx) -> Answer:
@@ -146,7 +149,12 @@ def give(body: ReassignmentIn, asked: Leader) -> Response:
         items = [ReassignedOut(case=one.number, became=one.became) for one in done]
         return answer(ReassignmentOut(items=items))
 
-    return once(asked, body, work)
+    def seen(tx: Tx) -> None:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        theirs = cases.several(tx, viewer.bounds, numbers=list(numbers.values()))
+        shown(tx, request=asked.read_of("reassign"), cases=[one.id for one in theirs])
+
+    return once(asked, body, work, seen=seen)
 
 
 def _items(found: Sequence[Case], directory: Directory, at: datetime) -> list[dict[str, Any]]:

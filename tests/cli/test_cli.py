@@ -168,6 +168,16 @@ def test_a_key_without_its_bound_is_said_so(tmp_path: Path, role: str, option: s
     assert "Traceback" not in refused.stderr
 
 
+def test_a_key_has_the_end_that_it_was_made_with(tmp_path: Path) -> None:
+    """Its last day ends as days do in Denmark; one that is over is not made."""
+    url = f"sqlite:///{tmp_path / 'indgang.db'}"
+    made = run("key", "create", "--role", "analyst", "--until", "2099-07-31", url=url)
+    (line,) = run("key", "list", url=url).stdout.splitlines()
+    assert (line.split("\t")[1], line.split("\t")[4]) == (made.stdout[:8], "2099-07-31T21:59+00:00")
+    refused = run("key", "create", "--role", "analyst", "--until", "2020-01-31", url=url)
+    assert (refused.returncode, refused.stderr.splitlines()[-1]) == (1, "--until: This is over.")
+
+
 def test_what_nobody_has_configured_is_said_at_the_start_and_left_out(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'indgang.db'}"
     with serving(url) as (address, process):

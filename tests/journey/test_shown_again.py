@@ -98,3 +98,44 @@ def test_a_repeated_offer_is_shown_to_whom_the_case_still_is_and_logged(town: To
     late = town.adviser.post(path, offered, **ONCE)
     assert late.status_code == 404
     assert "hemmelig" not in late.text
+
+
+def test_a_repeated_decline_tells_the_words_of_who_declined_and_nothing_of_the_case(town: Town) -> None:
+    _, number = _opened(town)
+    town.adviser.claims(number)
+    offered = town.adviser.offers(number, to={"responder": str(town.city.north_team.support_contact_person)})
+    path, told = f"/v1/hand-overs/{offered['id']}/decline", {"reason": "Ikke min målgruppe."}
+    first = town.support_contact_person.post(path, told, **ONCE)
+    assert (first.status_code, first.json()["case"]) == (200, number)
+    before = _logged(town)
+    again = town.support_contact_person.post(path, told, **ONCE)
+    assert (again.status_code, again.headers["idempotency-replayed"]) == (200, "true")
+    assert again.json() == {"id": offered["id"], "state": "declined", "answer": told["reason"]}
+    assert _logged(town) == before
+
+
+def test_a_repeated_decline_shows_the_hand_over_to_whom_the_case_is_still_to_be_shown(town: Town) -> None:
+    _, number = _opened(town)
+    town.adviser.claims(number)
+    person = town.city.north_team.support_contact_person
+    offered = town.adviser.offers(number, to={"responder": str(person)})
+    path, told = f"/v1/hand-overs/{offered['id']}/decline", {"reason": "Jeg er kun med på råd."}
+    assert town.adviser.post(f"/v1/cases/{number}/participants", {"responder": str(person)}).status_code < 300
+    first = town.support_contact_person.post(path, told, **ONCE)
+    before = _logged(town)
+    again = town.support_contact_person.post(path, told, **ONCE)
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert [(row.purpose, row.cases) for row in _logged(town)[len(before) :]] == [("hand_overs", before[-1].cases)]
+
+
+def test_a_repeat_of_giving_cases_is_logged_with_those_that_are_still_the_leaders_to_see(town: Town) -> None:
+    _, number = _opened(town)
+    body = {"cases": [number], "to": str(town.city.north_team.second_adviser), "reason": "Orlov."}
+    first = town.leader.post("/v1/reassignments", body, **ONCE)
+    assert first.json()["items"] == [{"case": number, "became": "reassigned"}]
+    before = _logged(town)
+    assert town.leader.post("/v1/reassignments", body, **ONCE).content == first.content
+    assert [(row.purpose, row.cases) for row in _logged(town)[len(before) :]] == [("reassign", before[-1].cases)]
+    _moved_away(town)
+    assert town.leader.post("/v1/reassignments", body, **ONCE).content == first.content
+    assert len(_logged(town)) == len(before) + 1
