@@ -12,6 +12,7 @@ from typing import Final
 
 from app.access.case_deeds import CASE_DEEDS
 from app.access.deeds import Deed, Rows, View
+from app.access.directory_deeds import DIRECTORY_DEEDS
 from app.access.figure_deeds import COUNT_CALLS, GUARDED, READ_COMMENTS, READ_FIGURES, SEE_LATE, WRITE_COMMENTS
 from app.kit.codes import Role
 
@@ -37,30 +38,7 @@ _ANALYST, _OFFICE, _ADMINISTRATOR = Role.ANALYST, Role.CENTRAL_OFFICE, Role.ADMI
 
 _STAFF: Final = (_DESK, _RESPONDER, _LEADER, _OFFICE)
 _WORKS: Final = {_RESPONDER: Rows.OF_ITS_WORK, _LEADER: Rows.OF_ITS_CENTRES}
-_READERS: Final = dict.fromkeys((*_STAFF, _ANALYST, _ADMINISTRATOR), Rows.ALL)
 _ADMINISTERS: Final = {_ADMINISTRATOR: Rows.ALL}
-
-_ENTRIES: Final = (
-    "social-centres",
-    "districts",
-    "addresses",
-    "landlords",
-    "housing-departments",
-    "responders",
-    "absences",
-    "department-advisers",
-    "suppliers",
-    "contacts",
-)
-_OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
-
-
-def _reading(*names: str) -> tuple[str, ...]:
-    return tuple(f"GET /v1/{name}{rest}" for name in names for rest in ("", "/{id}"))
-
-
-def _writing(*names: str) -> tuple[str, ...]:
-    return tuple(route for name in names for route in (f"POST /v1/{name}", f"PUT /v1/{name}/{{id}}"))
 
 
 def _at(path: str, *acts: str) -> tuple[str, ...]:
@@ -182,27 +160,6 @@ FIND_CONTACT: Final = Deed(
     rows=dict.fromkeys((_PORTAL, *_STAFF, _ADMINISTRATOR), Rows.ALL),
     routes=("GET /v1/contact-card",),
 )
-READ_DIRECTORY: Final = Deed(
-    resource="directory", action="read", view=View.DIRECTORY, rows=_READERS, routes=_reading(*_ENTRIES)
-)
-WRITE_DIRECTORY: Final = Deed(
-    resource="directory", action="write", view=View.DIRECTORY, rows=_ADMINISTERS, routes=_writing(*_ENTRIES)
-)
-READ_DWELLINGS: Final = Deed(
-    resource="support of dwellings",
-    action="read",
-    view=View.HELP,
-    rows=dict.fromkeys((_RESPONDER, _LEADER, _ADMINISTRATOR), Rows.ALL),
-    routes=_reading(*_OF_DWELLINGS),
-)
-"""Whether a dwelling has support is about its residents: whoever works on cases may know, nobody else."""
-WRITE_DWELLINGS: Final = Deed(
-    resource="support of dwellings",
-    action="write",
-    view=View.HELP,
-    rows=_ADMINISTERS,
-    routes=_writing(*_OF_DWELLINGS),
-)
 SHARE_CASES: Final = Deed(
     resource="consents",
     action="record, read and withdraw",
@@ -265,10 +222,7 @@ TABLE: Final[tuple[Deed, ...]] = (
     READ_CALLS,
     SEE_WHO_RINGS,
     FIND_CONTACT,
-    READ_DIRECTORY,
-    WRITE_DIRECTORY,
-    READ_DWELLINGS,
-    WRITE_DWELLINGS,
+    *DIRECTORY_DEEDS,
     SHARE_CASES,
     READ_LOG,
     KEEP_PERIODS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.access import case_deeds, policy
+from app.access import case_deeds, directory_deeds, policy
 
 REPORT = policy.SEND_REPORTS.roles
 READ_OWN_REPORTS = policy.READ_REPORTS.roles
@@ -24,9 +24,13 @@ DECIDE_HAND_OVERS = case_deeds.DECIDE_HAND_OVERS.roles
 DO_TASKS = policy.DO_TASKS.roles
 
 FIND_CONTACT = policy.FIND_CONTACT.roles
-READ_DIRECTORY = policy.READ_DIRECTORY.roles
-READ_DWELLINGS = policy.READ_DWELLINGS.roles
-WRITE_DIRECTORY = policy.WRITE_DIRECTORY.roles
+READ_DIRECTORY = directory_deeds.READ_DIRECTORY.roles
+READ_POSTS = directory_deeds.READ_POSTS.roles
+READ_CONTACTS = directory_deeds.READ_CONTACTS.roles
+READ_SUPPLIERS = directory_deeds.READ_SUPPLIERS.roles
+READ_ABSENCES = directory_deeds.READ_ABSENCES.roles
+READ_DWELLINGS = directory_deeds.READ_DWELLINGS.roles
+WRITE_DIRECTORY = directory_deeds.WRITE_DIRECTORY.roles
 
 READ_FIGURES = policy.READ_FIGURES.roles
 READ_COMMENTS = policy.READ_COMMENTS.roles

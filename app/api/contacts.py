@@ -162,4 +162,7 @@ def card(
     return respond(ContactCardView.of(asked.read(lambda tx: contact_card(tx, told=told))))
 
 
-add_routes(router, Resource(path="/v1/contacts", kept=CONTACTS, sent=ContactIn, view=ContactView))
+add_routes(
+    router,
+    Resource(path="/v1/contacts", kept=CONTACTS, sent=ContactIn, view=ContactView, readers=roles.READ_CONTACTS),
+)

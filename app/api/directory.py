@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from app.access import roles
+from app.access.callers import Caller
 from app.api.answers import Answer, answer, once, respond
 from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
@@ -21,6 +22,7 @@ from app.directory.record import put
 from app.directory.versions import Kept, Period, Version, page, read
 from app.kit.codes import Role
 from app.kit.database import Tx
+from app.kit.errors import NotFound
 from app.kit.ids import new_id
 
 _OUTSIDE = {"centre_id": "social_centre", "department_id": "housing_department", "dar_address_id": "dar_address_id"}
@@ -81,6 +83,8 @@ class Resource:
     more: Callable[[Tx, Any, UUID], dict[str, Any]] | None = None
     """Fields that need a look into the directory: from the transaction, what was sent and the entry's id."""
     adds: bool = True
+    shown_to: Callable[[Tx, Caller], Callable[[Any], bool]] = lambda _tx, _caller: lambda _entry: True
+    """Which entries a caller may be shown, where it is not all of them."""
 
     @property
     def name(self) -> str:
@@ -121,12 +125,12 @@ def add_routes(router: APIRouter, resource: Resource) -> None:
 def _add_reading(router: APIRouter, resource: Resource) -> None:
     def index(asked: Asked, limit: Limit = FIRST_LIMIT, cursor: Cursor = None) -> Response:
         after = uuid_after(cursor)
-        found = asked.read(lambda tx: page(tx, resource.kept, after=after, limit=limit + 1))
+        found = asked.read(lambda tx: _page(tx, resource, asked.caller, after=after, limit=limit + 1))
         more = cursor_after(str(found[limit - 1].entry.id)) if len(found) > limit else None
         return listed(asked, Listed(items=[resource.show(one) for one in found[:limit]], next_cursor=more))
 
     def show(entry: _ID, asked: Asked) -> Response:
-        found = asked.read(lambda tx: read(tx, resource.kept, entry))
+        found = asked.read(lambda tx: _one(tx, resource, asked.caller, entry))
         return respond(resource.show(found), headers={"ETag": etag(found.version)})
 
     view, name = resource.view, resource.name
@@ -138,6 +142,25 @@ def _add_reading(router: APIRouter, resource: Resource) -> None:
         resource.one, response_model=view, responses=problems(404), summary=f"Read one of {name}", name=f"read {name}"
     )
     one(show)
+
+
+def _page(tx: Tx, resource: Resource, caller: Caller, *, after: UUID | None, limit: int) -> list[Version[Any]]:
+    """Return what the caller may be shown, `limit` at most, whatever of it stands between what it may not."""
+    may_see, found = resource.shown_to(tx, caller), list[Version[Any]]()
+    while len(found) < limit:
+        batch = page(tx, resource.kept, after=after, limit=limit)
+        found += [one for one in batch if may_see(one.entry)]
+        if len(batch) < limit:
+            break
+        after = batch[-1].entry.id
+    return found[:limit]
+
+
+def _one(tx: Tx, resource: Resource, caller: Caller, entry: UUID) -> Version[Any]:
+    found = read(tx, resource.kept, entry)
+    if not resource.shown_to(tx, caller)(found.entry):
+        raise NotFound
+    return found
 
 
 def _add_writing(router: APIRouter, resource: Resource) -> None:

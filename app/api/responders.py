@@ -1,5 +1,6 @@
 """Responders, their absences, the departments they advise, and the suppliers."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
@@ -7,12 +8,17 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import ConfigDict, Field
 
+from app.access import directory_deeds, roles
+from app.access.callers import Caller
+from app.access.deeds import Rows
 from app.api.directory import Fields, Resource, Sent, Shown, add_routes
 from app.api.fields import Body, Flag, Text
 from app.api.report_body import Mail, Phone
-from app.directory.entries import Responder
+from app.directory.current import current
+from app.directory.entries import Absence, Responder
 from app.directory.register import ABSENCES, ADVISERS, RESPONDERS, SUPPLIERS
 from app.kit.codes import ResponderKind, SupplierKind
+from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 
 router = APIRouter(tags=["directory"])
@@ -132,10 +138,30 @@ class SupplierView(SupplierFields, Shown):
     """A supplier as it stands in the directory."""
 
 
+def _of_its_centres(tx: Tx, caller: Caller) -> Callable[[Absence], bool]:
+    """Return whether an absence is one that the caller may be shown: a leader's are those of its own centres."""
+    if not directory_deeds.READ_ABSENCES.meets(caller.role, Rows.OF_ITS_CENTRES):
+        return lambda _: True
+    directory = current(tx)
+
+    def is_theirs(away: Absence) -> bool:
+        post = directory.responder(away.responder_id)
+        return post is not None and not caller.centres.isdisjoint(post.shares)
+
+    return is_theirs
+
+
 for resource in (
-    Resource(path="/v1/responders", kept=RESPONDERS, sent=ResponderIn, view=ResponderView),
-    Resource(path="/v1/absences", kept=ABSENCES, sent=AbsenceIn, view=AbsenceView),
-    Resource(path="/v1/department-advisers", kept=ADVISERS, sent=AdviserIn, view=AdviserView),
-    Resource(path="/v1/suppliers", kept=SUPPLIERS, sent=SupplierIn, view=SupplierView),
+    Resource(path="/v1/responders", kept=RESPONDERS, sent=ResponderIn, view=ResponderView, readers=roles.READ_POSTS),
+    Resource(
+        path="/v1/absences",
+        kept=ABSENCES,
+        sent=AbsenceIn,
+        view=AbsenceView,
+        readers=roles.READ_ABSENCES,
+        shown_to=_of_its_centres,
+    ),
+    Resource(path="/v1/department-advisers", kept=ADVISERS, sent=AdviserIn, view=AdviserView, readers=roles.READ_POSTS),
+    Resource(path="/v1/suppliers", kept=SUPPLIERS, sent=SupplierIn, view=SupplierView, readers=roles.READ_SUPPLIERS),
 ):
     add_routes(router, resource)

@@ -65,6 +65,9 @@ def spread(town: Town) -> Things:
     (task,) = (one["id"] for one in town.cleaner.tasks())
     decision = town.caseworker.tasks()[0]["id"]
 
+    away = {"responder": str(town.city.south_team.adviser), "valid_from": "2027-07-01T00:00:00+02:00"}
+    away_in_south = town.enters("/v1/absences", away)["id"]
+
     south_case = _of(town.south_adviser, by_other)
     town.south_adviser.claims(south_case)
     north_cases = tuple(_of(town.leader, one) for one in (by_portal, by_authority))
@@ -89,6 +92,7 @@ def spread(town: Town) -> Things:
             (Role.AUTHORITY, "reference"): (by_portal, by_other, by_neighbour["reference"]),
             (Role.RESPONDER, "number"): (*north_cases, family),
             (Role.CENTRE_LEADER, "number"): (south_case, family),
+            (Role.CENTRE_LEADER, "id"): (str(away_in_south),),
             (Role.CENTRE_LEADER, "social_centre"): (str(town.city.south),),
             (Role.RESPONDER, "hand_over"): (to_others, to_south),
             (Role.CENTRE_LEADER, "hand_over"): (mine,),
