@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
@@ -80,6 +82,35 @@ def test_staff_are_told_once_to_inform_the_resident(town: Town, database: Databa
     owed = [one for one in town.adviser.tasks() if one["text"] == TEXT]
     assert len(owed) == 1
     assert owed[0]["due"].startswith("2026-12-18")
+
+
+def _owed(town: Town) -> list[dict[str, object]]:
+    return [one for one in town.adviser.tasks() if one["text"] == TEXT]
+
+
+def test_the_duty_to_inform_does_not_end_with_a_case_that_is_closed_within_the_hour(
+    town: Town, database: Database
+) -> None:
+    closed_case(town)
+    assert database.write(owe_notices, caller=SYSTEM) == 1
+    assert database.write(owe_notices, caller=SYSTEM) == 0
+    (task,) = _owed(town)
+    done = town.adviser.post(f"/v1/tasks/{task['id']}/events", {"kind": "done", "at": town.clock.at.isoformat()})
+    assert done.is_success, done.text
+    assert (database.write(owe_notices, caller=SYSTEM), _owed(town)) == (0, [])
+
+
+def test_closing_does_not_drop_the_duty_to_inform(town: Town, database: Database) -> None:
+    town.portal.reports("Der er høj musik.", concerns=["noise"], resident={"name": "Rosa Lindegaard"})
+    number = town.adviser.queue()[0]["number"]
+    town.adviser.claims(number)
+    assert database.write(owe_notices, caller=SYSTEM) == 1
+    town.clock.advance(timedelta(hours=1))
+    town.adviser.closes(number, outcome="order_restored", reason="Aftalt.")
+    assert _owed(town) == []
+    assert database.write(owe_notices, caller=SYSTEM) == 1
+    assert len(_owed(town)) == 1
+    assert database.write(owe_notices, caller=SYSTEM) == 0
 
 
 def test_why_something_was_withheld_goes_with_the_last_case(town: Town, database: Database) -> None:
