@@ -123,7 +123,7 @@ def held(asked: Keeper, limit: Limit = FIRST_LIMIT, cursor: Cursor = None) -> Re
     return listed(asked, Listed(items=[_hold(one) for one in found[:limit]], next_cursor=more))
 
 
-@router.post("/holds", status_code=201, response_model=HoldOut, responses=problems(404), summary="Hold a case")
+@router.post("/holds", status_code=201, response_model=HoldOut, responses=problems(404, 409), summary="Hold a case")
 def keep(body: HoldIn, asked: Keeper) -> Response:
     """It is not cleared before the hold is lifted."""
     number = read_reference(body.case)

@@ -45,8 +45,13 @@ def due(tx: Tx, *, periods: Periods, limit: int, after: tuple[datetime, UUID] | 
 
 
 def still_due(tx: Tx, *, periods: Periods, ids: Sequence[UUID]) -> Sequence[Due]:
-    """Return those of the cases that are still past their period, locked until the commit."""
-    wanted = _wanted(periods, tx.now).where(cases.c.id.in_(ids)).order_by(cases.c.id).with_for_update(of=cases)
+    """Return those of the cases that are still past their period, locked until the commit.
+
+    They are locked first and looked at then: who was holding one meanwhile has committed its hold by then.
+    """
+    these = cases.c.id.in_(ids)
+    tx.execute(sa.select(cases.c.id).where(these).order_by(cases.c.id).with_for_update())
+    wanted = _wanted(periods, tx.now).where(these).order_by(cases.c.id)
     found = (_due(row, periods) for row in tx.execute(wanted).all())
     return [one for one in found if one.due_at <= tx.now]
 

@@ -11,9 +11,9 @@ import sqlalchemy as sa
 
 from app.assignment.tables import case_reports, cases, report_moves
 from app.kit.database import Tx
-from app.kit.errors import NotFound
+from app.kit.errors import Conflict, NotFound
 from app.kit.ids import new_id
-from app.privacy.tables import legal_holds
+from app.privacy.tables import cleared_cases, legal_holds
 
 _AS_MERGED, _AS_MOVED = 0, 1
 
@@ -27,8 +27,11 @@ class Hold:
 
 
 def hold(tx: Tx, *, number: str, reason: str) -> Hold:
-    """Keep a case; NotFound where there is none of that number."""
-    case = case_of(tx, number=number, lock=True)
+    """Keep a case; NotFound where there is none of that number, Conflict where it is cleared already."""
+    case = case_of(tx, number=number)
+    _stand_still(tx, case)
+    if tx.execute(sa.select(cleared_cases.c.case_id).where(cleared_cases.c.case_id == case)).first() is not None:
+        raise Conflict("This case is cleared already; nothing of it is left to be kept.")
     row_id = new_id()
     sealed = tx.sealer.seal(reason, table="legal_holds", column="reason", row=row_id)
     tx.execute(
@@ -70,11 +73,17 @@ def holds(tx: Tx, *, limit: int, after: UUID | None = None) -> Sequence[Hold]:
     )
 
 
-def case_of(tx: Tx, *, number: str, lock: bool = False) -> UUID:
+def _stand_still(tx: Tx, case: UUID) -> None:
+    """Lock all that a hold of this case keeps: who is clearing any of it is waited for, or waits and looks again."""
+    ids = tx.execute(_onwards(sa.select(cases.c.id.label("id")).where(cases.c.id == case))).scalars().all()
+    tx.execute(sa.select(cases.c.id).where(cases.c.id.in_(ids)).order_by(cases.c.id).with_for_update())
+
+
+def case_of(tx: Tx, *, number: str) -> UUID:
     """Return the id of a case by its number; NotFound where there is none."""
     wanted = sa.select(cases.c.id).where(cases.c.number == number)
     with tx.beyond_the_wall():  # an administrator names a case that it was told of; nothing of it is shown
-        found: UUID | None = tx.execute(wanted.with_for_update() if lock else wanted).scalar()
+        found: UUID | None = tx.execute(wanted).scalar()
     if found is None:
         raise NotFound
     return found
@@ -85,8 +94,12 @@ def held_cases() -> sa.Select[tuple[UUID]]:
 
     Followed along, however many steps it was.
     """
-    in_force = sa.select(legal_holds.c.case_id.label("id")).where(legal_holds.c.lifted_at.is_(None))
-    line = in_force.cte("held_line", recursive=True)
+    return _onwards(sa.select(legal_holds.c.case_id.label("id")).where(legal_holds.c.lifted_at.is_(None)))
+
+
+def _onwards(first: sa.Select[tuple[UUID]]) -> sa.Select[tuple[UUID]]:
+    """Return these cases, those in which one ended, and those that took reports of one."""
+    line = first.cte("held_line", recursive=True)
     here = cases.alias()
     # PostgreSQL lets a recursive term name its line once: so each way onwards is a row beside it.
     merged, moved = sa.select(sa.literal(_AS_MERGED).label("way")), sa.select(sa.literal(_AS_MOVED).label("way"))
@@ -99,6 +112,8 @@ def held_cases() -> sa.Select[tuple[UUID]]:
 
 
 def held_subjects() -> sa.CompoundSelect[tuple[UUID]]:
-    """Return what the log of reads names of held cases: themselves, and their reports."""
-    held = held_cases()
-    return held.union(sa.select(case_reports.c.report_id).where(case_reports.c.case_id.in_(held)))
+    """Return what the log of reads names of held cases: themselves, those that ended in them, and their reports."""
+    held = sa.select(held_cases().subquery("held").c.id).cte("held_past", recursive=True)
+    held = held.union(sa.select(cases.c.id).join(held, cases.c.merged_into == held.c.id))
+    every = sa.select(held.c.id)
+    return every.union(sa.select(case_reports.c.report_id).where(case_reports.c.case_id.in_(every)))

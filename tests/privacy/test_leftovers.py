@@ -21,6 +21,7 @@ from app.replies.tables import letter_counts
 from tests.journey.letters import delivered
 from tests.journey.town import FLAT, PLAIN, Town
 from tests.mailbox.letters import hand_in, mail
+from tests.privacy.test_retention import cases_of_one_flat
 
 KEPT = Periods.of({})
 TWO_YEARS_ON = "2028-12-18T10:00:00+01:00"
@@ -147,6 +148,20 @@ def test_rows_of_a_held_case_stay_in_the_log(town: Town, database: Database) -> 
     town.is_now(SIX_YEARS_ON)
     clear(database)
     assert len(look_ups(town, number)) == before + 1
+
+
+def test_rows_of_what_ended_in_a_held_case_stay_in_the_log(town: Town, database: Database) -> None:
+    """Those too that name the earlier case alone: it was looked at before it was merged."""
+    first, second = cases_of_one_flat(town, "1. tv", "1. th")
+    town.adviser.case(first)
+    (*_, alone) = rows(database, access_log)
+    assert len(alone["cases"]) == 1
+    assert town.adviser.tries("merge", first, into=second, reason="Samme lejlighed.") == 200
+    assert town.administrator.post("/v1/retention/holds", {"case": second, "reason": "Klagesag."}).status_code == 201
+    seal(database)
+    town.is_now(SIX_YEARS_ON)
+    clear(database)
+    assert alone in rows(database, access_log)
 
 
 def test_rows_that_name_a_report_of_a_held_case_stay_in_the_log(town: Town, database: Database) -> None:

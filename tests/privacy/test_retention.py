@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +25,7 @@ from app.privacy import pace
 from app.privacy.bindings import sealed_columns
 from app.privacy.due import due
 from app.privacy.forget import forget
+from app.privacy.holds import hold
 from app.privacy.periods import Periods
 from app.privacy.retention import Policy, clear_due
 from app.privacy.tables import cleared_cases
@@ -303,15 +307,44 @@ def test_a_hold_keeps_what_went_on_however_often_it_was_merged(town: Town, datab
     assert town.adviser.tries("merge", first, into=second, reason="Samme lejlighed.") == 200
     assert town.adviser.tries("merge", second, into=third, reason="Samme lejlighed.") == 200
     town.adviser.closes(third, outcome="order_restored", reason="Aftalt.")
-    hold = town.administrator.post("/v1/retention/holds", {"case": first, "reason": "Klagesag."}).json()["id"]
+    held = town.administrator.post("/v1/retention/holds", {"case": first, "reason": "Klagesag."}).json()["id"]
     town.is_now(LATER)
     assert due_cases(database) == []
     assert clear(database) == (0, 0)
     assert texts_left(database) == [True] * 3
-    path, door = f"/v1/retention/holds/{hold}", town.door.client
+    path, door = f"/v1/retention/holds/{held}", town.door.client
     assert door.delete(path, headers=town.administrator.headers).status_code == 204
     assert clear(database)[1] == 3
     assert texts_left(database) == [False] * 3
+
+
+def test_a_hold_that_comes_while_it_is_being_cleared_is_heeded(town: Town, database: Database) -> None:
+    """Clearing has chosen the case already, and waits for who is holding the one that ended in it."""
+    first, second = cases_of_one_flat(town, "1. tv", "1. th")
+    assert town.adviser.tries("merge", first, into=second, reason="Samme lejlighed.") == 200
+    town.adviser.closes(second, outcome="order_restored", reason="Aftalt.")
+    town.is_now(LATER)
+    held = threading.Event()
+
+    def holding(tx: Tx) -> None:
+        hold(tx, number=first, reason="Klagesag.")
+        held.set()
+        time.sleep(0.4)
+
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        kept = beside.submit(lambda: database.write(holding, caller=SYSTEM))
+        assert held.wait(10)
+        assert clear(database) == (0, 0)
+        kept.result()
+    assert texts_left(database) == [True] * 2
+
+
+def test_what_is_cleared_can_be_held_no_more_and_that_is_said(town: Town, database: Database) -> None:
+    number = closed_case(town)
+    town.is_now(LATER)
+    assert clear(database) == (1, 1)
+    late = town.administrator.post("/v1/retention/holds", {"case": number, "reason": "Klagesag."})
+    assert (late.status_code, town.administrator.get("/v1/retention/holds").json()["items"]) == (409, [])
 
 
 def test_a_hold_keeps_what_was_split_off(town: Town, database: Database) -> None:
