@@ -21,7 +21,13 @@ _WORDS = {
     "file": "Fil",
     "decision": "Afgørelse efter reglerne",
     "consent": "Samtykke eller anden hjemmel til deling",
+    "correction": "Rettelse i sagen",
+    "visit": "Besøg",
+    "course": "Støtteforløb",
+    "follow-up": "Opfølgning",
+    "recipient": "Hvem der har fået oplysningerne",
     "look-up": "Opslag i oplysningerne",
+    "look-ups before these": "Tidligere opslag",
 }
 _GROUNDS = {
     "threat": "fare for trusler eller chikane",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import orjson
@@ -18,19 +16,12 @@ from app.blobs.attachments import attached_to
 from app.history.events import timeline
 from app.intake.tables import reports
 from app.kit.database import Tx
+from app.privacy.item import Item
+from app.privacy.record_of_work import items_of_work
 from app.triage.keep import decisions_of
 
-_MOST_LOOK_UPS = 10_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One thing that is kept: `key` names it for ever, `value` is text, or codes and figures."""
-
-    key: str
-    what: str
-    at: datetime | None
-    value: Any
+MOST_LOOK_UPS: Final = 10_000
+"""The newest; where there are more it is said, and the log of reads has them."""
 
 
 def items_of(tx: Tx, *, case_ids: Sequence[UUID]) -> Sequence[Item]:
@@ -39,6 +30,7 @@ def items_of(tx: Tx, *, case_ids: Sequence[UUID]) -> Sequence[Item]:
     report_ids: list[UUID] = []
     for row in tx.execute(sa.select(cases).where(cases.c.id.in_(case_ids)).order_by(cases.c.received_at)).all():
         found += _of_case(tx, row)
+        found += items_of_work(tx, case=row.id, number=row.number)
         wanted = sa.select(case_reports.c.report_id).where(case_reports.c.case_id == row.id)
         report_ids += [one for one in tx.execute(wanted).scalars() if one not in report_ids]
     for row in tx.execute(sa.select(reports).where(reports.c.id.in_(report_ids)).order_by(reports.c.id)).all():
@@ -123,8 +115,12 @@ def _of_consents(tx: Tx, case_ids: Sequence[UUID]) -> Iterator[Item]:
 
 def _of_look_ups(tx: Tx, case_ids: Sequence[UUID], report_ids: Sequence[UUID]) -> Iterator[Item]:
     """Tell when it was looked at and for what, and not by whom: the employee's name is normally not given."""
-    for one in look_ups(tx, cases=case_ids, reports=report_ids, limit=_MOST_LOOK_UPS):
+    found = look_ups(tx, cases=case_ids, reports=report_ids, limit=MOST_LOOK_UPS + 1)
+    for one in found[:MOST_LOOK_UPS]:
         yield Item(key=f"look_up/{one.seq}", what="look-up", at=one.at, value={"purpose": one.purpose})
+    if len(found) > MOST_LOOK_UPS:
+        told = {"shown": MOST_LOOK_UPS, "earlier": "Der er tidligere opslag; de kan fås af opslagsloggen."}
+        yield Item(key="look_ups/earlier", what="look-ups before these", at=found[-1].at, value=told)
 
 
 def _opened(tx: Tx, table: str, column: str, row: Any) -> Any:  # noqa: ANN401 text, or what was sealed as JSON

@@ -15,7 +15,8 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, NotFound
 from app.kit.ids import new_id
 from app.privacy.holds import case_of
-from app.privacy.record_of import Item, items_of
+from app.privacy.item import Item
+from app.privacy.record_of import items_of
 from app.privacy.tables import resident_cases, residents, withholdings
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
 from app.kit.database import Database
+from app.privacy import record_of
 from app.privacy.notices import TEXT, owe_notices
 from app.privacy.tables import withholdings
 from tests.journey.town import FLAT, Town
@@ -29,6 +31,46 @@ def test_each_item_is_given_the_name_of_who_reported_too(town: Town) -> None:
     assert items["report: reporter"]["value"]["name"] == "Viggo Melder"
     assert not any(one["withheld"] for one in items.values())
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_what_was_put_right_visited_and_supported_is_given_and_who_got_to_know(town: Town) -> None:
+    town.enters("/v1/grants", {"place": FLAT, "kind": "cleaning", "supplier": str(town.city.cleaning)})
+    town.portal.reports("Rengøringen kommer ikke.", place=FLAT, concerns=["cleaning_service_missing"])
+    number, owner = town.adviser.queue()[0]["number"], town.adviser
+    owner.claims(number)
+    at, later = town.clock.at.isoformat(), (town.clock.at + timedelta(days=1)).isoformat()
+    owner.tells(number, kind="visit_planned", at=at, planned_for=later, two_persons=True)
+    for act, body in (
+        ("corrections", {"resident": {"name": "Rosa Lindegaard"}, "reason": "Stod på døren."}),
+        ("courses", {"kind": "move_in_3_months", "starts_on": "2026-12-01"}),
+        ("participants", {"responder": str(town.city.north_team.support_contact_person)}),
+        ("hand-overs", {"to": {"kind": "housing_support", "social_centre": str(town.city.north)}, "reason": "Støtte."}),
+    ):
+        assert owner.post(f"/v1/cases/{number}/{act}", body).is_success, act
+    items = town.administrator.get(f"/v1/residents/{linked(town, number)}/export").json()["items"]
+    by_kind = {one["what"]: one["value"] for one in items}
+    assert by_kind["correction"]["after"] == {"name": "Rosa Lindegaard"}
+    assert by_kind["correction"]["reason"] == "Stod på døren."
+    assert (by_kind["visit"]["two_persons"], by_kind["visit"]["state"]) == (True, "planned")
+    assert by_kind["course"]["planned_end_on"] == "2027-02-28"
+    told = [one["value"] for one in items if one["what"] == "recipient"]
+    assert {one["as"] for one in told} >= {"owner", "participant", "offered", "task"}
+    assert {one.get("supplier") for one in told} == {None, "Rent Hjem"}
+    assert {"as": "offered", "kind": "housing_support", "social_centre": "Socialcenter Nord"} in told
+    assert len({one["key"] for one in items}) == len(items)
+
+
+def test_that_there_are_more_look_ups_than_stand_in_an_export_is_said(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resident = linked(town, closed_case(town))
+    monkeypatch.setattr(record_of, "MOST_LOOK_UPS", 2)
+    items = town.administrator.get(f"/v1/residents/{resident}/export").json()["items"]
+    assert [one["what"] for one in items if one["what"].startswith("look-up")] == [
+        "look-up",
+        "look-up",
+        "look-ups before these",
+    ]
 
 
 def test_what_is_withheld_has_a_ground_and_a_reason(town: Town) -> None:
