@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app.access import policy, roles
 from app.access.callers import Caller
+from app.access.log import shown
 from app.access.policy import Rows
 from app.api.answers import Answer, answer, once, respond
 from app.api.callers import Asked, allow
@@ -84,6 +85,8 @@ def send(body: ReportIn, asked: MayReport) -> Response:
 
     def work(tx: Tx) -> Answer:
         received = receive(tx, told)
+        if not received.new:  # what became of it since is read, and not only what was sent
+            shown(tx, request=asked.read_of("own_report"), reports=[received.report.id])
         tx.after_commit(asked.wiring.work_promised.set)
         headers = {"Location": f"/v1/reports/{received.report.reference}"}
         return answer(report_out(received.view), status=201 if received.new else 200, headers=headers)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app.access.callers import SYSTEM
 from app.access.tables import access_log
 from app.assignment.tables import cases
-from tests.journey.town import PLAIN, Town
+from tests.journey.town import FLAT, PLAIN, Town
 
 ONCE = {"Idempotency-Key": "once"}
 
@@ -139,3 +139,13 @@ def test_a_repeat_of_giving_cases_is_logged_with_those_that_are_still_the_leader
     _moved_away(town)
     assert town.leader.post("/v1/reassignments", body, **ONCE).content == first.content
     assert len(_logged(town)) == len(before) + 1
+
+
+def test_a_report_sent_again_by_its_own_reference_is_read_and_that_is_logged(town: Town) -> None:
+    told = {"description": PLAIN, "place": FLAT, "concerns": ["noise"], "your_reference": "portal-8841"}
+    first = town.portal.post("/v1/reports", told)
+    assert (first.status_code, _logged(town)) == (201, [])
+    again = town.portal.post("/v1/reports", told)
+    assert (again.status_code, again.json()["reference"]) == (200, first.json()["reference"])
+    (row,) = _logged(town)
+    assert (row.route, row.method, row.purpose, len(row.reports)) == ("/v1/reports", "POST", "own_report", 1)
