@@ -112,10 +112,7 @@ class Tx:
 
     @contextmanager
     def beyond_the_wall(self) -> Iterator[None]:
-        """Look past those policies for something small that the caller is owed: say why where it is used.
-
-        Within another one it changes nothing, and ends with the outer one.
-        """
+        """Look past those policies for something small that is owed to the caller: say why. One within another is one."""
         if not self.walled:
             yield
             return
