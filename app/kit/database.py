@@ -112,7 +112,7 @@ class Tx:
 
     @contextmanager
     def beyond_the_wall(self) -> Iterator[None]:
-        """Look past those policies for something small that is owed to the caller: say why. Within another it is one."""
+        """Look past those policies for something small the caller is owed: say why. Within another it is one."""
         if not self.walled:
             yield
             return
