@@ -42,6 +42,8 @@ BLOCK: Final = frozenset(
 )
 SPACED: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
+_BEFORE_NUMBER: Final = re.compile(r" {2,}(?=\d)")
+"""A number in a column of its own still belongs to the street before it."""
 _DIVIDER: Final = re.compile(r"id=[\"']?(?:divRplyFwdMsg|appendonsend|x_divRplyFwdMsg)", re.IGNORECASE)
 _OUTLOOK_LINE: Final = re.compile(r"border-top:\s*solid\s+#(?:E1E1E1|B5C4DF)", re.IGNORECASE)
 DIVIDER: Final = "________________________________"
@@ -69,8 +71,14 @@ class _Lines:
             return
         self.words.append(said)
 
+    def gap(self) -> None:
+        """End a cell: two blanks, so that a name in one column is no part of the street in the next."""
+        if self.words and not self.verbatim:
+            self.words.append("  ")
+
     def end_line(self, *, even_empty: bool = False) -> None:
-        line = "".join(self.words).strip() if not self.verbatim else "".join(self.words).rstrip()
+        line = "".join(self.words)
+        line = line.rstrip() if self.verbatim else _BEFORE_NUMBER.sub(" ", line).strip()
         self.words = []
         if line or even_empty:
             self.lines.append(">" * self.quotes + (" " if self.quotes and line else "") + line)
@@ -115,7 +123,7 @@ def _at_tag(lines: _Lines, tag: str, more: str, *, ends: bool) -> None:
         lines.end_line()
         _begin(lines, tag, more, ends=ends)
     elif tag in {"td", "th"} and ends:
-        lines.say(" ")
+        lines.gap()
 
 
 def _begin(lines: _Lines, tag: str, more: str, *, ends: bool) -> None:

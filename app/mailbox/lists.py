@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.directory.places import ToldPlace
+from app.mailbox.rows import is_row, rows_of
 from app.triage.reading.findings import PlaceFound
 from app.triage.reading.places import places_in
 
@@ -14,6 +15,8 @@ MOST_REPORTS: Final = 100
 MOST_COMMON: Final = 2_000
 """Characters said before, or after, all of a list that each of its reports repeats: it is read once for each."""
 _FEWEST_LINES: Final = 2
+_FEWEST_ROWS: Final = 3
+_MOST_READ: Final = 200
 _LATEST_START: Final = 30
 """An address that begins later in its line is part of a sentence, not the head of an entry."""
 _NEXT: Final = 60
@@ -52,7 +55,7 @@ class _Line:
 
 def listing_of(text: str) -> Listing:
     """Return one entry for each line with an address of its own, else one for the whole text."""
-    lines = text.split("\n")
+    lines = rows_of(text)
     heads = _heads(lines)
     if len({_key(head.place) for head in heads}) < _FEWEST_LINES or not _is_list(lines, heads):
         found = places_in(text)
@@ -67,11 +70,19 @@ def listing_of(text: str) -> Listing:
         entry = Entry(text=said, place=_told(head.place, said))
         own[_key(head.place)] = entry if known is None else replace(entry, text=f"{known.text}\n{said}")
     common = (before[:MOST_COMMON].strip(), after[:MOST_COMMON].strip())
+    postcodes = set(_POSTCODE.findall("\n".join(common)))
+    postcode = postcodes.pop() if len(postcodes) == 1 else None  # of all, where it is said once
     return Listing(
-        entries=tuple(replace(one, text=_framed(one.text, *common)) for one in own.values()),
+        entries=tuple(
+            Entry(text=_framed(one.text, *common), place=_with_postcode(one.place, postcode)) for one in own.values()
+        ),
         common="\n\n".join(part for part in (before, after) if part),
         cut=(before, after) != common or len(heads) > MOST_REPORTS,
     )
+
+
+def _with_postcode(place: ToldPlace | None, postcode: str | None) -> ToldPlace | None:
+    return place if place is None or place.postcode else replace(place, postcode=postcode)
 
 
 def _framed(own: str, before: str, after: str) -> str:
@@ -84,17 +95,24 @@ def _heads(lines: list[str]) -> list[_Line]:
         bare = _BULLET.sub("", line).strip()
         if not bare or not any(letter.isdigit() for letter in bare):
             continue
-        places = places_in(bare[:200])
-        if places and places[0].number and bare.find(places[0].street) < _LATEST_START and len(places) == 1:
+        places = places_in(bare[:_MOST_READ])
+        if len(places) == 1 and places[0].number and _stands_at_head(bare, places[0]):
             found.append(_Line(at, places[0]))
     return found
 
 
+def _stands_at_head(bare: str, place: PlaceFound) -> bool:
+    return bare.find(place.street) < _LATEST_START or is_row(bare, place.street)
+
+
 def _is_list(lines: list[str], heads: list[_Line]) -> bool:
-    """Entries begin with their address, or all bear a mark; a letter with two addresses in its prose is no list."""
+    """Entries begin with their address, all bear a mark, or are rows; a letter with some in its prose is no list."""
+    bare = [_BULLET.sub("", lines[head.at]).strip() for head in heads]
     marked = sum(bool(_BULLET.match(lines[head.at])) for head in heads)
-    first = sum(_BULLET.sub("", lines[head.at]).strip().startswith(head.place.street) for head in heads)
-    return max(marked, first) * 10 >= len(heads) * 8
+    first = [line.startswith(head.place.street) for line, head in zip(bare, heads, strict=True)]
+    rows = sum(begins or is_row(line, head.place.street) for begins, line, head in zip(first, bare, heads, strict=True))
+    alike = max(marked, sum(first), rows if len(heads) >= _FEWEST_ROWS else 0)
+    return alike * 10 >= len(heads) * 8
 
 
 def _end_of_last(lines: list[str], at: int) -> int:

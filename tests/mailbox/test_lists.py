@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.mailbox.html_text import text_of
 from app.mailbox.lists import MOST_COMMON, listing_of
 from tests.journey.town import Town
 from tests.mailbox.letters import hand_in, mail
@@ -56,3 +62,63 @@ def test_what_is_said_of_all_is_not_repeated_without_bound() -> None:
     assert max(len(one.text) for one in listing.entries) < 2 * MOST_COMMON
     assert (listing.cut, len(listing.common)) == (True, len(tail.strip()))
     assert not listing_of(f"{rows}\n\nDe skylder for maj.").cut
+
+
+_TEN = range(1, 11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"Hansen {letter}, Egevej {n}, 3. tv, 2400 København NV" for n, letter in enumerate("ABCDEFGHIJ", 1)),
+        "\n".join(f"Anne Christiansen-Hansen, lejemål 1234-{n}, Egevej {n}, 3. tv, 2400 København NV" for n in _TEN),
+        "Disse er i restance: " + ", ".join(f"Egevej {n} 3. tv" for n in _TEN) + ". Alle i 2400 København NV.",
+        "Disse er i restance: " + "; ".join(f"Egevej {n}, 3. tv, 2400 København NV" for n in _TEN),
+        "Restancer på Egevej, 2400 København NV:\n" + "\n".join(f"nr. {n}, 3. tv" for n in _TEN),
+        text_of(
+            "<table><tr><th>Lejer</th><th>Adresse</th></tr>"
+            + "".join(f"<tr><td>Bo Hansen</td><td>Egevej {n}, 3. tv, 2400 København NV</td></tr>" for n in _TEN)
+            + "</table>"
+        ),
+        text_of(
+            "".join(f"<tr><td>Bo Hansen</td><td>Egevej</td><td>{n}</td><td>3. tv</td></tr>" for n in _TEN)
+            + "<p>Alle i 2400 København NV</p>"
+        ),
+    ],
+    ids=["names", "long names", "one line", "semicolons", "numbers", "table", "table of parts"],
+)
+def test_a_list_is_one_however_it_is_written(text: str) -> None:
+    entries = listing_of(f"Hej\n\n{text}\n\nDe skylder for maj.").entries
+    places = [one.place for one in entries if one.place is not None]
+    assert [one.address for one in places] == [f"Egevej {n}" for n in _TEN]
+    assert {(one.floor, one.door, one.postcode) for one in places} == {("3", "tv", "2400")}
+    assert all(one.text.count("Egevej") <= 2 and "De skylder for maj." in one.text for one in entries)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larmen kommer fra Egevej 1, 3. tv.\nDen er værst for Egevej 3, 1. tv,\nmen i Egevej 5 kan de også høre den.",
+        "Manden fra Egevej 1, som truede ham fra Egevej 3, er nu flyttet til Egevej 5, hvor han larmer.",
+        "Hansen, Egevej 1, 3. tv slår på\nJensen, Egevej 3, 1. tv.",
+        "Han råber, slår, sparker, og ingen sover.",
+    ],
+)
+def test_a_letter_with_addresses_in_its_prose_is_no_list(text: str) -> None:
+    assert len(listing_of(text).entries) == 1
+
+
+def test_a_line_of_addresses_without_end_costs_little() -> None:
+    for text in (", ".join(f"Egevej {n % 999} 3. tv" for n in range(2_500)), "nr. 1, Egevej 2\n" * 3_000):
+        begun = time.process_time()
+        listing_of(text)
+        assert time.process_time() - begun < 1
+
+
+@given(
+    st.lists(st.sampled_from(["Egevej 1", "Egevej 10", ", ", "3. tv", " og ", "nr. 1", "\n", ". ", "på Egevej", "Bo"]))
+)
+def test_any_row_of_words_is_read(words: list[str]) -> None:
+    text = "".join(words)
+    said = "\n".join(one.text for one in listing_of(text).entries)
+    assert set(re.findall(r"\w+", said)) >= set(re.findall(r"\w+", text)) - {"nr"}
