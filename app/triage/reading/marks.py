@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.triage.reading.compiled import NOTHING, Entry, places_of
+from app.triage.reading.compiled import NOTHING, Entry, Phrase, end_of
 from app.triage.reading.lexicon.whole import COMMON_DANISH, COMMON_ENGLISH, lexicon, mask
 from app.triage.reading.tokens import Sentence
 
@@ -87,9 +87,21 @@ class Marked:
 
     said: int
     named: int
-    marks: list[Mark]
-    start: int
-    end: int
+    marks: list[tuple[int, int, int]]
+    """Classes with the first and the after-last index of their words."""
+
+    sentence: Sentence
+
+    @property
+    def start(self) -> int:
+        return self.sentence.starts[0]
+
+    @property
+    def end(self) -> int:
+        return self.sentence.ends[-1]
+
+    def mark(self, classes: int, first: int, last: int) -> Mark:
+        return Mark(classes, self.sentence.starts[first], self.sentence.ends[last - 1])
 
 
 def is_english(sentences: list[Sentence], hint: str | None) -> bool:
@@ -166,25 +178,42 @@ def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
             left &= _SURVIVES
         if left:
             said |= left
-            marks.append(Mark(left, sentence.starts[first], sentence.ends[last - 1]))
-    return Marked(said, every, marks, sentence.starts[0], sentence.ends[-1])
+            marks.append((left, first, last))
+    return Marked(said, every, marks, sentence)
 
 
 def _found(entries: list[Entry]) -> list[tuple[int, int, int]]:
     """Classes with the first and the after-last index of the word or phrase they stand for."""
     found = [(entry.mask, place, place + 1) for place, entry in enumerate(entries) if entry.mask]
     items = [entry.items for entry in entries]
-    present = frozenset().union(*items)
-    phrases = {
-        phrase: None
-        for entry in entries
-        if entry.seconds
-        for second in entry.seconds & present
-        for phrase in entry.phrases[second]
-        if phrase.needs <= present
-    }
-    for phrase in phrases:
-        found.extend(places_of(phrase, items))
+    present = 0
+    for entry in entries:
+        present |= entry.bits
+    starts: dict[int, list[int]] = {}
+    for phrase in _phrases(entries, present):
+        first = phrase.first
+        at = starts.get(first)
+        if at is None:  # many phrases begin with the same word
+            at = starts[first] = [place for place, here in enumerate(items) if first in here]
+        for start in at:
+            end = end_of(phrase, items, start)
+            if end:
+                found.append((phrase.mask, start, end))
+    return found
+
+
+def _phrases(entries: list[Entry], present: int) -> dict[Phrase, None]:
+    """Those whose items all stand in the sentence, each once."""
+    found: dict[Phrase, None] = {}
+    for entry in entries:
+        seconds = entry.seconds & present
+        while seconds:
+            rest = seconds & (seconds - 1)
+            for phrase in entry.phrases[seconds ^ rest]:
+                bits = phrase.bits
+                if present & bits == bits:
+                    found[phrase] = None
+            seconds = rest
     return found
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.triage.reading.findings import PlaceFound
 
 _MOST_PLACES = 10
+_MOST_KEPT = 10_000
 _STREET_ENDS = (
     "vej|vejen|gade|gaden|allé|alle|alléen|alleen|stræde|straede|plads|pladsen|torv|torvet|boulevard|park|parken|vænge|vænget"
     "|vænger|vang|vangen|have|haven|mark|marken|toft|toften|bakke|bakken|krog|krogen|gård|gården|lund|lunden|kaj|kajen|brygge"
@@ -36,7 +38,7 @@ _FIRST_WORDS = frozenset(_BEFORE_STREET.split())
 
 
 def places_in(text: str) -> tuple[PlaceFound, ...]:
-    if not any(_STREET_END.search(word) for word in _CAPITAL.findall(text)):
+    if not any(map(_may_be_street, _CAPITAL.findall(text))):
         return ()  # most texts name no street, and looking for capitals is cheap
     found: dict[str, PlaceFound] = {}
     for match in _STREET.finditer(text):
@@ -46,6 +48,11 @@ def places_in(text: str) -> tuple[PlaceFound, ...]:
         if len(found) >= _MOST_PLACES:
             break
     return tuple(found.values())
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _may_be_street(word: str) -> bool:
+    return _STREET_END.search(word) is not None
 
 
 def _place(text: str, match: re.Match[str]) -> PlaceFound | None:

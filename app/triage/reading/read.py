@@ -212,5 +212,5 @@ def _children(text: str, scores: Scores) -> ChildrenFinding:
         ("children_expected", Children.EXPECTED),
     ):
         if scores.of(target) >= SURE:
-            return ChildrenFinding(answer, words_of(text, scores.because[target]))
+            return ChildrenFinding(answer, words_of(text, scores.marks_of(target)))
     return ChildrenFinding(Children.UNKNOWN, ())

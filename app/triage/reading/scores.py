@@ -37,11 +37,11 @@ _STILL = mask("still", "now", "right_now")
 
 @dataclass(slots=True)
 class Scores:
-    """By target: how sure (0..1), and the marks that led there."""
+    """By target: how sure (0..1), and the cues that led there, each by what it needs and where it held."""
 
     doubt: dict[str, float] = field(default_factory=dict)
     factors: dict[str, float] = field(default_factory=dict)
-    because: dict[str, list[Mark]] = field(default_factory=dict)
+    because: dict[str, list[tuple[int, Sequence[Marked]]]] = field(default_factory=dict)
     said: int = 0
     sentences: list[Marked] = field(default_factory=list)
     counted: set[Cue] = field(default_factory=set)
@@ -62,6 +62,15 @@ class Scores:
             return sure
         start = _STARTS.get(target, _LEARNED_START)
         return _together(sure, odds, start + _GRAVE_CUED if target in _GRAVE and sure >= _CUED else start)
+
+    def marks_of(self, target: str) -> list[Mark]:
+        """The words of the cues; looked up when asked for, which few targets are."""
+        marks: list[Mark] = []
+        for need, where in self.because.get(target, ()):
+            if len(marks) >= _MOST_WORDS:
+                break
+            marks.extend(_first_marks(need, where))
+        return marks
 
     def cued(self, target: str) -> bool:
         return target in self.doubt
@@ -132,18 +141,16 @@ def _count(scores: Scores, cue: Cue, where: Sequence[Marked]) -> None:
         scores.damp(cue.target[:-1], 1.0 - cue.weight)
         return
     scores.doubt[cue.target] = scores.doubt.get(cue.target, 1.0) * (1.0 - cue.weight)
-    kept = scores.because.setdefault(cue.target, [])
-    if len(kept) < _MOST_WORDS:
-        kept.extend(_first_marks(cue.need, where))
+    scores.because.setdefault(cue.target, []).append((cue.need, where))
 
 
 def _first_marks(wanted: int, where: Sequence[Marked]) -> Iterator[Mark]:
     """One mark for each class wanted."""
     for one in where:
-        for found in one.marks if one.said & wanted else ():
-            if found.mask & wanted:
-                wanted &= ~found.mask
-                yield found
+        for classes, first, last in one.marks if one.said & wanted else ():
+            if classes & wanted:
+                wanted &= ~classes
+                yield one.mark(classes, first, last)
 
 
 def _together(sure: float, odds: float, start: float) -> float:
@@ -153,7 +160,7 @@ def _together(sure: float, odds: float, start: float) -> float:
 
 def because_of(text: str, scores: Scores, target: str) -> tuple[str, ...]:
     """The words that led to the target: those of its cues, and the learned ones that say most."""
-    marks: list[Mark | Sign] = list(scores.because.get(target, ()))
+    marks: list[Mark | Sign] = [*scores.marks_of(target)]
     if scores.learned is not None:
         marks.extend(scores.learned.strongest(target, most=_MOST_LEARNED_WORDS, least=_LEAST_SAID))
     return words_of(text, marks)
