@@ -49,6 +49,13 @@ cases = sa.Table(
         comment="to a reporter who has had none; else nothing of it is overdue",
     ),
     sa.Column("act_by", instant()),
+    sa.Column(
+        "owes_action",
+        sa.Boolean(),
+        nullable=False,
+        server_default=sa.true(),
+        comment="by `act_by`, where that is set; else that was met, or somebody acted later",
+    ),
     sa.Column("claimed_at", instant()),
     sa.Column("closed_at", instant()),
     sa.Column("waiting_reason", sa.String(16)),
