@@ -108,7 +108,9 @@ class QueueItemOut(View):
     received_at: datetime
     answer_by: datetime = Field(description="By when the next of its reporters is to be answered, or was.")
     owes_answer: bool = Field(description="Some reporter waits for an answer; else nothing of it is overdue.")
-    act_by: datetime | None
+    act_by: datetime | None = Field(
+        description="By when somebody is to act on it; null where nobody need, or somebody did."
+    )
     waiting: WaitingOut | None
     unclaimed: bool
     informed: list[ResponderKind]
@@ -205,7 +207,7 @@ def item_fields(item: Case, directory: Directory, *, at: datetime) -> dict[str, 
         "received_at": item.received_at,
         "answer_by": item.answer_by,
         "owes_answer": item.owes_answer,
-        "act_by": item.act_by,
+        "act_by": item.act_by if item.owes_action else None,
         "waiting": None if waiting is None else {"reason": waiting.reason, "until": waiting.until},
         "unclaimed": item.unclaimed,
         "informed": item.informed,

@@ -100,7 +100,8 @@ def _moved(one: StandIn) -> sa.ColumnElement[bool]:
     if one.back is None:
         return awake
     answer = sa.and_(cases.c.owes_answer, cases.c.answer_by < one.back)
-    return sa.and_(awake, sa.or_(answer, cases.c.act_by < one.back))
+    action = sa.and_(cases.c.owes_action, cases.c.act_by < one.back)
+    return sa.and_(awake, sa.or_(answer, action))
 
 
 def sees_report(tx: Tx, bounds: Bounds, *, report: UUID) -> bool:

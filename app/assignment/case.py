@@ -37,6 +37,7 @@ class Case:
     answer_by: datetime
     owes_answer: bool
     act_by: datetime | None
+    owes_action: bool
     claimed_at: datetime | None
     danger_at: datetime | None
     closed_at: datetime | None
@@ -97,3 +98,4 @@ class OwnedCase:
     answer_by: datetime
     owes_answer: bool
     act_by: datetime | None
+    owes_action: bool

@@ -122,6 +122,11 @@ def owes(tx: Tx, *, case_id: UUID, answer_by: datetime | None) -> None:
     tx.execute(sa.update(cases).where(cases.c.id == case_id).values(values))
 
 
+def owes_action(tx: Tx, *, case_id: UUID, owed: bool) -> None:
+    """Note whether somebody is still to act on a case by its limit, which stays to be read."""
+    tx.execute(sa.update(cases).where(cases.c.id == case_id).values(owes_action=owed))
+
+
 def news_seen(tx: Tx, case: Case) -> bool:
     """Say that the news of a case as it was read were seen; its version stays, for whoever looked is about to act."""
     done = tx.execute(
@@ -192,6 +197,7 @@ def case_of(tx: Tx, row: Any) -> Case:  # noqa: ANN401 a row of `cases`, however
         answer_by=row.answer_by,
         owes_answer=row.owes_answer,
         act_by=row.act_by,
+        owes_action=row.owes_action,
         claimed_at=row.claimed_at,
         danger_at=row.danger_at,
         closed_at=row.closed_at,

@@ -26,6 +26,7 @@ def join(tx: Tx, placing: Placing, open_case: KnownCase) -> Placed:
     """Add the report to the case; its owner stays."""
     row = tx.execute(sa.select(cases).where(cases.c.id == open_case.id).with_for_update()).mappings().one()
     raised = _raised(row, placing) | _danger(tx, row, placing) | _resident(tx, row, placing)
+    raised |= {"owes_action": True} if _wants_action(row, raised) else {}
     tx.execute(sa.update(cases).where(cases.c.id == open_case.id).values(version=row["version"] + 1, **raised))
     append(
         tx,
@@ -75,6 +76,12 @@ def _danger(tx: Tx, row: Any, placing: Placing) -> dict[str, Any]:  # noqa: ANN4
     if placing.decision.urgency is not Urgency.ACUTE or not is_new_danger(row["urgency"], since=since, at=at):
         return {}
     return {"unclaimed": True, "danger_at": tx.now}
+
+
+def _wants_action(row: Any, raised: dict[str, Any]) -> bool:  # noqa: ANN401 as above
+    """Say whether somebody is to act on it anew: what was done before is no action on another danger."""
+    became_acute = raised["urgency"] == Urgency.ACUTE.value != row["urgency"]
+    return became_acute or bool(raised["act_by"] != row["act_by"])
 
 
 def _codes(row: Any, raised: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 as above

@@ -106,8 +106,13 @@ def learned(tx: Tx, *, ended: Case, into: Case) -> dict[str, Any]:
 
 def due(one: Case, other: Case) -> dict[str, Any]:
     """Return by when both are answered and acted on: the earlier promise."""
-    act = [limit for limit in (one.act_by, other.act_by) if limit is not None]
-    return {"answer_by": min(one.answer_by, other.answer_by), "act_by": min(act, default=None)}
+    act = [limit for limit in (_to_act(one), _to_act(other)) if limit is not None]
+    return {"answer_by": min(one.answer_by, other.answer_by), "act_by": min(act, default=one.act_by)}
+
+
+def _to_act(item: Case) -> datetime | None:
+    """Return by when it is still to be acted on; what was acted on is nothing to press another case with."""
+    return item.act_by if item.owes_action else None
 
 
 def _latest(one: datetime | None, other: datetime | None) -> datetime | None:

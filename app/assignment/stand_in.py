@@ -52,7 +52,9 @@ def is_due(item: Case | OwnedCase, back: datetime | None) -> bool:
     """Say whether a case cannot wait for its owner: what waits for something else can, until it wakes."""
     if item.state in {CaseState.WAITING.value, CaseState.CLOSED.value}:
         return False
-    due = due_first(answer_by=item.answer_by if item.owes_answer else None, act_by=item.act_by)
+    due = due_first(
+        answer_by=item.answer_by if item.owes_answer else None, act_by=item.act_by if item.owes_action else None
+    )
     return back is None or due < back
 
 

@@ -20,7 +20,7 @@ from app.kit.prepared import Prepared
 _LOCKED = Prepared(
     sa.select(
         *(cases.c.state, cases.c.owner_id, cases.c.centre_id, cases.c.unclaimed, cases.c.family),
-        *(cases.c.answer_by, cases.c.owes_answer, cases.c.act_by),
+        *(cases.c.answer_by, cases.c.owes_answer, cases.c.act_by, cases.c.owes_action),
     )
     .where(cases.c.id == sa.bindparam("case"))
     .with_for_update(key_share=True)
@@ -51,7 +51,9 @@ _NEAR = Prepared(
 
 
 def _due(row: Any) -> datetime:  # noqa: ANN401 a row of SQLAlchemy has no narrower type
-    return due_first(answer_by=row.answer_by if row.owes_answer else None, act_by=row.act_by)
+    return due_first(
+        answer_by=row.answer_by if row.owes_answer else None, act_by=row.act_by if row.owes_action else None
+    )
 
 
 def foresee_standing(tx: Tx, *, case: UUID) -> None:

@@ -23,9 +23,8 @@ def ids_of(tx: Tx, *, numbers: Collection[str]) -> Mapping[str, UUID]:
 
 def locate_owner(tx: Tx, *, case_id: UUID) -> OwnedCase:
     """Return who has a case by now, in whose queue it stands, and by when it is due."""
-    wanted = [
-        cases.c[name] for name in ("number", "owner_id", "centre_id", "state", "answer_by", "owes_answer", "act_by")
-    ]
+    limits = ("answer_by", "owes_answer", "act_by", "owes_action")
+    wanted = [cases.c[name] for name in ("number", "owner_id", "centre_id", "state", *limits)]
     row = tx.execute(sa.select(*wanted).where(cases.c.id == case_id)).one()
     return OwnedCase(
         number=row.number,
@@ -35,4 +34,5 @@ def locate_owner(tx: Tx, *, case_id: UUID) -> OwnedCase:
         answer_by=row.answer_by,
         owes_answer=row.owes_answer,
         act_by=row.act_by,
+        owes_action=row.owes_action,
     )

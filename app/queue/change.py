@@ -15,6 +15,7 @@ from app.history.events import Event, append
 from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.kit.errors import Conflict, Stale
+from app.queue.acted import keep_acted
 from app.queue.changed import Change, ChangeKind
 from app.queue.changes import number
 
@@ -37,6 +38,7 @@ def change(
     if not cases.changed(tx, item, values={"news": False, **values}):
         raise Conflict("Somebody else changed this case at the same moment; read it again.")
     append(tx, event)
+    keep_acted(tx, item, values=values, event=event)
     if _moves_limits(values):
         look_at(tx, case=item.id, at=tx.now, why=f"v{item.version + 1}")
     centre: UUID = values.get("centre_id", item.centre)

@@ -37,6 +37,7 @@ def a_case(
         answer_by=answer_by,
         owes_answer=owes_answer,
         act_by=act_by,
+        owes_action=act_by is not None,
         claimed_at=received_at,
         danger_at=None,
         closed_at=None,
