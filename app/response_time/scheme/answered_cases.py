@@ -39,17 +39,16 @@ _FIND: Final[Mapping[Question, Callable[[CaseColumns, Span], Bits]]] = {
 class AnsweredCases:
     """The cases of a scope with their answers; what was found of all of them is not sought again for some."""
 
-    def __init__(
-        self, batches: Sequence[Batch], scope: Scope, known: dict[Question, Sequence[Bits]] | None = None
-    ) -> None:
+    def __init__(self, batches: Sequence[Batch], scope: Scope, *, among: AnsweredCases | None = None) -> None:
         self._batches = batches
         self._scope = scope
         self._counted = counted_cases(batches, scope)
-        self._known = {} if known is None else known
+        self._all = self if among is None else among
+        self._known: dict[Question, Sequence[Bits]] = {}
 
     def at(self, centre: UUID) -> AnsweredCases:
-        """Return those of one centre."""
-        return AnsweredCases(self._batches, replace(self._scope, centres=frozenset({centre})), self._known)
+        """Return those of them that are one centre's."""
+        return AnsweredCases(self._batches, replace(self._scope, centres=frozenset({centre})), among=self._all)
 
     def answered(self, question: Question) -> Answered:
         """Return what they answered, and how many persons they are about."""
@@ -62,7 +61,8 @@ class AnsweredCases:
 
     def _table(self, question: Question) -> Tally:
         way = WAYS[question]
-        bits = [found[those] for found, those in zip(self._given(question), self._counted, strict=True)]
+        every = zip(self._all.given(question), self._counted, strict=True)
+        bits = [found[those] for found, those in every if those.any()]
         counts = {code: _with_bit(bits, place) for place, code in enumerate(way.codes)}
         counts[way.unknown] = counts.get(way.unknown, 0) + sum(int(np.count_nonzero(one == 0)) for one in bits)
         return tally_of(counts, codes=way.codes, unknown=way.unknown, of=sum(len(one) for one in bits))
@@ -74,14 +74,22 @@ class AnsweredCases:
         known = np.concatenate([some[some != NOBODY] for some in every])
         return len(np.unique(known)), sum(int(np.count_nonzero(some == NOBODY)) for some in every)
 
-    def _given(self, question: Question) -> Sequence[Bits]:
-        span = span_of(self._scope)
-        if question is Question.RELAPSES:  # of which other cases were read depends on which are counted
-            return relapses(self._batches, self._counted, span)
+    def given(self, question: Question) -> Sequence[Bits]:
+        """Return what each case answers; of batches of which none is counted, nothing."""
         if question not in self._known:
-            found = [_FIND[question](one.columns, span) for one in self._batches]
-            self._known[question] = self._merged(found, span) if question is Question.ACTIVITIES else found
+            self._known[question] = self._find(question, span_of(self._scope))
         return self._known[question]
+
+    def _find(self, question: Question, span: Span) -> Sequence[Bits]:
+        if question is Question.RELAPSES:
+            return relapses(self._batches, span)
+        find = _FIND[question]
+        if question is Question.ACTIVITIES:
+            return self._merged([find(one.columns, span) for one in self._batches], span)
+        return [
+            find(one.columns, span) if those.any() else np.zeros(len(those), dtype=np.uint32)
+            for one, those in zip(self._batches, self._counted, strict=True)
+        ]
 
     def _merged(self, found: Sequence[Bits], span: Span) -> Sequence[Bits]:
         """Add what was done in cases that ended in another one since the scope began: it was done in that one."""

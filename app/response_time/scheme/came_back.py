@@ -28,8 +28,9 @@ _NOT_KNOWN: Final = EXPECTED.index(TriState.UNKNOWN)
 _Closings = Mapping[bytes, Sequence[tuple[int, int]]]
 
 
-def relapses(batches: Sequence[Batch], counted: Sequence[Flags], span: Span) -> Sequence[Bits]:
+def relapses(batches: Sequence[Batch], span: Span) -> Sequence[Bits]:
     """Find the cases that came back in the period: opened again, or a new case after an ended one."""
+    counted = [one.stands for one in batches]
     again: dict[bytes, int] = {}
     back: dict[bytes, bytes] = {}
     for one, those in zip(batches, counted, strict=True):
@@ -75,6 +76,6 @@ def _told(columns: CaseColumns, those: Flags, kind: EventKind, span: Span) -> It
 
 def _rows(columns: CaseColumns, those: Flags, kind: EventKind, span: Span) -> NDArray[Any]:
     """Return what was told of this kind, of those cases, before the end of the period."""
-    told = columns.told
-    found: NDArray[Any] = told[(told["kind"] == EVENTS.index(kind)) & (told["at"] < span.end) & those[told["row"]]]
+    told: NDArray[Any] = columns.told[np.flatnonzero(columns.told["kind"] == EVENTS.index(kind))]
+    found: NDArray[Any] = told[(told["at"] < span.end) & those[told["row"]]]
     return found

@@ -109,6 +109,8 @@ def _is_counted(columns: CaseColumns, scope: Scope, span: Span) -> Flags:
     flags = np.ones(len(columns.cases), dtype=bool)
     for some in _conditions(columns, scope, span):
         flags &= some
+        if not flags.any():  # of most of a long past nothing more is asked
+            break
     return flags
 
 
