@@ -177,7 +177,6 @@ def earlier_of(tx: Tx, case: Case, *, family: bool) -> Sequence[EarlierCase]:
 
 def case_of(tx: Tx, row: Any) -> Case:  # noqa: ANN401 a row of `cases`, however it was asked for
     """Return the case of a row, opened."""
-    waiting = row.state == CaseState.WAITING.value
     return Case(
         id=row.id,
         version=row.version,
@@ -203,7 +202,7 @@ def case_of(tx: Tx, row: Any) -> Case:  # noqa: ANN401 a row of `cases`, however
         closed_at=row.closed_at,
         outcome=row.outcome,
         expected_to_return=row.expected_to_return,
-        waiting=Waiting(reason=row.waiting_reason, until=row.waiting_until) if waiting else None,
+        waiting=_waiting(row),
         informed=tuple(row.informed_kinds),
         safety=tuple(row.safety),
         contact_advice=tuple(row.contact_advice),
@@ -216,3 +215,9 @@ def case_of(tx: Tx, row: Any) -> Case:  # noqa: ANN401 a row of `cases`, however
         merged_into=row.merged_into,
         notes=tuple(row.notes),
     )
+
+
+def _waiting(row: Any) -> Waiting | None:  # noqa: ANN401 as above
+    if row.state != CaseState.WAITING.value:
+        return None
+    return Waiting(reason=row.waiting_reason, until=row.waiting_until)
