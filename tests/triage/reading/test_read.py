@@ -94,6 +94,11 @@ def test_spelling_does_not_hide_a_concern(text: str, concern: Concern) -> None:
         "Vi har fundet en dement mand i nattøj på motorvejen, han ved ikke hvor han bor.",
         "She says she wants to kill herself.",
         "The bailiff is coming tomorrow morning.",
+        "There is a smell of gas in the stairwell",
+        "Naboen trækker kniv",
+        "Han har en pistol",
+        "Der er skudt mod døren",
+        "Shots fired in the courtyard",
     ],
 )
 def test_facts_make_it_acute(text: str) -> None:

@@ -136,7 +136,10 @@ DANISH = {
         voldgrav*, jordvold*, støjvold*
     """,
     "armed": """
-        kniv|økse|hammer|machete i hånden, går rundt med .. kniv|økse|machete|brødkniven|kniven
+        kniv|økse|hammer|machete i hånden, går rundt med .. kniv|økse|machete|brødkniven|kniven, trækker|trak|trukket
+        kniv|kniven|pistol|pistolen, trækker|trak|trukket en kniv|pistol, har en pistol|revolver|haglbøsse, har
+        skydevåben, har et gevær|skydevåben, skudt mod|gennem|ind|efter, skyder mod|gennem|ind|efter, affyret skud,
+        affyrede skud, løsnet skud, hørt skud, høre skud, skud i opgangen|gården|lejligheden
     """,
 }
 
@@ -204,7 +207,9 @@ ENGLISH = {
         lawn, hedge, grass, pillow fight, snowball*
     """,
     "armed": """
-        walking|walks|running|runs ~ knife|axe|bat|gun|hammer|machete, knife in his|her hand, pulled a knife|gun
+        walking|walks|running|runs ~ knife|axe|bat|gun|hammer|machete, knife in his|her hand, pulled a knife|gun,
+        pulls a knife|gun, has a gun|pistol|shotgun|rifle, shots fired, fired a shot, fired shots, shot at, shot
+        through, heard shots, heard gunshots, gunshot*, shooting at
     """,
 }
 

@@ -118,7 +118,7 @@ ENGLISH = {
         fire, fires, flames, smoke, burning, burned, burnt, smoke alarm, fire brigade, fire department, explosion,
         exploded, candles, stove ~ fire|smoke|burning
     """,
-    "gas": "gas, gas leak, smell of gas, smells of gas, smell gas, carbon monoxide",
+    "gas": "gas, gas leak, smell of gas, smells of gas, smelling of gas, smell gas, carbon monoxide",
     "gas_or_fire": "gas, set fire, on fire, burn, petrol, blow up",
     "fire_figure": """
         fire drill, fired, fire door, fire alarm test, burning question, fireworks, fireplace, fired up, under fire,
@@ -166,7 +166,7 @@ CUES = {
     "damage": (
         ("fire !fire_figure !rent_threat", 0.6),
         ("fire thing !fire_figure", 0.15),
-        ("gas !fire_figure", 0.7),
+        ("gas !fire_figure", 0.9),
         ("water", 0.6),
         ("text:water thing", 0.1),
         ("broken thing !broken_contract", 0.6),
@@ -184,7 +184,7 @@ CUES = {
     ),
     "acute": (
         ("gas now !fire_figure", 0.7),
-        ("gas smell", 0.7),
+        ("gas smell !fire_figure", 0.9),
         ("text:gas right_now", 0.7),
         ("gas unsafe_gas", 0.7),
         ("fire right_now !fire_figure", 0.75),
