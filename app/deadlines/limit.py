@@ -131,9 +131,17 @@ def _reminder(limit: Limit, calendar: WorkingCalendar) -> datetime:
 
 
 def _before_event(limit: Limit, calendar: WorkingCalendar) -> Iterator[Telling]:
+    days_at = {days: _days_before(limit, days, calendar) for days in DAYS_BEFORE}
     for days, leader in DAYS_BEFORE.items():
-        day = calendar.add_working_days(local_date(limit.at), -days)
-        at = max(limit.since, calendar.next_opening(start_of_day(day)))
+        at = days_at[days]
+        if any(nearer < days and days_at[nearer] <= at for nearer in days_at):
+            continue  # told of so late that both would go out in one second: the nearer one says it all
         yield Telling(at=at, step=Step.REMINDER, to=Told.OWNER, days=days)
         if leader:
             yield Telling(at=at, step=Step.REMINDER, to=Told.LEADER, days=days)
+
+
+def _days_before(limit: Limit, days: int, calendar: WorkingCalendar) -> datetime:
+    """Return when the centre opens so many working days before an event; at once where that is past already."""
+    day = calendar.add_working_days(local_date(limit.at), -days)
+    return max(limit.since, calendar.next_opening(start_of_day(day)))

@@ -117,3 +117,9 @@ def test_whoever_helps_hears_of_the_court_three_working_days_before_and_the_lead
         (date(2026, 11, 26), Told.OWNER),
         (date(2026, 11, 26), Told.LEADER),
     ]
+
+
+def test_a_court_told_of_the_day_before_is_reminded_of_once_each() -> None:
+    late = [replace(told(EvictionStage.VISIT_SCHEDULED, 10, at=VISIT), received_at=VISIT - timedelta(hours=20))]
+    (limit,) = limits_of(as_told(late), case=CASE, calendar=CALENDAR)
+    assert [(one.days, one.to) for one in tellings(limit, CALENDAR)] == [(1, Told.OWNER), (1, Told.LEADER)]
