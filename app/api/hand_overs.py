@@ -16,12 +16,15 @@ from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
 from app.api.fields import Body, PastInstant, Text, View, has_been
 from app.api.hand_over_views import HandOverOut, hand_over_fields
-from app.api.paging import Listed, listed
+from app.api.paging import MOST, Cursor, Limit, Listed, link_to_next
 from app.api.problems import problems
-from app.api.showing import Showing, show
+from app.api.tagged import unless_known
+from app.api.turns import cursor_at, turn_after
 from app.assignment import hand_overs
 from app.assignment.hand_over import HandOver, HandOverState
+from app.assignment.turn import turn_of_hand_over
 from app.directory.current import current
+from app.directory.snapshot import Directory
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.errors import Forbidden, NotFound
@@ -137,23 +140,28 @@ def offer_case(number: str, body: HandOverIn, asked: Giver, match: IfMatch = Non
     return _told(asked, body, offering, number=lambda _: number_of(number), status=201)
 
 
-@router.get("/hand-overs", response_model=Listed[HandOverOut], summary="Hand-overs that are not settled")
-def index(asked: Reader) -> Response:
+@router.get(
+    "/hand-overs",
+    response_model=Listed[HandOverOut],
+    responses={304: {"description": "Nothing changed."}},
+    summary="Hand-overs that are not settled",
+)
+def index(asked: Reader, limit: Limit = MOST, cursor: Cursor = None) -> Response:
     """What is offered to this responder and what it offers; for a leader what its centres offer, or are offered."""
+    page = hand_overs.Page(limit=limit + 1, after=turn_after(cursor))
 
-    def work(tx: Tx) -> Showing[Sequence[HandOverOut]]:
-        viewer, directory = viewer_of(tx, asked.caller, at=tx.now), current(tx)
-        me = viewer.responder
-        found = (
-            hand_overs.unsettled_at(tx, centres=viewer.centres)
-            if me is None
-            else hand_overs.unsettled_for(tx, responder=me.id, kind=me.kind, centres=viewer.centres)
-        )
-        items = [HandOverOut.model_validate(hand_over_fields(one, directory)) for one in found]
-        return Showing(what=items, cases=[one.offer.case for one in found])
+    def work(tx: Tx) -> tuple[Sequence[HandOver], Directory]:
+        viewer = viewer_of(tx, asked.caller, at=tx.now)
+        me, centres = viewer.responder, viewer.centres
+        if me is None:
+            return hand_overs.unsettled_at(tx, centres=centres, page=page), current(tx)
+        return hand_overs.unsettled_for(tx, responder=me.id, kind=me.kind, centres=centres, page=page), current(tx)
 
-    items = show(asked, purpose="hand_overs", work=work)
-    return listed(asked, Listed(items=list(items)))
+    found, directory = asked.read(work)
+    shown_now, more = found[:limit], cursor_at(turn_of_hand_over(found[limit - 1])) if len(found) > limit else None
+    items = [HandOverOut.model_validate(hand_over_fields(one, directory)) for one in shown_now]
+    said = answer(Listed[HandOverOut](items=items, next_cursor=more), headers=link_to_next(asked, more))
+    return unless_known(asked, said, purpose="hand_overs", cases=[one.offer.case for one in shown_now])
 
 
 @router.post(

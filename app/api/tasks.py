@@ -1,7 +1,5 @@
 """Tasks: pieces of a case that others owe, each with its own clock."""
 
-import hashlib
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -14,13 +12,12 @@ from starlette.responses import Response
 from app.access import roles
 from app.api.acting import IfMatch, case_now, number_of, version_of
 from app.api.answers import Answer, answer, once
-from app.api.caching import etag, tags_in
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
 from app.api.fields import AnyInstant, Body, PastInstant, Text, View, has_been
 from app.api.paging import MOST, Cursor, Limit, link_to_next
 from app.api.problems import problems
-from app.api.showing import show_again
+from app.api.tagged import unless_known
 from app.api.task_views import TaskOut, task_fields
 from app.api.turns import cursor_at, turn_after
 from app.assignment import task_rows
@@ -35,7 +32,6 @@ from app.queue.viewer import viewer_of
 
 router = APIRouter(prefix="/v1", tags=["queue"])
 Tasked = Annotated[Asked, Depends(allow(*roles.DO_TASKS))]
-_TAG = 32
 Giver = Annotated[Asked, Depends(allow(*roles.GIVE_CASES))]
 
 
@@ -119,12 +115,9 @@ def tasks(asked: Tasked, limit: Limit = MOST, cursor: Cursor = None) -> Response
     more = cursor_at(turn_of_task(owed[limit - 1])) if len(owed) > limit else None
     to_supplier = asked.caller.role is Role.SUPPLIER
     items = [task_fields(one, to_supplier=to_supplier) for one in owed[:limit]]
-    said = answer(TasksOut.model_validate({"items": items, "next_cursor": more}))
-    tag = hashlib.sha256(said.body).hexdigest()[:_TAG]
-    if tag in tags_in(asked.if_none_match):
-        return Response(status_code=304, headers={"ETag": etag(tag)})
-    show_again(asked, purpose="tasks", cases=list(dict.fromkeys(task.case for task in owed[:limit])))
-    return replace(said, headers={"ETag": etag(tag), **link_to_next(asked, more)}).response()
+    page = TasksOut.model_validate({"items": items, "next_cursor": more})
+    said = answer(page, headers=link_to_next(asked, more))
+    return unless_known(asked, said, purpose="tasks", cases=[task.case for task in owed[:limit]])
 
 
 @router.post(

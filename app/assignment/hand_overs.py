@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from app.assignment.hand_over import Addressee, HandOver, HandOverState, Offer
 from app.assignment.tables import cases, hand_overs, is_unsettled, participants
+from app.assignment.turn import Turn
 from app.kit.among import Among
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
@@ -34,6 +35,14 @@ class Settled:
     at: datetime
     by: UUID | None = None
     answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """So many behind a turn, those offered first; a turn is due when it was recorded."""
+
+    limit: int
+    after: Turn | None = None
 
 
 def add(tx: Tx, offer: Offer) -> UUID:
@@ -131,18 +140,20 @@ def declined_since(tx: Tx, *, case: UUID, since: datetime) -> int:
     return counted
 
 
-def unsettled_for(tx: Tx, *, responder: UUID, kind: ResponderKind, centres: Sequence[UUID]) -> Sequence[HandOver]:
+def unsettled_for(
+    tx: Tx, *, responder: UUID, kind: ResponderKind, centres: Sequence[UUID], page: Page
+) -> Sequence[HandOver]:
     """Return what is offered to a responder, and what it has offered itself."""
     to_kind = sa.and_(hand_overs.c.to_kind == kind.value, hand_overs.c.to_centre_id.in_(centres))
     mine = sa.or_(hand_overs.c.to_responder_id == responder, to_kind, hand_overs.c.from_owner_id == responder)
-    return _found(tx, sa.and_(is_unsettled, mine))
+    return _found(tx, sa.and_(is_unsettled, mine), page)
 
 
-def unsettled_at(tx: Tx, *, centres: Sequence[UUID]) -> Sequence[HandOver]:
+def unsettled_at(tx: Tx, *, centres: Sequence[UUID], page: Page | None = None) -> Sequence[HandOver]:
     """Return what is offered by or to centres, or is for their leaders to decide; never a family team's."""
     named = (hand_overs.c.from_centre_id, hand_overs.c.to_centre_id, hand_overs.c.decider_centre_id)
     here = sa.or_(*(one.in_(centres) for one in named))
-    return _found(tx, sa.and_(is_unsettled, here, hand_overs.c.family.is_(False)))
+    return _found(tx, sa.and_(is_unsettled, here, hand_overs.c.family.is_(False)), page)
 
 
 def shown_elsewhere(tx: Tx, *, case: UUID) -> frozenset[UUID]:
@@ -152,8 +163,12 @@ def shown_elsewhere(tx: Tx, *, case: UUID) -> frozenset[UUID]:
     return frozenset(tx.execute(sa.union(offered, takes_part)).scalars())
 
 
-def _found(tx: Tx, those: sa.ColumnElement[bool]) -> Sequence[HandOver]:
+def _found(tx: Tx, those: sa.ColumnElement[bool], page: Page | None = None) -> Sequence[HandOver]:
     wanted = sa.select(hand_overs).where(those).order_by(*_IN_ORDER)
+    if page is not None:
+        wanted = wanted.limit(page.limit)
+    if page is not None and page.after is not None:
+        wanted = wanted.where(sa.tuple_(*_IN_ORDER) > (page.after.due, page.after.id))
     return _numbered(tx, tx.execute(wanted).all())
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.assignment.case import Case, Task
+from app.assignment.hand_over import HandOver
 from app.kit.case_codes import CaseState
 from app.kit.codes import Urgency
 
@@ -38,3 +39,8 @@ def turn_of_case(case: Case) -> Turn:
 def turn_of_task(task: Task) -> Turn:
     """Tasks have one rank."""
     return Turn(rank=0, due=task.due, id=task.id)
+
+
+def turn_of_hand_over(one: HandOver) -> Turn:
+    """Those that were offered first, first."""
+    return Turn(rank=0, due=one.recorded_at, id=one.id)

@@ -338,3 +338,21 @@ def test_who_takes_part_sees_the_case_and_owes_nothing(town: Town) -> None:
     assert left.status_code == 204
     assert town.caseworker.queue() == []
     assert _owner(town.adviser.case(number)) == str(town.city.north_team.adviser)
+
+
+def test_what_is_offered_is_read_in_pages_and_once(town: Town) -> None:
+    for door in ("1. tv", "1. th", "2. tv"):
+        town.portal.reports(PLAIN, {"address": f"Ahornvej 14, {door}", "postcode": "2400"}, concerns=["noise"])
+    for item in town.adviser.queue():
+        town.adviser.claims(item["number"])
+        town.adviser.offers(item["number"], to={"responder": str(town.city.north_team.second_adviser)})
+    first = town.second_adviser.get("/v1/hand-overs?limit=2")
+    rest = town.second_adviser.get(f"/v1/hand-overs?limit=2&cursor={first.json()['next_cursor']}").json()
+    assert 'rel="next"' in first.headers["link"]
+    assert [*first.json()["items"], *rest["items"]] == town.second_adviser.offered()
+    assert rest["next_cursor"] is None
+    known = {"If-None-Match": first.headers["etag"]}
+    assert town.second_adviser.get("/v1/hand-overs?limit=2", **known).status_code == 304
+    town.second_adviser.answers_offer(first.json()["items"][0]["id"], "decline", reason="Nej.")
+    assert town.second_adviser.get("/v1/hand-overs?limit=2", **known).status_code == 200
+    assert town.second_adviser.get("/v1/hand-overs?cursor=x").status_code == 422

@@ -18,7 +18,7 @@ const URGENCIES = ["acute", "soon", "normal", "unknown"];
 const presses = (one) => one.owes_answer || one.state === "new";
 const byTurn = (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency)
   || Number(presses(other)) - Number(presses(one))
-  || Date.parse(one.act_by || one.answer_by) - Date.parse(other.act_by || other.answer_by);
+  || Date.parse(one.answer_by) - Date.parse(other.answer_by); // the order of GET /v1/queue: a card stays where it stood
 const sleep = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
 class Over extends Error {}
@@ -96,10 +96,12 @@ class Queue {
   }
 
   async readOffers() {
-    const answer = await this.ask("/v1/hand-overs");
-    if (!answer.ok) return;
+    const etag = this.queue.offersTag;
+    const answer = await this.ask("/v1/hand-overs", { headers: etag ? { "If-None-Match": etag } : {} });
+    if (!answer.ok) return; // 304 too: what is kept is so still
     const { items } = await answer.json();
     const theirs = (one) => this.me && one.offered_by.responder !== this.me && ["open", "escalated"].includes(one.state);
+    this.queue.offersTag = answer.headers.get("ETag");
     this.queue.offers = items.filter(theirs).map(({ id, case: number, offered_by }) => ({ id, case: number, offered_by }));
   }
 
