@@ -19,8 +19,8 @@ from hypothesis.stateful import initialize, precondition, rule, run_state_machin
 
 from tests.faults.killed_town import KilledTown, killed_town
 from tests.faults.running import LOST, Reply, Request
-from tests.journey.queue_corrections import WorkAndCorrections
 from tests.journey.queue_model import DRAWN, PICK, POSTS, new_place, was_done
+from tests.journey.queue_waits import WorkAndWaits
 from tests.journey.town import PLAIN, Person
 
 SOON = st.integers(0, 40)
@@ -29,7 +29,7 @@ _KILLS = 3
 """In one example: each start takes its second."""
 
 
-class WorkUnderKills(WorkAndCorrections):
+class WorkUnderKills(WorkAndWaits):
     """Sends several acts at one instant, kills the process, starts it again and sends what was sent once more."""
 
     killed: ClassVar[KilledTown]

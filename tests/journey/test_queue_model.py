@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import rule, run_state_machine_as_test
 
 from app.api.waiting_following import Following
-from tests.journey.queue_corrections import WorkAndCorrections
+from tests.journey.queue_waits import WorkAndWaits
 from tests.journey.town import Town
 
 
-class WorkOfATown(WorkAndCorrections):
+class WorkOfATown(WorkAndWaits):
     """In one process, which can lose its memory."""
 
     @rule()
@@ -29,7 +29,7 @@ class WorkOfATown(WorkAndCorrections):
 @pytest.mark.timeout(400)
 def test_never_both_never_nobody_nothing_twice(town: Town, engine_kind: str) -> None:
     machine = type("WorkOfThisTown", (WorkOfATown,), {"town": town})
-    examples = 14 if engine_kind == "sqlite" else 7
+    examples = 12 if engine_kind == "sqlite" else 6
     run_state_machine_as_test(
         machine,
         settings=settings(
