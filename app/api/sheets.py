@@ -48,11 +48,15 @@ def format_of(accept: str) -> Format:
 
 
 def figures_response(shown: View, written: Format, *, name: str, lines: Sequence[View]) -> Response:
-    """Return figures as they are asked for: a sheet has a row for each line, with what is said of all beside it."""
+    """Return figures as they are asked for: a sheet has a row for each line, with what is said of all beside it.
+
+    Where both have a name, the line's own figure stands in its column.
+    """
     if written is Format.JSON:
         return respond(shown)
     about = {one: value for one, value in shown.model_dump(mode="json", by_alias=True).items() if one != "items"}
-    return sheet_response([one.model_dump(mode="json") | about for one in lines], written, name=name)
+    rows = (one.model_dump(mode="json") for one in lines)
+    return sheet_response([row | about | row for row in rows], written, name=name)
 
 
 def sheet_response(lines: Sequence[Mapping[str, Any]], written: Format, *, name: str) -> Response:
