@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.directory.places import ToldPlace
+from app.mailbox.entries import spans, tells_of_one
 from app.mailbox.rows import is_row, rows_of
 from app.triage.reading.findings import PlaceFound
 from app.triage.reading.places import places_in
@@ -60,17 +61,20 @@ def listing_of(text: str) -> Listing:
     if len({_key(head.place) for head in heads}) < _FEWEST_LINES or not _is_list(lines, heads):
         found = places_in(text)
         return Listing(entries=(Entry(text=text, place=_told(found[0], text) if found else None),))
-    before = "\n".join(lines[: heads[0].at]).strip()
-    after = "\n".join(lines[_end_of_last(lines, heads[-1].at) :]).strip()
+    marked = all(_BULLET.match(lines[head.at]) for head in heads)
+    parts = spans(lines, [head.at for head in heads], marked=marked)
+    if parts is None:
+        return Listing(entries=(Entry(text=text, place=None),))
+    before = "\n".join(lines[: parts[0].start]).strip()
+    after = "\n".join(lines[parts[-1].stop :]).strip()
     own: dict[tuple[str, ...], Entry] = {}
-    for place, head in enumerate(heads[:MOST_REPORTS]):
-        end = heads[place + 1].at if place + 1 < len(heads) else _end_of_last(lines, head.at)
-        said = "\n".join(lines[head.at : end]).strip()
+    for head, part in list(zip(heads, parts, strict=True))[:MOST_REPORTS]:
+        said = "\n".join(lines[part.start : part.stop]).strip()
         known = own.get(_key(head.place))
         entry = Entry(text=said, place=_told(head.place, said))
         own[_key(head.place)] = entry if known is None else replace(entry, text=f"{known.text}\n{said}")
-    common = (before[:MOST_COMMON].strip(), after[:MOST_COMMON].strip())
-    postcodes = set(_POSTCODE.findall("\n".join(common)))
+    postcodes = set(_POSTCODE.findall(f"{before[:MOST_COMMON]}\n{after[:MOST_COMMON]}"))
+    common = tuple("" if tells_of_one(one) else one[:MOST_COMMON].strip() for one in (before, after))
     postcode = postcodes.pop() if len(postcodes) == 1 else None  # of all, where it is said once
     return Listing(
         entries=tuple(
@@ -85,7 +89,7 @@ def _with_postcode(place: ToldPlace | None, postcode: str | None) -> ToldPlace |
     return place if place is None or place.postcode else replace(place, postcode=postcode)
 
 
-def _framed(own: str, before: str, after: str) -> str:
+def _framed(own: str, before: str = "", after: str = "") -> str:
     return "\n\n".join(part for part in (before, own, after) if part)
 
 
@@ -113,11 +117,6 @@ def _is_list(lines: list[str], heads: list[_Line]) -> bool:
     rows = sum(begins or is_row(line, head.place.street) for begins, line, head in zip(first, bare, heads, strict=True))
     alike = max(marked, sum(first), rows if len(heads) >= _FEWEST_ROWS else 0)
     return alike * 10 >= len(heads) * 8
-
-
-def _end_of_last(lines: list[str], at: int) -> int:
-    """The last entry ends at the first blank line; what follows is said of all."""
-    return next((place for place in range(at + 1, len(lines)) if not lines[place].strip()), len(lines))
 
 
 def _key(place: PlaceFound) -> tuple[str, ...]:

@@ -95,6 +95,56 @@ def test_a_list_is_one_however_it_is_written(text: str) -> None:
     assert all(one.text.count("Egevej") <= 2 and "De skylder for maj." in one.text for one in entries)
 
 
+_OF_THREE = ("Jens Hansen truer med en kniv", "Bo Olsen er psykisk syg", "Lis Holm har forsøgt selvmord")
+_HOMES = ("Egevej 1, 1. tv, 2400", "Egevej 3, 2. th, 2400", "Egevej 5, st. tv, 2400")
+_NAMES = ("Jens Hansen", "Bo Olsen", "Lis Holm")
+
+
+@pytest.mark.parametrize(
+    "closing", ["", "\n\nVenlig hilsen\nKaren Holt", "\n\nDe skylder alle for maj.\n\nMvh\nKaren Holt"]
+)
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [f"{home}\n\n{said}." for home, said in zip(_HOMES, _OF_THREE, strict=True)],
+        [f"{home}\n{said}." for home, said in zip(_HOMES, _OF_THREE, strict=True)],
+        [f"{name}\n{home}\nskylder {name[0]} måneder" for name, home in zip(_NAMES, _HOMES, strict=True)],
+        [f"{name}\n\n{home}" for name, home in zip(_NAMES, _HOMES, strict=True)],
+        [f"Lejer: {name}\nAdresse: {home}" for name, home in zip(_NAMES, _HOMES, strict=True)],
+        [f"- {home}\n  {said}." for home, said in zip(_HOMES, _OF_THREE, strict=True)],
+    ],
+    ids=["paragraphs", "lines", "name above", "name apart", "fields", "bullets"],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["spaced", "close"])
+def test_no_home_gets_the_words_of_another(entries: list[str], between: str, closing: str) -> None:
+    """Where they cannot be told apart it is one report without a place, which a person takes apart."""
+    found = listing_of(f"Hej\n\nHer er de tre.\n\n{between.join(entries)}{closing}").entries
+    if len(found) == 1:
+        assert found[0].place is None
+        return
+    for at, one in enumerate(found):
+        others = [name for place, name in enumerate(_NAMES) if place != at]
+        assert one.place is not None
+        assert (one.place.address, _NAMES[at] in one.text) == (_HOMES[at].partition(",")[0], True)
+        assert not any(name in one.text for name in others), one.text
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Beboeren i nr. 3, Bo Olsen, er lige udskrevet fra psykiatrisk.",
+        "Peter Madsen slår sine børn og har forsøgt selvmord",
+        "Hun har en farlig hund.",
+    ],
+)
+def test_what_is_said_of_one_behind_a_list_is_said_to_the_reception_alone(tail: str) -> None:
+    listing = listing_of(f"1) Egevej 1, 1. tv, 2400: larm\n2) Egevej 3, 2. th, 2400: lugt\n\n{tail}\n\nMvh\nViggo Holt")
+    assert len(listing.entries) == 2
+    assert not any(tail in one.text for one in listing.entries)
+    assert tail in listing.common
+    assert listing.cut
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -120,5 +170,6 @@ def test_a_line_of_addresses_without_end_costs_little() -> None:
 )
 def test_any_row_of_words_is_read(words: list[str]) -> None:
     text = " ".join(words)
-    said = "\n".join(one.text for one in listing_of(text).entries)
+    listing = listing_of(text)
+    said = "\n".join([*(one.text for one in listing.entries), listing.common])
     assert set(re.findall(r"\w+", said)) >= set(re.findall(r"\w+", text)) - {"nr"}
