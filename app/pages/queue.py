@@ -17,13 +17,16 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
+from app.access.idempotency import Attempt, Saved, earlier, keep
 from app.access.policy import WORK_ON_CASES
 from app.kit.asking_inside import Said, Wish, ask
 from app.kit.case_codes import Outcome
 from app.kit.codes import ResponderKind, Safety
-from app.kit.errors import NotFound
+from app.kit.database import Tx
+from app.kit.errors import NotFound, ReusedKey
 from app.kit.office_hours import ZONE
 from app.pages import signed_in
 from app.pages.desk_form import DeskForm
@@ -38,6 +41,7 @@ PATH = "/queue"
 ENTRY = Entry(path=PATH, roles=WORK_ON_CASES.roles, script="queue.js")
 _NEEDS = {"/handed_over_to": "queue_needs_whom", "/report": "queue_needs_report"}
 FORMS = ("/queue/act", *ENTRY.forms)
+_FORM_SENT, _NOTED = "POST /queue/act", 204
 _VERSION = sha256(pages_text().encode()).hexdigest()[:16]
 
 router = APIRouter(include_in_schema=False)
@@ -99,9 +103,28 @@ async def worker() -> Response:
 
 
 async def _do(request: Request, visit: Visit, form: DeskForm) -> Said:
-    asked = asked_by(form, now=visit.wiring.clock.now())
+    asked = asked_by(form, now=await run_in_threadpool(_first_sent, visit, form))
     key = {"Idempotency-Key": form.get("once") or str(uuid4())}
     return await _ask(request, visit, Wish(method="POST", path=asked.path, body=asked.body, headers=key))
+
+
+def _first_sent(visit: Visit, form: DeskForm) -> datetime:
+    """Return when this form was sent first: sent again it asks for the same, so the API knows it again.
+
+    A form that was changed asks for something else, and the API refuses it by its key.
+    """
+
+    def work(tx: Tx) -> datetime:
+        attempt = Attempt(route=_FORM_SENT, key=form.get("once"), body=form.told)
+        before = earlier(tx, attempt=attempt)
+        if before is None:
+            keep(tx, attempt=attempt, saved=Saved(status=_NOTED, headers={}, body=tx.now.isoformat()))
+        return tx.now if before is None else datetime.fromisoformat(before.body)
+
+    try:
+        return visit.write(work) if form.get("once") else visit.wiring.clock.now()
+    except ReusedKey:
+        return visit.wiring.clock.now()
 
 
 async def _ask(request: Request, visit: Visit, wish: Wish) -> Said:

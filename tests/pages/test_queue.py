@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -147,7 +148,10 @@ def test_a_form_sent_twice_is_done_once_and_one_from_elsewhere_not_at_all(town: 
     told = {**form, "with": "resident", "reached": "no"}
     for _ in range(2):
         assert town.door.client.post("/queue/act", data=told, follow_redirects=False).status_code == 303
+        town.clock.advance(timedelta(minutes=3))
     assert kinds(town, number).count("contact_attempted") == 1
+    changed = town.door.client.post("/queue/act", data={**told, "reached": "yes"}, follow_redirects=False)
+    assert changed.status_code == 422
     assert town.door.client.post("/queue/act", data={**told, "csrf": "0" * 64}).status_code == 403
 
 
