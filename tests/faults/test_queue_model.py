@@ -167,7 +167,7 @@ def test_never_both_never_nobody_nothing_twice_while_the_process_is_killed(datab
         run_state_machine_as_test(
             machine,
             settings=settings(
-                max_examples=6,
+                max_examples=5,
                 stateful_step_count=20,
                 deadline=None,
                 derandomize=True,

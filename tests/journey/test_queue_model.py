@@ -29,7 +29,7 @@ class WorkOfATown(WorkAndWaits):
 @pytest.mark.timeout(400)
 def test_never_both_never_nobody_nothing_twice(town: Town, engine_kind: str) -> None:
     machine = type("WorkOfThisTown", (WorkOfATown,), {"town": town})
-    examples = 12 if engine_kind == "sqlite" else 6
+    examples = 10 if engine_kind == "sqlite" else 6
     run_state_machine_as_test(
         machine,
         settings=settings(
