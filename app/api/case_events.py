@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from app.api.fields import AnyInstant, Body, Flag, PastInstant, Text
@@ -24,15 +24,16 @@ HOUSING = (
 SAME_ADDRESS = "With a `housing_status` of 1 to 4: whether it is the dwelling in which the support began."
 
 
-def _tellable(kind: EventKind) -> EventKind:
+def _tellable(kind: object) -> object:
+    """Name those that can be told; the others are acts with routes of their own."""
     if kind not in TELLABLE:
-        raise PydanticCustomError("kind", "This is an act with a route of its own, or cannot be told.")
+        raise PydanticCustomError("kind", "This is one of: {kinds}.", {"kinds": ", ".join(sorted(TELLABLE))})
     return kind
 
 
 TellableKind = Annotated[
     EventKind,
-    AfterValidator(_tellable),
+    BeforeValidator(_tellable),
     WithJsonSchema({"type": "string", "enum": sorted(TELLABLE), "title": "TellableKind"}),
 ]
 """What a person tells as an event; the other kinds come of acts with routes of their own."""

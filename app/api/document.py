@@ -16,9 +16,10 @@ from app.api.problems import Problem, declared, is_refusal
 DESCRIPTION = """One entrance to a municipality for everyone who lets homes.
 
 Send `Authorization: Bearer <key>`, or a token of the municipality's provider of identities. Times are RFC 3339 with
-offset. Lists come in pages: `limit`, `cursor`, and `Link: rel="next"`. Every POST takes an `Idempotency-Key`: a repeat
-within 24 hours gets the same answer. What can be changed carries an `ETag`; a change sends it back as `If-Match`.
-Every refusal is `application/problem+json`. A field or a parameter that is not known here is refused, not passed over.
+offset. Lists come in pages: `limit`, `cursor`, and `Link: rel="next"`. Every POST takes an `Idempotency-Key`: a
+repeat within 24 hours does nothing and gets the same answer; a case or a report in it is shown as it is by then. What
+can be changed carries an `ETag`; a change sends it back as `If-Match`. Every refusal is `application/problem+json`. A
+field or a parameter that is not known here is refused, not passed over.
 """
 TAGS = (
     ("reports", "What is told to the municipality, and what its teller may see of it."),
@@ -41,7 +42,7 @@ _KEY = {
     "name": "Idempotency-Key",
     "in": "header",
     "required": False,
-    "description": "Any text of your own: the same request sent again does nothing and gets the same answer.",
+    "description": "Any text of your own: the same request sent again does nothing and is answered as the first one.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]([ -~]*[!-~])?$"},
 }
 _IF_NONE_MATCH = {

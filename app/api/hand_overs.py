@@ -1,11 +1,11 @@
 """Handing a case over: offered by its owner, accepted or declined by others, decided by a leader."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
-from pydantic import ConfigDict
+from pydantic import ConfigDict, model_validator
 from starlette.responses import Response
 
 from app.access import roles
@@ -14,7 +14,7 @@ from app.api.acting import IfMatch, case_now, number_of, version_of
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.case_views import CaseOut
-from app.api.fields import Body, PastInstant, Text, View, has_been
+from app.api.fields import Body, PastInstant, Text, View, has_been, misfit
 from app.api.hand_over_views import HandOverOut, hand_over_fields
 from app.api.paging import MOST, Cursor, Limit, Listed, link_to_next
 from app.api.problems import problems
@@ -46,6 +46,12 @@ class ToIn(Body):
     responder: UUID | None = None
     kind: ResponderKind | None = None
     social_centre: UUID | None = None
+
+    @model_validator(mode="after")
+    def _names_one(self) -> Self:
+        if self.responder is not None and self.kind is not None:
+            raise misfit("kind", "Name a `responder`, or a `kind` at a centre, and not both.")
+        return self
 
 
 class HandOverIn(Body):

@@ -43,6 +43,8 @@ def acts() -> tuple[str, ...]:
 
 
 def _contact(form: DeskForm, whom: str) -> dict[str, Any]:
+    if form.get("reached") not in {"yes", "no"}:
+        raise Invalid  # the browser asks for it; what was not said is no attempt
     reached = form.get("reached") == "yes"
     return {"kind": "contacted" if reached else "contact_attempted", "with": whom, **_told(form, "note")}
 

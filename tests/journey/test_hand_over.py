@@ -241,6 +241,7 @@ def test_what_is_closed_or_claimed_is_offered_no_longer(town: Town) -> None:
     [
         ({}, "/to/social_centre"),
         ({"kind": "housing_adviser"}, "/to/social_centre"),
+        ({"kind": "reception", "responder": "00000000-0000-0000-0000-000000000404"}, "/to/kind"),
         ({"responder": "00000000-0000-0000-0000-000000000404"}, "/to/responder"),
         ({"social_centre": "00000000-0000-0000-0000-000000000404"}, "/to/social_centre"),
     ],
