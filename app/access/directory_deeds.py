@@ -13,9 +13,9 @@ from app.access.deeds import Deed, Rows, View
 from app.kit.codes import Role
 
 _STAFF: Final = (Role.CALL_DESK, Role.RESPONDER, Role.CENTRE_LEADER, Role.CENTRAL_OFFICE)
-_PLACES: Final = ("social-centres", "districts", "addresses", "landlords", "housing-departments")
+_PLACES: Final = ("social-centres", "districts", "addresses", "housing-departments")
 _POSTS: Final = ("responders", "department-advisers")
-_ENTRIES: Final = (*_PLACES, *_POSTS, "absences", "suppliers", "contacts")
+_ENTRIES: Final = (*_PLACES, *_POSTS, "landlords", "absences", "suppliers", "contacts")
 _OF_DWELLINGS: Final = ("supports", "grants", "tenancies")
 _ADMINISTERS: Final = {Role.ADMINISTRATOR: Rows.ALL}
 
@@ -35,6 +35,14 @@ READ_DIRECTORY: Final = Deed(
     rows=dict.fromkeys((*_STAFF, Role.ANALYST, Role.ADMINISTRATOR), Rows.ALL),
     routes=_reading(*_PLACES),
 )
+READ_LANDLORDS: Final = Deed(
+    resource="landlords",
+    action="read",
+    view=View.DIRECTORY,
+    rows=dict.fromkeys((*_STAFF, Role.ADMINISTRATOR), Rows.ALL),
+    routes=_reading("landlords"),
+)
+"""A private landlord is somebody with a name, a phone and a mail: no figure needs them."""
 READ_POSTS: Final = Deed(
     resource="posts",
     action="read",
@@ -83,6 +91,7 @@ WRITE_DWELLINGS: Final = Deed(
 )
 DIRECTORY_DEEDS: Final = (
     READ_DIRECTORY,
+    READ_LANDLORDS,
     READ_POSTS,
     READ_CONTACTS,
     READ_SUPPLIERS,

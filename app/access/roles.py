@@ -25,6 +25,7 @@ DO_TASKS = policy.DO_TASKS.roles
 
 FIND_CONTACT = policy.FIND_CONTACT.roles
 READ_DIRECTORY = directory_deeds.READ_DIRECTORY.roles
+READ_LANDLORDS = directory_deeds.READ_LANDLORDS.roles
 READ_POSTS = directory_deeds.READ_POSTS.roles
 READ_CONTACTS = directory_deeds.READ_CONTACTS.roles
 READ_SUPPLIERS = directory_deeds.READ_SUPPLIERS.roles

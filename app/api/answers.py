@@ -49,7 +49,7 @@ def once(
     work: Callable[[Tx], Answer],
     *,
     again: Again | None = None,
-    seen: Callable[[Tx], None] | None = None,
+    seen: Callable[[Tx, Saved], None] | None = None,
 ) -> Response:
     """Do the work in one transaction and answer; with an Idempotency-Key, a repeat gets the same bytes.
 
@@ -68,7 +68,7 @@ def once(
         before = earlier(tx, attempt=attempt) or _done_before(tx, asked, attempt)
         if before is not None:
             if seen is not None:
-                seen(tx)
+                seen(tx, before)
             return _repeated(tx, before, again), True
         done = work(tx)
         kept = done if again is None else Answer(status=done.status)

@@ -100,7 +100,7 @@ def record(number: str, body: ConsentIn, asked: Sharer) -> Response:
         shared(tx, given)
         return _told(tx, asked, given, status=201)
 
-    return once(asked, body, work, seen=lambda tx: _shown(tx, asked, _own(tx, asked, number).id))
+    return once(asked, body, work, seen=lambda tx, _before: _shown(tx, asked, _own(tx, asked, number).id))
 
 
 @router.post(
@@ -115,7 +115,7 @@ def end(number: str, consent: UUID, asked: Sharer) -> Response:
         withdrawn(tx, ended)
         return _told(tx, asked, ended)
 
-    return once(asked, None, work, seen=lambda tx: _shown(tx, asked, _own(tx, asked, number).id))
+    return once(asked, None, work, seen=lambda tx, _before: _shown(tx, asked, _own(tx, asked, number).id))
 
 
 def _told(tx: Tx, asked: Asked, one: Consent, *, status: int = 200) -> Answer:

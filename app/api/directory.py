@@ -26,6 +26,7 @@ from app.kit.errors import NotFound
 from app.kit.ids import new_id
 
 _OUTSIDE = {"centre_id": "social_centre", "department_id": "housing_department", "dar_address_id": "dar_address_id"}
+_BATCH = 500
 _ID = Annotated[UUID, Path(alias="id")]
 
 
@@ -146,12 +147,13 @@ def _add_reading(router: APIRouter, resource: Resource) -> None:
 
 def _page(tx: Tx, resource: Resource, caller: Caller, *, after: UUID | None, limit: int) -> list[Version[Any]]:
     """Return what the caller may be shown, `limit` at most, whatever of it stands between what it may not."""
-    may_see, found = resource.shown_to(tx, caller), list[Version[Any]]()
+    may_see, found, most = resource.shown_to(tx, caller), list[Version[Any]](), limit
     while len(found) < limit:
-        batch = page(tx, resource.kept, after=after, limit=limit)
+        batch = page(tx, resource.kept, after=after, limit=most)
         found += [one for one in batch if may_see(one.entry)]
-        if len(batch) < limit:
+        if len(batch) < most:
             break
+        most = max(limit, _BATCH)  # what it may not be shown is many: a small page is no reason to ask often
         after = batch[-1].entry.id
     return found[:limit]
 

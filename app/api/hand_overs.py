@@ -9,6 +9,7 @@ from pydantic import ConfigDict, model_validator
 from starlette.responses import Response
 
 from app.access import roles
+from app.access.idempotency import Saved
 from app.access.log import shown
 from app.api.acting import IfMatch, case_now, number_of, version_of
 from app.api.answers import Answer, answer, once
@@ -266,7 +267,7 @@ def _told(
         tx.after_commit(asked.wiring.work_promised.set)
         return _seen(tx, asked, found, status)
 
-    def shown_again(tx: Tx) -> None:
+    def shown_again(tx: Tx, _before: Saved) -> None:
         case = look.case(tx, viewer_of(tx, asked.caller, at=tx.now), number=number(tx))
         shown(tx, request=asked.read_of("hand_overs"), cases=[case.id])
 

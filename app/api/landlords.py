@@ -117,7 +117,10 @@ def add_addresses(body: AddressesIn, asked: Annotated[Asked, Depends(allow(*role
     return once(asked, body, work)
 
 
-add_routes(router, Resource(path="/v1/landlords", kept=LANDLORDS, sent=LandlordIn, view=LandlordEntry))
+add_routes(
+    router,
+    Resource(path="/v1/landlords", kept=LANDLORDS, sent=LandlordIn, view=LandlordEntry, readers=roles.READ_LANDLORDS),
+)
 add_routes(router, Resource(path="/v1/housing-departments", kept=DEPARTMENTS, sent=DepartmentIn, view=DepartmentView))
 add_routes(
     router,

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
 from app.access import roles
+from app.access.idempotency import Saved
 from app.access.log import shown
 from app.api.answers import Answer, answer, once, respond
 from app.api.callers import Asked, allow
@@ -149,7 +150,7 @@ def give(body: ReassignmentIn, asked: Leader) -> Response:
         items = [ReassignedOut(case=one.number, became=one.became) for one in done]
         return answer(ReassignmentOut(items=items))
 
-    def seen(tx: Tx) -> None:
+    def seen(tx: Tx, _before: Saved) -> None:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
         theirs = cases.several(tx, viewer.bounds, numbers=list(numbers.values()))
         shown(tx, request=asked.read_of("reassign"), cases=[one.id for one in theirs])

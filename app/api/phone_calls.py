@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.access.bounds import centres_counted
+from app.access.idempotency import Saved
 from app.access.log import shown
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
@@ -171,7 +172,7 @@ def take(body: CallIn, asked: Desk) -> Response:
             shown(tx, request=asked.read_of("phone_call"), reports=[taken.report_id])
         return answer(_out(taken), status=201)
 
-    def seen(tx: Tx) -> None:
+    def seen(tx: Tx, _before: Saved) -> None:
         added_to = None if told.adds_to is None else read_reference(told.adds_to)
         if added_to is not None:
             parties = parties_of(tx, references=[added_to])

@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+import orjson
 from fastapi import APIRouter, Depends
 from pydantic import ConfigDict
 from starlette.responses import Response
 
 from app.access import policy, roles
 from app.access.callers import Caller
+from app.access.idempotency import Saved
 from app.access.log import shown
 from app.access.policy import Rows
 from app.api.answers import Answer, answer, once, respond
@@ -21,6 +23,7 @@ from app.api.problems import problems
 from app.api.report_body import ReportIn
 from app.api.showing import Showing, show
 from app.intake.look_up import Wanted
+from app.intake.parties import parties_of
 from app.journey import receive
 from app.kit.codes import Channel, ReportStatus, Role
 from app.kit.database import Tx
@@ -33,6 +36,7 @@ router = APIRouter(prefix="/v1/reports", tags=["reports"])
 MayReport = Annotated[Asked, Depends(allow(*roles.REPORT))]
 Reporter = Annotated[Asked, Depends(allow(*roles.READ_OWN_REPORTS))]
 
+_NEW = 201
 _VIEW: dict[str, Any] = {
     "reference": "K7Q2-9XM4",
     "your_reference": "portal-8841",
@@ -70,7 +74,7 @@ class ReportOut(View):
 
 @router.post(
     "",
-    status_code=201,
+    status_code=_NEW,
     response_model=ReportOut,
     responses={
         200: {"model": ReportOut, "description": "The same report by the same your_reference."},
@@ -89,9 +93,15 @@ def send(body: ReportIn, asked: MayReport) -> Response:
             shown(tx, request=asked.read_of("own_report"), reports=[received.report.id])
         tx.after_commit(asked.wiring.work_promised.set)
         headers = {"Location": f"/v1/reports/{received.report.reference}"}
-        return answer(report_out(received.view), status=201 if received.new else 200, headers=headers)
+        return answer(report_out(received.view), status=_NEW if received.new else 200, headers=headers)
 
-    return once(asked, body, work)
+    def seen(tx: Tx, before: Saved) -> None:
+        if before.status != _NEW:  # it shows again what was read; a 201 says no more than was sent
+            references = [orjson.loads(before.body)["reference"]] if before.body else []
+            parties = parties_of(tx, references=[read_reference(one) or one for one in references])
+            shown(tx, request=asked.read_of("own_report"), reports=[one.report for one in parties])
+
+    return once(asked, body, work, seen=seen)
 
 
 @router.get("", response_model=Listed[ReportOut], summary="The reports this caller sent")

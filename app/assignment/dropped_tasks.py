@@ -48,6 +48,11 @@ def drop_of_others(tx: Tx, *, case_id: UUID, home: bytes | None, at: datetime) -
     return _drop(tx, theirs, at)
 
 
+def drop_one(tx: Tx, *, task: UUID, at: datetime) -> None:
+    """Drop a task that nobody is there any more to do."""
+    _drop(tx, sa.and_(tasks.c.id == task, task_is_open), at)
+
+
 def ended_with(tx: Tx, *, case_id: UUID, closed_at: datetime | None) -> Sequence[Dropped]:
     """Return what was dropped when the case ended last: not what was refused, nor what ended before."""
     that_day = sa.and_(tasks.c.dropped_at == closed_at, tasks.c.state == DROPPED, tasks.c.refused_at.is_(None))

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.assignment.case import Task
 from app.assignment.sealing import unseal
 from app.assignment.stand_in import StandIn
-from app.assignment.tables import cases, is_open, task_is_open, tasks
+from app.assignment.tables import cases, task_is_open, tasks
 from app.assignment.tasks import DONE, DROPPED, OPEN
 from app.assignment.turn import Turn
 from app.kit.among import Among
@@ -140,11 +140,17 @@ def debtors(tx: Tx) -> Sequence[UUID]:
     return tx.execute(owed.distinct()).scalars().all()
 
 
-def open_of(tx: Tx, *, responders: Sequence[UUID], limit: int) -> Sequence[OpenTask]:
-    """Return what these responders owe in open cases, case by case."""
-    wanted = sa.select(tasks.c.id, tasks.c.case_id, tasks.c.kind).join(cases, cases.c.id == tasks.c.case_id)
-    wanted = wanted.where(task_is_open, is_open, tasks.c.responder_id.in_(responders))
-    rows = tx.execute(wanted.order_by(tasks.c.case_id, tasks.c.id).limit(limit)) if responders and limit else ()
+def tasked(tx: Tx) -> Sequence[UUID]:
+    """Return every supplier that owes a task."""
+    owed = sa.select(tasks.c.supplier_id).where(task_is_open, tasks.c.supplier_id.is_not(None))
+    return tx.execute(owed.distinct()).scalars().all()
+
+
+def open_of(tx: Tx, *, whose: Sequence[UUID], limit: int) -> Sequence[OpenTask]:
+    """Return what these responders and suppliers owe, case by case; a closed case's too, for that duty stays."""
+    theirs = sa.or_(tasks.c.responder_id.in_(whose), tasks.c.supplier_id.in_(whose))
+    wanted = sa.select(tasks.c.id, tasks.c.case_id, tasks.c.kind).where(task_is_open, theirs)
+    rows = tx.execute(wanted.order_by(tasks.c.case_id, tasks.c.id).limit(limit)) if whose and limit else ()
     return tuple(OpenTask(id=row.id, case=row.case_id, kind=TaskKind(row.kind)) for row in rows)
 
 

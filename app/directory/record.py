@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from app.directory import versions
 from app.directory.current import mark_changed
 from app.directory.dwellings import Tenancy
-from app.directory.entries import Centre, Responder
+from app.directory.entries import Centre, Responder, Supplier
 from app.directory.register import (
     CENTRES,
     DEPARTMENTS,
@@ -71,7 +71,7 @@ def put(tx: Tx, *, entry: E, version: int | None = None, period: Period = NOW) -
     if isinstance(entry, Centre):
         _check_entrance(tx, entry)
     written: Version[E] = versions.put(tx, kept, entry, period=period, version=version)
-    if isinstance(entry, Responder) and written.version > 1:
+    if isinstance(entry, Responder | Supplier) and written.version > 1:
         _promise_end(tx, entry, written)
     if isinstance(entry, Centre) and written.version == 1:
         _add_units(tx, entry, period)
@@ -105,12 +105,13 @@ def _tenancy_after(case: UUID) -> UUID:
     return uuid5(case, "tenancy")
 
 
-def _promise_end(tx: Tx, post: Responder, written: Version[Any]) -> None:
-    """Promise to look, when a post ends or becomes vacant, for what it leaves behind."""
-    ends = [written.valid_to] if post.held or post.unit else [written.valid_from, written.valid_to]
-    key = f"{post.id}:{written.version}"
+def _promise_end(tx: Tx, entry: Responder | Supplier, written: Version[Any]) -> None:
+    """Promise to look, when a post or supplier ends or a post becomes vacant, for what it leaves behind."""
+    vacant = isinstance(entry, Responder) and not (entry.held or entry.unit)
+    ends = [written.valid_from, written.valid_to] if vacant else [written.valid_to]
+    key = f"{entry.id}:{written.version}"
     due = {f"{key}:{place}": max(tx.now, at) for place, at in enumerate(ends) if at is not None}
-    promise(tx, [Promise(kind=POST_ENDS, key=one, subject=post.id, run_at=at) for one, at in due.items()])
+    promise(tx, [Promise(kind=POST_ENDS, key=one, subject=entry.id, run_at=at) for one, at in due.items()])
 
 
 _ENTRANCE: Final = sa.select(social_centres.c.id).where(

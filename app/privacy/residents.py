@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +15,7 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, NotFound
 from app.kit.ids import new_id
 from app.privacy.holds import case_of
-from app.privacy.item import Item
+from app.privacy.item import Item, words_of
 from app.privacy.record_of import items_of
 from app.privacy.tables import resident_cases, residents, withholdings
 
@@ -128,8 +128,14 @@ def export_of(tx: Tx, *, resident: UUID) -> Export:
     report_ids = reports_of(tx, case_ids=case_ids)
     with tx.beyond_the_wall():  # the resident is owed what the one who hands it out does not see at work
         items = items_of(tx, case_ids=case_ids)
-    given = [Given(item=one, withheld=withheld.get(one.key)) for one in items]
+    again = {word: withheld[one.key] for one in items if one.key in withheld for word in words_of(one.value)}
+    given = [Given(item=one, withheld=withheld.get(one.key) or _same_words(one, again)) for one in items]
     return Export(resident=resident, made_at=tx.now, cases=case_ids, reports=report_ids, items=given)
+
+
+def _same_words(item: Item, again: Mapping[str, Withheld]) -> Withheld | None:
+    """Say why an item is withheld whose very words are withheld as another: a reason is an event's note as well."""
+    return next((again[word] for word in words_of(item.value) if word in again), None)
 
 
 def _withheld(tx: Tx, resident: UUID) -> dict[str, Withheld]:

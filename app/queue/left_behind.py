@@ -1,13 +1,15 @@
 """No case stays with a post that has ended, or that nobody holds and nobody stands in for: it goes on, and is alarmed.
 
-A post ends by the clock, so this is promised for that instant, and looked for again whenever the service tidies.
+Its tasks go on too. Those of a supplier that ended are dropped, for whom to ask instead is the owner's to say.
+
+Both end by the clock, so this is promised for that instant, and looked for again whenever the service tidies.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from app.assignment import cases, ownership, task_rows
+from app.assignment import cases, dropped_tasks, ownership, task_rows
 from app.assignment.case import Case
 from app.assignment.choose import is_for_all
 from app.directory.current import current
@@ -42,11 +44,15 @@ def take_back(tx: Tx) -> int:
     found = cases.owned_by(tx, owners=gone, limit=MOST_AT_ONCE)
     for item in found:
         give_on(tx, item)
-    debtors = [one for one in task_rows.debtors(tx) if directory.responder(one) is None]
-    owed = task_rows.open_of(tx, responders=debtors, limit=MOST_AT_ONCE - len(found))
+    debtors = [one for one in task_rows.debtors(tx) if _is_gone(tx, directory.responder(one))]
+    owed = task_rows.open_of(tx, whose=debtors, limit=MOST_AT_ONCE - len(found))
     for task in owed:
         _task_to_owner(tx, task)
-    return len(found) + len(owed)
+    ended = [one for one in task_rows.tasked(tx) if directory.supplier(one) is None]
+    left = task_rows.open_of(tx, whose=ended, limit=MOST_AT_ONCE - len(found) - len(owed))
+    for task in left:
+        _drop(tx, task)
+    return len(found) + len(owed) + len(left)
 
 
 def give_on(tx: Tx, item: Case) -> None:
@@ -87,14 +93,24 @@ def _next(tx: Tx, item: Case) -> Responder:
 
 
 def _task_to_owner(tx: Tx, task: task_rows.OpenTask) -> None:
+    """Give it to who has the case; a closed one stays with a post that ended, and its tasks with whoever follows."""
     item = cases.locked(tx, case_id=task.case)
-    task_rows.give(tx, task=task.id, to=item.owner)
+    to = _next(tx, item).id if _is_gone(tx, current(tx).responder(item.owner)) else item.owner
+    task_rows.give(tx, task=task.id, to=to)
     event = Event(
         kind=HistoryKind.TASK_SET,
         at=tx.now,
         case=item.id,
         centre=item.centre,
-        responder=item.owner,
+        responder=to,
         codes={"task": task.kind.value, "id": str(task.id), "assignee": "responder", "why": _WHY},
     )
+    change(tx, item, values={"news": True}, event=event)
+
+
+def _drop(tx: Tx, task: task_rows.OpenTask) -> None:
+    item = cases.locked(tx, case_id=task.case)
+    dropped_tasks.drop_one(tx, task=task.id, at=tx.now)
+    codes = {"task": task.kind.value, "id": str(task.id), "why": "supplier_ended"}
+    event = Event(kind=HistoryKind.TASK_DROPPED, at=tx.now, case=item.id, centre=item.centre, codes=codes)
     change(tx, item, values={"news": True}, event=event)

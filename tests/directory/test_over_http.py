@@ -10,10 +10,12 @@ from uuid import UUID
 import pytest
 
 from app.access.callers import SYSTEM, KeyGrant
+from app.api import directory
 from app.directory.look_up import help_at, locate, tenancy_since
+from app.directory.versions import Kept, page
 from app.kit.clock import FixedClock
 from app.kit.codes import Role
-from app.kit.database import Database
+from app.kit.database import Database, Tx
 from app.kit.ids import new_id
 from app.kit.sealed import Sealer
 from tests.directory.city import FLAT, City, small_city
@@ -160,6 +162,7 @@ EVERY_STAFF = {Role.CALL_DESK, Role.RESPONDER, Role.CENTRE_LEADER, Role.CENTRAL_
 WORKS = {Role.RESPONDER, Role.CENTRE_LEADER, Role.ADMINISTRATOR}
 READERS = {
     **dict.fromkeys(RESOURCES[:5], EVERY_STAFF | {Role.ANALYST}),
+    "landlords": EVERY_STAFF,
     **dict.fromkeys(("responders", "department-advisers"), WORKS | {Role.CENTRAL_OFFICE}),
     "absences": {Role.CENTRE_LEADER, Role.ADMINISTRATOR},
     "contacts": WORKS | {Role.CALL_DESK},
@@ -190,6 +193,25 @@ def test_a_leader_is_shown_the_absences_of_its_own_centres_alone(door: Door, cit
     rest = door.client.get(f"/v1/absences?limit=1&cursor={first['next_cursor']}", headers=leader).json()
     assert [one["responder"] for one in (*first["items"], *rest["items"])] == [str(posts[1]), str(posts[3])]
     assert rest["next_cursor"] is None
+
+
+def test_a_small_page_does_not_ask_once_for_each_few_that_it_may_not_show(
+    door: Door, city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leader = door.key(KeyGrant(role=Role.CENTRE_LEADER, centres=frozenset({city.north})))
+    for _ in range(12):
+        post(door, "absences", {"responder": str(city.south_team.adviser)})
+    own = post(door, "absences", {"responder": str(city.north_team.adviser)})
+    asked: list[int] = []
+
+    def counted(tx: Tx, kept: Kept[Any], *, after: UUID | None, limit: int) -> Any:  # noqa: ANN401 as `page`
+        asked.append(limit)
+        return page(tx, kept, after=after, limit=limit)
+
+    monkeypatch.setattr(directory, "page", counted)
+    found = door.client.get("/v1/absences?limit=1", headers=leader).json()["items"]
+    assert [one["id"] for one in found] == [own["id"]]
+    assert len(asked) == 2
 
 
 def week(weekday: int, opens: str, closes: str) -> dict[str, Any]:

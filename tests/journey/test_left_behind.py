@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from app.access.callers import SYSTEM
+from app.kit.database import Database
+from app.privacy.notices import owe_notices
 from tests.journey.letters import delivered
-from tests.journey.town import PLAIN, Town
+from tests.journey.town import FLAT, PLAIN, Town
 
 
 def _claimed(town: Town) -> str:
@@ -18,7 +21,11 @@ def _claimed(town: Town) -> str:
 
 
 def _changes_post(town: Town, post: UUID, **fields: Any) -> None:  # noqa: ANN401 a post's fields
-    path = f"/v1/responders/{post}"
+    _changes(town, "responders", post, **fields)
+
+
+def _changes(town: Town, kind: str, entry: UUID, **fields: Any) -> None:  # noqa: ANN401 an entry's fields
+    path = f"/v1/{kind}/{entry}"
     known = town.administrator.get(path)
     body = {name: value for name, value in known.json().items() if name not in {"id", "version", "recorded_at"}}
     headers = town.administrator.headers | {"If-Match": known.headers["etag"]}
@@ -127,3 +134,39 @@ def test_the_tasks_of_a_post_that_ends_are_the_owners_of_their_cases(town: Town)
     (task,) = town.adviser.tasks()
     assert task["case"] == number
     assert town.adviser.queue()[0]["news"] is True
+
+
+def test_the_duty_to_inform_of_a_closed_case_goes_on_where_the_post_ended(town: Town, database: Database) -> None:
+    town.portal.reports(PLAIN, concerns=["noise"], resident={"name": "Rosa Lindegaard"})
+    number = town.adviser.queue()[0]["number"]
+    town.adviser.claims(number)
+    town.adviser.closes(number, outcome="order_restored", reason="Ok.")
+    assert database.write(owe_notices, caller=SYSTEM) == 1
+    second = town.city.north_team.second_adviser
+    _ends(town, town.city.north_team.adviser, substitute=str(second))
+    town.clock.advance(timedelta(hours=1, minutes=1))
+    assert town.adviser.get("/v1/tasks").status_code == 403, "no home is shown to a post that ended"
+    delivered(town)
+    assert [(one["case"], one["responder"]) for one in town.second_adviser.tasks()] == [(number, str(second))]
+    _ends(town, second, substitute=None)
+    town.clock.advance(timedelta(hours=1, minutes=1))
+    delivered(town)
+    assert [one["case"] for one in town.reception.tasks()] == [number]
+
+
+def test_what_a_supplier_that_ended_owed_is_dropped_and_its_owner_told(town: Town) -> None:
+    town.enters("/v1/grants", {"place": FLAT, "kind": "cleaning", "supplier": str(town.city.cleaning)})
+    town.portal.reports("Rengøringen kommer ikke.", place=FLAT, concerns=["cleaning_service_missing"])
+    number = town.adviser.queue()[0]["number"]
+    town.adviser.claims(number)
+    (task,) = town.cleaner.tasks()
+    _changes(town, "suppliers", town.city.cleaning, valid_to=(town.clock.now() + timedelta(hours=1)).isoformat())
+    delivered(town)
+    assert [one["id"] for one in town.cleaner.tasks()] == [task["id"]]
+    town.clock.advance(timedelta(hours=1, minutes=1))
+    assert town.cleaner.get("/v1/tasks").status_code == 403
+    assert town.cleaner.post(f"/v1/tasks/{task['id']}/events", {"kind": "done"}).status_code == 403
+    delivered(town)
+    assert town.adviser.queue()[0]["news"] is True
+    (kept,) = [one for one in town.adviser.case(number)["tasks"] if one["id"] == task["id"]]
+    assert kept["state"] == "dropped"

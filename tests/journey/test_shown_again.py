@@ -149,3 +149,10 @@ def test_a_report_sent_again_by_its_own_reference_is_read_and_that_is_logged(tow
     assert (again.status_code, again.json()["reference"]) == (200, first.json()["reference"])
     (row,) = _logged(town)
     assert (row.route, row.method, row.purpose, len(row.reports)) == ("/v1/reports", "POST", "own_report", 1)
+    for _ in range(2):
+        assert town.portal.post("/v1/reports", told, **ONCE).content == again.content
+    assert [one.reports for one in _logged(town)] == [row.reports] * 3
+    new = told | {"your_reference": "portal-8842"}
+    for _ in range(2):
+        assert town.portal.post("/v1/reports", new, **{"Idempotency-Key": "new"}).status_code == 201
+    assert len(_logged(town)) == 3, "it is told again what it sent"

@@ -89,6 +89,29 @@ def test_what_is_withheld_has_a_ground_and_a_reason(town: Town) -> None:
     assert "33123456" not in page
 
 
+def test_words_that_are_withheld_are_given_under_no_other_key(town: Town) -> None:
+    town.portal.reports("Der er høj musik.", concerns=["noise"], resident={"name": "Bo Forkert"})
+    number = town.adviser.queue()[0]["number"]
+    town.adviser.claims(number)
+    for body in (
+        {"resident": {"name": "Rosa Ret"}, "reason": "Forkert person."},
+        {"urgency": "soon", "reason": "Naboen Bo Vidne har fortalt om trusler."},
+    ):
+        assert town.adviser.post(f"/v1/cases/{number}/corrections", body).status_code == 201
+    path = f"/v1/residents/{linked(town, number)}"
+    for words, what in (("Bo Forkert", "report: resident"), ("Bo Vidne", "event")):
+        items = town.administrator.get(f"{path}/export").json()["items"]
+        (key,) = [one["key"] for one in items if one["what"] == what and words in str(one["value"])]
+        body = {"item": key, "ground": "threat", "reason": "Konkret trussel."}
+        assert town.administrator.post(f"{path}/withholdings", body).status_code == 204
+        left = town.administrator.get(f"{path}/export")
+        assert words not in left.text
+        assert {one["reason"] for one in left.json()["items"] if one["withheld"]} == {"Konkret trussel."}
+    given = [one for one in left.json()["items"] if not one["withheld"]]
+    assert "Rosa Ret" in str(given), "nothing else goes with them"
+    assert {"case: place", "report: description"} <= {one["what"] for one in given}
+
+
 def test_the_page_is_closed_to_what_people_wrote(town: Town) -> None:
     town.portal.reports("<script>alert(1)</script> Der er høj musik.", concerns=["noise"])
     number = town.adviser.queue()[0]["number"]
