@@ -12,6 +12,7 @@ from starlette.responses import Response
 from app.access.idempotency import Attempt, Saved, earlier, keep, refuse_another
 from app.api.callers import Asked
 from app.kit.database import Tx
+from app.kit.errors import NotFound
 
 REPLAYED = "Idempotency-Replayed"
 
@@ -55,7 +56,8 @@ def once(
 
     Where the answer shows a case or a report, `again` makes it anew for a repeat: what may be seen is asked again,
     the log of reads hears of it, and nothing but the status is kept. Where the kept answer itself is shown to a person
-    once more, `seen` tells the log.
+    once more, `seen` tells the log. Where either finds that the caller may not see it any more, the repeat is answered
+    with the status alone: it was done, and a 404 would say that it was not.
 
     The key and the answer are kept in the work's own transaction: either all of it happened or none. ReusedKey where
     the key came before with another body. What `work` refuses is not kept, so that it may be tried again.
@@ -67,9 +69,7 @@ def once(
     def work_once(tx: Tx) -> tuple[Answer, bool]:
         before = earlier(tx, attempt=attempt) or _done_before(tx, asked, attempt)
         if before is not None:
-            if seen is not None:
-                seen(tx, before)
-            return _repeated(tx, before, again), True
+            return _repeated(tx, before, again, seen), True
         done = work(tx)
         kept = done if again is None else Answer(status=done.status)
         keep(tx, attempt=attempt, saved=Saved(status=kept.status, headers=kept.headers, body=kept.body.decode()))
@@ -105,9 +105,15 @@ def _attempt(asked: Asked, body: BaseModel | bytes | None) -> Attempt | None:
     return Attempt(route=f"{asked.request.method} {asked.route}", key=key, body=_canonical(asked, body))
 
 
-def _repeated(tx: Tx, before: Saved, again: Again | None) -> Answer:
-    if again is not None:
-        return again(tx, before.status)
+def _repeated(tx: Tx, before: Saved, again: Again | None, seen: Callable[[Tx, Saved], None] | None) -> Answer:
+    """Return what a repeat is told: that it was done, and of what is out of the caller's sight by now nothing else."""
+    try:
+        if seen is not None:
+            seen(tx, before)
+        if again is not None:
+            return again(tx, before.status)
+    except NotFound:
+        return Answer(status=before.status)
     return Answer(status=before.status, body=before.body.encode(), headers=before.headers)
 
 

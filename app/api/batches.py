@@ -114,7 +114,7 @@ async def tell_day(body: BatchIn, asked: Sender) -> Response:
     The clock of the device is known by `Date`, or `sent_at`: where it is wrong every `at` is corrected by as much; what
     is still to come by that clock is refused. An action that was done is known for 30 days: told again it is not done
     again, and has the instant that it got the first time. After 24 hours its answer is no longer kept: the case is
-    shown as it is by then, and of what is no act on a case `status` alone.
+    shown as it is by then, and of what is no act on a case, or of one that left the caller's sight, `status` alone.
     """
     clock = _clock(asked, body)
     remembered = await run_in_threadpool(_remember, asked, body, clock)

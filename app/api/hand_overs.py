@@ -259,7 +259,7 @@ def _told(
 ) -> Response:
     """Do an act and answer with the hand-over as it is then; the log of reads hears of it.
 
-    So it does of a repeat, which is answered to whom the case still is to be shown, and to nobody else.
+    So it does of a repeat, which shows it to whom the case still is to be shown; others hear that it was done.
     """
 
     def work(tx: Tx) -> Answer:

@@ -150,8 +150,7 @@ def _settled(before: Reply | None, after: Reply) -> Reply:
     """Return what holds: what was answered with success holds, and is answered again as it was."""
     if before is None or before.status >= 300:
         return after
-    gone = after.status == 404  # it is no longer the caller's to see what it did
-    assert gone or (after.status, after.headers.get("idempotency-replayed")) == (before.status, "true"), after.body
+    assert (after.status, after.headers.get("idempotency-replayed")) == (before.status, "true"), after.body
     return before
 
 

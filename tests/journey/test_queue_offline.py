@@ -287,6 +287,24 @@ def test_what_was_done_is_not_done_again_as_long_as_a_page_may_keep_it_unsent(to
     assert len(town.leader.case(number)["hand_overs"]) == 1
 
 
+def test_what_was_done_is_told_as_done_to_who_gave_the_case_away_since(town: Town) -> None:
+    (number,) = _cases(town, 1)
+    town.adviser.claims(number)
+    at, second = town.clock.now(), {"responder": str(town.city.north_team.second_adviser)}
+    tried = _action("1", number, "events", at, kind="contact_attempted", **{"with": "resident"})
+    offered = _action("2", number, "hand-overs", at, to=second, reason="Ferie.")
+    assert [one["status"] for one in _done(_sends(town.adviser, [tried, offered]))["items"]] == [201, 201]
+    (one,) = town.second_adviser.offered()
+    town.second_adviser.answers_offer(one["id"], "accept")
+    for hours in (0, 30):
+        town.clock.advance(timedelta(hours=hours))
+        again = _done(_sends(town.adviser, [tried, offered]))["items"]
+        assert [(one["status"], one["replayed"], one["body"]) for one in again] == [(201, True, None)] * 2
+    assert _kinds(town, number).count("contact_attempted") == 1
+    (new,) = _done(_sends(town.adviser, [tried | {"idempotency_key": "3"}]))["items"]
+    assert new["status"] == 409
+
+
 def test_what_was_refused_or_is_something_else_is_tried_though_its_key_is_known(town: Town) -> None:
     first, second = _cases(town, 2)
     town.adviser.claims(first)
