@@ -86,6 +86,11 @@ def no_later(values: dict[str, Any], due: Due | None) -> dict[str, Any]:
     }
 
 
+def no_later_than(limit: datetime, due: Due | None) -> datetime:
+    """Return when an answer is owed after a wait, but for what it was promised anew."""
+    return limit if due is None else min(limit, due.answer_by)
+
+
 _WAITED_FOR: Final = {
     ContactedWith.REPORTER: WaitingReason.REPORTER.value,
     ContactedWith.RESIDENT: WaitingReason.RESIDENT.value,

@@ -25,9 +25,10 @@ from app.kit.ids import new_id
 from app.kit.prepared import Prepared
 from app.queue.acts import EventTold
 from app.queue.change import change
-from app.queue.pause import USUAL, Pause, ends_wait, limit_after, moved_on, no_later
+from app.queue.pause import USUAL, Pause, ends_wait, limit_after, moved_on, no_later, no_later_than
 from app.queue.tables import pauses
 from app.queue.transitions import Act, after
+from app.queue.urgent import raised_while_it_waited
 
 WAKE: Final = "wake"
 _OF_CASE: Final = Prepared(
@@ -71,10 +72,11 @@ def end(tx: Tx, item: Case, *, at: datetime, by: PauseEnd) -> dict[str, Any]:
         raise Invalid(FieldError("/at", "This is before the case was set to wait."))
     tx.execute(sa.update(pauses).where(pauses.c.id == row.id).values(ended_at=at, ended_by=by.value))
     calendar = current(tx).calendar(item.centre)
-    moved = moved_on(item, started_at=row.started_at, ended_at=at, calendar=calendar)
+    due = raised_while_it_waited(tx, item, ended_at=at)
+    moved = no_later(moved_on(item, started_at=row.started_at, ended_at=at, calendar=calendar), due)
     if not item.family:
-        after = partial(limit_after, started_at=row.started_at, ended_at=at, calendar=calendar)
-        move_on(tx, case=item.id, since=row.started_at, moved=after)
+        left = partial(limit_after, started_at=row.started_at, ended_at=at, calendar=calendar)
+        move_on(tx, case=item.id, since=row.started_at, moved=lambda limit: no_later_than(left(limit), due))
     return moved | {"waiting_reason": None, "waiting_until": None}
 
 

@@ -8,8 +8,11 @@ from typing import Any
 from app.assignment.case import Case
 from app.assignment.danger import acts_anew
 from app.assignment.owed_answers import bring_forward
+from app.assignment.placing import Due
+from app.assignment.turn import ALL_OTHERS, RANKS
 from app.directory.current import current
-from app.kit.case_codes import CaseState
+from app.history.events import Happened, timeline
+from app.kit.case_codes import CaseState, EventKind
 from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.triage.promises import Pledge, Pledges
@@ -42,6 +45,32 @@ def opened_again_at(tx: Tx, item: Case, *, urgency: Urgency, at: datetime) -> di
     pledge, calendar = _pledge(in_force(tx).pledges, urgency), current(tx).calendar(item.centre)
     within = pledge.act_within or pledge.answer_within
     return {"act_by": calendar.deadline(at, within.amount, within.unit)}
+
+
+def raised_while_it_waited(tx: Tx, item: Case, *, ended_at: datetime) -> Due | None:
+    """Return what a case is due that became more urgent while it waited, counted from when it wakes; None for others.
+
+    The wait gives its owner back the hours that were left when it began, and no more than the new urgency allows.
+    """
+    set_since: list[Happened] = []
+    for one in timeline(tx, case=item.id):
+        if one.kind == EventKind.WAITING_STARTED.value:
+            set_since.clear()
+        elif "urgency" in one.codes:
+            set_since.append(one)
+    if not set_since or _rank(item.urgency) >= _rank(set_since[0].codes["urgency"][0]):
+        return None
+    pledge, calendar = _pledge(in_force(tx).pledges, Urgency(item.urgency)), current(tx).calendar(item.centre)
+    at = max(ended_at, set_since[-1].at)
+    act = pledge.act_within
+    return Due(
+        answer_by=calendar.deadline(at, pledge.answer_within.amount, pledge.answer_within.unit),
+        act_by=None if act is None else calendar.deadline(at, act.amount, act.unit),
+    )
+
+
+def _rank(urgency: str) -> int:
+    return RANKS.get(urgency, ALL_OTHERS)
 
 
 def _pledge(pledges: Pledges, urgency: Urgency) -> Pledge:

@@ -210,3 +210,34 @@ def test_no_hour_is_waited_through_twice(town: Town) -> None:
     assert town.adviser.case(number)["answer_by"] == before["answer_by"]
     later = town.adviser.tells(number, **wait, at="2026-11-18T14:30:00+01:00")
     assert later["state"] == "waiting"
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["one wait", "another wait"])
+def test_what_becomes_urgent_while_it_waits_is_answered_as_that_promises_once_it_wakes(
+    town: Town,
+    again: bool,  # noqa: FBT001 a parameter
+) -> None:
+    number = _waiting(town, until="2026-12-02T10:00:00+01:00")
+    town.is_now("2026-11-30T10:00:00+01:00")
+    assert town.adviser.tries("corrections", number, urgency="soon", reason="Det haster mere.") == 201
+    town.is_now("2026-11-30T11:00:00+01:00")
+    if again:
+        town.adviser.tells(number, kind="waiting_started", reason="other", until=None, at=_now(town))
+    else:
+        town.adviser.tells(number, kind="waiting_ended", at=_now(town))
+    seen = town.adviser.case(number)
+    answers = [one["at"] for one in seen["deadlines"] if one["what"] == "answer"]
+    assert (seen["answer_by"], answers) == ("2026-12-01T14:00:00Z", ["2026-12-01T14:00:00Z"])
+
+
+@pytest.mark.parametrize("set_to", [(), ("soon", "normal")], ids=["left alone", "a slip"])
+def test_what_was_raised_by_a_slip_while_it_waited_has_the_time_that_was_left(
+    town: Town, set_to: tuple[str, ...]
+) -> None:
+    number = _waiting(town, until="2026-12-02T10:00:00+01:00")
+    town.is_now("2026-11-20T10:00:00+01:00")
+    for urgency in set_to:
+        assert town.adviser.tries("corrections", number, urgency=urgency, reason="Et fejltryk.") == 201
+    town.is_now("2026-11-20T11:00:00+01:00")
+    woken = town.adviser.tells(number, kind="waiting_ended", at=_now(town))
+    assert woken["answer_by"] == "2026-11-26T11:00:00Z"
