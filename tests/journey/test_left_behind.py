@@ -170,3 +170,16 @@ def test_what_a_supplier_that_ended_owed_is_dropped_and_its_owner_told(town: Tow
     assert town.adviser.queue()[0]["news"] is True
     (kept,) = [one for one in town.adviser.case(number)["tasks"] if one["id"] == task["id"]]
     assert kept["state"] == "dropped"
+
+
+def test_the_tasks_of_a_post_that_nobody_holds_are_the_owners_unless_somebody_stands_in(town: Town) -> None:
+    number = _claimed(town)
+    caseworker, second = town.city.north_team.caseworker, str(town.city.north_team.second_adviser)
+    asked = {"kind": "grant_decision", "assignee": {"responder": str(caseworker)}}
+    assert town.adviser.post(f"/v1/cases/{number}/tasks", asked).status_code == 201
+    _changes_post(town, caseworker, held=False, name=None, substitute=second)
+    delivered(town)
+    assert ([one["case"] for one in town.second_adviser.tasks()], town.adviser.tasks()) == ([number], [])
+    _changes_post(town, caseworker, substitute=None)
+    delivered(town)
+    assert ([one["case"] for one in town.adviser.tasks()], town.second_adviser.tasks()) == ([number], [])
