@@ -89,6 +89,7 @@ def learned(tx: Tx, *, ended: Case, into: Case) -> dict[str, Any]:
         "interpreter_language": into.interpreter_language or ended.interpreter_language,
         "received_at": min(into.received_at, ended.received_at),
         **due(into, ended),
+        **untaken_danger(tx, into, other=ended),
     }
     for name in ("concerns", "safety", "contact_advice", "informed_kinds", "possibly_related"):
         mine, theirs = _several(into, name), _several(ended, name)
@@ -102,6 +103,17 @@ def learned(tx: Tx, *, ended: Case, into: Case) -> dict[str, Any]:
             "building_fp": row.building_fp,
         }
     return values
+
+
+def untaken_danger(tx: Tx, item: Case, *, other: Case) -> dict[str, Any]:
+    """Return what changes in a case that gets an acute danger nobody took: all see it and are called anew."""
+    if not _is_untaken(other) or _is_untaken(item):
+        return {}
+    return {"unclaimed": True, "danger_at": tx.now}
+
+
+def _is_untaken(item: Case) -> bool:
+    return item.unclaimed and item.urgency == Urgency.ACUTE.value
 
 
 def due(one: Case, other: Case) -> dict[str, Any]:

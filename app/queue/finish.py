@@ -17,6 +17,7 @@ from app.kit.codes import Urgency
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Forbidden, Invalid
 from app.queue import pauses
+from app.queue.acted import keep_acted
 from app.queue.acts import Closing, Done, Reopening
 from app.queue.change import change, expect
 from app.queue.changed import ChangeKind
@@ -109,7 +110,9 @@ def add_and_open(tx: Tx, item: Case, *, values: Mapping[str, Any], event: Event)
     held = opened_again_at(tx, item, urgency=Urgency(values.get("urgency", item.urgency)), at=at)
     values = _for_all(opened_again(tx, item, at), {**held, **values})
     change(tx, item, values=values, event=event, kind=ChangeKind.ENTERED)
-    append(tx, Event(kind=EventKind.REOPENED, at=at, case=item.id, report=event.report, centre=item.centre))
+    reopened = Event(kind=EventKind.REOPENED, at=at, case=item.id, report=event.report, centre=item.centre)
+    append(tx, reopened)
+    keep_acted(tx, item, values=values, event=reopened)  # what was done before it was closed does not meet this
     return _done(item, version=item.version + 1, at=at, kind=EventKind.REOPENED)
 
 

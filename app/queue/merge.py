@@ -10,7 +10,7 @@ from uuid import UUID
 from app.assignment import cases, hand_overs, task_rows
 from app.assignment.case import Case
 from app.assignment.looking import look_at
-from app.assignment.merging import Beside, due, learned, move_reports, open_beside, same_home
+from app.assignment.merging import Beside, due, learned, move_reports, open_beside, same_home, untaken_danger
 from app.history.events import Event, append
 from app.intake.look_up import opened
 from app.intake.told_again import told_again
@@ -108,6 +108,7 @@ def move(tx: Tx, viewer: Viewer, *, number: str, moving: Moving) -> Done:
     values = {
         **due(target, source),
         "urgency": highest([Urgency(target.urgency), Urgency(source.urgency)]).value,
+        **untaken_danger(tx, target, other=source),
         "concerns": list(dict.fromkeys([*target.concerns, *moved.concerns])),
         "received_at": min(target.received_at, moved.received_at),
         "news": True,

@@ -104,3 +104,18 @@ def test_another_danger_that_is_reported_is_to_be_acted_on_anew(town: Town) -> N
     case = town.leader.case(number)
     assert (len(case["reports"]), case["unclaimed"]) == (2, True)
     assert (case["act_by"] is None, _actions(case)) == (False, [False])
+
+
+def test_what_its_reporter_opens_again_is_to_be_acted_on_again(town: Town) -> None:
+    reference = town.portal.reports(PLAIN, FLAT, concerns=["noise"])["reference"]
+    number = str(town.adviser.queue()[0]["number"])
+    town.adviser.claims(number)
+    _acts(town, number)
+    town.adviser.closes(number, outcome="order_restored", reason="Ro.")
+    town.clock.advance(timedelta(days=1))
+    told = town.portal.post(f"/v1/reports/{reference}/messages", {"text": "Det er begyndt igen."})
+    assert told.status_code == 201, told.text
+    case = town.adviser.case(number)
+    assert (case["act_by"] is None, _actions(case)) == (False, [False]), "what was done before it was closed is over"
+    _is_away(town)
+    assert [one["number"] for one in town.second_adviser.queue()] == [number]
