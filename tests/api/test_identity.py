@@ -58,7 +58,7 @@ def test_a_token_opens_what_its_role_may_and_no_more(desk: Desk) -> None:
     assert desk.ask(desk.token(roles="call_desk")) == 403
     assert desk.ask(desk.token(roles="nobody")) == 403
     assert desk.ask(desk.token(roles="responder")) == 403
-    assert desk.ask(desk.token(roles="responder", responder=str(RESPONDER)), path="/v1/tasks") == 200
+    assert desk.ask(desk.token(roles="responder", responder=str(RESPONDER)), path="/v1/supports") == 200
 
 
 def test_an_api_key_is_good_beside_it(desk: Desk) -> None:
