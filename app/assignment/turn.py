@@ -30,9 +30,14 @@ class Turn:
     id: UUID
 
 
+def rank_of(urgency: str) -> int:
+    """Return how far behind the most urgent it stands."""
+    return RANKS.get(urgency, ALL_OTHERS)
+
+
 def turn_of_case(case: Case) -> Turn:
     presses = case.owes_answer or case.state == CaseState.NEW.value
-    rank = 2 * RANKS.get(case.urgency, ALL_OTHERS) + (not presses)
+    rank = 2 * rank_of(case.urgency) + (not presses)
     return Turn(rank=rank, due=case.answer_by, id=case.id)
 
 

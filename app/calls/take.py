@@ -20,7 +20,7 @@ from app.intake.calls import keep_call, waiting_calls
 from app.intake.parties import Party, parties_of
 from app.intake.told import Told
 from app.journey import receive
-from app.kit.codes import Channel, Urgency
+from app.kit.codes import Channel
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
 from app.kit.ids import read_reference
@@ -28,7 +28,7 @@ from app.queue.add import Addition
 from app.replies.ask import add_told
 from app.replies.landlord_view import LandlordView, NamedContact
 from app.replies.look import view_of
-from app.triage.weigh import CONFIDENT
+from app.triage.judge import sounds_acute
 
 LONGEST_AGO: Final = timedelta(days=14)
 """As with mails: what was heard earlier is told as of now, and `happened_at` says when it was."""
@@ -168,10 +168,7 @@ def _note(tx: Tx, directory: Directory, call: CallTold, known: KnownNumber) -> _
 
 def _warnings(tx: Tx, call: CallTold) -> tuple[str, ...]:
     """Return what the desk is to think of: a note is in nobody's queue, whatever it tells of."""
-    from app.triage.reading.read import read  # noqa: PLC0415 a third of a second of tables, made ready beside the start
-
-    reading = read(call.text or "", language=call.language, received_at=call.called_at or tx.now)
-    grave = reading.urgency.urgency is Urgency.ACUTE and reading.urgency.confidence >= CONFIDENT
+    grave = sounds_acute(call.text or "", language=call.language, at=call.called_at or tx.now)
     return (should_be_a_report(call.language),) if grave else ()
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from app.assignment.case import Case
 from app.assignment.choose import is_for_all
 from app.assignment.owed_answers import held_to, put_back
-from app.assignment.turn import ALL_OTHERS, RANKS
+from app.assignment.turn import rank_of
 from app.directory.current import current
 from app.history.events import Happened, timeline
 from app.kit.case_codes import EventKind, HistoryKind
@@ -47,7 +47,7 @@ class Judged:
 def set_urgency(tx: Tx, item: Case, *, urgency: Urgency, at: datetime) -> Judged:
     """Return what changes when a person sets the urgency of a case; what it promises has begun `at`."""
     codes = {"urgency": [item.urgency, urgency.value]}
-    if _rank(urgency.value) > _rank(item.urgency):
+    if rank_of(urgency.value) > rank_of(item.urgency):
         return Judged(values={"urgency": urgency.value, **_lowered(tx, item, urgency)}, codes=codes)
     if urgency.value == item.urgency:
         return Judged(values={"urgency": urgency.value}, codes=codes)
@@ -56,10 +56,6 @@ def set_urgency(tx: Tx, item: Case, *, urgency: Urgency, at: datetime) -> Judged
     answers = zip(before, held_to(tx, case=item.id), strict=True)
     holds = {name: _pair(getattr(item, name), values.get(name)) for name in ("act_by", "answer_by")}
     return Judged(values=values, codes=codes | {_HOLDS: {**holds, "answers": [_pair(*one) for one in answers]}})
-
-
-def _rank(urgency: str) -> int:
-    return RANKS.get(urgency, ALL_OTHERS)
 
 
 def _lowered(tx: Tx, item: Case, urgency: Urgency) -> dict[str, Any]:
@@ -79,7 +75,7 @@ def _taken_back(happened: Sequence[Happened], urgency: Urgency) -> Iterator[Happ
         moved = one.kind == EventKind.CORRECTED.value and bool({"into", "from"} & one.codes.keys())
         if moved or one.kind in _DEMANDS:
             return
-        if _HOLDS in one.codes and _rank(one.codes["urgency"][-1]) < _rank(urgency.value):
+        if _HOLDS in one.codes and rank_of(one.codes["urgency"][-1]) < rank_of(urgency.value):
             yield one
 
 

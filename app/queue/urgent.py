@@ -9,7 +9,7 @@ from app.assignment.case import Case
 from app.assignment.danger import acts_anew
 from app.assignment.owed_answers import bring_forward
 from app.assignment.placing import Due
-from app.assignment.turn import ALL_OTHERS, RANKS
+from app.assignment.turn import rank_of
 from app.directory.current import current
 from app.history.events import Happened, timeline
 from app.kit.case_codes import CaseState, EventKind
@@ -58,7 +58,7 @@ def raised_while_it_waited(tx: Tx, item: Case, *, ended_at: datetime) -> Due | N
             set_since.clear()
         elif "urgency" in one.codes:
             set_since.append(one)
-    if not set_since or _rank(item.urgency) >= _rank(set_since[0].codes["urgency"][0]):
+    if not set_since or rank_of(item.urgency) >= rank_of(set_since[0].codes["urgency"][0]):
         return None
     pledge, calendar = _pledge(in_force(tx).pledges, Urgency(item.urgency)), current(tx).calendar(item.centre)
     at = max(ended_at, set_since[-1].at)
@@ -67,10 +67,6 @@ def raised_while_it_waited(tx: Tx, item: Case, *, ended_at: datetime) -> Due | N
         answer_by=calendar.deadline(at, pledge.answer_within.amount, pledge.answer_within.unit),
         act_by=None if act is None else calendar.deadline(at, act.amount, act.unit),
     )
-
-
-def _rank(urgency: str) -> int:
-    return RANKS.get(urgency, ALL_OTHERS)
 
 
 def _pledge(pledges: Pledges, urgency: Urgency) -> Pledge:

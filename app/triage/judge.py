@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.intake.told import Told
+from app.kit.codes import ReporterKind, Urgency
 from app.kit.database import Tx
 from app.triage.decide import decide
 from app.triage.decided import Decided
+from app.triage.reading.findings import Reading
 from app.triage.rule_sets import in_force
-from app.triage.weigh import Background, Setting, found, weigh
+from app.triage.weigh import CONFIDENT, Background, Setting, found, weigh
 
 
 def judge(tx: Tx, *, told: Told, setting: Setting, background: Background) -> Decided:
     """Decide twice: for the work, by all that is known; for the promise to the reporter, by what it said alone."""
-    from app.triage.reading.read import read  # noqa: PLC0415 a third of a second of tables, made ready beside the start
-
-    reading = read(told.description, language=told.language, received_at=setting.at, reporter_kind=told.reporter.kind)
+    reading = _read(told.description, language=told.language, at=setting.at, kind=told.reporter.kind)
     facts = weigh(told, reading, setting=setting, background=background)
     rules, reported = in_force(tx), facts.as_reported()
     decision = decide(facts, rules)
@@ -24,3 +26,15 @@ def judge(tx: Tx, *, told: Told, setting: Setting, background: Background) -> De
         facts=facts,
         found=found(told, reading),
     )
+
+
+def sounds_acute(text: str, *, language: str | None, at: datetime) -> bool:
+    """Say whether a text that is no report tells of danger, as surely as the rules would want it."""
+    urgency = _read(text, language=language, at=at).urgency
+    return urgency.urgency is Urgency.ACUTE and urgency.confidence >= CONFIDENT
+
+
+def _read(text: str, *, language: str | None, at: datetime, kind: ReporterKind | None = None) -> Reading:
+    from app.triage.reading.read import read  # noqa: PLC0415 a third of a second of tables, made ready beside the start
+
+    return read(text, language=language, received_at=at, reporter_kind=kind)
