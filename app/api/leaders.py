@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
+import orjson
 from fastapi import APIRouter, Depends
 from pydantic import ConfigDict, Field
 from starlette.responses import Response
@@ -136,7 +137,7 @@ def overview(asked: Leader, limit: Limit = FIRST_LIMIT) -> Response:
 def give(body: ReassignmentIn, asked: Leader) -> Response:
     """The new owner accepts each by claiming it. What cannot be given is said; the others are given.
 
-    A repeat is told the same of each, and the log of reads hears of those that are the leader's to see by then.
+    A repeat is told the same of each, and the log of reads hears of the same: they may be out of its sight by then.
     """
     numbers = {one: read_reference(one) or one for one in body.cases}
 
@@ -150,10 +151,9 @@ def give(body: ReassignmentIn, asked: Leader) -> Response:
         items = [ReassignedOut(case=one.number, became=one.became) for one in done]
         return answer(ReassignmentOut(items=items))
 
-    def seen(tx: Tx, _before: Saved) -> None:
-        viewer = viewer_of(tx, asked.caller, at=tx.now)
-        theirs = cases.several(tx, viewer.bounds, numbers=list(numbers.values()))
-        shown(tx, request=asked.read_of("reassign"), cases=[one.id for one in theirs])
+    def seen(tx: Tx, before: Saved) -> None:
+        told = [one["case"] for one in orjson.loads(before.body)["items"] if one["became"] != Became.NOT_FOUND.value]
+        shown(tx, request=asked.read_of("reassign"), cases=cases.ids_of(tx, numbers=told))
 
     return once(asked, body, work, seen=seen)
 

@@ -51,6 +51,15 @@ def numbers_of(tx: Tx, *, ids: Collection[UUID]) -> Mapping[UUID, str]:
         return {row.id: row.number for row in found}
 
 
+def ids_of(tx: Tx, *, numbers: Collection[str]) -> Sequence[UUID]:
+    """Return the ids of cases by number, for the log of reads: whoever was told of them may not see them any more."""
+    if not numbers:
+        return ()
+    with tx.beyond_the_wall():
+        wanted = sa.select(cases.c.id).where(cases.c.number.in_(numbers)).order_by(cases.c.id)
+        return tx.execute(wanted).scalars().all()
+
+
 def oldest(tx: Tx, bounds: Bounds, *, limit: int, owners: Sequence[UUID] | None = None) -> Sequence[Case]:
     """Return open cases, those received first; `owners` asks for those of some alone."""
     wanted = sa.select(cases).where(is_open, bounds.condition()).order_by(cases.c.received_at, cases.c.id)
