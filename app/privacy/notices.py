@@ -1,23 +1,30 @@
-"""Telling staff to inform the resident (GDPR art. 14): what is kept about somebody did not come from them."""
+"""Telling staff to inform the resident (GDPR art. 14): what is kept about somebody did not come from them.
+
+It is due a month after it came, and does not end with that month: from then on it is overdue, told to its owner, the
+leader and the entrance as every other limit of the law is, and only who says that it is done ends it.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import cases, is_closed, is_open, tasks
+from app.assignment.looking import look_at
+from app.assignment.tables import cases, is_closed, is_open, task_is_open, tasks
 from app.assignment.tasks import DROPPED, OPEN
+from app.courses.course import months_after
 from app.kit.codes import TaskKind
 from app.kit.database import Tx
 from app.kit.ids import new_id
+from app.kit.office_hours import end_of_day, local_date, start_of_day
 from app.privacy.tables import resident_notices
 
 NOTICES: Final = "resident_notices"
-WITHIN: Final = timedelta(days=30)
-"""At the latest a month after the data came (art. 14, 3 a)."""
+WITHIN_MONTHS: Final = 1
+"""At the latest a month after the data came (art. 14, 3 a): until the same day of the next one is over."""
 MOST_AT_ONCE: Final = 200
 TEXT: Final = (
     "Underret borgeren om henvendelsen og om, hvad der er registreret (databeskyttelsesforordningens artikel 14), "
@@ -25,32 +32,41 @@ TEXT: Final = (
 )
 _goes_on_alone: Final = cases.c.merged_into.is_(None)
 """What ended in another case is told of there."""
+_its: Final = resident_notices.c.task_id == tasks.c.id
 
 
 def owe_notices(tx: Tx, *, most: int = MOST_AT_ONCE) -> int:
-    """Set the task on cases that name a resident and have none yet; return how many.
+    """Set the task on cases that name a resident and have none yet; return how many tasks this was about.
 
     Closing a case drops its tasks and not this duty: it is owed again, and of a case that was closed before anybody
     came to set it, as long as the month runs.
     """
     again = _owed_again(tx, most=most)
-    return again + _set(tx, most=most - again)
+    found = again + _set(tx, most=most - again)
+    return found + _watched(tx, most=most - found)
+
+
+def notice_due(received_at: datetime) -> datetime:
+    """Return the end of the day by which a resident is to be informed of what came then."""
+    return end_of_day(months_after(local_date(received_at), WITHIN_MONTHS))
 
 
 def _owed_again(tx: Tx, *, most: int) -> int:
-    its = sa.and_(resident_notices.c.case_id == tasks.c.case_id, resident_notices.c.owed_at == tasks.c.set_at)
     closed = sa.and_(cases.c.id == tasks.c.case_id, is_closed, cases.c.resident_sealed.is_not(None), _goes_on_alone)
-    wanted = sa.select(tasks.c.id).join(resident_notices, its).join(cases, closed)
-    dropped = sa.and_(tasks.c.state == DROPPED, tasks.c.kind == TaskKind.OTHER.value, tasks.c.refused_at.is_(None))
-    found = tx.execute(wanted.where(dropped, tasks.c.due > tx.now).order_by(tasks.c.id).limit(most)).scalars().all()
+    wanted = sa.select(tasks.c.id, tasks.c.case_id).join(resident_notices, _its).join(cases, closed)
+    dropped = sa.and_(tasks.c.state == DROPPED, tasks.c.refused_at.is_(None))
+    found = tx.execute(wanted.where(dropped).order_by(tasks.c.id).limit(most)).all()
     if found:
-        tx.execute(sa.update(tasks).where(tasks.c.id.in_(found)).values(state=OPEN))
+        ids = [row.id for row in found]
+        tx.execute(sa.update(tasks).where(tasks.c.id.in_(ids)).values(state=OPEN, dropped_at=None))
+    for row in found:
+        _look(tx, row.id, case=row.case_id)
     return len(found)
 
 
 def _set(tx: Tx, *, most: int) -> int:
     told = sa.select(resident_notices.c.case_id).where(resident_notices.c.case_id == cases.c.id)
-    missed = sa.and_(is_closed, _goes_on_alone, cases.c.received_at > tx.now - WITHIN)
+    missed = sa.and_(is_closed, _goes_on_alone, cases.c.received_at >= _oldest(tx.now))
     wanted = sa.select(cases.c.id, cases.c.owner_id, cases.c.received_at).where(
         sa.or_(sa.and_(is_open, cases.c.claimed_at.is_not(None)), missed),
         cases.c.resident_sealed.is_not(None),
@@ -59,9 +75,31 @@ def _set(tx: Tx, *, most: int) -> int:
     found = tx.execute(wanted.order_by(cases.c.id).limit(most)).all()
     for row in found:
         task = new_id()
-        tx.add(resident_notices, {"case_id": row.id, "owed_at": tx.now})
-        tx.add(tasks, _task(tx, task, case=row.id, owner=row.owner_id, due=row.received_at + WITHIN))
+        tx.add(resident_notices, {"case_id": row.id, "owed_at": tx.now, "task_id": task})
+        tx.add(tasks, _task(tx, task, case=row.id, owner=row.owner_id, due=notice_due(row.received_at)))
+        _look(tx, task, case=row.id)
     return len(found)
+
+
+def _watched(tx: Tx, *, most: int) -> int:
+    """Give those without it the date of the law to be alarmed by, as what was opened again has; return how many."""
+    wanted = sa.select(tasks.c.id, tasks.c.case_id, cases.c.received_at).join(resident_notices, _its)
+    unwatched = wanted.join(cases, cases.c.id == tasks.c.case_id).where(task_is_open, tasks.c.alarm_at.is_(None))
+    found = tx.execute(unwatched.order_by(tasks.c.id).limit(most)).all()
+    for row in found:
+        due = notice_due(row.received_at)
+        tx.execute(sa.update(tasks).where(tasks.c.id == row.id).values(due=due, alarm_at=due))
+        _look(tx, row.id, case=row.case_id)
+    return len(found)
+
+
+def _look(tx: Tx, task: UUID, *, case: UUID) -> None:
+    look_at(tx, case=case, at=tx.now, why=f"n{task}{tx.now.isoformat()}")
+
+
+def _oldest(now: datetime) -> datetime:
+    """Return the beginning of the first day of which a resident may still be informed in time."""
+    return start_of_day(months_after(local_date(now), -WITHIN_MONTHS))
 
 
 def _task(tx: Tx, task: UUID, *, case: UUID, owner: UUID, due: datetime) -> dict[str, Any]:
@@ -74,5 +112,6 @@ def _task(tx: Tx, task: UUID, *, case: UUID, owner: UUID, due: datetime) -> dict
         "state": OPEN,
         "text_sealed": tx.sealer.seal(TEXT, table="tasks", column="text", row=task),
         "due": due,
+        "alarm_at": due,
         "set_at": tx.now,
     }

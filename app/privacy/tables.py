@@ -59,6 +59,9 @@ resident_notices = sa.Table(
     metadata,
     sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), primary_key=True),
     sa.Column("owed_at", instant(), nullable=False, comment="when staff were told to inform the resident"),
+    sa.Column(
+        "task_id", sa.Uuid(), comment="by which task: it is owed until that is done, in whichever case it stands"
+    ),
 )
 
 key_proofs = sa.Table(

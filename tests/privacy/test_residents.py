@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from app.access.callers import SYSTEM
 from app.kit.database import Database
 from app.privacy import record_of
-from app.privacy.notices import TEXT, owe_notices
+from app.privacy.notices import TEXT, notice_due, owe_notices
 from app.privacy.tables import withholdings
+from tests.journey.letters import delivered
 from tests.journey.town import FLAT, Town
 from tests.privacy.test_retention import LATER, WORDS, clear, closed_case
 
@@ -176,6 +177,55 @@ def test_closing_does_not_drop_the_duty_to_inform(town: Town, database: Database
     assert database.write(owe_notices, caller=SYSTEM) == 1
     assert len(_owed(town)) == 1
     assert database.write(owe_notices, caller=SYSTEM) == 0
+
+
+def test_a_month_that_is_over_is_told_to_owner_leader_and_entrance_and_ends_nothing(
+    town: Town, database: Database
+) -> None:
+    town.portal.reports("Der er høj musik.", concerns=["noise"], resident={"name": "Rosa Lindegaard"})
+    number = town.adviser.queue()[0]["number"]
+    town.adviser.claims(number)
+    town.adviser.tells(number, kind="contacted", at=town.clock.at.isoformat(), **{"with": "reporter"})
+    database.write(owe_notices, caller=SYSTEM)
+    told = []
+    for now in ("2026-12-18T23:59:58+01:00", "2026-12-18T23:59:59+01:00", "2026-12-21T10:01:00+01:00"):
+        town.is_now(now)
+        told.append([one.to for one in delivered(town) if "En opgave i sagen" in one.text and "ikke sket" in one.text])
+    owner, leader, entrance = "nord@example.dk", "nord@example.dk", "indgangen@example.dk"
+    assert told == [[], [owner, leader], [entrance]]
+    (limit,) = [one for one in town.adviser.case(number)["deadlines"] if one["what"] == "task"]
+    assert limit["met"] is False
+    town.adviser.closes(number, outcome="order_restored", reason="Aftalt.")
+    assert database.write(owe_notices, caller=SYSTEM) == 1
+    (task,) = _owed(town)
+    assert task["due"] == "2026-12-18T22:59:59Z"
+
+
+def test_the_term_of_the_law_stays_when_a_case_is_opened_again(town: Town, database: Database) -> None:
+    number = closed_case(town)
+    assert database.write(owe_notices, caller=SYSTEM) == 1
+    town.is_now("2027-01-05T10:00:00+01:00")
+    assert town.adviser.post(f"/v1/cases/{number}/reopen", {"reason": "Igen."}).is_success
+    town.adviser.claims(number)
+    town.adviser.closes(number, outcome="order_restored", reason="Aftalt.")
+    town.is_now("2027-01-06T10:00:00+01:00")
+    assert town.adviser.post(f"/v1/cases/{number}/reopen", {"reason": "Igen."}).is_success
+    database.write(owe_notices, caller=SYSTEM)
+    assert [one["due"] for one in _owed(town)] == ["2026-12-18T22:59:59Z"]
+    assert database.write(owe_notices, caller=SYSTEM) == 0
+
+
+@pytest.mark.parametrize(
+    ("came", "due"),
+    [
+        ("2027-01-31T10:00:00+01:00", "2027-02-28T22:59:59+00:00"),
+        ("2027-02-10T10:00:00+01:00", "2027-03-10T22:59:59+00:00"),
+        ("2026-10-25T00:30:00+02:00", "2026-11-25T22:59:59+00:00"),
+        ("2026-12-31T23:59:59+01:00", "2027-01-31T22:59:59+00:00"),
+    ],
+)
+def test_a_month_is_one_of_the_calendar(came: str, due: str) -> None:
+    assert notice_due(datetime.fromisoformat(came)).isoformat() == due
 
 
 def test_why_something_was_withheld_goes_with_the_last_case(town: Town, database: Database) -> None:
