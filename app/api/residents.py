@@ -60,13 +60,14 @@ class WithholdIn(Body):
 
 
 class ItemOut(View):
-    """One item: its value, or the ground and the reason why it is withheld."""
+    """One item: its value, or the ground and the reason why it is withheld; or the value with a mark for a part."""
 
     key: str
     what: str
     at: datetime | None
     value: Any
     withheld: bool
+    partly: bool = Field(description="Only what is marked in the value is withheld, with this ground and reason.")
     ground: Ground | None
     reason: str | None
 
@@ -143,8 +144,9 @@ def _item(one: Given) -> ItemOut:
         key=item.key,
         what=item.what,
         at=item.at,
-        value=item.value if withheld is None else None,
-        withheld=withheld is not None,
+        value=item.value if withheld is None or one.partly else None,
+        withheld=withheld is not None and not one.partly,
+        partly=one.partly,
         ground=None if withheld is None else withheld.ground,
         reason=None if withheld is None else withheld.reason,
     )

@@ -44,7 +44,7 @@ _STYLE = (
 
 
 def page(*, made_at: datetime, rows: Sequence[Mapping[str, Any]]) -> str:
-    """Return the page; a row has `what`, `at`, `value`, and where it is withheld `ground` and `reason`."""
+    """Return the page; a row has `what`, `at`, `value`, `partly`, and where it is withheld `ground` and `reason`."""
     lines = "".join(_row(row) for row in rows)
     return (
         '<!doctype html><html lang="da"><head><meta charset="utf-8">'
@@ -60,11 +60,11 @@ def page(*, made_at: datetime, rows: Sequence[Mapping[str, Any]]) -> str:
 def _row(row: Mapping[str, Any]) -> str:
     at = row["at"]
     when = f"<br><small>{at:%d-%m-%Y}</small>" if at is not None else ""
+    told = "<br>".join(_lines(row["value"]))
     if row["ground"] is not None:
-        words = _GROUNDS.get(row["ground"], row["ground"])
-        told = f"<em>Holdt tilbage: {escape(words)}.</em> {escape(row['reason'])}"
-    else:
-        told = "<br>".join(_lines(row["value"]))
+        words = escape(_GROUNDS.get(row["ground"], row["ground"]))
+        part = f"{told}<br><em>Noget er holdt tilbage" if row["partly"] else "<em>Holdt tilbage"
+        told = f"{part}: {words}.</em> {escape(row['reason'])}"
     return f'<tr><th scope="row">{escape(_WORDS.get(row["what"], row["what"]))}{when}</th><td>{told}</td></tr>'
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -16,6 +16,7 @@ from app.kit.errors import Conflict, NotFound
 from app.kit.ids import new_id
 from app.privacy.holds import case_of
 from app.privacy.item import Item, words_of
+from app.privacy.masking import Hidden, hidden_in, masked
 from app.privacy.record_of import items_of
 from app.privacy.tables import resident_cases, residents, withholdings
 
@@ -38,10 +39,11 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One item of an export: its value, or why it is withheld."""
+    """One item of an export: its value, or why it is withheld; `partly` where something was taken out of its value."""
 
     item: Item
     withheld: Withheld | None
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +130,28 @@ def export_of(tx: Tx, *, resident: UUID) -> Export:
     report_ids = reports_of(tx, case_ids=case_ids)
     with tx.beyond_the_wall():  # the resident is owed what the one who hands it out does not see at work
         items = items_of(tx, case_ids=case_ids)
-    again = {word: withheld[one.key] for one in items if one.key in withheld for word in words_of(one.value)}
-    given = [Given(item=one, withheld=withheld.get(one.key) or _same_words(one, again)) for one in items]
+    given = _given(items, withheld)
     return Export(resident=resident, made_at=tx.now, cases=case_ids, reports=report_ids, items=given)
+
+
+def _given(items: Sequence[Item], withheld: Mapping[str, Withheld]) -> Sequence[Given]:
+    """Return each item whole, in part or not at all; a reason tells no more than the items that it is for."""
+    kept = [one for one in items if one.key in withheld]
+    hidden = [look for one in kept for look in hidden_in(one.value, of=one.key)]
+    told = {key: replace(one, reason=masked(one.reason, hidden).value) for key, one in withheld.items()}
+    again = {word: told[one.key] for one in kept for word in words_of(one.value)}
+    return [
+        Given(item=one, withheld=whole) if whole is not None else _in_part(one, hidden, told)
+        for one in items
+        for whole in (told.get(one.key) or _same_words(one, again),)
+    ]
+
+
+def _in_part(item: Item, hidden: Sequence[Hidden], told: Mapping[str, Withheld]) -> Given:
+    left = masked(item.value, hidden)
+    if not left.of:
+        return Given(item=item, withheld=None)
+    return Given(item=replace(item, value=left.value), withheld=told[min(left.of)], partly=True)
 
 
 def _same_words(item: Item, again: Mapping[str, Withheld]) -> Withheld | None:

@@ -113,6 +113,28 @@ def test_words_that_are_withheld_are_given_under_no_other_key(town: Town) -> Non
     assert {"case: place", "report: description"} <= {one["what"] for one in given}
 
 
+def test_a_name_that_is_withheld_stands_in_no_longer_text_and_the_rest_of_that_is_given(town: Town) -> None:
+    number = closed_case(town)
+    town.adviser.tells(
+        number, kind="note", at=town.clock.at.isoformat(), note="Viggo Melders nr. er 33 12 34 56, siger han."
+    )
+    path = f"/v1/residents/{linked(town, number)}"
+    items = town.administrator.get(f"{path}/export").json()["items"]
+    key = next(one["key"] for one in items if one["what"] == "report: reporter")
+    body = {"item": key, "ground": "threat", "reason": "Viggo Melder er truet."}
+    assert town.administrator.post(f"{path}/withholdings", body).status_code == 204
+    answer = town.administrator.get(f"{path}/export")
+    page = town.administrator.get(f"{path}/export?format=page").text
+    for text in (answer.text, page):
+        assert "Melder" not in text
+        assert "12 34 56" not in text
+        assert "[holdt tilbage] nr. er [holdt tilbage], siger han." in text
+    (note,) = [one for one in answer.json()["items"] if one["partly"] and "siger han" in str(one["value"])]
+    assert (note["withheld"], note["ground"], note["reason"]) == (False, "threat", "[holdt tilbage] er truet.")
+    given = {one["what"] for one in answer.json()["items"] if not one["withheld"]}
+    assert {"report: description", "case: place", "case"} <= given
+
+
 def test_the_page_is_closed_to_what_people_wrote(town: Town) -> None:
     town.portal.reports("<script>alert(1)</script> Der er høj musik.", concerns=["noise"])
     number = town.adviser.queue()[0]["number"]
