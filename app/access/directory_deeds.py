@@ -1,8 +1,9 @@
 """Who may read and write what of the directory (pure): lines of the table in `policy.py`.
 
-Places and who answers for them are for all staff. What names people is for whoever needs it: named contacts for who
-speaks with landlords, posts for who gives work to others and for the office that configures them, absences for the
-leader of the centre and nobody else, for what falls due meanwhile is shown to the substitute without asking.
+Places are for all staff, and for who reads figures alone: these are of centres and districts. What names people is for
+whoever needs it, and no figure does: named contacts and who lets homes for who speaks with landlords, posts for who
+gives work to others, absences for the leader of the centre and nobody else, for what falls due meanwhile is shown to the
+substitute without asking. Administrators configure all of it. PostgreSQL says the same of what names people.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 from app.access.deeds import Deed, Rows, View
 from app.kit.codes import Role
 
-_STAFF: Final = (Role.CALL_DESK, Role.RESPONDER, Role.CENTRE_LEADER, Role.CENTRAL_OFFICE)
+_STAFF: Final = (Role.CALL_DESK, Role.RESPONDER, Role.CENTRE_LEADER)
 _PLACES: Final = ("social-centres", "districts", "addresses", "housing-departments")
 _POSTS: Final = ("responders", "department-advisers")
 _ENTRIES: Final = (*_PLACES, *_POSTS, "landlords", "absences", "suppliers", "contacts")
@@ -32,7 +33,7 @@ READ_DIRECTORY: Final = Deed(
     resource="directory",
     action="read",
     view=View.DIRECTORY,
-    rows=dict.fromkeys((*_STAFF, Role.ANALYST, Role.ADMINISTRATOR), Rows.ALL),
+    rows=dict.fromkeys((*_STAFF, Role.CENTRAL_OFFICE, Role.ANALYST, Role.ADMINISTRATOR), Rows.ALL),
     routes=_reading(*_PLACES),
 )
 READ_LANDLORDS: Final = Deed(
@@ -47,7 +48,7 @@ READ_POSTS: Final = Deed(
     resource="posts",
     action="read",
     view=View.DIRECTORY,
-    rows=dict.fromkeys((Role.RESPONDER, Role.CENTRE_LEADER, Role.CENTRAL_OFFICE, Role.ADMINISTRATOR), Rows.ALL),
+    rows=dict.fromkeys((Role.RESPONDER, Role.CENTRE_LEADER, Role.ADMINISTRATOR), Rows.ALL),
     routes=_reading(*_POSTS),
 )
 READ_CONTACTS: Final = Deed(

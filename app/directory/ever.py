@@ -13,9 +13,11 @@ from app.kit.database import Tx
 
 def ever(tx: Tx) -> Directory:
     """Return every centre, department and responder that there was by now, each as it was last."""
-    return Directory(
-        Entries(centres=_last(tx, CENTRES), departments=_last(tx, DEPARTMENTS), responders=_last(tx, RESPONDERS))
-    )
+    with tx.beyond_the_wall():  # figures are grouped by it; of posts their kind alone goes out
+        entries = Entries(
+            centres=_last(tx, CENTRES), departments=_last(tx, DEPARTMENTS), responders=_last(tx, RESPONDERS)
+        )
+    return Directory(entries)
 
 
 def _last(tx: Tx, kept: Kept[E]) -> tuple[E, ...]:
