@@ -2,8 +2,8 @@
 
 Places are for all staff, and for who reads figures alone: these are of centres and districts. What names people is for
 whoever needs it, and no figure does: named contacts and who lets homes for who speaks with landlords, posts for who
-gives work to others, absences for the leader of the centre and nobody else, for what falls due meanwhile is shown to the
-substitute without asking. Administrators configure all of it. PostgreSQL says the same of what names people.
+gives work to others, absences for the leader of the centre and nobody else, for what falls due meanwhile is shown to
+the substitute without asking. Administrators configure all of it. PostgreSQL says the same of what names people.
 """
 
 from __future__ import annotations

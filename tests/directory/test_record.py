@@ -55,8 +55,8 @@ def test_a_change_is_a_newer_version_and_the_older_stays(database: Database, clo
     opened = database.read(lambda tx: [LANDLORDS.read(row, sealer=tx.sealer).name for row in rows], caller=SYSTEM)
     assert opened == ["Ann Æbeltoft", "Ann Berg"]
     assert rows[0]["valid_to"] == rows[1]["valid_from"] == clock.at
-    with database.engine.connect() as connection:
-        kept = connection.execute(sa.select(landlords).where(landlords.c.superseded_at.is_not(None))).all()
+    superseded = sa.select(landlords).where(landlords.c.superseded_at.is_not(None))
+    kept = database.read(lambda tx: tx.execute(superseded).all(), caller=SYSTEM)
     assert len(kept) == 1
 
 
@@ -150,9 +150,10 @@ def test_absences_begin_and_end_within_one_snapshot(database: Database, clock: F
 
 
 def test_persons_are_sealed(database: Database, city: City) -> None:
-    with database.engine.connect() as connection:
-        row = connection.execute(sa.select(responders).where(responders.c.id == city.north_team.adviser)).one()
-        private = connection.execute(sa.select(landlords).where(landlords.c.id == city.private_landlord)).one()
+    adviser = sa.select(responders).where(responders.c.id == city.north_team.adviser)
+    private_landlord = sa.select(landlords).where(landlords.c.id == city.private_landlord)
+    row = database.read(lambda tx: tx.execute(adviser).one(), caller=SYSTEM)
+    private = database.read(lambda tx: tx.execute(private_landlord).one(), caller=SYSTEM)
     assert b"Anna" not in row.name_sealed
     assert b"Karen" not in private.name_sealed
     for table in (responders, landlords):
