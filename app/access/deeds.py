@@ -23,6 +23,7 @@ class Rows(StrEnum):
         "a family team's cases are that team's alone"
     )
     OF_ITS_CENTRES = "its own centres, without the cases of a family team"
+    IN_NO_REPORT = "what was taken in and stands with no report"
     OFFERED_TO_IT = "what is offered to its post, and what it offered itself"
     OF_EACH_ACTION = "what the route of each action meets"
     OWED_BY_IT = "what it was given to do"
@@ -40,6 +41,7 @@ class View(StrEnum):
     FIGURES = "figures"
     CARD = "contact card"
     CALL = "what the desk wrote down of a call"
+    MAIL = "the words of a mail that no report shows"
     DIRECTORY = "directory entry"
     HELP = "support of a dwelling, the dwelling as a fingerprint"
     ADMINISTRATION = "administration; no content of cases"

@@ -87,6 +87,27 @@ TAKE_IN_MAIL: Final = Deed(
     rows=dict.fromkeys((_DESK, _ADMINISTRATOR), Rows.SENT_BY_ITSELF),
     routes=("POST /v1/mail-messages",),
 )
+COUNT_MAIL: Final = Deed(
+    resource="mail",
+    action="see what became of it",
+    view=View.CODES,
+    rows=dict.fromkeys((_DESK, _ADMINISTRATOR), Rows.ALL),
+    routes=("GET /v1/mail-messages",),
+)
+READ_MAIL: Final = Deed(
+    resource="mail",
+    action="read",
+    view=View.MAIL,
+    rows={_DESK: Rows.IN_NO_REPORT},
+    routes=("GET /v1/mail-messages/{message}",),
+)
+MAKE_REPORTS_OF_MAIL: Final = Deed(
+    resource="mail",
+    action="make a report of",
+    view=View.CODES,
+    rows={_DESK: Rows.ALL},
+    routes=("POST /v1/mail-messages/{message}/report",),
+)
 PREVIEW: Final = Deed(
     resource="triage",
     action="preview",
@@ -206,6 +227,9 @@ TABLE: Final[tuple[Deed, ...]] = (
     ADD_MESSAGES,
     READ_ATTACHMENTS,
     TAKE_IN_MAIL,
+    COUNT_MAIL,
+    READ_MAIL,
+    MAKE_REPORTS_OF_MAIL,
     PREVIEW,
     READ_CASES,
     WORK_ON_CASES,

@@ -11,6 +11,9 @@ TAKE_CALLS = policy.TAKE_CALLS.roles
 READ_CALLS = policy.READ_CALLS.roles
 SEE_WHO_RINGS = policy.SEE_WHO_RINGS.roles
 TAKE_IN_MAIL = policy.TAKE_IN_MAIL.roles
+COUNT_MAIL = policy.COUNT_MAIL.roles
+READ_MAIL = policy.READ_MAIL.roles
+MAKE_REPORTS_OF_MAIL = policy.MAKE_REPORTS_OF_MAIL.roles
 PREVIEW_TRIAGE = policy.PREVIEW.roles
 
 WORK_ON_CASES = policy.WORK_ON_CASES.roles

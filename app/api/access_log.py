@@ -16,6 +16,7 @@ from app.api.fields import View
 from app.api.paging import FIRST_LIMIT, NO_CURSOR, Cursor, Limit, Listed, cursor_after, listed, position_of
 from app.api.problems import problems
 from app.api.showing import Showing, show
+from app.blobs.mails_kept import mails_of
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid, NotFound
 from app.kit.ids import read_reference
@@ -68,6 +69,7 @@ def index(
     def work(tx: Tx) -> Showing[list[LookUp]]:
         case_ids = _of_case(tx, case) if case is not None else cases_of(tx, resident=_some(resident))
         report_ids = reports_of(tx, case_ids=case_ids)
+        report_ids = [*report_ids, *mails_of(tx, reports=report_ids)]  # a mail that was read before it was a report
         found = look_ups(tx, cases=case_ids, reports=report_ids, limit=limit + 1, before=before)
         return Showing(what=list(found), cases=case_ids)
 

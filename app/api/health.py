@@ -11,7 +11,8 @@ from app.api import docs_page, measures
 from app.api.answers import respond
 from app.api.callers import ANYONE, Asked, allow
 from app.api.fields import View
-from app.jobs.dead import dead_letters
+from app.blobs.mails_kept import MailboxState, stuck
+from app.jobs.dead import backlog
 from app.kit.database import Tx
 from app.kit.errors import Unavailable
 from app.kit.schema import newest, revision_of
@@ -50,7 +51,11 @@ def readyz(asked: Annotated[Asked, Depends(ANYONE)]) -> Response:
     responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
 )
 def metrics(asked: Annotated[Asked, Depends(allow(*roles.ADMINISTER))]) -> Response:
-    text = asked.wiring.measures.text(dead_jobs=asked.read(dead_letters))
+    """Also what is stuck: mail, letters and other promised work; of the mailbox, where this process fetches it."""
+    fetcher = asked.wiring.fetcher
+    mailbox = MailboxState() if fetcher is None else fetcher.state()
+    work, mails = asked.read(lambda tx: (backlog(tx), stuck(tx)))
+    text = asked.wiring.measures.text(backlog=work, mails=mails, mailbox=mailbox)
     return Response(text, headers={"Content-Type": measures.MEDIA_TYPE})
 
 

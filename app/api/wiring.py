@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
+from uuid import UUID
 
 from starlette.responses import Response
 
@@ -17,8 +18,9 @@ from app.api.known_callers import KnownCallers
 from app.api.measures import Measures
 from app.api.waiting_following import Following
 from app.blobs.mails import KeptMail
+from app.blobs.mails_kept import MailboxState, Words
 from app.kit.clock import Clock
-from app.kit.database import Database
+from app.kit.database import Database, Tx
 from app.kit.made_once import MadeOnce
 from app.kit.sealed import Sealer
 from app.privacy.periods import Periods
@@ -51,11 +53,19 @@ class Beside(Protocol):
     def stop(self) -> None: ...
 
 
+class Fetching(Beside, Protocol):
+    """What fetches mail, and says how that goes."""
+
+    def state(self) -> MailboxState: ...
+
+
 class MailTaker(Protocol):
     """Keeps a mail, takes it in, and says what became of it."""
 
     def take(self, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail: ...
     def take_waiting(self) -> int: ...
+    def read(self, raw: bytes) -> Words: ...
+    def report_after_all(self, tx: Tx, mail: UUID) -> KeptMail: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +80,7 @@ class Wiring:
     """Where receipts are written as files; None is the console."""
     letters: Transport | None = None
     """How letters leave the house where it is by mail."""
-    fetcher: Beside | None = None
+    fetcher: Fetching | None = None
     """What fetches mail beside the promised work, where a mailbox is set."""
     mail_door: MailTaker | None = None
     """Where a raw mail is handed in; it stands beside this door, and neither knows the other."""

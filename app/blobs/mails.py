@@ -21,6 +21,8 @@ from app.kit.prepared import Prepared
 _LONGEST_WAY: Final = timedelta(days=14)
 """A mail that our own server says it had earlier than that was put there by hand: its clock starts now, less this."""
 
+MOST_ATTEMPTS: Final = 3
+"""After so many a mail is entered unread: reading it ends the process. Where that fails too it waits for a person."""
 
 _SEEN = sa.select(
     mails.c.id, mails.c.blob_id, mails.c.state, mails.c.outcome, mails.c.attempts, mails.c.arrived_at, blobs.c.bytes
@@ -164,6 +166,11 @@ def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
         arrived_at=mail.arrived_at,
         references=tuple(row["reference"] for row in rows),
     )
+
+
+def forget_reports(tx: Tx, *, mail: UUID) -> None:
+    """Let a mail belong to none of the reports that it went to: it becomes one of its own."""
+    tx.execute(sa.delete(mail_reports).where(mail_reports.c.mail_id == mail))
 
 
 def by_message(tx: Tx, message_id: str) -> KeptMail | None:

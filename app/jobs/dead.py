@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.jobs.tables import jobs
+from app.jobs.tables import is_waiting, jobs
 from app.jobs.work import JobState
 from app.kit.database import Tx
 from app.kit.errors import Conflict, NotFound
@@ -27,9 +27,21 @@ class DeadLetter:
     failed_at: datetime
 
 
-def dead_letters(tx: Tx) -> int:
-    count = tx.execute(sa.select(sa.func.count()).select_from(jobs).where(jobs.c.state == JobState.DEAD.value))
-    return int(count.scalar_one())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """Work that is not done: given up, by its kind, and how many seconds ago the oldest that waits was due."""
+
+    dead: Mapping[str, int]
+    oldest_due_seconds: float
+
+
+def backlog(tx: Tx) -> Backlog:
+    given_up = sa.select(jobs.c.kind, sa.func.count().label("number")).where(jobs.c.state == JobState.DEAD.value)
+    due = tx.execute(sa.select(sa.func.min(jobs.c.run_at)).where(is_waiting)).scalar()
+    return Backlog(
+        dead={row.kind: row.number for row in tx.execute(given_up.group_by(jobs.c.kind))},
+        oldest_due_seconds=0.0 if due is None else max(0.0, (tx.now - due).total_seconds()),
+    )
 
 
 def listed(tx: Tx, *, limit: int, after: UUID | None = None) -> Sequence[DeadLetter]:

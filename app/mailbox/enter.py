@@ -59,11 +59,14 @@ def enter(tx: Tx, *, mail_id: UUID, mail: ParsedMail, postbox: Postbox) -> KeptM
         to = (thread.adds_to.report, thread.adds_to.reference)
         return _addition(tx, kept, mail, to)
     quotes = not thread.named and not quotes_us(mail, postbox.own)
-    told = told_by(mail, writer, at=_arrived(kept, tx), quotes=quotes)
-    return _reports(tx, kept, mail, told, related=thread.named)
+    told = told_by(mail, writer, at=arrived(kept, tx), quotes=quotes)
+    return make_reports(tx, kept, mail, told, related=thread.named)
 
 
-def _reports(tx: Tx, kept: KeptMail, mail: ParsedMail, told: ToldByMail, *, related: Sequence[UUID]) -> KeptMail:
+def make_reports(
+    tx: Tx, kept: KeptMail, mail: ParsedMail, told: ToldByMail, *, related: Sequence[UUID], after_all: bool = False
+) -> KeptMail:
+    """Make the reports of a mail; `after_all` where a person says that what a machine seems to say is one."""
     _is_reached(tx, mail)
     made = {one: receive(tx, one).report for one in told.reports}
     reports = tuple(dict.fromkeys((one.id, one.reference) for one in made.values()))
@@ -71,7 +74,8 @@ def _reports(tx: Tx, kept: KeptMail, mail: ParsedMail, told: ToldByMail, *, rela
         if related:
             relate(tx, report=report, others=related)
     _attach(tx, kept, mail, [] if told.whole is None else [made[told.whole].id])
-    return finish(tx, kept, _taken(mail, _outcome(mail), reports))
+    outcome = MailOutcome.REPORT if after_all or told.whole is None else _outcome(mail)
+    return finish(tx, kept, _taken(mail, outcome, reports))
 
 
 def _outcome(mail: ParsedMail) -> MailOutcome:
@@ -85,7 +89,7 @@ def _outcome(mail: ParsedMail) -> MailOutcome:
 def _addition(tx: Tx, kept: KeptMail, mail: ParsedMail, to: tuple[UUID, str]) -> KeptMail:
     _is_reached(tx, mail)
     text = "\n\n".join(one for one in (words_of(mail), notice_of(mail)) if one) or _NO_WORDS
-    add_told(tx, Addition(report=to[0], text=text, at=_arrived(kept, tx), channel=Channel.MAIL))
+    add_told(tx, Addition(report=to[0], text=text, at=arrived(kept, tx), channel=Channel.MAIL))
     _attach(tx, kept, mail, [to[0]])
     return finish(tx, kept, _taken(mail, MailOutcome.ADDITION, (to,)))
 
@@ -129,7 +133,7 @@ def _bounce(tx: Tx, kept: KeptMail, mail: ParsedMail) -> KeptMail:
             codes = {"proven": bool(ours)}
             text = "Kvitteringen kunne ikke leveres."
             kind = HistoryKind.RECEIPT_BOUNCED
-            at = _arrived(kept, tx)
+            at = arrived(kept, tx)
             add_told(tx, Addition(report=one.report, text=text, at=at, channel=Channel.MAIL, kind=kind, codes=codes))
         _attach(tx, kept, mail, [one.report], files=False)
     return finish(tx, kept, _taken(mail, MailOutcome.BOUNCE, tuple((one.report, one.reference) for one in reports)))
@@ -176,6 +180,6 @@ def _taken(mail: ParsedMail, outcome: MailOutcome, reports: tuple[tuple[UUID, st
     return Taken(outcome=outcome, nature=mail.nature.value, message_id=mail.message_id, reports=reports)
 
 
-def _arrived(kept: KeptMail, tx: Tx) -> datetime:
+def arrived(kept: KeptMail, tx: Tx) -> datetime:
     """When the mail came to the municipality; the clock runs from there, also where we fetch it late."""
     return min(kept.arrived_at, tx.now)

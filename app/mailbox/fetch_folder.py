@@ -34,7 +34,9 @@ class FolderSource:
         """Take in what is there; return how many."""
         target = self._target()
         count = 0
-        for file in self._files():
+        files = list(self._files())
+        taking.found([file.name for file in files])
+        for file in files:
             if taking.stopping.is_set():
                 break
             count += _fetch(file, target, taking)

@@ -86,7 +86,9 @@ class ImapSource:
         """Take in what stands there; return how many mails came in and were moved away."""
         count = 0
         unmoved = unmoved or _Unmoved()
-        for uid in mailbox.uids():
+        uids = mailbox.uids()
+        taking.found(uids)
+        for uid in uids:
             if taking.stopping.is_set():
                 break
             if uid not in unmoved.uids and self._take(mailbox, uid, taking):

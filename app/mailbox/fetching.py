@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
@@ -10,6 +12,7 @@ from typing import Final, Protocol
 import structlog
 
 from app.blobs.mails import KeptMail
+from app.blobs.mails_kept import MailboxState
 from app.kit.errors import Unavailable
 
 _FIRST_PAUSE_SECONDS: Final = 2.0
@@ -30,6 +33,8 @@ class Taking:
     door: Taker
     stopping: threading.Event = field(default_factory=threading.Event)
     failed: set[str] = field(default_factory=set)
+    lost_since: float | None = None
+    """By the clock that only goes forward: since when the mailbox has not been reached."""
 
     def take(self, raw: bytes, *, arrived_at: datetime | None, name: str) -> bool:
         """Take a mail in; what cannot even be kept stays where it is, is told once, and is tried again."""
@@ -41,6 +46,11 @@ class Taking:
             self.leave(name, error)
             return False
         return True
+
+    def found(self, names: Collection[str]) -> None:
+        """Note that the mailbox was reached and what stands there: what has gone is left behind no more."""
+        self.lost_since = None
+        self.failed.intersection_update(names)
 
     def leave(self, name: str, error: Exception) -> None:
         """Tell once that a mail stays where it is: it can be read, kept or moved away no better than this."""
@@ -71,6 +81,12 @@ class Fetcher:
         if self._thread.is_alive():
             self._thread.join(_PATIENCE_SECONDS)
 
+    def state(self) -> MailboxState:
+        """Return how it goes, for the monitoring."""
+        since = self._taking.lost_since
+        lost = 0.0 if since is None else time.monotonic() - since
+        return MailboxState(left=len(self._taking.failed), lost_seconds=lost)
+
     def run(self) -> None:
         stopping = self._taking.stopping
         pause = _FIRST_PAUSE_SECONDS
@@ -79,6 +95,7 @@ class Fetcher:
                 self._source.run(self._taking)
                 pause = _FIRST_PAUSE_SECONDS
             except Exception as error:  # noqa: BLE001 the mail server or the database may be away
+                self._taking.lost_since = self._taking.lost_since or time.monotonic()
                 _log.warning("fetching mail pauses", failure=type(error).__name__, seconds=pause)
                 stopping.wait(pause)
                 pause = min(_LONGEST_PAUSE_SECONDS, pause * 2)

@@ -11,19 +11,20 @@ from uuid import UUID
 import structlog
 
 from app.access.callers import SYSTEM, Caller
-from app.blobs.mails import KeptMail, MailState, claim, count_attempt, keep_raw, raw_of, waiting
+from app.blobs.mails import MOST_ATTEMPTS, KeptMail, MailState, claim, count_attempt, keep_raw, raw_of, waiting
+from app.blobs.mails_kept import Words
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable
 from app.kit.logs import where
+from app.mailbox.after_all import report_after_all
 from app.mailbox.enter import enter
-from app.mailbox.identity import Postbox
+from app.mailbox.identity import Postbox, address_of
 from app.mailbox.parse import parse, unreadable
 from app.mailbox.parsed import Nature, ParsedMail
 
 MAILBOX: Final = Caller(id=UUID(int=2), role=Role.CALL_DESK)
 """The mailbox itself: whoever writes to it holds no key."""
-_MOST_ATTEMPTS: Final = 3
 _MOST_AT_ONCE: Final = 20
 
 _log = structlog.get_logger()
@@ -51,10 +52,21 @@ class MailDoor:
             self._take_waiting(mail)
         return len(ids)
 
+    def read(self, raw: bytes) -> Words:
+        """Return what a mail says, for a person to decide what it is."""
+        mail = parse(raw, own=self.postbox.own)
+        files = tuple(one.name for one in mail.attachments)
+        return Words(sender=address_of(mail), subject=mail.subject, text=mail.text, files=files)
+
+    def report_after_all(self, tx: Tx, mail: UUID) -> KeptMail:
+        """Make a report of a mail that made none; the same again is the same answer."""
+        tx.after_commit(self.promised)
+        return report_after_all(tx, mail=mail, postbox=self.postbox)
+
     def _take_waiting(self, mail: UUID) -> None:
         attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
         raw = self.database.read(lambda tx: raw_of(tx, claim(tx, mail=mail, lock=False)), caller=SYSTEM)
-        given_up = attempts > _MOST_ATTEMPTS  # reading it ends the process: a person reads it
+        given_up = attempts > MOST_ATTEMPTS  # reading it ends the process: a person reads it
         self._take_in(mail, unreadable(raw) if given_up else parse(raw, own=self.postbox.own))
 
     def _take_in(self, mail: UUID, parsed: ParsedMail) -> KeptMail:

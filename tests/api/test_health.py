@@ -28,7 +28,8 @@ def test_the_counts_name_routes_and_never_what_was_asked(door: Door) -> None:
     counts = door.client.get("/metrics", headers=door.role(Role.ADMINISTRATOR)).text
     assert 'indgang_requests_total{method="GET",route="/healthz",status="200"} 1.0' in counts
     assert 'indgang_requests_total{method="OTHER",route="unmatched",status="404"} 1.0' in counts
-    assert "indgang_jobs_dead 0.0" in counts
+    for name in ("jobs_dead", "jobs_oldest_due_seconds", "mails_waiting", "mails_failed", "mails_oldest_seconds"):
+        assert f"indgang_{name} 0.0" in counts
     assert "Karla" not in counts
 
 

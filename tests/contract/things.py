@@ -9,6 +9,7 @@ from app.access.callers import KeyGrant
 from app.kit.codes import Role
 from app.kit.ids import new_reference
 from tests.journey.town import PLAIN, Person, Town
+from tests.mailbox.letters import hand_in, mail
 
 _NOBODYS = new_reference()
 ABSENT = {
@@ -76,6 +77,9 @@ def spread(town: Town) -> Things:
     to_others = town.adviser.offers(north_cases[0], to={"responder": str(town.city.north_team.second_adviser)})["id"]
     to_south = town.adviser.offers(north_cases[1], to={"responder": str(town.city.south_team.second_adviser)})["id"]
     mine = town.south_adviser.offers(south_case, to={"responder": str(town.city.south_team.second_adviser)})["id"]
+    of_a_report = hand_in(town, mail("Der er høj musik hver nat fra Ahornvej 14, st. th, 2400 København NV."))[
+        "message"
+    ]
     return Things(
         town=town,
         own={
@@ -96,6 +100,7 @@ def spread(town: Town) -> Things:
             (Role.CENTRE_LEADER, "social_centre"): (str(town.city.south),),
             (Role.RESPONDER, "hand_over"): (to_others, to_south),
             (Role.CENTRE_LEADER, "hand_over"): (mine,),
+            (Role.CALL_DESK, "message"): (of_a_report,),
             (Role.SUPPLIER, "task"): (decision,),
             (Role.RESPONDER, "task"): (task, decision),
         },

@@ -12,7 +12,7 @@ import pytest
 from app.access.callers import SYSTEM
 from app.blobs.mails import count_attempt, keep_raw
 from app.mailbox.fetch_folder import FolderSource
-from app.mailbox.fetching import Taking
+from app.mailbox.fetching import Fetcher, Taking
 from app.mailbox.sources import source_of
 from tests.journey.town import Town
 from tests.mailbox.letters import hand_in, mail
@@ -70,6 +70,39 @@ def test_a_mail_that_cannot_be_moved_holds_up_no_other(town: Town, tmp_path: Pat
     assert [one.name for one in (tmp_path / "new").iterdir()] == [stuck.name]
     assert len(town.leader.queue()) + len(town.responder(town.city.entrance_reception).queue()) == 2
     assert _fetch(town, f"maildir://{tmp_path}") == 0
+
+
+def test_what_stays_in_the_mailbox_is_counted_until_it_has_gone(town: Town, tmp_path: Path) -> None:
+    for name in ("new", "cur", "tmp"):
+        (tmp_path / name).mkdir()
+    stuck = tmp_path / "new" / "1.host"
+    stuck.write_bytes(mail(NOISE))
+    full = tmp_path / ".Handled" / "cur" / stuck.name / "full"
+    full.mkdir(parents=True)
+    door = town.door.wiring.mail_door
+    assert door is not None
+    source, taking = FolderSource(path=tmp_path, maildir=True), Taking(door)
+    source.fetch_once(taking)
+    assert taking.failed == {"1.host"}
+    full.rmdir()
+    full.parent.rmdir()
+    source.fetch_once(taking)
+    source.fetch_once(taking)
+    assert taking.failed == set()
+
+
+def test_a_mailbox_that_cannot_be_reached_is_told_to_the_monitoring(town: Town, tmp_path: Path) -> None:
+    door = town.door.wiring.mail_door
+    assert door is not None
+    fetcher = Fetcher(FolderSource(path=tmp_path / "not there", maildir=False), door)
+    fetcher.start()
+    try:
+        until = time.monotonic() + 10
+        while not fetcher.state().lost_seconds and time.monotonic() < until:
+            time.sleep(0.01)
+        assert fetcher.state().lost_seconds > 0
+    finally:
+        fetcher.stop()
 
 
 @pytest.mark.parametrize("attempts", [0, 5])

@@ -1,0 +1,44 @@
+"""A mail that made no report makes one after all, because a person says that it is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+from uuid import UUID
+
+from app.blobs.mails import KeptMail, MailState, by_message, claim, forget_reports, raw_of
+from app.blobs.mails_kept import Fate, mail_of
+from app.directory.current import current
+from app.kit.database import Tx
+from app.kit.errors import Conflict
+from app.mailbox.enter import arrived, make_reports
+from app.mailbox.identity import Postbox, writer_of
+from app.mailbox.parse import parse
+from app.mailbox.tell import quotes_us, told_by
+from app.mailbox.threads import thread_of
+
+_WAITS: Final = "This mail waits still and is taken in by itself."
+
+
+def report_after_all(tx: Tx, *, mail: UUID, postbox: Postbox) -> KeptMail:
+    """Make the reports of a dropped mail, once; another is returned as it stands.
+
+    NotFound without such a mail, Conflict where it still waits. What it answers is named in the new case, and what a
+    program wrote gets no receipt now either.
+    """
+    mail_of(tx, mail=mail)
+    kept = claim(tx, mail=mail)
+    if kept.state is MailState.WAITING:
+        raise Conflict(_WAITS)
+    if mail_of(tx, mail=mail).fate is not Fate.DROPPED:  # whoever held the lock before has made them
+        return kept
+    read = parse(raw_of(tx, kept), own=postbox.own)
+    known = None if read.message_id is None else by_message(tx, read.message_id)
+    if known is not None and known.id != kept.id:
+        read = replace(read, message_id=None)
+    writer = writer_of(read, directory=current(tx), postbox=postbox)
+    thread = thread_of(tx, read, writer)
+    named = (*(() if thread.adds_to is None else (thread.adds_to.report,)), *thread.named)
+    told = told_by(read, writer, at=arrived(kept, tx), quotes=not named and not quotes_us(read, postbox.own))
+    forget_reports(tx, mail=kept.id)
+    return make_reports(tx, kept, read, told, related=named, after_all=True)
