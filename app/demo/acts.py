@@ -74,8 +74,10 @@ def act(tx: Tx, followed: Followed, step: Step, *, callers: Callers) -> None:
             SUPPORT[step.kind](own, followed.case.case, rng, followed.owner)
             return
         acting = Acting(tx=own, followed=followed, step=step, rng=rng)
-        if step.kind is StepKind.RESUME and not _waits(acting):
+        if step.kind is StepKind.RESUME and _state(acting) is not CaseState.WAITING:
             return  # something that happened has ended the wait already
+        if step.kind is StepKind.CLAIM and _state(acting) is CaseState.CLOSED:
+            return  # a later report made it everybody's, and its owner closed it before it was taken once more
         measure(own, _ACTS[step.kind](acting))
 
 
@@ -117,9 +119,9 @@ def _tell(one: Acting, told: EventTold) -> Done:
     return tell(one.tx, viewer, number=one.followed.case.number, told=told)
 
 
-def _waits(one: Acting) -> bool:
+def _state(one: Acting) -> CaseState:
     viewer = viewer_of(one.tx, _caller(one), at=one.step.at)
-    return case(one.tx, viewer, number=one.followed.case.number).state == CaseState.WAITING.value
+    return CaseState(case(one.tx, viewer, number=one.followed.case.number).state)
 
 
 def _wait(one: Acting) -> EventTold:
