@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.access.callers import SYSTEM, KeyGrant
+from app.access.callers import SYSTEM, Caller, KeyGrant
 from app.access.keys import create_key, load_all
 from app.access.tokens import token_hash
 from app.assignment.of_report import cases_of
@@ -21,7 +21,6 @@ from app.directory.record import ensure_entrance
 from app.kit.case_codes import CaseState
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
-from app.kit.reach import Caller
 
 
 def test_a_case_its_owner_closed_is_not_taken_once_more(database: Database) -> None:
