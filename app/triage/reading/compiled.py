@@ -8,11 +8,12 @@ sentence, `-class` not in the text.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
+from app.triage.reading.phrases import NOTHING, Book, Entry, Phrase
 from app.triage.reading.vocabulary import Items, Vocabulary
 
 Table = Mapping[str, str]
@@ -24,35 +25,6 @@ _LONG_WORD = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Phrase:
-    """Its first item, those that follow with how many words may lie before each, all of them, the class they make.
-
-    `bits` are all its items as one number.
-    """
-
-    first: int
-    then: tuple[tuple[int, int], ...]
-    needs: Items
-    bits: int
-    mask: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one word means: the classes it stands for, the items it fits, the phrases looked for where it stands.
-
-    The phrases lie under the bit of the rarest other item of each, in whose absence none of them is looked at. `bits`
-    are the items as one number, `seconds` those other items: numbers meet many times quicker than sets.
-    """
-
-    mask: int
-    items: Items
-    bits: int
-    phrases: Mapping[int, Sequence[Phrase]]
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     target: str
     need: int
@@ -61,32 +33,22 @@ class Cue:
     weight: float
 
 
-NOTHING = Entry(0, frozenset(), 0, {}, 0)
-
-Anchored = tuple[int, Phrase]
-"""A phrase with the rarest of its words but one."""
-
-
-def bits_of(items: Items) -> int:
-    return sum(1 << item for item in items)
-
-
 class Lexicon:
     """One language first, the other for words the first does not know."""
 
-    def __init__(
-        self, own: Vocabulary, other: Vocabulary, phrases: Mapping[int, Sequence[Anchored]], classes: int
-    ) -> None:
+    def __init__(self, own: Vocabulary, other: Vocabulary, book: Book, classes: int) -> None:
         self._own = own
         self._other = other
-        self._phrases = phrases
+        self._book = book
         self._classes = classes
         self._seen: dict[str, Entry] = {}
 
     def entries(self, words: Sequence[str], *, guess: bool) -> list[Entry]:
         """The entries of words as written; `guess` allows misspellings, which cost more."""
-        seen = self._seen
-        return [seen.get(word) or self._entry(word, guess=guess) for word in words]
+        found = list(map(self._seen.get, words))
+        if all(found):
+            return cast("list[Entry]", found)
+        return [known or self._entry(word, guess=guess) for known, word in zip(found, words, strict=True)]
 
     def _entry(self, word: str, *, guess: bool) -> Entry:
         lower = word.casefold()[:60]
@@ -116,14 +78,8 @@ class Lexicon:
         return items
 
     def _made(self, items: Items) -> Entry:
-        mask = 0
-        phrases: defaultdict[int, list[Phrase]] = defaultdict(list)
-        for item in items:
-            if item < self._classes:
-                mask |= 1 << item
-            for second, phrase in self._phrases.get(item, ()):
-                phrases[1 << second].append(phrase)
-        return Entry(mask, items, bits_of(items), dict(phrases), sum(phrases))
+        mask = sum(1 << item for item in items if item < self._classes)
+        return self._book.entry(mask, items)
 
 
 class Compiler:
@@ -140,7 +96,6 @@ class Compiler:
         )
         self.english = (Vocabulary("english", english, classes=len(self.classes)),)
         self._items: dict[tuple[bool, str], int] = {}
-        self._rarity: Counter[int] = Counter()
         self._phrases: list[Phrase] = []
 
     def add(self, table: Table, vocabularies: Sequence[Vocabulary]) -> None:
@@ -162,10 +117,7 @@ class Compiler:
             else:
                 items.append((self._item(word, vocabularies), leeway))
                 leeway = 0
-        needs = [item for item, _ in items]
-        made = frozenset(needs)
-        self._phrases.append(Phrase(needs[0], tuple(items[1:]), made, bits_of(made), 1 << self.classes[name]))
-        self._rarity.update(needs)
+        self._phrases.append(Phrase(items[0][0], tuple(items[1:]), 1 << self.classes[name]))
 
     def _item(self, word: str, vocabularies: Sequence[Vocabulary]) -> int:
         if word.startswith("<"):
@@ -181,16 +133,12 @@ class Compiler:
         """The tables for a text in one language."""
         danish = self.danish[bare]
         own, other = (self.english[0], danish) if english else (danish, self.english[0])
-        return Lexicon(own, other, self._anchored, len(self.classes))
+        return Lexicon(own, other, self._book, len(self.classes))
 
     @cached_property
-    def _anchored(self) -> Mapping[int, Sequence[Anchored]]:
-        """Phrases hang on their rarest word, so that few are tried; asked for when all tables are in."""
-        phrases: defaultdict[int, list[Anchored]] = defaultdict(list)
-        for phrase in self._phrases:
-            first, *others = sorted(phrase.needs, key=self._rarity.__getitem__)
-            phrases[first].append((others[0] if others else first, phrase))
-        return phrases
+    def _book(self) -> Book:
+        """Asked for when all tables are in."""
+        return Book(self._phrases)
 
     def mask(self, *names: str) -> int:
         return sum(1 << self.classes[name] for name in set(names))
@@ -217,19 +165,3 @@ def _add_all(vocabularies: Sequence[Vocabulary], patterns: str, item: int) -> No
     for pattern in patterns.split("|"):
         for vocabulary in vocabularies:
             vocabulary.add(pattern, item)
-
-
-def end_of(phrase: Phrase, items: Sequence[Items], start: int) -> int:
-    """The index after the last word of the phrase whose first stands at `start`, or 0 where it does not stand there.
-
-    `items` are those of each word of the sentence.
-    """
-    place = start + 1
-    for item, leeway in phrase.then:
-        last = min(len(items), place + leeway + 1)
-        while place < last and item not in items[place]:
-            place += 1
-        if place >= last:
-            return 0
-        place += 1
-    return place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -81,6 +81,20 @@ den d on the uge week om in i overmorgen imorgen idag day tomorrow today tonight
 l1 l2 l3 l4 l5 l6 l7 l8 l9 lo
 """
 _FIRST_WORDS = frozenset(_MAY_BEGIN.split()) | frozenset(_MONTH_NAMES.split("|")) | frozenset(_WEEKDAYS)
+_BEFORE_WEEKDAYS = tuple({name[:2] for name in _WEEKDAYS} | {"sø", "so", "lø", "lo"})
+_GO_ON: Mapping[str, tuple[str, ...]] = {
+    "i": ("overmorgen", "morgen", "dag", "aften", "eftermiddag", "formiddag", "of", *_MONTHS),
+    **dict.fromkeys(("på", "paa", "næste", "next", "førstkommende"), _BEFORE_WEEKDAYS),
+    "this": ("afternoon", "morning", *_BEFORE_WEEKDAYS),
+    "on": ("the", *_BEFORE_WEEKDAYS),
+    **dict.fromkeys(("den", "d", "the"), ("l", "i", "o")),
+    "om": ("to", "tre", "fire", "fem", "seks", "syv", "otte", "ti", "fjorten"),
+    "in": ("two", "three", "four", "five", "six", "seven"),
+}
+"""How the word behind these begins, if not with a digit, where a date begins with them, which they do seldom.
+
+"I juni" and "den l. juni" may be the first, misread."""
+
 _NOT_COMING = frozenset(["hver", "sidste", "forrige", "hele", "alle", "every", "last", "each"])
 """Before a weekday: it says no day to come."""
 _DATE = re.compile(
@@ -125,16 +139,31 @@ def _matches(text: str, parts: Sequence[Sentence]) -> Iterator[re.Match[str]]:
     """The pattern is tried only at words a date may begin with: it is dear, and most words are not."""
     reached = 0
     for part in parts:
-        words = part.words
-        for place, word in enumerate(words):
-            if not (word[0].isdecimal() or word.lower() in _FIRST_WORDS):
-                continue
-            start = part.starts[place]
-            if start >= reached and not (place and words[place - 1].lower() in _NOT_COMING):
+        lowered = part.lowered
+        for place in _candidates(part):
+            start = part.span(place, place)[0]
+            if start >= reached and not (place and lowered[place - 1] in _NOT_COMING):
                 match = _DATE.match(text, start)
                 if match:
                     reached = match.end()
                     yield match
+
+
+def _candidates(part: Sentence) -> list[int]:
+    """Where a date may begin: at a digit, or at a word of dates that another follows where it must."""
+    lowered = part.lowered
+    if _FIRST_WORDS.isdisjoint(lowered):
+        return part.numbers
+    behind = (*lowered[1:], "")
+    firsts = [
+        place for place, word in enumerate(lowered) if word in _FIRST_WORDS and _may_go_on(word, behind=behind[place])
+    ]
+    return sorted({*firsts, *part.numbers}) if part.numbers else firsts
+
+
+def _may_go_on(word: str, *, behind: str) -> bool:
+    """At the end of a sentence nothing is known of what comes."""
+    return not behind or behind[0].isdecimal() or behind.startswith(_GO_ON.get(word, ""))
 
 
 def _found(text: str, parts: Sequence[Sentence], today: date | None) -> Iterator[DateFound]:

@@ -11,9 +11,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from app.kit.codes import ReporterKind
 from app.triage.reading.lexicon.everyday import COMMON_DANISH, COMMON_ENGLISH
@@ -43,13 +43,8 @@ _MINORS, _OLD = range(1, 18), range(66, 100)
 _DANISH, _ENGLISH = stemmer("danish"), stemmer("english")
 
 
-class Sign(NamedTuple):
-    """A stem, and where its word stands in the text."""
-
-    stem: str
-    start: int
-    end: int
-    telling: bool
+Stands = tuple[Sentence | None, int, bool]
+"""Where a sign first stands: the sentence, none for who reports, the word in it, and whether that explains anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +61,21 @@ class Learned:
     """Log-odds by target, and the signs they rest on with what each says, before it is shared by `length`."""
 
     odds: Mapping[str, float]
-    signs: Sequence[tuple[Sign, tuple[float, ...]]]
+    signs: Sequence[Stands]
+    columns: Sequence[tuple[float, ...]]
     length: float
     targets: Mapping[str, int]
 
-    def strongest(self, target: str, *, most: int, least: float) -> list[Sign]:
-        """The words that say most for the target; little words weigh too, but explain nothing."""
+    def strongest(self, target: str, *, most: int, least: float) -> list[tuple[int, int]]:
+        """Where the words stand that say most for the target; little words weigh too, but explain nothing."""
         place = self.targets.get(target)
-        if place is None:
+        if place is None or not self.columns:
             return []
         enough = least * self.length
-        telling = [(says[place], sign) for sign, says in self.signs if says[place] >= enough and sign.telling]
-        telling.sort(key=_SAYS, reverse=True)
-        return [sign for _, sign in telling[:most]]
+        strong = [(says, at) for at, says in enumerate(self.columns[place]) if says >= enough]
+        strong.sort(key=_SAYS, reverse=True)
+        telling = (self.signs[at] for _, at in strong if self.signs[at][2])
+        return [sentence.span(word, word) for sentence, word, _ in islice(telling, most) if sentence is not None]
 
 
 _SAYS = itemgetter(0)
@@ -97,15 +94,10 @@ def _weights() -> Weights:
     return Weights(targets, bias, rows)
 
 
-class _Word(NamedTuple):
-    """What a word is as a sign: its stem, said and denied, whether it explains, denies, or ends a denial."""
+_Word = tuple[str, str, bool, bool, bool]
+"""What a word is as a sign: its stem, said and denied, whether it explains, denies, or ends a denial.
 
-    stem: str
-    denied: str
-    telling: bool
-    denies: bool
-    turns: bool
-
+A plain tuple: one of a class of its own is taken apart five times slower."""
 
 _seen: tuple[dict[str, _Word], dict[str, _Word]] = ({}, {})
 """Words as written, by whether the text is English."""
@@ -115,7 +107,7 @@ def _word(written: str, *, english: bool) -> _Word:
     word = written.lower()
     stem = _stem(word, english=english)
     telling = len(word) > _SHORT and word not in _LITTLE
-    made = _Word(stem, "-" + stem, telling, word in _DENIALS, word in _TURNS)
+    made = (stem, "-" + stem, telling, word in _DENIALS, word in _TURNS)
     seen = _seen[english]
     if len(seen) >= _MOST_KEPT:
         seen.clear()
@@ -136,24 +128,25 @@ def _stem(word: str, *, english: bool) -> str:
     return stem
 
 
-def signs_of(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | None) -> dict[str, Sign]:
+def signs_of(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | None) -> dict[str, Stands]:
     """Each stem once, where it first stands; one that is denied is another sign. Who reports is a sign as well."""
-    found: dict[str, Sign] = {}
+    found: dict[str, Stands] = {}
     if kind is not None:
-        found["@" + kind] = Sign("@" + kind, 0, 0, telling=False)
+        found["@" + kind] = (None, 0, False)
     seen = _seen[english]
     for part in parts:
         reach = 0
+        breaks = part.breaks
         for place, written in enumerate(part.words):
             stem, denied, telling, denies, turns = seen.get(written) or _word(written, english=english)
             if reach:
-                if turns or place in part.breaks:
+                if turns or place in breaks:
                     reach = 0
                 else:
                     stem = denied
                     reach -= 1
             if stem not in found:
-                found[stem] = Sign(stem, part.starts[place], part.ends[place], telling)
+                found[stem] = (part, place, telling)
             if denies:
                 reach = _REACH
     return found
@@ -161,16 +154,16 @@ def signs_of(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | N
 
 def learned(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | None) -> Learned:
     weights = _weights()
+    signs = signs_of(parts, english=english, kind=kind)
     by_stem = weights.by_stem
-    said = []
+    said = [(one, by_stem[one[0]]) for one in signs.items() if one[0] in by_stem]
     square = 0.0
-    for stem, sign in signs_of(parts, english=english, kind=kind).items():
-        known = by_stem.get(stem)
-        if known is not None:
-            square += known[0]
-            said.append((sign, known[1]))
-    sums = [sum(column) for column in zip(*[says for _, says in said], strict=True)] or [0.0] * len(weights.bias)
+    for _, (rarity, _) in said:
+        square += rarity
+    columns = [*zip(*[says for _, (_, says) in said], strict=True)]
     length = math.sqrt(square) or 1.0
-    trust = min(1.0, sum([sign.end > 0 for sign, _ in said]) / _ENOUGH_WORDS) / length
-    odds = {name: weights.bias[place] + sums[place] * trust for name, place in weights.targets.items()}
-    return Learned(odds, said, length, weights.targets)
+    words = len(said) - (kind is not None and "@" + kind in by_stem)
+    trust = min(1.0, words / _ENOUGH_WORDS) / length
+    sums = [sum(column) * trust for column in columns] or [0.0] * len(weights.bias)
+    odds = {name: weights.bias[place] + sums[place] for name, place in weights.targets.items()}
+    return Learned(odds, [stands for (_, stands), _ in said], columns, length, weights.targets)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from app.triage.reading.compiled import NOTHING, Entry, Phrase, end_of
 from app.triage.reading.lexicon.whole import COMMON_DANISH, COMMON_ENGLISH, lexicon, mask
+from app.triage.reading.phrases import NOTHING, Entry, Stood, in_order, standing
 from app.triage.reading.tokens import Sentence
 
 _NEGATION = mask("neg")
@@ -73,40 +73,36 @@ _STREET_ENDS = (
 _TITLES = frozenset({"hr", "fru", "frk", "familien", "mr", "mrs", "ms", "herr"})
 
 
-class Mark(NamedTuple):
-    """Classes of one word or phrase from character `start` to `end`."""
-
-    mask: int
-    start: int
-    end: int
-
-
 @dataclass(slots=True)
 class Marked:
     """One sentence: what it says, and with what it also names but denies."""
 
     said: int
     named: int
-    marks: list[tuple[int, int, int]]
-    """Classes with the first and the after-last index of their words."""
+    words: list[tuple[int, int]]
+    """Classes of single words, with where each stands."""
 
+    phrases: list[Stood]
     sentence: Sentence
+    entries: list[Entry]
 
-    @property
-    def start(self) -> int:
-        return self.sentence.starts[0]
+    def holds(self, at: int) -> bool:
+        """Whether that character of the text stands in the sentence."""
+        last = len(self.sentence.words) - 1
+        return self.sentence.span(0, 0)[0] <= at <= self.sentence.span(last, last)[1]
 
-    @property
-    def end(self) -> int:
-        return self.sentence.ends[-1]
-
-    def mark(self, classes: int, first: int, last: int) -> Mark:
-        return Mark(classes, self.sentence.starts[first], self.sentence.ends[last - 1])
+    def marks(self, wanted: int) -> Iterator[tuple[int, int, int]]:
+        """Each with any of the wanted classes: these, and the first and the after-last index of its words."""
+        for classes, place in self.words:
+            if classes & wanted:
+                yield classes, place, place + 1
+        for classes, first, last, _, _ in in_order([one for one in self.phrases if one[0] & wanted], self.entries):
+            yield classes, first, last
 
 
 def is_english(sentences: list[Sentence], hint: str | None) -> bool:
     """By the little words of the text; the hint decides where they do not."""
-    words = {word.lower() for sentence in sentences[:12] for word in sentence.words}
+    words = set[str]().union(*[sentence.lowered for sentence in sentences[:12]])
     danish, english = len(words & COMMON_DANISH), len(words & COMMON_ENGLISH)
     if danish == english:
         return hint is not None and hint.lower().startswith("en")
@@ -132,17 +128,17 @@ def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
     for sentence in sentences:
         entries = tables.entries(sentence.words, guess=guesses > 0)
         guesses -= len(entries) // 8
-        _unmark_surnames(sentence, entries)
-        _unmark_streets(sentence, entries)
-        if any(entry.items for entry in entries):
+        if not _SURNAMES.isdisjoint(sentence.words):
+            _unmark_surnames(sentence, entries)
+        if sentence.numbers:
+            _unmark_streets(sentence, entries)
+        if any([entry.items for entry in entries]):  # noqa: C419 - a list is quicker here
             marked.append(_marked(sentence, entries))
     return marked
 
 
 def _unmark_surnames(sentence: Sentence, entries: list[Entry]) -> None:
     """Lene Foged is no court: an unknown capitalised word, or a title, stands before a noun that is also a surname."""
-    if _SURNAMES.isdisjoint(sentence.words):
-        return
     for place in range(1, len(entries)):
         word = sentence.words[place]
         if word in _SURNAMES:
@@ -154,7 +150,7 @@ def _unmark_surnames(sentence: Sentence, entries: list[Entry]) -> None:
 def _unmark_streets(sentence: Sentence, entries: list[Entry]) -> None:
     """Skolevangen 7 tells of no school: a capitalised word that ends as streets do, before a number."""
     words = sentence.words
-    for place in [at - 1 for at, number in enumerate(words) if at and number[0].isdecimal()]:
+    for place in [at - 1 for at in sentence.numbers if at]:
         word = words[place]
         if entries[place].items and word[0].isupper() and _is_street(word):
             entries[place] = NOTHING
@@ -165,66 +161,39 @@ def _is_street(word: str) -> bool:
 
 
 def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
-    found = _found(entries)
-    every = 0
-    for classes, _, _ in found:
-        every |= classes
-    denied = _denied(sentence, entries, found) if every & _NEGATION else ()
+    every, words, phrases = standing(entries)
+    marked = Marked(every, every, words, phrases, sentence, entries)
+    if every & _NEGATION:
+        _deny(marked, entries)
+    return marked
+
+
+def _deny(marked: Marked, entries: list[Entry]) -> None:
+    """Leave of what is denied the classes that denial does not touch."""
+    denied = _denied(marked.sentence, entries, marked.phrases)
     said = 0
-    marks = []
-    for classes, first, last in found:
-        left = classes
-        if first in denied and not _holds_negation(entries, first, last):
-            left &= _SURVIVES
+    words, phrases = [], []
+    for classes, place in marked.words:
+        left = classes & _SURVIVES if place in denied and not entries[place].mask & _NEGATION else classes
         if left:
             said |= left
-            marks.append((left, first, last))
-    return Marked(said, every, marks, sentence)
-
-
-def _found(entries: list[Entry]) -> list[tuple[int, int, int]]:
-    """Classes with the first and the after-last index of the word or phrase they stand for."""
-    found = [(entry.mask, place, place + 1) for place, entry in enumerate(entries) if entry.mask]
-    items = [entry.items for entry in entries]
-    present = 0
-    for entry in entries:
-        present |= entry.bits
-    starts: dict[int, list[int]] = {}
-    for phrase in _phrases(entries, present):
-        first = phrase.first
-        at = starts.get(first)
-        if at is None:  # many phrases begin with the same word
-            at = starts[first] = [place for place, here in enumerate(items) if first in here]
-        for start in at:
-            end = end_of(phrase, items, start)
-            if end:
-                found.append((phrase.mask, start, end))
-    return found
-
-
-def _phrases(entries: list[Entry], present: int) -> dict[Phrase, None]:
-    """Those whose items all stand in the sentence, each once."""
-    found: dict[Phrase, None] = {}
-    for entry in entries:
-        seconds = entry.seconds & present
-        while seconds:
-            rest = seconds & (seconds - 1)
-            for phrase in entry.phrases[seconds ^ rest]:
-                bits = phrase.bits
-                if present & bits == bits:
-                    found[phrase] = None
-            seconds = rest
-    return found
+            words.append((left, place))
+    for classes, first, last, item, rank in marked.phrases:
+        left = classes & _SURVIVES if first in denied and not _holds_negation(entries, first, last) else classes
+        if left:
+            said |= left
+            phrases.append((left, first, last, item, rank))
+    marked.said, marked.words, marked.phrases = said, words, phrases
 
 
 def _holds_negation(entries: list[Entry], first: int, last: int) -> bool:
     return any(entries[place].mask & _NEGATION for place in range(first, last))
 
 
-def _denied(sentence: Sentence, entries: list[Entry], found: list[tuple[int, int, int]]) -> set[int]:
+def _denied(sentence: Sentence, entries: list[Entry], phrases: list[Stood]) -> set[int]:
     """Indexes of the words within reach of a negation that is not itself part of a phrase of the lexicon."""
     used: set[int] = set()
-    for classes, first, last in found:
+    for classes, first, last, _, _ in phrases:
         if last - first > 1 and classes & ~_SURVIVES | classes & _NO_NEGATION:
             used.update(range(first, last))
     denied: set[int] = set()

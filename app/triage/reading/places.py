@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from app.triage.reading.findings import PlaceFound
@@ -19,6 +20,9 @@ _STREET = re.compile(
     rf"(?:[A-ZÆØÅ][\wæøåé-]{{1,30}}(?:{_STREET_ENDS})|(?:Vej|Gade|Allé|Alle|Plads|Boulevard|Park)))"
     r"(?:[ ](?:nr\.?[ ]?)?(?P<number>[1-9]\d{0,2}(?:[ ]?[A-Za-z])?)(?![\w]))?"
 )
+_LONGEST_BEFORE = 52
+"""How far before its last word a street may begin, in characters."""
+
 _CAPITAL = re.compile(r"[A-ZÆØÅ][\wæøåé-]+")
 _STREET_END = re.compile(rf"(?:{_STREET_ENDS})|(?:Vej|Gade|Allé|Alle|Plads|Boulevard|Park)")
 _FLOOR = re.compile(
@@ -38,16 +42,28 @@ _FIRST_WORDS = frozenset(_BEFORE_STREET.split())
 
 
 def places_in(text: str) -> tuple[PlaceFound, ...]:
-    if not any(map(_may_be_street, _CAPITAL.findall(text))):
-        return ()  # most texts name no street, and looking for capitals is cheap
     found: dict[str, PlaceFound] = {}
-    for match in _STREET.finditer(text):
+    for match in _streets(text):
         place = _place(text, match)
         if place is not None:
             found.setdefault(place.address, place)
         if len(found) >= _MOST_PLACES:
             break
     return tuple(found.values())
+
+
+def _streets(text: str) -> Iterator[re.Match[str]]:
+    """Looked for from just before each capitalised word that may be a street: most are not, and words are cheap."""
+    if not any(map(_may_be_street, _CAPITAL.findall(text))):
+        return
+    reached = 0
+    for word in _CAPITAL.finditer(text):
+        while reached < word.end() and _may_be_street(word[0]):
+            match = _STREET.search(text, max(reached, word.start() - _LONGEST_BEFORE))
+            if match is None:
+                return
+            reached = match.end()
+            yield match
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 
 from app.kit.codes import Concern, Urgency
 from app.triage.reading.compiled import Cue
-from app.triage.reading.learned import Learned, Sign
+from app.triage.reading.learned import Learned
 from app.triage.reading.lexicon.whole import SENTENCE_CUES, TEXT_CUES, mask
-from app.triage.reading.marks import Mark, Marked
+from app.triage.reading.marks import Marked
+
+Span = tuple[int, int]
+"""Where words begin and end in the text."""
 
 _MOST_WORDS = 8
 _LEARNED_SHARE, _LEARNED_START = 0.85, 1.8
@@ -63,9 +66,9 @@ class Scores:
         start = _STARTS.get(target, _LEARNED_START)
         return _together(sure, odds, start + _GRAVE_CUED if target in _GRAVE and sure >= _CUED else start)
 
-    def marks_of(self, target: str) -> list[Mark]:
-        """The words of the cues; looked up when asked for, which few targets are."""
-        marks: list[Mark] = []
+    def marks_of(self, target: str) -> list[Span]:
+        """Where the words stand of the cues; looked up when asked for, which few targets are."""
+        marks: list[Span] = []
         for need, where in self.because.get(target, ()):
             if len(marks) >= _MOST_WORDS:
                 break
@@ -105,52 +108,59 @@ def _by_need(cues: Sequence[Cue]) -> Anchors:
 
 _SENTENCE_ANCHORS: Anchors = _by_need(SENTENCE_CUES)
 _TEXT_ANCHORS: Anchors = _by_need(TEXT_CUES)
+_SENTENCE_CLASSES, _TEXT_CLASSES = sum(_SENTENCE_ANCHORS), sum(_TEXT_ANCHORS)
 
 
 def score(marked: list[Marked]) -> Scores:
     scores = Scores(sentences=marked)
-    text_named = 0
+    named = said = 0
     current = [one for one in marked if not one.said & _PAST or one.said & _STILL]
     for one in current:
-        scores.said |= one.said
-        text_named |= one.named
+        said |= one.said
+        named |= one.named
     for one in current:
-        for cue in _holding(_SENTENCE_ANCHORS, one.said, one.named):
-            if not text_named & cue.text_veto:
-                _count(scores, cue, (one,))
+        asked = one.said & _SENTENCE_CLASSES
+        if asked:
+            _count_holding(scores, _SENTENCE_ANCHORS, asked, (one.said, one.named, named), (one,))
     for one in marked:
-        scores.said |= one.said
-    for cue in _holding(_TEXT_ANCHORS, scores.said, text_named):
-        if not text_named & cue.text_veto:
-            _count(scores, cue, current)
+        said |= one.said
+    scores.said = said
+    _count_holding(scores, _TEXT_ANCHORS, said & _TEXT_CLASSES, (said, named, named), current)
     return scores
 
 
-def _holding(anchors: Anchors, said: int, named: int) -> Iterator[Cue]:
-    for anchor in _bits(said):
-        for need, veto, cue in anchors.get(anchor, ()):
-            if said & need == need and not named & veto:
-                yield cue
+def _count_holding(
+    scores: Scores, anchors: Anchors, asked: int, heard: tuple[int, int, int], where: Sequence[Marked]
+) -> None:
+    """Count each cue that holds once, by what is said and named `where`, and named in the text."""
+    said, named, text_named = heard
+    counted = scores.counted
+    while asked:
+        rest = asked & (asked - 1)
+        for need, veto, cue in anchors[asked ^ rest]:
+            if said & need == need and not named & veto and not text_named & cue.text_veto and cue not in counted:
+                counted.add(cue)
+                _count(scores, cue, where)
+        asked = rest
 
 
 def _count(scores: Scores, cue: Cue, where: Sequence[Marked]) -> None:
-    if cue in scores.counted:
+    target = cue.target
+    if target.endswith("-"):
+        scores.damp(target[:-1], 1.0 - cue.weight)
         return
-    scores.counted.add(cue)
-    if cue.target.endswith("-"):
-        scores.damp(cue.target[:-1], 1.0 - cue.weight)
-        return
-    scores.doubt[cue.target] = scores.doubt.get(cue.target, 1.0) * (1.0 - cue.weight)
-    scores.because.setdefault(cue.target, []).append((cue.need, where))
+    doubt = scores.doubt
+    doubt[target] = doubt.get(target, 1.0) * (1.0 - cue.weight)
+    scores.because.setdefault(target, []).append((cue.need, where))
 
 
-def _first_marks(wanted: int, where: Sequence[Marked]) -> Iterator[Mark]:
-    """One mark for each class wanted."""
+def _first_marks(wanted: int, where: Sequence[Marked]) -> Iterator[Span]:
+    """Where one mark stands for each class wanted."""
     for one in where:
-        for classes, first, last in one.marks if one.said & wanted else ():
+        for classes, first, last in one.marks(wanted) if one.said & wanted else ():
             if classes & wanted:
                 wanted &= ~classes
-                yield one.mark(classes, first, last)
+                yield one.sentence.span(first, last - 1)
 
 
 def _together(sure: float, odds: float, start: float) -> float:
@@ -160,18 +170,22 @@ def _together(sure: float, odds: float, start: float) -> float:
 
 def because_of(text: str, scores: Scores, target: str) -> tuple[str, ...]:
     """The words that led to the target: those of its cues, and the learned ones that say most."""
-    marks: list[Mark | Sign] = [*scores.marks_of(target)]
+    marks = scores.marks_of(target)
     if scores.learned is not None:
         marks.extend(scores.learned.strongest(target, most=_MOST_LEARNED_WORDS, least=_LEAST_SAID))
     return words_of(text, marks)
 
 
-def words_of(text: str, marks: Sequence[Mark | Sign]) -> tuple[str, ...]:
+def words_of(text: str, marks: Sequence[Span]) -> tuple[str, ...]:
     """The very words, in the order of the text, none inside another."""
-    words: list[str] = []
+    words: dict[str, None] = {}
     reached = -1
-    for found in sorted(marks, key=lambda one: (one.start, -one.end)):
-        if found.end > reached:
-            words.append(text[found.start : found.end])
-            reached = found.end
-    return tuple(dict.fromkeys(words))
+    for start, end in sorted(marks, key=_longest_first):
+        if end > reached:
+            words[text[start:end]] = None
+            reached = end
+    return tuple(words)
+
+
+def _longest_first(span: Span) -> Span:
+    return span[0], -span[1]

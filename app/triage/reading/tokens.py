@@ -10,7 +10,10 @@ MOST_CHARACTERS = 20_000
 """What lies beyond is not read: a report says its matter long before."""
 
 _MOST_WORDS_IN_SENTENCE = 60
-_PIECE = re.compile(r"([^\W_]+(?:[-'’][^\W_]+){0,6})|\n[ \t\r]{0,8}[\n*•-]|[.!?;:,()…|]")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+){0,6}")
+_PAUSES = ",:;()|"
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[.!?;:,()…|]|\n[ \t\r]{0,8}[\n*•-]")
 _ABBREVIATIONS = frozenset(
     [
         "kl",
@@ -52,12 +55,38 @@ _ABBREVIATIONS = frozenset(
 
 @dataclass(slots=True)
 class Sentence:
-    """Words with their spans; `breaks` are the indexes of words that begin a new clause."""
+    """Words from `begin` of the text on; `breaks` are the indexes of words that begin a new clause."""
 
+    text: str
+    begin: int
     words: list[str]
-    starts: list[int]
-    ends: list[int]
     breaks: list[int]
+    lowered: list[str]
+    numbers: list[int]
+    """Where words stand that begin with a digit."""
+
+    _starts: list[int]
+    _reached: int
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where these words begin and end in the text; looked for as far as is asked, which is mostly not at all.
+
+        Between two words stand only signs and blanks, so the next of its letters are the word.
+        """
+        starts, words = self._starts, self.words
+        at = self._reached
+        for word in words[len(starts) : last + 1]:
+            at = self.text.index(word, at)
+            starts.append(at)
+            at += len(word)
+        self._reached = at
+        return starts[first], starts[last] + len(words[last])
+
+
+def _sentence(text: str, begin: int, words: list[str], breaks: list[int]) -> Sentence:
+    written = " ".join(words)
+    numbers = [at for at, word in enumerate(words) if word[0].isdecimal()] if _DIGIT.search(written) else []
+    return Sentence(text, begin, words, breaks, written.lower().split(" "), numbers, [], begin)
 
 
 def prepare(text: str) -> str:
@@ -79,32 +108,40 @@ def _ends_sentence(text: str, end: int, last: str) -> bool:
 
 
 def sentences(text: str) -> list[Sentence]:
+    """A word is never part of a sign, so the words between two signs are found at once."""
     found: list[Sentence] = []
-    now = Sentence([], [], [], [])
-    words, starts, ends = now.words, now.starts, now.ends
-    for match in _PIECE.finditer(text):
-        start, end = match.span()
-        if match.lastindex:
-            words.append(match[0])
-            starts.append(start)
-            ends.append(end)
-            closed = len(words) >= _MOST_WORDS_IN_SENTENCE
-        elif not words:
+    begin = reached = 0
+    words: list[str] = []
+    breaks: list[int] = []
+    for sign in _SIGN.finditer(text):
+        start, end = sign.span()
+        if start > reached:
+            words += _WORD.findall(text, reached, start)
+        reached = end
+        while len(words) >= _MOST_WORDS_IN_SENTENCE:
+            begin, words, breaks = _cut(found, _sentence(text, begin, words, breaks))
+        if not words:
             continue
+        if text[end - 1] not in _PAUSES and _closes(text, end, words[-1]):
+            found.append(_sentence(text, begin, words, breaks))
+            begin, words, breaks = end, [], []
         else:
-            closed = _closes(text, end, words[-1])
-            if not closed:
-                now.breaks.append(len(words))
-        if closed:
-            found.append(now)
-            now = Sentence([], [], [], [])
-            words, starts, ends = now.words, now.starts, now.ends
+            breaks.append(len(words))
+    words += _WORD.findall(text, reached)
+    while len(words) >= _MOST_WORDS_IN_SENTENCE:
+        begin, words, breaks = _cut(found, _sentence(text, begin, words, breaks))
     if words:
-        found.append(now)
+        found.append(_sentence(text, begin, words, breaks))
     return found
 
 
+def _cut(found: list[Sentence], whole: Sentence) -> tuple[int, list[str], list[int]]:
+    """End a sentence that does not; give back where the next begins, and the words it has so far."""
+    most = _MOST_WORDS_IN_SENTENCE
+    found.append(_sentence(whole.text, whole.begin, whole.words[:most], whole.breaks))
+    return whole.span(0, most - 1)[1], whole.words[most:], []
+
+
 def _closes(text: str, end: int, last: str) -> bool:
-    """Whether the sign before `end` ends the sentence, and not a clause alone."""
-    sign = text[end - 1]
-    return sign not in ",:;()|" and (sign != "." or _ends_sentence(text, end, last))
+    """Whether the sign before `end`, which is no mere pause, ends the sentence."""
+    return text[end - 1] != "." or _ends_sentence(text, end, last)

@@ -92,7 +92,7 @@ def _near_eviction(
 
 
 def _beside_eviction(scores: Scores, at: int) -> bool:
-    return any(one.said & _COURT_OR_EVICTION for one in scores.sentences if one.start <= at <= one.end)
+    return any(one.said & _COURT_OR_EVICTION for one in scores.sentences if one.holds(at))
 
 
 def _day(start: datetime | date | None) -> date | None:
