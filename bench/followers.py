@@ -89,9 +89,7 @@ def take_part(part: Part) -> list[list[UUID]]:
     keys = Keys.from_text(sealing=part.keys[0], lookup=part.keys[1])
     database = Database(part.url, sealer=Sealer(keys), clock=SystemClock())
     chance, left = random.Random(part.seed), part.changes
-    follower = Follower(
-        whom="bench", stand="", marks=marks_for_leader(part.centres), shared=frozenset(), centres=part.centres
-    )
+    follower = Follower(whom="bench", stand="", marks=marks_for_leader(part.centres), shared={}, centres=part.centres)
     devices = [_Device(after=part.start) for _ in range(part.followers)]
     until = time.monotonic() + _PATIENCE
     try:

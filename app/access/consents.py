@@ -1,9 +1,9 @@
-"""Consent, or a law that is named: lets one kind of post at one centre see one case, from then until then."""
+"""Consent, or a named law: lets one kind of post at one centre see so much of one case, from then until then."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.access.scopes import WHOLE, Scopes, in_order, scopes_of
 from app.access.tables import consents
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
@@ -21,6 +22,15 @@ from app.kit.prepared import Prepared
 _SHARED_WITH = Prepared(
     sa.select(consents.c.kind, consents.c.centre_id).where(
         consents.c.case_id == sa.bindparam("case"),
+        consents.c.until_at > sa.bindparam("at"),
+        consents.c.withdrawn_at.is_(None),
+    )
+)
+_SCOPE_OF = Prepared(
+    sa.select(consents.c.scope, consents.c.centre_id).where(
+        consents.c.case_id == sa.bindparam("case"),
+        consents.c.kind == sa.bindparam("kind"),
+        consents.c.from_at <= sa.bindparam("at"),
         consents.c.until_at > sa.bindparam("at"),
         consents.c.withdrawn_at.is_(None),
     )
@@ -45,7 +55,7 @@ class SharingPurpose(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing:
-    """Who may learn of whose case, for what, and how long; `law` says which law, or how consent was given."""
+    """Who may learn how much of whose case, for what, and how long; `law` says which, or how consent was given."""
 
     case: UUID
     purpose: SharingPurpose
@@ -56,6 +66,7 @@ class Sharing:
     centre: UUID
     from_at: datetime
     until_at: datetime
+    scope: Scopes = WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +79,13 @@ class Consent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetIn:
-    """What a kind of post is let in to at one instant, by which consents, and until when that stays so by itself."""
+    """What a kind of post is let in to at one instant, by which consents, and until when that stays so by itself.
+
+    `cases` tells how much of each; of several consents one adds to the other.
+    """
 
     consents: frozenset[UUID] = frozenset()
-    cases: frozenset[UUID] = frozenset()
+    cases: Mapping[UUID, Scopes] = field(default_factory=dict)
     until: datetime | None = None
 
 
@@ -91,6 +105,7 @@ def give(tx: Tx, *, sharing: Sharing) -> Consent:
             centre_id=sharing.centre,
             from_at=sharing.from_at,
             until_at=sharing.until_at,
+            scope=[one.value for one in in_order(sharing.scope)],
             recorded_at=tx.now,
             caller_id=tx.caller.id,
         )
@@ -140,7 +155,8 @@ def let_in(tx: Tx, *, kind: ResponderKind, centres: Collection[UUID], at: dateti
 
     On PostgreSQL a caller is not shown what is to begin later, so that is asked for beyond the policies.
     """
-    wanted = sa.select(consents.c.id, consents.c.case_id, consents.c.from_at, consents.c.until_at).where(
+    columns = (consents.c.id, consents.c.case_id, consents.c.from_at, consents.c.until_at, consents.c.scope)
+    wanted = sa.select(*columns).where(
         consents.c.kind == kind.value,
         consents.c.centre_id.in_(centres),
         consents.c.until_at > at,
@@ -149,12 +165,21 @@ def let_in(tx: Tx, *, kind: ResponderKind, centres: Collection[UUID], at: dateti
     with tx.beyond_the_wall():
         rows = tx.execute(wanted).all()
     begun = [row for row in rows if row.from_at <= at]
+    cases: dict[UUID, Scopes] = {}
+    for row in begun:
+        cases[row.case_id] = cases.get(row.case_id, frozenset()) | scopes_of(row.scope)
     boundaries = [row.until_at for row in begun] + [row.from_at for row in rows if row.from_at > at]
     return LetIn(
         consents=frozenset(row.id for row in begun),
-        cases=frozenset(row.case_id for row in begun),
+        cases=cases,
         until=min(boundaries, default=None),
     )
+
+
+def scope_in(tx: Tx, *, case: UUID, kind: ResponderKind, centres: Collection[UUID]) -> Scopes:
+    """Return how much of one case consents let a kind of post at these centres see now; nothing where none is there."""
+    rows = tx.rows(_SCOPE_OF, {"case": case, "kind": kind.value, "at": tx.now})
+    return frozenset().union(*(scopes_of(row.scope) for row in rows if row.centre_id in centres))
 
 
 def foresee_shared_with(tx: Tx, *, case: UUID) -> None:
@@ -184,5 +209,6 @@ def _consent(tx: Tx, row: sa.Row[Any]) -> Consent:
             centre=row.centre_id,
             from_at=row.from_at,
             until_at=row.until_at,
+            scope=scopes_of(row.scope),
         ),
     )

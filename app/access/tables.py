@@ -94,6 +94,13 @@ consents = sa.Table(
     sa.Column("withdrawn_at", instant()),
     sa.Column("recorded_at", instant(), nullable=False),
     sa.Column("caller_id", sa.Uuid(), nullable=False),
+    sa.Column(
+        "scope",
+        document(),
+        nullable=False,
+        server_default=sa.text("""'["status", "contacts", "texts", "events", "support"]'"""),
+        comment="what of the case it lets see; `status` is always among them",
+    ),
     sa.CheckConstraint("until_at > from_at", name="period"),
     sa.Index("ix_consents_case_id", "case_id"),
     sa.Index("ix_consents_centre_id", "centre_id", "kind"),

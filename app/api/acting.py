@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.access import roles
 from app.access.log import shown
+from app.access.scopes import WHOLE
 from app.api import case_views as show
 from app.api import report_views
 from app.api.answers import Answer, answer, once
@@ -21,6 +22,7 @@ from app.api.course_views import courses_part
 from app.api.fields import Body, View
 from app.api.given_away import given_away
 from app.api.hand_over_views import hand_over_fields, owned_fields, participant_fields
+from app.api.shared_case import SharedCaseOut, shared_case
 from app.api.task_views import task_fields, waits_fields
 from app.assignment import cases as rows
 from app.assignment import hand_overs, task_rows
@@ -63,6 +65,8 @@ class CaseBriefOut(View):
         return cls(number=item.number, state=CaseState(item.state), version=item.version)
 
 
+CaseSeen = show.CaseOut | SharedCaseOut
+"""Whole for whose work it is, else what a consent is for."""
 Act = Callable[[Tx, Viewer, str], Done]
 
 
@@ -88,7 +92,7 @@ def act_on(asked: Asked, body: Body, number: str, act: Act, *, status: int = 200
 def case_now(tx: Tx, asked: Asked, number: str, *, status: int) -> Answer:
     """Answer an act with its case as it is now; in brief where it is one of many."""
     viewer = viewer_of(tx, asked.caller, at=tx.now)
-    view: show.CaseOut | CaseBriefOut
+    view: CaseSeen | CaseBriefOut
     if asked.brief:
         item = look.case(tx, viewer, number=number_of(number))
         case_id, view = item.id, CaseBriefOut.of(item)
@@ -111,10 +115,12 @@ def number_of(number: str) -> str:
     return known
 
 
-def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, show.CaseOut]:
+def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, CaseSeen]:
     """Return a case as its viewer may see it; NotFound where it may not."""
     item = look.case(tx, viewer, number=number)
-    return item.id, whole(tx, item, family=viewer.family)
+    scope = look.scope_of(tx, viewer, item)
+    view = whole(tx, item, family=viewer.family)
+    return item.id, view if scope == WHOLE else shared_case(view, scope)
 
 
 def whole(tx: Tx, item: Case, *, family: bool) -> show.CaseOut:

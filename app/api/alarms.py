@@ -13,7 +13,7 @@ from app.api.fields import Body
 from app.api.problems import problems
 from app.deadlines import duty
 from app.kit.database import Tx
-from app.kit.errors import NotFound
+from app.kit.errors import Forbidden, NotFound
 from app.queue import look
 from app.queue.viewer import viewer_of
 
@@ -36,6 +36,8 @@ def acknowledge(number: str, alarm: UUID, body: AcknowledgeIn, asked: Worker) ->
         call = duty.one(tx, alarm)
         if call is None or call.case != item.id:
             raise NotFound
+        if look.by_consent_alone(tx, viewer, item):
+            raise Forbidden("The case is shared to be read; whoever may take it acknowledges its alarms.")
         duty.acknowledge(tx, call=alarm, by=None if viewer.responder is None else viewer.responder.id)
         return seen(tx, 200)
 

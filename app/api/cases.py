@@ -8,7 +8,7 @@ from pydantic import ConfigDict
 from starlette.responses import Response
 
 from app.api import case_views as show
-from app.api.acting import Claimer, IfMatch, Worker, act_on, case_view, number_of, version_of
+from app.api.acting import CaseSeen, Claimer, IfMatch, Worker, act_on, case_view, number_of, version_of
 from app.api.answers import respond
 from app.api.caching import etag
 from app.api.callers import Asked
@@ -61,11 +61,14 @@ class ReopenIn(Body):
     at: PastInstant | None = None
 
 
-@router.get("", response_model=show.CaseOut, responses=problems(404), summary="One case, whole")
+@router.get("", response_model=CaseSeen, responses=problems(404), summary="One case, whole or as far as it is shared")
 def one(number: str, asked: Worker) -> Response:
-    """What was added is news until the owner has looked at the case, or somebody has acted on it."""
+    """What was added is news until the owner has looked at the case, or somebody has acted on it.
 
-    def work(tx: Tx) -> Showing[show.CaseOut]:
+    Whom a consent alone lets in is shown what that is for, and `shared` says what it is.
+    """
+
+    def work(tx: Tx) -> Showing[CaseSeen]:
         viewer = viewer_of(tx, asked.caller, at=tx.now)
         case_id, view = case_view(tx, viewer, number_of(number))
         return Showing(what=view, cases=[case_id])
@@ -135,6 +138,6 @@ def reopen(number: str, body: ReopenIn, asked: Worker, match: IfMatch = None) ->
     return act_on(asked, body, number, opening)
 
 
-def _looked_at(tx: Tx, asked: Asked, view: show.CaseOut) -> None:
+def _looked_at(tx: Tx, asked: Asked, view: CaseSeen) -> None:
     viewer = viewer_of(tx, asked.caller, at=tx.now)
     look.looked_at(tx, viewer, number=view.number, version=view.version)

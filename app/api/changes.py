@@ -28,7 +28,7 @@ from app.api.waiting_answer import (
     nothing_new,
     wanted,
 )
-from app.api.waiting_items import Item, numbers_told
+from app.api.waiting_items import How, Item, numbers_told
 from app.api.waiting_kept import Said
 from app.api.waiting_known import Stand, stand_of
 from app.assignment.open_cases import still_open
@@ -39,6 +39,7 @@ from app.queue.feed import Answered, told_since
 from app.queue.feed_audience import Follower
 from app.queue.feed_cursor import cursor_of, told_until
 from app.queue.feed_merge import Vector
+from app.queue.look import less_than_whole
 
 WORKER = allow(*roles.WORK_ON_CASES)
 Worker = Annotated[Asked, Depends(WORKER)]
@@ -130,7 +131,8 @@ def _read(asked: Asked, want: _Wanted) -> _Told:
         vector = told_until(want.after, follower, sealer=tx.sealer)
         answered = told_since(tx, follower, after=vector, limit=want.limit)
         opened = still_open(tx, viewer.bounds, ids={one.case for one in answered.told})
-        items = following.items.of(opened, directory, want.fields, at=tx.now)
+        how = How(directory=directory, fields=want.fields, at=tx.now)
+        items = following.items.of(opened, how, parts=less_than_whole(tx, viewer, follower.shared))
         written = _written(tx, follower, answered, {one.case: one for one in items})
         waiting = not answered.told and not answered.more
         numbers = tuple(answered.newest[centre] for centre in follower.centres)

@@ -1,16 +1,17 @@
-"""Sharing one case with one kind of post at one centre: by the resident's consent, or by a law that is named."""
+"""Sharing so much of one case with one kind of post at one centre: by the resident's consent, or by a named law."""
 
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
 from app.access import roles
 from app.access.consents import Consent, Sharing, SharingGround, SharingPurpose, consents_of, give, withdraw
 from app.access.log import shown
+from app.access.scopes import WHOLE, Scope, in_order, scopes_of
 from app.api.answers import Answer, answer, once
 from app.api.callers import Asked, allow
 from app.api.fields import AnyInstant, Body, Text, View
@@ -32,7 +33,7 @@ Sharer = Annotated[Asked, Depends(allow(*roles.SHARE_CASES))]
 
 
 class ConsentIn(Body):
-    """With whom, for what, and until when."""
+    """With whom, for what, how much of it, and until when."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -44,6 +45,7 @@ class ConsentIn(Body):
                     "kind": "caseworker",
                     "social_centre": "0199a5f0-6f1e-7a10-8000-000000000002",
                     "until": "2027-05-18T12:00:00+02:00",
+                    "scope": ["status", "support"],
                 }
             ]
         }
@@ -56,10 +58,14 @@ class ConsentIn(Body):
     social_centre: UUID
     since: AnyInstant | None = None
     until: AnyInstant
+    scope: Annotated[list[Scope], Field(min_length=1, max_length=len(WHOLE))] = Field(
+        default_factory=lambda: in_order(WHOLE),
+        description="What of the case it lets see, all of it where it says nothing; `status` is always among it.",
+    )
 
 
 class ConsentOut(View):
-    """With whom a case is shared, on which ground, and how long."""
+    """With whom how much of a case is shared, on which ground, and how long."""
 
     id: UUID
     purpose: SharingPurpose
@@ -70,6 +76,7 @@ class ConsentOut(View):
     social_centre: UUID
     since: datetime
     until: datetime
+    scope: list[Scope]
     withdrawn_at: datetime | None
     recorded_at: datetime
 
@@ -155,6 +162,7 @@ def _sharing(tx: Tx, body: ConsentIn, case: Case) -> Sharing:
         centre=body.social_centre,
         from_at=since,
         until_at=body.until,
+        scope=scopes_of(body.scope),
     )
 
 
@@ -187,6 +195,7 @@ def _out(one: Consent) -> ConsentOut:
         social_centre=said.centre,
         since=said.from_at,
         until=said.until_at,
+        scope=in_order(said.scope),
         withdrawn_at=one.withdrawn_at,
         recorded_at=one.recorded_at,
     )

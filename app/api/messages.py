@@ -29,6 +29,7 @@ from app.kit.database import Tx
 from app.kit.errors import FieldError, Forbidden, Invalid, NotFound
 from app.kit.ids import read_reference
 from app.queue.add import Addition
+from app.queue.look import sees_words_of
 from app.queue.viewer import viewer_of
 from app.replies.ask import add_told, ask
 from app.replies.look import view_of, views
@@ -153,7 +154,7 @@ def download(reference: str, attachment: UUID, asked: OnTheCase) -> Response:
     def work(tx: Tx) -> Showing[tuple[Attachment, bytes]]:
         party = _found(tx, reference)
         viewer = viewer_of(tx, asked.caller, at=tx.now)
-        if not sees_report(tx, viewer.bounds, report=party.report):
+        if not sees_words_of(tx, viewer, report=party.report):
             raise NotFound
         return Showing(what=bytes_of(tx, report=party.report, attachment=attachment), reports=[party.report])
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.access.callers import Caller
+from app.access.scopes import Scope
 from app.api.waiting import Outcome, Waiter
 from app.api.waiting_answer import Changes, Written
-from app.api.waiting_items import Item, Items, numbers_told
+from app.api.waiting_items import How, Item, Items, numbers_told
 from app.api.waiting_known import Known
 from app.assignment.open_cases import still_open
 from app.directory.current import current
@@ -22,7 +23,8 @@ from app.queue.feed_merge import Telling
 from app.queue.feed_share import Shared, share, tell_each
 from app.queue.feed_standing import marks_told
 
-_Alike = tuple[UUID, tuple[tuple[UUID, int], ...], int, frozenset[str] | None]
+_Fields = frozenset[str] | None
+_Alike = tuple[UUID, tuple[tuple[UUID, int], ...], int, _Fields]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,9 @@ class _Read:
 
     shared: Shared
     seen_by: Mapping[UUID, Sequence[str]]
-    items: Mapping[frozenset[str] | None, Mapping[UUID, Item]]
+    items: Mapping[_Fields, Mapping[UUID, Item]]
+    unnamed: Mapping[_Fields, Mapping[UUID, Item]]
+    """Without who they are about, of the cases that somebody is let in to without that."""
 
 
 def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Sequence[Outcome]:
@@ -45,11 +49,14 @@ def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Seq
     tellings = tell_each(tx, shared, alike)
     ids = {told.case for telling in tellings.values() for told in telling.told}
     opened = still_open(tx, None, ids=ids)  # whoever sees them: each is shown to its own
-    fields = {one.fields for one in alike.values()}
+    in_part = {case for one in going_on for case in _unnamed_to(one.follower)} & ids
+    apart = still_open(tx, None, ids=in_part) if in_part else ()
+    hows = {one.fields: How(directory=directory, fields=one.fields, at=tx.now) for one in alike.values()}
     read = _Read(
         shared=shared,
         seen_by=marks_told(tx, ids),
-        items={some: {one.case: one for one in items.of(opened, directory, some, at=tx.now)} for some in fields},
+        items={some: _by_case(items.of(opened, how)) for some, how in hows.items()},
+        unnamed={some: _by_case(items.of(apart, replace(how, named=False))) for some, how in hows.items()},
     )
     written = {key: _written(tx, read, one, tellings[key]) for key, one in alike.items()}
     return [
@@ -58,6 +65,15 @@ def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Seq
         else Outcome(waiter=one, after=one.after, refused=refused[one])
         for one in waiters
     ]
+
+
+def _unnamed_to(follower: Follower) -> Iterator[UUID]:
+    """Yield the cases that consents let a follower in to without who they are about."""
+    yield from (case for case, scope in follower.shared.items() if Scope.CONTACTS not in scope)
+
+
+def _by_case(items: Iterable[Item]) -> Mapping[UUID, Item]:
+    return {one.case: one for one in items}
 
 
 def _alike(waiter: Waiter) -> _Alike:
@@ -86,10 +102,13 @@ def _outcome(waiter: Waiter, read: _Read, telling: Telling, written: Written | N
 def _written(tx: Tx, read: _Read, waiter: Waiter, telling: Telling) -> Written | None:
     if not telling.told:
         return None
-    follower, items = waiter.follower, read.items[waiter.fields]
+    follower, items, unnamed = waiter.follower, read.items[waiter.fields], read.unnamed[waiter.fields]
 
     def item(case: UUID) -> Item | None:
-        return items.get(case) if follower.sees(read.seen_by.get(case, ()), case) else None
+        seen_by = read.seen_by.get(case, ())
+        if not follower.sees(seen_by, case):
+            return None
+        return (items if Scope.CONTACTS in follower.sees_of(seen_by, case) else unnamed).get(case)
 
     told = Changes(told=telling.told, numbers=numbers_told(tx, telling.told, items), item=item)
     cursor = cursor_of(follower, telling.until, sealer=tx.sealer)

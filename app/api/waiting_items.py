@@ -2,19 +2,21 @@
 
 Which cases somebody sees is asked of the database each time. What is kept of a case serves again only for the very row
 that it was written from, column by column, sealed bytes included, with the same directory, before anybody's absence
-begins or ends, and for the same fields: so nothing that it depends on can change without its being written anew.
+begins or ends, for the same fields, and with or without who it is about, whom a consent may not be for: so nothing that
+it depends on can change without its being written anew.
 What nobody asks for is forgotten after some minutes: nothing about people stays in memory longer than it is of use.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 from weakref import ReferenceType, ref
 
+from app.access.scopes import WHOLE, Scope, Scopes
 from app.api.waiting_answer import item_of, items_json
 from app.api.waiting_recent import Recent
 from app.assignment.cases import numbers_of
@@ -27,6 +29,16 @@ _MOST = 4_000
 _SECONDS = 600.0
 
 _Fields = frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How cases are written: in which fields, by which directory and when, and whether with who they are about."""
+
+    directory: Directory
+    fields: _Fields
+    at: datetime
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +62,20 @@ class Items:
     """For the threads of the routes: two that write one case at once write the same."""
 
     def __init__(self) -> None:
-        self._kept: Recent[tuple[Any, _Fields], Item] = Recent(most=_MOST, seconds=_SECONDS)
+        self._kept: Recent[tuple[Any, _Fields, bool], Item] = Recent(most=_MOST, seconds=_SECONDS)
 
-    def of(self, listed: Iterable[Listed], directory: Directory, fields: _Fields, *, at: datetime) -> list[Item]:
-        """Return these cases as they go out, in their order."""
-        return [self._item(one, directory, fields, at) for one in listed]
+    def of(self, listed: Iterable[Listed], how: How, *, parts: Mapping[UUID, Scopes] | None = None) -> list[Item]:
+        """Return these cases as they go out, in their order; `parts` says of which only so much is shown."""
+        return [
+            self._item(one, replace(how, named=_is_named(one, parts))) if parts else self._item(one, how)
+            for one in listed
+        ]
 
-    def _item(self, listed: Listed, directory: Directory, fields: _Fields, at: datetime) -> Item:
-        key = (listed.raw[0], fields)
+    def _item(self, listed: Listed, how: How) -> Item:
+        key = (listed.raw[0], how.fields, how.named)
         item = self._kept.get(key)
-        if item is None or not item.serves(listed.raw, directory, at):
-            item = _written(listed, directory, fields, at)
+        if item is None or not item.serves(listed.raw, how.directory, how.at):
+            item = _written(listed, how)
             self._kept.put(key, item)
         return item
 
@@ -71,15 +86,20 @@ def numbers_told(tx: Tx, told: Iterable[Told], items: Mapping[UUID, Item]) -> di
     return {**numbers, **numbers_of(tx, ids={one.case for one in told} - numbers.keys())}
 
 
-def _written(listed: Listed, directory: Directory, fields: _Fields, at: datetime) -> Item:
+def _is_named(listed: Listed, parts: Mapping[UUID, Scopes]) -> bool:
+    return Scope.CONTACTS in parts.get(listed.read().id, WHOLE)
+
+
+def _written(listed: Listed, how: How) -> Item:
     case = listed.read()
-    (body,) = items_json([item_of(case, directory, at=at)], fields)
+    item = item_of(case if how.named else replace(case, resident=None), how.directory, at=how.at)
+    (body,) = items_json([item], how.fields)
     return Item(
         case=case.id,
         number=case.number,
         body=body,
         raw=listed.raw,
-        directory=ref(directory),
-        since=at,
-        until=directory.next_turn(at),
+        directory=ref(how.directory),
+        since=how.at,
+        until=how.directory.next_turn(how.at),
     )

@@ -17,6 +17,7 @@ from app.api.paging import link_to_next
 from app.api.showing import Showing
 from app.api.turns import cursor_at
 from app.api.waiting_answer import queue_json, with_cursor
+from app.api.waiting_items import How
 from app.api.waiting_known import Stand, stand_of
 from app.assignment.open_cases import listed
 from app.assignment.turn import Turn, turn_of_case
@@ -27,6 +28,7 @@ from app.queue.feed import newest_of
 from app.queue.feed_audience import Follower
 from app.queue.feed_cursor import cursor_of, told_until
 from app.queue.feed_merge import Vector
+from app.queue.look import less_than_whole
 
 _DIGEST = 24
 _FAR_BEHIND = 500
@@ -62,7 +64,9 @@ def page_of(tx: Tx, asked: Asked, asking: Asking, tags: Sequence[str]) -> Showin
     stand = stand_of(directory, viewer, follows, numbers=tuple(newest.values()), at=tx.now)
     found = listed(tx, viewer.bounds, limit=asking.limit + 1, after=asking.after)
     more = cursor_at(turn_of_case(found[asking.limit - 1].read())) if len(found) > asking.limit else None
-    items = following.items.of(found[: asking.limit], directory, asking.fields, at=tx.now)
+    how = How(directory=directory, fields=asking.fields, at=tx.now)
+    parts = less_than_whole(tx, viewer, follows.follower.shared)
+    items = following.items.of(found[: asking.limit], how, parts=parts)
     body = queue_json([one.body for one in items], next_cursor=more)
     digest = hashlib.sha256(body).hexdigest()[:_DIGEST]
     for tag in tags:

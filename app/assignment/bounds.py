@@ -5,6 +5,7 @@ Two callers whose bounds differ in values alone share a shape, and with it every
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -108,6 +109,12 @@ def sees_report(tx: Tx, bounds: Bounds, *, report: UUID) -> bool:
     """Say whether a report came to a case within the bounds."""
     joined = sa.select(case_reports.c.case_id).where(case_reports.c.report_id == report)
     return tx.execute(sa.select(cases.c.id).where(cases.c.id.in_(joined), bounds.condition())).first() is not None
+
+
+def cases_of_report(tx: Tx, bounds: Bounds, *, report: UUID) -> Sequence[str]:
+    """Return the numbers of the cases within the bounds to which a report came."""
+    joined = sa.select(case_reports.c.case_id).where(case_reports.c.report_id == report)
+    return tx.execute(sa.select(cases.c.number).where(cases.c.id.in_(joined), bounds.condition())).scalars().all()
 
 
 def is_known(tx: Tx, bounds: Bounds, *, number: str) -> bool:

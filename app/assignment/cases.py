@@ -60,6 +60,11 @@ def ids_of(tx: Tx, *, numbers: Collection[str]) -> Sequence[UUID]:
         return tx.execute(wanted).scalars().all()
 
 
+def within(tx: Tx, bounds: Bounds, *, ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of these cases that are within the bounds."""
+    return frozenset(tx.execute(sa.select(cases.c.id).where(cases.c.id.in_(ids), bounds.condition())).scalars())
+
+
 def oldest(tx: Tx, bounds: Bounds, *, limit: int, owners: Sequence[UUID] | None = None) -> Sequence[Case]:
     """Return open cases, those received first; `owners` asks for those of some alone."""
     wanted = sa.select(cases).where(is_open, bounds.condition()).order_by(cases.c.received_at, cases.c.id)

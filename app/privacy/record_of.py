@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from app.access.consents import consents_of
 from app.access.log_lookups import look_ups
+from app.access.scopes import in_order
 from app.assignment.tables import case_reports, cases, tasks
 from app.blobs.attachments import attached_to
 from app.history.events import timeline
@@ -107,6 +108,7 @@ def _of_consents(tx: Tx, case_ids: Sequence[UUID]) -> Iterator[Item]:
             "ground": said.ground.value,
             "law": said.law,
             "with": said.kind.value,
+            "scope": [one.value for one in in_order(said.scope)],
             "until": said.until_at,
             "withdrawn_at": one.withdrawn_at,
         }

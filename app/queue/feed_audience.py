@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from app.access.scopes import WHOLE, Scopes
 from app.assignment.standing import Standing
 from app.kit.codes import ResponderKind
 
@@ -52,17 +53,24 @@ class Follower:
     whom: str
     stand: str
     marks: frozenset[str]
-    shared: frozenset[UUID]
+    shared: Mapping[UUID, Scopes]
     centres: tuple[UUID, ...]
     family: bool = False
     acts_for: Mapping[UUID, datetime | None] = field(default_factory=dict)
 
     def sees(self, seen_by: Collection[str], case: UUID) -> bool:
-        if not self.marks.isdisjoint(seen_by):
-            return True
-        if self.acts_for and any(self._acts_in(mark) for mark in seen_by):
+        if self._by_work(seen_by):
             return True
         return case in self.shared and any(mark.startswith(f"{By.LEADER}:") for mark in seen_by)
+
+    def sees_of(self, seen_by: Collection[str], case: UUID) -> Scopes:
+        """Return how much it sees of a case that it sees: all of what is its work, else what consents are for."""
+        return WHOLE if self._by_work(seen_by) else self.shared.get(case, WHOLE)
+
+    def _by_work(self, seen_by: Collection[str]) -> bool:
+        if not self.marks.isdisjoint(seen_by):
+            return True
+        return bool(self.acts_for) and any(self._acts_in(mark) for mark in seen_by)
 
     def _acts_in(self, mark: str) -> bool:
         by, _, rest = mark.partition(":")

@@ -61,7 +61,7 @@ def _leader(viewer: Viewer, caller: Caller, shown: str) -> Follower:
         whom=f"caller {caller.id.hex}",
         stand=" ".join((shown, *(centre.hex for centre in viewer.centres))),
         marks=marks_for_leader(viewer.centres),
-        shared=frozenset(),
+        shared={},
         centres=viewer.centres,
     )
 
@@ -77,7 +77,7 @@ def _follower(tx: Tx, post: _Post) -> Follower:
         whom=f"post {me.id.hex}",
         stand=" ".join((post.shown, *versions, *sorted(marks), *consents)),
         marks=marks,
-        shared=frozenset(shared.cases),
+        shared=shared.cases,
         centres=post.centres,
         family=viewer.family,
         acts_for=acts_for,

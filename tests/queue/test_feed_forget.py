@@ -21,7 +21,7 @@ from app.queue.feed_forget import forget_changes
 from app.queue.tables import changes
 
 CENTRE = UUID(int=2)
-LEADER = Follower(whom="leader", stand="", marks=marks_for_leader([CENTRE]), shared=frozenset(), centres=(CENTRE,))
+LEADER = Follower(whom="leader", stand="", marks=marks_for_leader([CENTRE]), shared={}, centres=(CENTRE,))
 
 
 def _happens(database: Database, times: int) -> None:

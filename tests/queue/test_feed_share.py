@@ -19,7 +19,7 @@ from app.queue.feed_share import share, tell_each
 from app.queue.tables import changes
 
 CENTRES = (UUID(int=2), UUID(int=3))
-LEADER = Follower(whom="leader", stand="", marks=marks_for_leader(CENTRES), shared=frozenset(), centres=CENTRES)
+LEADER = Follower(whom="leader", stand="", marks=marks_for_leader(CENTRES), shared={}, centres=CENTRES)
 MANY = 1_200
 """More than twice what is read of a centre at once."""
 

@@ -103,6 +103,7 @@ const choices = (others, reports) => {
 };
 
 const acts = (item, entries, me) => {
+  if (item.shared) return el("p", { class: "notice" }, `${t("queue_shared")}: ${item.shared.map((one) => n(`scope_${one}`)).join(", ")}.`);
   if (item.state === "closed") return null;
   const visit = (item.visits || []).find((one) => one.state === "planned");
   const claimed = entries.some((one) => one.number === item.number && one.act === "claim" && !one.answer);
@@ -120,7 +121,7 @@ const visits = (item) => {
 };
 
 const report = (one) => el("article", { class: "card" },
-  el("h3", {}, `${one.reference}, ${when(one.received_at)}`), el("p", { class: "words" }, one.description),
+  el("h3", {}, `${one.reference}, ${when(one.received_at)}`), el("p", { class: "words" }, one.description || ""),
   el("p", { class: "hint" }, [n(one.reporter.kind), one.reporter.name].filter(Boolean).join(", "), " ", phone(one.reporter.phone)));
 
 const event = (one) => el("li", {}, `${when(one.at)} – ${n(one.kind)}`, one.note ? [el("br"), el("span", { class: "words" }, one.note)] : null);
@@ -133,7 +134,7 @@ export const caseOf = (item, entries, me, refused) => [
   el("div", { id: "refused" }, refused),
   unsent(unsentOf(entries, item.number)),
   facts(item), visits(item), acts(item, entries, me),
-  item.reports ? el("section", {}, el("h2", {}, t("queue_reports")), item.reports.map(report)) : el("p", { class: "notice" }, t("queue_part")),
+  item.reports ? el("section", {}, el("h2", {}, t("queue_reports")), item.reports.map(report)) : item.shared ? null : el("p", { class: "notice" }, t("queue_part")),
   item.timeline ? el("section", {}, el("h2", {}, t("queue_timeline")), el("ol", { class: "timeline" }, [...item.timeline].reverse().map(event))) : null,
 ];
 
