@@ -36,10 +36,11 @@ from app.replies.ask import QUESTION
 from app.replies.course_letter import course_letter
 from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
+from app.replies.mail import Sender
 from app.replies.notices import notice_letter
 from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent, question_for
 from app.replies.survey_letter import note_survey, survey_letter
-from app.replies.transport import ConsoleTransport, FileTransport
+from app.replies.transport import ConsoleTransport, FileTransport, Transport
 from app.response_time import upkeep as figures
 from app.response_time.survey.invite import SURVEY
 
@@ -49,29 +50,30 @@ _PAUSE_AFTER_FAILURE_SECONDS = 5.0
 _PATIENCE_SECONDS = 10.0
 _TIDY_EVERY = timedelta(minutes=10)
 
+_NO_ADDRESS = "indgang@localhost"
+"""From whom letters in a folder come where the municipality has not been given an address."""
+
 _log = structlog.get_logger()
 
 
 def ways_of(wiring: Wiring) -> Mapping[str, Way]:
     """Return how each kind of promised work is done."""
-    transport = wiring.letters or (ConsoleTransport() if wiring.receipts is None else FileTransport(wiring.receipts))
+    transport = wiring.letters or _beside_mail(wiring)
     database = wiring.database
 
     def deliver(job: Job, letter: object) -> None:
+        if letter is None:
+            return  # nobody is to be written to
         if not isinstance(letter, Letter):
             raise TypeError("a letter is prepared before it is delivered")
         if database.write(lambda tx: may_go(tx, job=job.id, letter=letter), caller=SYSTEM):
             transport.deliver(letter, key=job.id)
 
-    def ask(job: Job, letter: object) -> None:
-        if letter is not None:
-            deliver(job, letter)
-
     public_url = wiring.duty.public_url
     return {
         SURVEY: Way(
             prepare=partial(survey_letter, public_url=public_url),
-            deliver=ask,
+            deliver=deliver,
             effect=partial(note_survey, public_url=public_url),
         ),
         RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent),
@@ -91,6 +93,15 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
         **figures.ways(database),
     }
+
+
+def _beside_mail(wiring: Wiring) -> Transport:
+    """Return where letters go without a mail server: into a folder, as the mails they would be, or nowhere."""
+    if wiring.receipts is None:
+        return ConsoleTransport()
+    ours = wiring.municipality
+    sender = Sender(name=ours.name, address=ours.email or _NO_ADDRESS, phone=ours.phone)
+    return FileTransport(folder=wiring.receipts, sender=sender, clock=wiring.clock)
 
 
 class Worker:

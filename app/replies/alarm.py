@@ -7,16 +7,16 @@ from app.directory.contact_scheme import contact_of
 from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
-from app.replies.letter import Letter
+from app.replies.letter import Letter, addressed
 from app.replies.texts import ALARM_TEXT, alarm_subject
 
 ALARM = "alarm"
 
 
-def alarm_for(tx: Tx, job: Job) -> Letter:
+def alarm_for(tx: Tx, job: Job) -> Letter | None:
     """Return what is said of the case that a job is about, to the centre where it stands."""
     if job.subject is None:
         raise ValueError("an alarm is about a case")
     number, centre = named(tx, case_id=job.subject)
     contact = contact_of(current(tx), department_id=None, centre_id=centre)
-    return Letter(to=contact.email, subject=alarm_subject(number), text=ALARM_TEXT)
+    return addressed(contact.email, subject=alarm_subject(number), text=ALARM_TEXT)

@@ -8,11 +8,11 @@ from app.directory.contact_scheme import contact_of
 from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
-from app.replies.letter import Letter
+from app.replies.letter import Letter, addressed
 from app.replies.texts import COURSE_TEXTS, notice_subject
 
 
-def course_letter(tx: Tx, job: Job) -> Letter:
+def course_letter(tx: Tx, job: Job) -> Letter | None:
     """Return the letter to whoever works on the case by now; the key of the job begins with what it is about."""
     if job.subject is None:
         raise ValueError("a reminder is about a case")
@@ -22,4 +22,4 @@ def course_letter(tx: Tx, job: Job) -> Letter:
     centre = contact_of(directory, department_id=None, centre_id=where.centre)
     to = (None if owner is None else owner.email) or centre.email
     text = COURSE_TEXTS[job.key.partition(":")[0]]
-    return Letter(to=to, subject=notice_subject(where.number, step="reminder"), text=text)
+    return addressed(to, subject=notice_subject(where.number, step="reminder"), text=text)

@@ -7,11 +7,11 @@ from app.directory.contact_scheme import contact_of
 from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
-from app.replies.letter import Letter
+from app.replies.letter import Letter, addressed
 from app.replies.texts import FAMILY_HAND_OVER_TEXTS, HAND_OVER_TEXTS, hand_over_subject
 
 
-def hand_over_letter(tx: Tx, job: Job) -> Letter:
+def hand_over_letter(tx: Tx, job: Job) -> Letter | None:
     """Return the letter that a job is about; its key ends in what became of the hand-over."""
     found = None if job.subject is None else one(tx, job.subject)
     if found is None:
@@ -19,7 +19,7 @@ def hand_over_letter(tx: Tx, job: Job) -> Letter:
     directory, became = current(tx), job.key.rpartition(":")[2]
     decider = contact_of(directory, department_id=None, centre_id=found.offer.decider).email
     if not found.offer.family:
-        return Letter(to=decider, subject=hand_over_subject(found.number), text=HAND_OVER_TEXTS[became])
+        return addressed(decider, subject=hand_over_subject(found.number), text=HAND_OVER_TEXTS[became])
     team = directory.responder(found.offer.from_owner)
     to = decider if team is None else team.email or decider
-    return Letter(to=to, subject=hand_over_subject(found.number), text=FAMILY_HAND_OVER_TEXTS[became])
+    return addressed(to, subject=hand_over_subject(found.number), text=FAMILY_HAND_OVER_TEXTS[became])

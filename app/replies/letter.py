@@ -5,19 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+import structlog
+
+_log = structlog.get_logger()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """What goes out, and to whom; without an address the answer to the request was the receipt.
+    """What goes out, and to whom.
 
     `in_reply_to` is the Message-ID it answers, `local_id` what stands before the @ in our own. `report` is set for a
     receipt: those are counted an address, and not all are sent.
     """
 
-    to: str | None
+    to: str
     subject: str
     text: str
     language: str = "da"
     report: UUID | None = None
     local_id: str | None = None
     in_reply_to: str | None = None
+
+
+def addressed(to: str | None, *, subject: str, text: str) -> Letter | None:
+    """Return a letter within the municipality; None, and a warning, where the directory has no address for it."""
+    if to is None:
+        _log.warning("a letter has nobody to go to: the directory names no address")
+        return None
+    return Letter(to=to, subject=subject, text=text)

@@ -38,10 +38,10 @@ class Sender:
 
 
 def mail_of(letter: Letter, *, sender: Sender, at: datetime, key: UUID) -> EmailMessage:
-    """Return the mail of a letter that has an address; ValueError where the address cannot be one."""
+    """Return the mail of a letter; ValueError where its address cannot be one."""
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(display_name=sender.name, addr_spec=sender.address)
-    mail["To"] = Address(addr_spec=letter.to or "")
+    mail["To"] = Address(addr_spec=letter.to)
     mail["Subject"] = letter.subject
     mail["Date"] = format_datetime(at)
     mail["Message-ID"] = f"<{letter.local_id or f'l.{key.hex}'}@{sender.domain}>"

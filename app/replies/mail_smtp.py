@@ -45,15 +45,13 @@ class Server:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmtpTransport:
-    """Hands each letter to the mail server; without an address there is nothing to send."""
+    """Hands each letter to the mail server."""
 
     server: Server
     sender: Sender
     clock: Clock
 
     def deliver(self, letter: Letter, *, key: UUID) -> None:
-        if letter.to is None:
-            return
         mail = mail_of(letter, sender=self.sender, at=self.clock.now(), key=key)
         with self.server.connect() as client:
             client.send_message(mail, from_addr=self.sender.address, to_addrs=[letter.to])

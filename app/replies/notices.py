@@ -12,11 +12,11 @@ from app.directory.contact_scheme import contact_of
 from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
-from app.replies.letter import Letter
+from app.replies.letter import Letter, addressed
 from app.replies.texts import limit_text, notice_subject
 
 
-def notice_letter(tx: Tx, job: Job) -> Letter:
+def notice_letter(tx: Tx, job: Job) -> Letter | None:
     """Return the letter of a notice, to whoever works on the case by now; who is away finds it in the history."""
     notice = notice_of(tx, UUID(job.key))
     where = locate_owner(tx, case_id=notice.case)
@@ -28,8 +28,8 @@ def notice_letter(tx: Tx, job: Job) -> Letter:
         Told.LEADER: leader.email,
         Told.ENTRANCE: directory.entrance.email,
     }[notice.told]
-    return Letter(
-        to=to,
+    return addressed(
+        to,
         subject=notice_subject(where.number, step=notice.step.value),
         text=limit_text(notice.what.value, step=notice.step.value, at=notice.limit_at),
     )

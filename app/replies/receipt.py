@@ -30,14 +30,19 @@ def promise_receipt(tx: Tx, *, report: UUID) -> None:
     promise(tx, [Promise(kind=RECEIPT, key=str(report), subject=report)])
 
 
-def letter_for(tx: Tx, job: Job) -> Letter:
-    """Return the receipt of the report that a job is about; it goes to nobody who asked not to be written to."""
+def letter_for(tx: Tx, job: Job) -> Letter | None:
+    """Return the receipt of the report that a job is about; None where nobody is to be written to.
+
+    Whoever left no address had its receipt in the answer to the request.
+    """
     report = _subject(job)
-    seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
     source = source_of(tx, report=report)
     address = address_of(tx, report, source)
+    if isinstance(address, Withheld):
+        return None
+    seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
     return Letter(
-        to=None if isinstance(address, Withheld) else address,
+        to=address,
         subject=receipt_subject(seen.view.reference, seen.language),
         text=seen.view.text,
         language=seen.language,
@@ -47,14 +52,16 @@ def letter_for(tx: Tx, job: Job) -> Letter:
     )
 
 
-def question_for(tx: Tx, job: Job) -> Letter:
-    """Return the letter that asks what a job's question asks; an answer is known by the reference in its subject."""
+def question_for(tx: Tx, job: Job) -> Letter | None:
+    """Return the letter that asks what a job's question asks, None as for a receipt; its subject has the reference."""
     report = _subject(job)
-    seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
     source = source_of(tx, report=report)
     address = address_of(tx, report, source)
+    if isinstance(address, Withheld):
+        return None
+    seen = views(tx, wanted=Wanted(report=report), limit=1)[0]
     return Letter(
-        to=None if isinstance(address, Withheld) else address,
+        to=address,
         subject=asked_subject(seen.view.reference, seen.language),
         text=worded(asked_by(tx, question=UUID(job.key)), language=seen.language),
         language=seen.language,
@@ -66,7 +73,7 @@ def question_for(tx: Tx, job: Job) -> Letter:
 
 def may_go(tx: Tx, *, job: UUID, letter: Letter) -> bool:
     """Say whether a letter may be sent, and remember it: a receipt is counted with its address, an alarm is not."""
-    if letter.report is None or letter.to is None:
+    if letter.report is None:
         return True
     return reserve(tx, job=job, report=letter.report, address=letter.to)
 

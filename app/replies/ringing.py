@@ -18,7 +18,7 @@ from app.jobs.run import Way
 from app.jobs.work import Job
 from app.kit.clock import Clock
 from app.kit.database import Tx
-from app.replies.letter import Letter
+from app.replies.letter import Letter, addressed
 from app.replies.posting import SIGNATURE, post_json, signature
 from app.replies.texts import duty_subject, duty_text
 from app.replies.transport import Transport
@@ -86,8 +86,9 @@ def ways(contact: DutyContact, *, transport: Transport, clock: Clock) -> Mapping
             post_json(contact.webhook, message, headers={SIGNATURE: signed, "Idempotency-Key": str(job.id)})
 
     def mail(job: Job, ring: object) -> None:
-        if isinstance(ring, Ring):
-            transport.deliver(_letter(ring, contact), key=job.id)
+        letter = _letter(ring, contact) if isinstance(ring, Ring) else None
+        if letter is not None:
+            transport.deliver(letter, key=job.id)
 
     def sms(job: Job, ring: object) -> None:
         if isinstance(ring, Ring) and contact.gateway is not None and contact.phone is not None:
@@ -115,9 +116,9 @@ def _message(ring: Ring, contact: DutyContact) -> Mapping[str, object]:
     }
 
 
-def _letter(ring: Ring, contact: DutyContact) -> Letter:
+def _letter(ring: Ring, contact: DutyContact) -> Letter | None:
     to = contact.email or ring.entrance
-    return Letter(to=to, subject=duty_subject(ring.number), text=_text(ring, contact))
+    return addressed(to, subject=duty_subject(ring.number), text=_text(ring, contact))
 
 
 def _text(ring: Ring, contact: DutyContact) -> str:

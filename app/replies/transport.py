@@ -1,4 +1,4 @@
-"""How letters leave the house for now: to the console, or as one file each."""
+"""How letters leave the house where no mail server is set: to the console, or as one file each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from app.kit.clock import Clock
 from app.replies.letter import Letter
+from app.replies.mail import Sender, mail_of
 
 
 class Transport(Protocol):
@@ -19,22 +21,23 @@ class Transport(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ConsoleTransport:
-    """Says on standard error that a letter went out: the words themselves are not for logs."""
+    """Says on standard error that a letter went out: the words themselves are not for logs, nor is whom it is to."""
 
     def deliver(self, letter: Letter, *, key: UUID) -> None:
-        whom = "to its reporter" if letter.to else "to nobody: the reporter left no address"
-        sys.stderr.write(f"{letter.subject} {whom} ({key})\n")
+        sys.stderr.write(f"{letter.subject} ({key})\n")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileTransport:
-    """Writes a letter whole or not at all, under the name of its job: a second attempt replaces the first."""
+    """Writes the very mail that would be sent, whole or not at all; a second attempt replaces the first."""
 
     folder: Path
+    sender: Sender
+    clock: Clock
 
     def deliver(self, letter: Letter, *, key: UUID) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         unfinished = self.folder / f"{key}.part"
-        unfinished.write_text(f"To: {letter.to or ''}\nSubject: {letter.subject}\n\n{letter.text}\n", encoding="utf-8")
+        unfinished.write_bytes(mail_of(letter, sender=self.sender, at=self.clock.now(), key=key).as_bytes())
         unfinished.chmod(0o600)
-        unfinished.replace(self.folder / f"{key}.txt")
+        unfinished.replace(self.folder / f"{key}.eml")

@@ -81,6 +81,7 @@ class Storm:
             "description": f"Der er larm igen, nummer {number}.",
             "concerns": ["noise"],
             "your_reference": reference_of(number),
+            "reporter": {"email": f"vicevaert-{number}@example.dk"},
             "place": {"address": f"Granvej {number % 7 + 1}, 1. tv", "postcode": "2400"},
         }
         if number % 5 == 0:  # acute: stands at reception until somebody claims it

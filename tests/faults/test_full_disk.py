@@ -116,7 +116,7 @@ def test_a_full_disk_under_the_running_service(database_url: str, tmp_path: Path
         read = Request(method="GET", path=first.headers["location"], token=storm.portal)
 
         with full_for(pid):
-            for letter in site.receipts.glob("*.txt"):
+            for letter in site.receipts.glob("*.eml"):
                 letter.unlink()
             with ThreadPoolExecutor(20) as threads:
                 refused = list(threads.map(lambda number: service.ask(storm.post(number)), range(1, 21)))
@@ -134,6 +134,6 @@ def test_a_full_disk_under_the_running_service(database_url: str, tmp_path: Path
         assert service.pid == pid
         storm.check()
         deadline = time.monotonic() + 20
-        while not any(site.receipts.glob("*.txt")):  # the promised work goes on too, after a pause
+        while not any(site.receipts.glob("*.eml")):  # the promised work goes on too, after a pause
             assert time.monotonic() < deadline, "the worker did not outlive the full disk"
             time.sleep(0.05)

@@ -34,7 +34,7 @@ def test_a_kill_in_a_storm_loses_nothing_that_was_answered_and_leaves_nothing_ha
         site.service.stop()
         storm.check()
         for letter in site.database.read(_sent, caller=SYSTEM):
-            assert (site.receipts / f"{letter}.txt").exists(), "a receipt counts as sent and never was"
+            assert (site.receipts / f"{letter}.eml").exists(), "a receipt counts as sent and never was"
 
 
 def _sent(tx: Tx) -> list[object]:

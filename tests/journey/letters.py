@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from email import message_from_bytes
+from email.policy import SMTP
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,7 +33,12 @@ def delivered(town: Town) -> list[Delivered]:
         worker = Worker(replace(town.door.wiring, receipts=Path(folder)))
         while worker.do_due():
             pass
-        return sorted((_read(path) for path in Path(folder).glob("*.txt")), key=lambda one: (one.subject, one.to))
+        return written_in(Path(folder))
+
+
+def written_in(folder: Path) -> list[Delivered]:
+    """Return the letters that stand in a folder."""
+    return sorted((_read(path) for path in folder.glob("*.eml")), key=lambda one: (one.subject, one.to))
 
 
 def letter_to(town: Town, address: str) -> Delivered:
@@ -53,6 +60,9 @@ def instant(text: str) -> datetime:
 
 
 def _read(path: Path) -> Delivered:
-    head, _, text = path.read_text(encoding="utf-8").partition("\n\n")
-    fields = dict(line.partition(": ")[::2] for line in head.splitlines())
-    return Delivered(to=fields["To"].strip(), subject=fields["Subject"], text=text.rstrip("\n"))
+    """Return a letter without who signs it; its sentences stand apart in a mail and behind each other in our texts."""
+    mail = message_from_bytes(path.read_bytes(), policy=SMTP)
+    plain = mail.get_body(("plain",))
+    assert plain is not None
+    paragraphs = str(plain.get_content()).replace("\r\n", "\n").strip().split("\n\n")[:-1]
+    return Delivered(to=mail["To"], subject=mail["Subject"], text=" ".join(paragraphs))

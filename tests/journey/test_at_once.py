@@ -18,7 +18,8 @@ def _together(*acts: Callable[[], int]) -> list[int]:
 
 
 def test_twins_by_your_reference_are_one_report(town: Town) -> None:
-    body = {"description": PLAIN, "concerns": ["noise"], "your_reference": "8841"}
+    reporter = {"email": "viggo@example.dk"}
+    body = {"description": PLAIN, "concerns": ["noise"], "your_reference": "8841", "reporter": reporter}
     place = {"address": "Ahornvej 14, 2. th", "postcode": "2400"}
     statuses = _together(*[lambda: town.portal.post("/v1/reports", body | {"place": place}).status_code] * 8)
     assert sorted(statuses) == [200] * 7 + [201]

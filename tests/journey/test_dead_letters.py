@@ -73,7 +73,7 @@ def test_dead_letters_are_the_administrators(town: Town, role: Role) -> None:
 
 def test_dead_letters_come_in_pages(town: Town, tmp_path: Path) -> None:
     for _ in range(3):
-        town.neighbours.reports(PLAIN)
+        town.neighbours.reports(PLAIN, reporter={"email": "karen@example.dk"})
     worker = _receipts_alone(town, tmp_path)
     for _ in range(MOST_ATTEMPTS):
         assert worker.do_due() == 3

@@ -17,6 +17,7 @@ from app.replies.mail import Sender, mail_of
 from app.replies.mail_bounds import MOST_AN_HOUR
 from app.replies.mail_ids import local_id_of, report_of
 from app.worker import Worker
+from tests.journey.letters import written_in
 from tests.journey.town import Town
 from tests.mailbox.letters import CARETAKER, hand_in, known_contact, mail
 
@@ -29,8 +30,7 @@ def _sent(town: Town, folder: Path) -> list[str]:
     worker = Worker(replace(town.door.wiring, receipts=folder))
     while worker.do_due():
         pass
-    letters = [one.read_text() for one in folder.glob("*.txt")]
-    return [one for one in letters if one.startswith(f"To: {CARETAKER}\n")]
+    return [f"{one.subject}\n{one.text}" for one in written_in(folder) if one.to == CARETAKER]
 
 
 def test_an_english_mail_gets_an_english_receipt(town: Town, tmp_path: Path) -> None:
@@ -84,8 +84,7 @@ def test_what_looks_like_a_machine_is_heard_and_not_answered(town: Town, tmp_pat
     outcomes = [hand_in(town, raw)["outcome"] for raw in (*away, full)]
     assert outcomes == ["report"] * 3
     _sent(town, tmp_path)
-    written = [one.read_text() for one in tmp_path.glob("*.txt")]
-    assert not any(one.startswith((f"To: {CARETAKER}", "To: postmaster@")) for one in written)
+    assert not any(one.to.startswith((CARETAKER, "postmaster@")) for one in written_in(tmp_path))
     seen = town.adviser.queue() + town.responder(town.city.entrance_reception).queue()
     assert sum(len(town.leader.case(one["number"])["reports"]) for one in town.adviser.queue()) == 2
     assert len(seen) == 2
@@ -93,8 +92,8 @@ def test_what_looks_like_a_machine_is_heard_and_not_answered(town: Town, tmp_pat
 
 def test_what_comes_from_our_own_address_is_not_answered(town: Town, tmp_path: Path) -> None:
     assert hand_in(town, mail(NOISE, sender="indgang@eksempel.example"))["outcome"] == "report"
-    assert not any("To: indgang@" in one.read_text() for one in tmp_path.glob("*.txt"))
     assert _sent(town, tmp_path) == []
+    assert not any(one.to.startswith("indgang@") for one in written_in(tmp_path))
 
 
 def test_who_filled_in_a_form_on_a_page_gets_the_receipt_and_can_answer_it(town: Town, tmp_path: Path) -> None:
@@ -116,6 +115,12 @@ def test_whom_the_directory_knows_is_written_to_as_it_says(town: Town, tmp_path:
 def test_who_asked_for_no_mail_gets_none(town: Town, tmp_path: Path) -> None:
     town.portal.reports(NOISE, reporter={"email": CARETAKER}, contact_advice=["no_mail"])
     assert _sent(town, tmp_path) == []
+
+
+def test_who_left_no_address_is_written_no_letter_at_all(town: Town, tmp_path: Path) -> None:
+    town.portal.reports(NOISE, concerns=["noise"])
+    assert _sent(town, tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_address_gets_no_more_than_so_many_letters_an_hour(town: Town, tmp_path: Path) -> None:
