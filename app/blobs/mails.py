@@ -73,20 +73,22 @@ class KeptMail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What a mail turned out to be, for its row: `reports` by id and reference."""
+    """What a mail turned out to be, for its row: `reports` by id and reference, the first `entries` of a list each."""
 
     outcome: MailOutcome
     nature: str
     message_id: str | None = None
     reports: tuple[tuple[UUID, str], ...] = ()
+    entries: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The mail that a report was made of."""
+    """The mail that a report was made of, and which home of its list it is, of how many."""
 
     message_id: str | None
     nature: str
+    entry: tuple[int, int] | None = None
 
 
 def keep_raw(tx: Tx, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail:
@@ -153,7 +155,8 @@ def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
     }
     tx.run(_FINISHED, values | {"mail": mail.id})
     rows: list[dict[str, Any]] = [
-        {"mail_id": mail.id, "report_id": one, "reference": named} for one, named in dict(taken.reports).items()
+        {"mail_id": mail.id, "report_id": one, "reference": named, "entry": nth if nth <= taken.entries else None}
+        for nth, (one, named) in enumerate(dict(taken.reports).items(), start=1)
     ]
     tx.add(mail_reports, *rows)
     return KeptMail(
@@ -194,8 +197,10 @@ def reports_by_messages(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
 
 def source_of(tx: Tx, *, report: UUID) -> Source | None:
     """Return the mail that made a report, None where it came by another door: what was added later is none of it."""
+    others = mail_reports.alias()
+    entries = sa.select(sa.func.max(others.c.entry)).where(others.c.mail_id == mails.c.id).scalar_subquery()
     wanted = (
-        sa.select(mails.c.id, mails.c.message_sealed, mails.c.nature)
+        sa.select(mails.c.id, mails.c.message_sealed, mails.c.nature, mail_reports.c.entry, entries.label("entries"))
         .join(mail_reports, mail_reports.c.mail_id == mails.c.id)
         .where(mail_reports.c.report_id == report, mails.c.outcome.in_(_MADE_IT))
         .order_by(mails.c.arrived_at, mails.c.id)
@@ -206,7 +211,8 @@ def source_of(tx: Tx, *, report: UUID) -> Source | None:
         return None
     sealed = row.message_sealed
     message = None if sealed is None else tx.sealer.open(sealed, table="mails", column="message", row=row.id)
-    return Source(message_id=message, nature=row.nature or "")
+    entry = None if row.entry is None else (row.entry, row.entries)
+    return Source(message_id=message, nature=row.nature or "", entry=entry)
 
 
 def fingerprint(tx: Tx, message_id: str) -> bytes:

@@ -49,6 +49,9 @@ mail_reports = sa.Table(
     sa.Column("mail_id", sa.Uuid(), sa.ForeignKey("mails.id"), primary_key=True),
     sa.Column("report_id", sa.Uuid(), primary_key=True),
     sa.Column("reference", sa.String(9), nullable=False),
+    sa.Column(
+        "entry", sa.Integer(), comment="which of the homes that a mail lists, in its order; none where it lists none"
+    ),
     sa.Index("ix_mail_reports_report_id", "report_id"),
 )
 

@@ -75,7 +75,8 @@ def make_reports(
             relate(tx, report=report, others=related)
     _attach(tx, kept, mail, [] if told.whole is None else [made[told.whole].id])
     outcome = MailOutcome.REPORT if after_all or told.whole is None else _outcome(mail)
-    return finish(tx, kept, _taken(mail, outcome, reports))
+    entries = 0 if told.whole in told.reports[:1] else len(told.reports) - (told.whole is not None)  # one is no list
+    return finish(tx, kept, replace(_taken(mail, outcome, reports), entries=entries))
 
 
 def _outcome(mail: ParsedMail) -> MailOutcome:

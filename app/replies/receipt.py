@@ -19,7 +19,7 @@ from app.replies.look import views
 from app.replies.mail_bounds import Withheld, reserve, withheld
 from app.replies.mail_ids import local_id_of
 from app.replies.question import asked_subject, worded
-from app.replies.texts import receipt_subject
+from app.replies.texts import entry_told, receipt_subject
 
 RECEIPT = "receipt"
 ANSWERED = "ordinary"
@@ -44,12 +44,20 @@ def letter_for(tx: Tx, job: Job) -> Letter | None:
     return Letter(
         to=address,
         subject=receipt_subject(seen.view.reference, seen.language),
-        text=seen.view.text,
+        text=_with_entry(seen.view.text, source, seen.language),
         language=seen.language,
         report=report,
         local_id=local_id_of(report, sealer=tx.sealer),
         in_reply_to=None if source is None else source.message_id,
     )
+
+
+def _with_entry(text: str, source: Source | None, language: str) -> str:
+    """Ten receipts for one mail would be told apart by references that nobody has seen before."""
+    if source is None or source.entry is None:
+        return text
+    nth, of = source.entry
+    return f"{text}\n\n{entry_told(nth, of, language=language)}"
 
 
 def question_for(tx: Tx, job: Job) -> Letter | None:

@@ -67,6 +67,13 @@ def receipt_subject(reference: str, language: str) -> str:
     return f"Receipt {reference}" if language.casefold().startswith("en") else f"Kvittering {reference}"
 
 
+def entry_told(nth: int, of: int, *, language: str) -> str:
+    """Return which home of a list a receipt is for, by its place alone: the words of a mail are not sent about."""
+    if language.casefold().startswith("en"):
+        return f"This is about home no. {nth} of the {of} in your mail, in the order in which you wrote them."
+    return f"Den gælder bolig nr. {nth} af de {of} i jeres mail, i den rækkefølge, I har skrevet dem."
+
+
 def alarm_subject(number: str) -> str:
     """Return what a leader is told of an alarm: which case, and nothing of what is in it."""
     return f"Alarm: sag {number}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,10 +118,55 @@ def test_who_asked_for_no_mail_gets_none(town: Town, tmp_path: Path) -> None:
     assert _sent(town, tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("common", "told"),
+    [
+        (
+            "Her er månedens restancer",
+            "Den gælder bolig nr. {} af de 3 i jeres mail, i den rækkefølge, I har skrevet dem.",
+        ),
+        (
+            "These tenants have not paid the rent this month, and we are worried about all of them",
+            "This is about home no. {} of the 3 in your mail, in the order in which you wrote them.",
+        ),
+    ],
+)
+def test_the_receipts_of_a_list_say_which_home_each_is_for_and_name_none(
+    town: Town, tmp_path: Path, common: str, told: str
+) -> None:
+    rows = "\n".join(f"- Ahornvej {number}, 1. tv, 2400 København NV" for number in (18, 14, 16))
+    taken = hand_in(town, mail(f"{common}:\n\n{rows}\n", subject="Restancer i Ahornvej"))
+    assert len(taken["references"]) == 3
+    _sent(town, tmp_path)
+    letters = {one.subject.rpartition(" ")[2]: one.text for one in written_in(tmp_path) if one.to == CARETAKER}
+    by_entry = {nth: [one for one, text in letters.items() if told.format(nth) in text] for nth in (1, 2, 3)}
+    assert sorted(by_entry.values()) == sorted([one] for one in taken["references"])
+    assert not any("Ahornvej" in text for text in letters.values())
+    places = [
+        next(item["place"]["address"] for item in _queue(town) if one in _references(town, item["number"]))
+        for (one,) in by_entry.values()
+    ]
+    assert places == ["Ahornvej 18", "Ahornvej 14", "Ahornvej 16"]
+
+
+def _queue(town: Town) -> list[dict[str, Any]]:
+    return town.leader.queue()
+
+
+def _references(town: Town, number: str) -> list[str]:
+    return [one["reference"] for one in town.leader.case(number)["reports"]]
+
+
+def test_one_home_alone_is_no_list(town: Town, tmp_path: Path) -> None:
+    hand_in(town, mail(NOISE))
+    (letter,) = _sent(town, tmp_path)
+    assert "nr. 1" not in letter
+
+
 def test_who_left_no_address_is_written_no_letter_at_all(town: Town, tmp_path: Path) -> None:
     town.portal.reports(NOISE, concerns=["noise"])
     assert _sent(town, tmp_path) == []
-    assert list(tmp_path.iterdir()) == []
+    assert written_in(tmp_path) == []
 
 
 def test_an_address_gets_no_more_than_so_many_letters_an_hour(town: Town, tmp_path: Path) -> None:
