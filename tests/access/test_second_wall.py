@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from app.access.callers import PUBLIC, SYSTEM, Caller
+from app.access.callers import PUBLIC, SYSTEM, Caller, KeyGrant
 from app.kit.clock import FixedClock
 from app.kit.codes import Role
 from app.kit.columns import metadata
@@ -136,11 +136,13 @@ def test_what_a_read_was_told_does_not_outlive_it(things: Things, database: Data
 
 
 def _caller(things: Things, role: Role) -> Caller:
-    """Return the very caller who holds the role's key, with the key's own id."""
-    grant = grant_of(things.town, role)
-    key = things.person(role).headers["Authorization"].split()[1]
-    known = things.town.door.wiring.callers
-    found = things.town.door.client.portal.call(known.find, key)  # type: ignore[union-attr]
+    return caller_with(things.town, grant_of(things.town, role))
+
+
+def caller_with(town: Town, grant: KeyGrant) -> Caller:
+    """Return the very caller who holds a key, with the key's own id."""
+    key = town.person(grant).headers["Authorization"].split()[1]
+    found = town.door.client.portal.call(town.door.wiring.callers.find, key)  # type: ignore[union-attr]
     assert found is not None
     assert found.role is grant.role
     return Caller(

@@ -276,7 +276,7 @@ def test_a_wait_ends_with_the_first_news(town: Town) -> None:
             pool.submit(_waited, town.adviser, cursor, 20),
             pool.submit(_waited, town.leader, cursor_of(town.leader), 20),
         ]
-        _until_waiting(town, 2)
+        until_waiting(town, 2)
         seen, before = reads_of(town), log_rows(town)
         town.portal.reports(NOISE, flat(2))
         answers = [one.result(15) for one in waiting]
@@ -295,7 +295,7 @@ def test_a_wait_passes_over_what_concerns_others_and_ends_with_its_time(town: To
     wait_until_watching(town)
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(_waited, town.second_adviser, cursor_of(town.second_adviser), 2)
-        _until_waiting(town, 1)
+        until_waiting(town, 1)
         town.adviser.tells(number, kind="note", at=town.clock.at.isoformat(), note="Ringer i morgen.")
         seconds, applied, answer = waiting.result(15)
     assert 1.5 < seconds < 10
@@ -319,7 +319,7 @@ def test_a_wait_ends_where_the_feed_cannot_go_on(town: Town) -> None:
     cursor = cursor_of(town.second_adviser)
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(town.second_adviser.get, f"/v1/changes?after={cursor}", Prefer="wait=20")
-        _until_waiting(town, 1)
+        until_waiting(town, 1)
         town.enters("/v1/absences", {"responder": str(town.city.north_team.second_adviser)})
         assert waiting.result(10).status_code == 410
 
@@ -331,7 +331,7 @@ def test_a_wait_is_not_answered_under_a_key_that_was_revoked(town: Town) -> None
     (mine,) = (one["id"] for one in town.administrator.get("/v1/keys").json()["items"] if one["id"] not in keys)
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(town.adviser.get, f"/v1/changes?after={cursor}", Prefer="wait=20")
-        _until_waiting(town, 1)
+        until_waiting(town, 1)
         assert town.door.client.delete(f"/v1/keys/{mine}", headers=town.administrator.headers).status_code == 204
         time.sleep(1.1)
         town.portal.reports(NOISE, flat(1))
@@ -342,7 +342,7 @@ def test_waits_end_with_the_service(town: Town) -> None:
     cursor = cursor_of(town.adviser)
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(_waited, town.adviser, cursor, 50)
-        _until_waiting(town, 1)
+        until_waiting(town, 1)
         town.door.wiring.following.end_waits()
         seconds, _, answer = waiting.result(10)
     assert seconds < 10
@@ -398,7 +398,7 @@ def _waited(person: Person, cursor: str, seconds: int) -> tuple[float, str | Non
     return time.monotonic() - begun, answer.headers.get("preference-applied"), answer.json()
 
 
-def _until_waiting(town: Town, many: int) -> None:
+def until_waiting(town: Town, many: int) -> None:
     until = time.monotonic() + 10
     while len(town.door.wiring.following.waiting) < many:
         assert time.monotonic() < until, "nobody waits"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from app.access.scopes import Scope, in_order
 from app.api.case_views import CaseOut, QueueItemOut
 from app.api.shared_case import OF_BOTH, SECTIONS
+from tests.contract.test_polling import until_waiting
 from tests.journey.town import Person, Town
 from tests.privacy.test_consent import consent, noise
 
@@ -136,6 +138,22 @@ def test_of_several_consents_one_adds_to_the_other_and_each_ends_at_once(town: T
     town.is_now("2026-11-25T10:00:00+01:00")
     assert town.caseworker.get(f"/v1/cases/{number}").status_code == 404
     assert town.caseworker.queue() == []
+
+
+def test_who_waits_is_told_as_much_of_the_case_as_each_sees(town: Town) -> None:
+    number = told_of(town)
+    shared(town, number, Scope.EVENTS)
+    people = (town.caseworker, town.adviser)
+    cursors = [one.get("/v1/queue").json()["cursor"] for one in people]
+    with ThreadPoolExecutor(2) as pool:
+        waiting = [
+            pool.submit(one.get, f"/v1/changes?after={after}", Prefer="wait=20")
+            for one, after in zip(people, cursors, strict=True)
+        ]
+        until_waiting(town, 2)
+        town.adviser.tells(number, kind="note", at=town.clock.at.isoformat(), note="Mere.")
+        told = [one.result(15).json()["items"][0]["case"]["resident"] for one in waiting]
+    assert told == [None, {"name": RESIDENT, "phone": "+4520304050"}]
 
 
 def test_whose_work_it_is_too_sees_all_of_it(town: Town) -> None:
