@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision: str = "0034"
-down_revision: str | None = "0033"
+revision: str = "0035"
+down_revision: str | None = "0034"
 branch_labels: str | None = None
 depends_on: str | None = None
 
