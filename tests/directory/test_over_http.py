@@ -211,7 +211,7 @@ def test_a_small_page_does_not_ask_once_for_each_few_that_it_may_not_show(
     monkeypatch.setattr(directory, "page", counted)
     found = door.client.get("/v1/absences?limit=1", headers=leader).json()["items"]
     assert [one["id"] for one in found] == [own["id"]]
-    assert len(asked) == 2
+    assert len(asked) <= 2, "PostgreSQL itself passes over them"
 
 
 def week(weekday: int, opens: str, closes: str) -> dict[str, Any]:
