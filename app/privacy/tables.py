@@ -52,6 +52,7 @@ cleared_cases = sa.Table(
     sa.Column("case_id", sa.Uuid(), sa.ForeignKey("cases.id"), primary_key=True),
     sa.Column("subject", sa.String(8), nullable=False, comment="of KLE, by which the period was chosen"),
     sa.Column("cleared_at", instant(), nullable=False),
+    sa.Column("version", sa.Integer(), comment="of the case as it was cleared: a later one is not cleared"),
 )
 
 resident_notices = sa.Table(
