@@ -26,7 +26,7 @@ from app.intake.look_up import Wanted
 from app.intake.parties import Party, parties_of
 from app.kit.codes import Channel, Role
 from app.kit.database import Tx
-from app.kit.errors import FieldError, Forbidden, Invalid, NotFound
+from app.kit.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
 from app.kit.ids import read_reference
 from app.queue.add import Addition
 from app.queue.look import sees_words_of
@@ -75,7 +75,7 @@ class AskedOut(ReportOut):
     "/messages",
     status_code=201,
     response_model=ReportOut | AskedOut,
-    responses=problems(404),
+    responses=problems(404, 409),
     summary="Add to a report",
 )
 def send(reference: str, body: MessageIn, asked: MayAdd) -> Response:
@@ -87,7 +87,7 @@ def send(reference: str, body: MessageIn, asked: MayAdd) -> Response:
     text, channel = body.text, Channel.PHONE if asked.caller.role is Role.CALL_DESK else Channel.API
 
     def work(tx: Tx) -> Answer:
-        party = _party(tx, asked.caller, reference)
+        party = _kept(_party(tx, asked.caller, reference))
         add_told(tx, Addition(report=party.report, text=text, at=tx.now, channel=channel))
         return _told(tx, asked, party.report, status=201)
 
@@ -108,7 +108,7 @@ def _ask(reference: str, body: MessageIn, template: QuestionTemplate, asked: Ask
     purpose = "question" if body.text is None else "free_text_to_reporter"
 
     def work(tx: Tx) -> Answer:
-        report = _found(tx, reference).report
+        report = _kept(_found(tx, reference)).report
         ask(tx, viewer_of(tx, asked.caller, at=tx.now), report=report, question=question)
         tx.after_commit(asked.wiring.work_promised.set)
         return _told(tx, asked, report, status=201, purpose=purpose, warnings=warnings)
@@ -187,6 +187,12 @@ def _party(tx: Tx, caller: Caller, reference: str) -> Party:
 def _own(tx: Tx, caller: Caller, party: Party) -> Sequence[object]:
     wanted = Wanted(landlords=caller.landlords, caller=caller.id, report=party.report)
     return views(tx, wanted=wanted, limit=1)
+
+
+def _kept(party: Party) -> Party:
+    if party.cleared:
+        raise Conflict("All that was told of this report is deleted, its time being over; send a new report.")
+    return party
 
 
 def _found(tx: Tx, reference: str) -> Party:

@@ -140,6 +140,8 @@ def _addition(tx: Tx, call: CallTold) -> _Became:
     if not found:
         raise Invalid(FieldError("/adds_to", "There is no report of this reference."))
     party = found[0]
+    if party.cleared:
+        raise Invalid(FieldError("/adds_to", "All that was told of this report is deleted; write a new one."))
     at = call.called_at or tx.now
     add_told(tx, Addition(report=party.report, text=call.text or "", at=at, channel=Channel.PHONE))
     return _with_view(party, view_of(tx, report=party.report))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.intake.sealing import mail_print
 from app.intake.tables import reports
 from app.kit.codes import ContactAdvice
 from app.kit.database import Tx
@@ -25,6 +26,8 @@ class Party:
     department: UUID | None
     centre: UUID
     contact_advice: tuple[ContactAdvice, ...]
+    cleared: bool
+    """What was told is deleted, its time being over: nothing is added to it that would then be kept for ever."""
 
 
 def parties_of(tx: Tx, *, ids: Sequence[UUID] = (), references: Sequence[str] = ()) -> Sequence[Party]:
@@ -37,7 +40,7 @@ def parties_of(tx: Tx, *, ids: Sequence[UUID] = (), references: Sequence[str] = 
 
 def mail_fingerprint(tx: Tx, address: str) -> bytes:
     """Return by what an address is found again; the same as stands beside a report."""
-    return tx.sealer.fingerprint(address.casefold(), purpose="mail")
+    return mail_print(tx.sealer, address)
 
 
 def _party(row: sa.Row[tuple[object, ...]]) -> Party:
@@ -50,4 +53,5 @@ def _party(row: sa.Row[tuple[object, ...]]) -> Party:
         department=row.department_id,
         contact_advice=tuple(ContactAdvice(one) for one in row.contact_advice),
         centre=row.centre_id,
+        cleared=not row.body_fp,
     )

@@ -53,7 +53,7 @@ def enter(tx: Tx, *, mail_id: UUID, mail: ParsedMail, postbox: Postbox) -> KeptM
     writer = writer_of(mail, directory=current(tx), postbox=postbox)
     thread = thread_of(tx, mail, writer)
     ours = _unheard(tx, mail, thread)
-    if ours:
+    if ours is not None:
         return finish(tx, kept, _taken(mail, MailOutcome.AUTO_REPLY, ours))
     if thread.adds_to is not None and mail.nature is not Nature.BOUNCE:
         to = (thread.adds_to.report, thread.adds_to.reference)
@@ -126,7 +126,8 @@ def _bounce(tx: Tx, kept: KeptMail, mail: ParsedMail) -> KeptMail:
     """A letter of ours that did not arrive: its owner must know that nobody was reached by it."""
     bounce = mail.bounce
     ours = () if bounce is None else reports_of_ids(tx, bounce.originals)
-    reports = parties_of(tx, ids=ours, references=() if ours else references_in(mail.subject))
+    found = parties_of(tx, ids=ours, references=() if ours else references_in(mail.subject))
+    reports = [one for one in found if not one.cleared]
     for one in reports:
         if bounce is not None and bounce.final:
             for address in bounce.recipients:
@@ -152,15 +153,17 @@ def _is_of_a_letter(tx: Tx, mail: ParsedMail) -> bool:
     return bool(reports_of_ids(tx, returned) or parties_of(tx, references=references_in(mail.subject)))
 
 
-def _unheard(tx: Tx, mail: ParsedMail, thread: Thread) -> tuple[tuple[UUID, str], ...]:
+def _unheard(tx: Tx, mail: ParsedMail, thread: Thread) -> tuple[tuple[UUID, str], ...] | None:
     """Return whose mail this is where it makes nothing new: our own letter come back, or a program's answer to one.
 
-    No other mail goes unheard. What only looks like an automatic reply may be a person who found somebody gone.
+    None where it is heard. What only looks like an automatic reply may be a person who found somebody gone. A report
+    that is cleared gets nothing more: such a mail is nobody's, and has its own time.
     """
     ids = () if mail.message_id is None else reports_of_ids(tx, [mail.message_id])
     if not ids and mail.nature is Nature.AUTO_REPLY:
         ids = (*(() if thread.adds_to is None else (thread.adds_to.report,)), *thread.named)
-    return tuple((one.report, one.reference) for one in parties_of(tx, ids=ids))
+    found = parties_of(tx, ids=ids)
+    return tuple((one.report, one.reference) for one in found if not one.cleared) if found else None
 
 
 def _attach(tx: Tx, kept: KeptMail, mail: ParsedMail, reports: Sequence[UUID], *, files: bool = True) -> None:

@@ -59,6 +59,8 @@ def _named(tx: Tx, mail: ParsedMail) -> list[Party]:
 
 
 def _is_party(party: Party, fingerprint: bytes | None, writer: Writer) -> bool:
+    if party.cleared:
+        return False
     if fingerprint is not None and party.mail_fp == fingerprint:
         return True
     if party.department is not None and party.department in writer.departments:

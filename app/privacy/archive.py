@@ -33,9 +33,9 @@ class HandedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
-    """One case as the archive gets it."""
+    """One case as the archive gets it; cleared once more, its `name` is another, for nothing there is written over."""
 
-    number: str
+    name: str
     year: int
     document: bytes
     files: Sequence[HandedFile]
@@ -44,7 +44,7 @@ class Handed:
 def hand_over(tx: Tx, *, overdue: Sequence[Due]) -> Sequence[Handed]:
     """Return what the archive gets of each case."""
     return [
-        Handed(number=one.number, year=one.closed_at.year, document=_document(tx, one), files=_files(tx, one))
+        Handed(name=_name(one), year=one.closed_at.year, document=_document(tx, one), files=_files(tx, one))
         for one in overdue
     ]
 
@@ -58,16 +58,20 @@ def write_down(folder: Path, handed: Sequence[Handed], *, fetch: Callable[[Hande
     for one in handed:
         place = folder / str(one.year)
         place.mkdir(parents=True, exist_ok=True)
-        beside = place / one.number
+        beside = place / one.name
         if one.files:
             beside.mkdir(mode=_OWNERS_FOLDER, exist_ok=True)
         for file in one.files:
             _write(beside / str(file.id), fetch(file))
         if one.files:
             _make_durable(beside)
-        _write(place / f"{one.number}.json", one.document)
+        _write(place / f"{one.name}.json", one.document)
     for year in {one.year for one in handed}:
         _make_durable(folder / str(year))
+
+
+def _name(one: Due) -> str:
+    return one.number if one.cleared_before is None else f"{one.number}-since-{one.cleared_before:%Y%m%dT%H%M%SZ}"
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -14,7 +14,7 @@ from app.assignment.tables import cases, is_closed
 from app.kit.database import Tx
 from app.privacy.holds import held_cases
 from app.privacy.periods import Periods, subject_of
-from app.privacy.tables import cleared_cases
+from app.privacy.tables import is_cleared, when_cleared
 
 _LOOKED_AT = 500
 
@@ -29,6 +29,9 @@ class Due:
     outcome: str | None
     closed_at: datetime
     due_at: datetime
+    version: int
+    cleared_before: datetime | None
+    """When it was cleared already, where something came to it afterwards."""
 
 
 def due(tx: Tx, *, periods: Periods, limit: int, after: tuple[datetime, UUID] | None = None) -> Sequence[Due]:
@@ -70,15 +73,16 @@ def _closed(tx: Tx, periods: Periods, after: tuple[datetime, UUID] | None) -> It
 
 
 def _wanted(periods: Periods, now: datetime) -> sa.Select[Any]:
-    goes_on = sa.and_(cases.c.merged_into.is_not(None), cases.c.merged_into.not_in(sa.select(cleared_cases.c.case_id)))
-    cleared = sa.select(cleared_cases.c.case_id).where(cleared_cases.c.case_id == cases.c.id)
-    columns = (cases.c.id, cases.c.number, cases.c.concerns, cases.c.family, cases.c.outcome, cases.c.closed_at)
-    return sa.select(*columns).where(
+    other = cases.alias()
+    goes_on = sa.exists().where(other.c.id == cases.c.merged_into, ~is_cleared(other))
+    names = ("id", "number", "version", "concerns", "family", "outcome", "closed_at")
+    columns = [cases.c[name] for name in names]
+    return sa.select(*columns, when_cleared(cases).label("cleared_before")).where(
         is_closed,
         cases.c.closed_at <= now - periods.shortest,
         cases.c.id.not_in(held_cases()),
         ~goes_on,  # what ended in another case is its past, and is kept as long
-        ~sa.exists(cleared),
+        ~is_cleared(cases),
     )
 
 
@@ -91,4 +95,6 @@ def _due(row: Any, periods: Periods) -> Due:  # noqa: ANN401 a row of SQLAlchemy
         outcome=row.outcome,
         closed_at=row.closed_at,
         due_at=periods.due_at(subject=subject, outcome=row.outcome, closed_at=row.closed_at),
+        version=row.version,
+        cleared_before=row.cleared_before,
     )

@@ -22,7 +22,7 @@ from app.kit.columns import metadata
 from app.kit.database import Tx
 from app.privacy.due import Due
 from app.privacy.persons_apart import number_residents
-from app.privacy.tables import cleared_cases, legal_holds, resident_cases, withholdings
+from app.privacy.tables import cleared_cases, is_cleared, legal_holds, resident_cases, withholdings
 from app.replies.tables import letters, unreachable
 
 _ABOUT_PEOPLE = ("_sealed", "_fp")
@@ -36,8 +36,7 @@ def forget(tx: Tx, *, overdue: Sequence[Due]) -> int:
     if not overdue:
         return 0
     ids = [one.case for one in overdue]
-    rows = [{"case_id": one.case, "subject": one.subject, "cleared_at": tx.now} for one in overdue]
-    tx.execute(sa.insert(cleared_cases), rows)
+    _note_cleared(tx, overdue)
     finished = _reports_of(tx, ids)
     _forget_cases(tx, ids)
     _forget_reports(tx, finished)
@@ -46,12 +45,22 @@ def forget(tx: Tx, *, overdue: Sequence[Due]) -> int:
     return len(finished)
 
 
+def _note_cleared(tx: Tx, overdue: Sequence[Due]) -> None:
+    """Say it of each; of one that was cleared before and got something since, once more."""
+    before = [one.case for one in overdue if one.cleared_before is not None]
+    tx.execute(sa.delete(cleared_cases).where(cleared_cases.c.case_id.in_(before)))
+    rows = [
+        {"case_id": one.case, "subject": one.subject, "cleared_at": tx.now, "version": one.version} for one in overdue
+    ]
+    tx.execute(sa.insert(cleared_cases), rows)
+
+
 def _reports_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[UUID]:
     """Return the reports of the cases that came to no case that is still kept."""
     other = case_reports.alias()
     kept = sa.select(other.c.report_id).where(
         other.c.report_id == case_reports.c.report_id,
-        other.c.case_id.not_in(sa.select(cleared_cases.c.case_id)),
+        sa.exists().where(cases.c.id == other.c.case_id, ~is_cleared(cases)),
     )
     wanted = sa.select(case_reports.c.report_id).where(case_reports.c.case_id.in_(ids), ~sa.exists(kept)).distinct()
     return tx.execute(wanted).scalars().all()

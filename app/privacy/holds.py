@@ -13,7 +13,7 @@ from app.assignment.tables import case_reports, cases, report_moves
 from app.kit.database import Tx
 from app.kit.errors import Conflict, NotFound
 from app.kit.ids import new_id
-from app.privacy.tables import cleared_cases, legal_holds
+from app.privacy.tables import is_cleared, legal_holds
 
 _AS_MERGED, _AS_MOVED = 0, 1
 
@@ -30,7 +30,7 @@ def hold(tx: Tx, *, number: str, reason: str) -> Hold:
     """Keep a case; NotFound where there is none of that number, Conflict where it is cleared already."""
     case = case_of(tx, number=number)
     _stand_still(tx, case)
-    if tx.execute(sa.select(cleared_cases.c.case_id).where(cleared_cases.c.case_id == case)).first() is not None:
+    if tx.execute(sa.select(cases.c.id).where(cases.c.id == case, is_cleared(cases))).first() is not None:
         raise Conflict("This case is cleared already; nothing of it is left to be kept.")
     row_id = new_id()
     sealed = tx.sealer.seal(reason, table="legal_holds", column="reason", row=row_id)

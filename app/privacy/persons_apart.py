@@ -23,5 +23,6 @@ def number_residents(tx: Tx, ids: Sequence[UUID]) -> frozenset[bytes]:
     prints = frozenset(about.values())
     numbers = numbers_of(tx, prints)
     for case, one in about.items():
-        tx.execute(sa.update(cases).where(cases.c.id == case).values(person_id=numbers[one]))
+        mine = sa.and_(cases.c.id == case, cases.c.person_id.is_(None))  # cleared once more, it keeps its number
+        tx.execute(sa.update(cases).where(mine).values(person_id=numbers[one]))
     return prints

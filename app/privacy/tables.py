@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 import sqlalchemy as sa
 
 from app.kit.columns import instant, metadata
@@ -54,6 +57,19 @@ cleared_cases = sa.Table(
     sa.Column("cleared_at", instant(), nullable=False),
     sa.Column("version", sa.Integer(), comment="of the case as it was cleared: a later one is not cleared"),
 )
+
+
+def is_cleared(case: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whatever is told of a case, or of a report of it, is a new version of it, also where it stays closed."""
+    row = cleared_cases.c
+    return sa.exists().where(row.case_id == case.c.id, row.version == case.c.version)
+
+
+def when_cleared(case: sa.FromClause) -> sa.ScalarSelect[datetime | None]:
+    """When a case was cleared last, whatever came to it since; null where it never was."""
+    wanted: sa.Select[Any] = sa.select(cleared_cases.c.cleared_at).where(cleared_cases.c.case_id == case.c.id)
+    return wanted.scalar_subquery()
+
 
 resident_notices = sa.Table(
     "resident_notices",
