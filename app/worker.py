@@ -19,6 +19,7 @@ from app.directory.record import POST_ENDS
 from app.jobs.run import Way, next_due, run_due
 from app.jobs.work import Job
 from app.kit.columns import metadata
+from app.kit.database import Database
 from app.privacy import upkeep
 from app.privacy.reseal import sealed_tables
 from app.queue.answer_offer import LETTER
@@ -37,10 +38,11 @@ from app.replies.course_letter import course_letter
 from app.replies.hand_over import hand_over_letter
 from app.replies.letter import Letter
 from app.replies.mail import Sender
+from app.replies.mail_bounds import not_taken
 from app.replies.notices import notice_letter
-from app.replies.receipt import RECEIPT, letter_for, may_go, note_sent, question_for
+from app.replies.receipt import RECEIPT, letter_for, may_go, note_given_up, note_sent, question_for
 from app.replies.survey_letter import note_survey, survey_letter
-from app.replies.transport import ConsoleTransport, FileTransport, Transport
+from app.replies.transport import ConsoleTransport, FileTransport, NotTaken, Transport
 from app.response_time import upkeep as figures
 from app.response_time.survey.invite import SURVEY
 
@@ -67,7 +69,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         if not isinstance(letter, Letter):
             raise TypeError("a letter is prepared before it is delivered")
         if database.write(lambda tx: may_go(tx, job=job.id, letter=letter), caller=SYSTEM):
-            transport.deliver(letter, key=job.id)
+            _deliver(database, transport, job, letter)
 
     public_url = wiring.duty.public_url
     return {
@@ -76,7 +78,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
             deliver=deliver,
             effect=partial(note_survey, public_url=public_url),
         ),
-        RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent),
+        RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent, given_up=note_given_up),
         QUESTION: Way(prepare=question_for, deliver=deliver),
         ALARM: Way(prepare=alarm_for, deliver=deliver),
         SILENT: Way(effect=fall_silent),
@@ -102,6 +104,14 @@ def _beside_mail(wiring: Wiring) -> Transport:
     ours = wiring.municipality
     sender = Sender(name=ours.name, address=ours.email or _NO_ADDRESS, phone=ours.phone)
     return FileTransport(folder=wiring.receipts, sender=sender, clock=wiring.clock)
+
+
+def _deliver(database: Database, transport: Transport, job: Job, letter: Letter) -> None:
+    try:
+        transport.deliver(letter, key=job.id)
+    except NotTaken:
+        if not database.write(lambda tx: not_taken(tx, job=job.id), caller=SYSTEM):
+            raise
 
 
 class Worker:

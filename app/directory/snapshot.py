@@ -23,6 +23,7 @@ from app.directory.entries import (
 from app.kit.calendar import WorkingCalendar, calendar_for
 from app.kit.codes import CentreKind, ContactSide, ResponderKind, SupplierKind
 from app.kit.errors import Unavailable
+from app.kit.mail_addresses import spelling_of
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -44,9 +45,9 @@ class Directory:
             entries.contacts, lambda contact: (contact.side, contact.department_id, contact.centre_id)
         )
         self._contacts_by_email = _grouped(
-            (one for one in entries.contacts if one.email), lambda contact: (contact.email or "").casefold()
+            (one for one in entries.contacts if one.email), lambda contact: spelling_of(contact.email or "")
         )
-        self._landlords_by_email = {one.email.casefold(): one for one in entries.landlords if one.email}
+        self._landlords_by_email = {spelling_of(one.email): one for one in entries.landlords if one.email}
         self._contacts_by_phone = _grouped((one for one in entries.contacts if one.phone), lambda one: one.phone or "")
         self._landlords_by_phone = {one.phone: one for one in entries.landlords if one.phone}
         self._lets = _grouped(entries.departments, lambda department: department.landlord_id)
@@ -155,10 +156,10 @@ class Directory:
 
     def contacts_by_email(self, address: str) -> tuple[Contact, ...]:
         """Whoever of the contact scheme is reached at this address, on either side."""
-        return tuple(self._contacts_by_email.get(address.casefold(), ()))
+        return tuple(self._contacts_by_email.get(spelling_of(address), ()))
 
     def landlord_by_email(self, address: str) -> Landlord | None:
-        return self._landlords_by_email.get(address.casefold())
+        return self._landlords_by_email.get(spelling_of(address))
 
     def contacts_by_phone(self, phone: str) -> tuple[Contact, ...]:
         """Whoever of the contact scheme is called by this number (E.164), on either side."""

@@ -8,6 +8,7 @@ from uuid import UUID
 import orjson
 
 from app.intake.told import Told
+from app.kit.mail_addresses import spelling_of
 from app.kit.plain import given
 from app.kit.sealed import Sealer
 
@@ -44,9 +45,14 @@ def fingerprints(sealer: Sealer, told: Told) -> dict[str, bytes | None]:
     return {
         "your_reference_fp": of(told.your_reference, "your_reference"),
         "reporter_phone_fp": of(reporter.phone, "phone"),
-        "reporter_mail_fp": of(reporter.email and reporter.email.casefold(), "mail"),
+        "reporter_mail_fp": mail_print(sealer, reporter.email) if reporter.email else None,
         "resident_fp": resident_print(sealer, resident),
     }
+
+
+def mail_print(sealer: Sealer, address: str) -> bytes:
+    """Return by what an address is found again, however its domain is spelt."""
+    return sealer.fingerprint(spelling_of(address), purpose="mail")
 
 
 def resident_print(sealer: Sealer, name: str | None) -> bytes | None:

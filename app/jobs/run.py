@@ -25,20 +25,26 @@ class Way:
     """How a kind of job is done.
 
     `prepare` reads what it needs, `deliver` acts outside any transaction, `effect` writes in the transaction that
-    finishes the job. A delivery may happen twice when a worker dies between the two; an effect never does.
+    finishes the job. A delivery may happen twice when a worker dies between the two; an effect never does. `given_up`
+    writes in the transaction that makes it a dead letter.
     """
 
     prepare: Callable[[Tx, Job], object] | None = None
     deliver: Callable[[Job, object], None] | None = None
     effect: Callable[[Tx, Job], None] | None = None
+    given_up: Callable[[Tx, Job], None] | None = None
 
 
 def run_due(database: Database, ways: Mapping[str, Way], *, caller: Caller) -> int:
     """Do what is due, up to a bounded batch; return how many jobs were tried."""
     leased = database.write(lambda tx: _lease(tx, tuple(ways)), caller=caller)
+    worn_out = [job for job in leased if job.attempts > MOST_ATTEMPTS]
     for job in leased:
-        _do(database, job, ways[job.kind], caller)
-    return len(leased)
+        if job in worn_out:  # it never came back from its last one: perhaps it ends the worker each time
+            _fail(database, job, ways[job.kind], caller, failure="LeaseExpired")
+        else:
+            _do(database, job, ways[job.kind], caller)
+    return len(leased) - len(worn_out)
 
 
 def next_due(tx: Tx, *, kinds: Collection[str]) -> datetime | None:
@@ -50,7 +56,7 @@ def next_due(tx: Tx, *, kinds: Collection[str]) -> datetime | None:
 def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
     lease = new_id()
     due = (
-        sa.select(jobs.c.id, jobs.c.attempts)
+        sa.select(jobs.c.id)
         .where(
             is_waiting,
             jobs.c.run_at <= tx.now,
@@ -61,9 +67,7 @@ def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
         .limit(_MOST_AT_ONCE)
         .with_for_update(skip_locked=True)
     )
-    rows = tx.execute(due).all()
-    _give_up(tx, [row.id for row in rows if row.attempts >= MOST_ATTEMPTS])
-    chosen = [row.id for row in rows if row.attempts < MOST_ATTEMPTS]
+    chosen = tx.execute(due).scalars().all()
     if not chosen:
         return ()
     taken = tx.execute(
@@ -73,13 +77,6 @@ def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
         .returning(jobs)
     )
     return tuple(_job(tx, row, lease) for row in taken)
-
-
-def _give_up(tx: Tx, worn_out: Sequence[UUID]) -> None:
-    """Bury what never came back from its last attempt: perhaps it is what ends the worker each time."""
-    if worn_out:
-        buried = {"state": JobState.DEAD.value, "failure": "LeaseExpired", "lease": None, "leased_until": None}
-        tx.execute(sa.update(jobs).where(jobs.c.id.in_(worn_out)).values(run_at=tx.now, **buried))
 
 
 def _job(tx: Tx, row: sa.Row[tuple[object, ...]], lease: UUID) -> Job:
@@ -103,9 +100,12 @@ def _do(database: Database, job: Job, way: Way, caller: Caller) -> None:
             way.deliver(job, prepared)
         database.write(lambda tx: _finish(tx, job, way), caller=caller)
     except Exception as error:  # noqa: BLE001 whatever fails is tried again and at last shown as a dead letter
-        failure = type(error).__name__
-        _log.warning("job failed", kind=job.kind, job=str(job.id), attempts=job.attempts, failure=failure)
-        database.write(lambda tx: _put_off(tx, job, failure), caller=caller)
+        _fail(database, job, way, caller, failure=type(error).__name__)
+
+
+def _fail(database: Database, job: Job, way: Way, caller: Caller, *, failure: str) -> None:
+    _log.warning("job failed", kind=job.kind, job=str(job.id), attempts=job.attempts, failure=failure)
+    database.write(lambda tx: _put_off(tx, job, way, failure), caller=caller)
 
 
 def _finish(tx: Tx, job: Job, way: Way) -> None:
@@ -119,17 +119,20 @@ def _finish(tx: Tx, job: Job, way: Way) -> None:
         way.effect(tx, job)
 
 
-def _put_off(tx: Tx, job: Job, failure: str) -> None:
+def _put_off(tx: Tx, job: Job, way: Way, failure: str) -> None:
     pause = pause_after(job.attempts)
     state = JobState.DEAD if pause is None else JobState.WAITING
-    tx.execute(
+    put_off = tx.execute(
         sa.update(jobs)
         .where(jobs.c.id == job.id, jobs.c.lease == job.lease)
         .values(
             state=state.value,
+            attempts=min(job.attempts, MOST_ATTEMPTS),
             run_at=tx.now if pause is None else tx.now + pause,
             failure=failure,
             lease=None,
             leased_until=None,
         )
     )
+    if put_off.rowcount == 1 and state is JobState.DEAD and way.given_up is not None:
+        way.given_up(tx, job)

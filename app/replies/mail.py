@@ -6,13 +6,13 @@ import html
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from typing import Final
 from uuid import UUID
 
+from app.kit.mail_addresses import header_of
 from app.replies.letter import Letter
 
 _ID: Final = re.compile(r"[!-;=?-~]{1,500}")
@@ -40,8 +40,8 @@ class Sender:
 def mail_of(letter: Letter, *, sender: Sender, at: datetime, key: UUID) -> EmailMessage:
     """Return the mail of a letter; ValueError where its address cannot be one."""
     mail = EmailMessage(policy=SMTP)
-    mail["From"] = Address(display_name=sender.name, addr_spec=sender.address)
-    mail["To"] = Address(addr_spec=letter.to)
+    mail["From"] = header_of(sender.address, name=sender.name)
+    mail["To"] = header_of(letter.to)
     mail["Subject"] = letter.subject
     mail["Date"] = format_datetime(at)
     mail["Message-ID"] = f"<{letter.local_id or f'l.{key.hex}'}@{sender.domain}>"

@@ -26,6 +26,16 @@ class Withheld(StrEnum):
     NO_ADDRESS = "no_address"
     NO_MAIL = "no_mail"
     MACHINE = "machine"
+    BAD_ADDRESS = "bad_address"
+    """What was told can be no mail address."""
+    NOT_TAKEN = "not_taken"
+    """Our mail server takes no address like this one."""
+    FAILED = "failed"
+    """It was tried to the last attempt; an administrator sees it, and may let it be tried again."""
+
+
+UNAWARES: Final = frozenset({Withheld.BAD_ADDRESS, Withheld.NOT_TAKEN, Withheld.FAILED})
+"""Why the reporter hears nothing although an address was told: whoever has the case must know."""
 
 
 def reserve(tx: Tx, *, job: UUID, report: UUID, address: str) -> bool:
@@ -40,6 +50,12 @@ def reserve(tx: Tx, *, job: UUID, report: UUID, address: str) -> bool:
     row = {"job_id": job, "report_id": report, "address_fp": fingerprint, "withheld": withheld and withheld.value}
     tx.execute(sa.insert(letters), row | {"decided_at": tx.now})
     return withheld is None
+
+
+def not_taken(tx: Tx, *, job: UUID) -> bool:
+    """Remember that no attempt of this job can succeed; False where it is no letter about a report."""
+    refused = sa.update(letters).where(letters.c.job_id == job).values(withheld=Withheld.NOT_TAKEN.value)
+    return tx.execute(refused).rowcount == 1
 
 
 def withheld(tx: Tx, *, job: UUID) -> str | None:

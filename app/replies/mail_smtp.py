@@ -11,8 +11,10 @@ from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 from app.kit.clock import Clock
+from app.kit.mail_addresses import header_of
 from app.replies.letter import Letter
 from app.replies.mail import Sender, mail_of
+from app.replies.transport import NotTaken
 
 _TIMEOUT_SECONDS: Final = 30
 _PORTS: Final = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
@@ -54,4 +56,11 @@ class SmtpTransport:
     def deliver(self, letter: Letter, *, key: UUID) -> None:
         mail = mail_of(letter, sender=self.sender, at=self.clock.now(), key=key)
         with self.server.connect() as client:
-            client.send_message(mail, from_addr=self.sender.address, to_addrs=[letter.to])
+            try:
+                client.send_message(mail, from_addr=_envelope(self.sender.address), to_addrs=[_envelope(letter.to)])
+            except smtplib.SMTPNotSupportedError as error:
+                raise NotTaken("the mail server takes no letters beyond ASCII in front of the @") from error
+
+
+def _envelope(address: str) -> str:
+    return header_of(address).addr_spec

@@ -11,12 +11,14 @@ from app.intake.parties import parties_of
 from app.jobs.promise import Promise, promise
 from app.jobs.work import Job
 from app.kit.case_codes import HistoryKind
-from app.kit.codes import ContactAdvice
+from app.kit.codes import Channel, ContactAdvice
 from app.kit.database import Tx
-from app.replies.ask import asked_by
+from app.kit.mail_addresses import as_sent
+from app.queue.add import Addition
+from app.replies.ask import add_told, asked_by
 from app.replies.letter import Letter
 from app.replies.look import views
-from app.replies.mail_bounds import Withheld, reserve, withheld
+from app.replies.mail_bounds import UNAWARES, Withheld, reserve, withheld
 from app.replies.mail_ids import local_id_of
 from app.replies.question import asked_subject, worded
 from app.replies.texts import entry_told, receipt_subject
@@ -93,9 +95,25 @@ def note_sent(tx: Tx, job: Job) -> None:
     if reason is None:
         address = address_of(tx, report, source_of(tx, report=report))
         reason = address.value if isinstance(address, Withheld) else None
-    kind = HistoryKind.RECEIPT_SENT if reason is None else HistoryKind.RECEIPT_WITHHELD
-    codes = {} if reason is None else {"why": reason}
-    append(tx, Event(kind=kind, report=report, at=tx.now, codes=codes))
+    if reason is None:
+        append(tx, Event(kind=HistoryKind.RECEIPT_SENT, report=report, at=tx.now))
+    else:
+        _note_withheld(tx, report, Withheld(reason))
+
+
+def note_given_up(tx: Tx, job: Job) -> None:
+    """Enter in the history that the receipt could not be sent by any attempt."""
+    _note_withheld(tx, _subject(job), Withheld.FAILED)
+
+
+def _note_withheld(tx: Tx, report: UUID, why: Withheld) -> None:
+    """Tell it in the history of the report; where the reporter waits for a receipt in vain, in that of its cases."""
+    kind, codes = HistoryKind.RECEIPT_WITHHELD, {"why": why.value}
+    if why not in UNAWARES:
+        append(tx, Event(kind=kind, report=report, at=tx.now, codes=codes))
+        return
+    text = "Kvitteringen kunne ikke sendes til den oplyste mailadresse."
+    add_told(tx, Addition(report=report, text=text, at=tx.now, channel=Channel.MAIL, kind=kind, codes=codes))
 
 
 def address_of(tx: Tx, report: UUID, source: Source | None) -> str | Withheld:
@@ -104,7 +122,10 @@ def address_of(tx: Tx, report: UUID, source: Source | None) -> str | Withheld:
         return Withheld.MACHINE  # a list, or we ourselves, too: it would answer us, and we it
     if ContactAdvice.NO_MAIL in parties_of(tx, ids=[report])[0].contact_advice:
         return Withheld.NO_MAIL
-    return way_back_of(tx, report=report).get("email") or Withheld.NO_ADDRESS
+    told = way_back_of(tx, report=report).get("email")
+    if not told:
+        return Withheld.NO_ADDRESS
+    return as_sent(told) or Withheld.BAD_ADDRESS
 
 
 def _subject(job: Job) -> UUID:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from email.policy import SMTP
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -13,8 +14,15 @@ from app.replies.letter import Letter
 from app.replies.mail import Sender, mail_of
 
 
+class NotTaken(Exception):
+    """The letter can be sent to this address by no attempt, whatever its number."""
+
+
 class Transport(Protocol):
-    """Delivers one letter; raises where it cannot, and the job tries again. `key` is the same for every attempt."""
+    """Delivers one letter; raises where it cannot, and the job tries again. `key` is the same for every attempt.
+
+    NotTaken where another attempt is no use.
+    """
 
     def deliver(self, letter: Letter, *, key: UUID) -> None: ...
 
@@ -38,6 +46,7 @@ class FileTransport:
     def deliver(self, letter: Letter, *, key: UUID) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         unfinished = self.folder / f"{key}.part"
-        unfinished.write_bytes(mail_of(letter, sender=self.sender, at=self.clock.now(), key=key).as_bytes())
+        mail = mail_of(letter, sender=self.sender, at=self.clock.now(), key=key)
+        unfinished.write_bytes(mail.as_bytes(policy=SMTP.clone(utf8=not letter.to.isascii())))
         unfinished.chmod(0o600)
         unfinished.replace(self.folder / f"{key}.eml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -185,6 +186,22 @@ def test_work_that_ends_its_worker_each_time_is_buried_at_last(database: Databas
         clock.advance(LEASE + timedelta(seconds=1))
     assert _run(database, ends_the_worker) == 0
     assert _states(database) == ["dead"]
+
+
+@pytest.mark.parametrize("failure", [OSError, SystemExit])
+def test_what_is_given_up_is_noted_once(database: Database, clock: FixedClock, failure: type[BaseException]) -> None:
+    _promise(database, "a")
+
+    def fails(_job: Job, _: object) -> None:
+        raise failure
+
+    for _ in range(MOST_ATTEMPTS + 2):
+        with suppress(SystemExit):
+            run_due(database, {"mail": Way(deliver=fails, given_up=_note)}, caller=SYSTEM)
+        clock.advance(timedelta(hours=1))
+    assert (_states(database), _effects(database)) == (["dead"], 1)
+    (letter,) = database.read(lambda tx: listed(tx, limit=5), caller=SYSTEM)
+    assert letter.attempts == MOST_ATTEMPTS
 
 
 def test_an_effect_that_fails_leaves_the_work_undone(database: Database, clock: FixedClock) -> None:

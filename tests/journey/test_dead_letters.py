@@ -51,6 +51,9 @@ def test_a_dead_letter_is_seen_and_tried_again(town: Town, tmp_path: Path) -> No
     assert set(letter) == {"id", "kind", "attempts", "failure", "promised_at", "failed_at"}
     assert "aren" not in answer.text
     assert _to_karen(town) == []
+    (item,) = town.reception.queue()
+    told = [one for one in town.reception.case(item["number"])["timeline"] if one["kind"] == "receipt_withheld"]
+    assert [one["codes"]["why"] for one in told] == ["failed"]
     counts = town.administrator.get("/metrics").text
     assert 'indgang_jobs_dead_of_kind{kind="receipt"} 1.0' in counts
     assert "indgang_jobs_oldest_due_seconds" in counts

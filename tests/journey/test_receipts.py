@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
 from app.history.tables import events
+from app.worker import Worker
 from tests.journey.letters import delivered
 from tests.journey.town import PLAIN, Town
+from tests.replies.smtp_server import smtp
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,7 @@ from tests.journey.town import PLAIN, Town
             {"reporter": {"kind": "neighbour", "email": "nabo@example.dk"}, "contact_advice": ["no_mail"]},
             ("receipt_withheld", {"why": "no_mail"}),
         ),
+        ({"reporter": {"kind": "neighbour", "email": "nabo@blåbærbo.dk"}}, ("receipt_sent", {})),
     ],
 )
 def test_the_history_says_whether_a_receipt_went_out(
@@ -34,6 +38,29 @@ def test_the_history_says_whether_a_receipt_went_out(
         caller=SYSTEM,
     )
     assert [tuple(one) for one in told] == [expected]
+
+
+def test_whoever_has_the_case_hears_that_an_address_can_be_none(town: Town) -> None:
+    town.neighbours.reports(PLAIN, concerns=["noise"], reporter={"kind": "neighbour", "email": "a..b@example.dk"})
+    (number,) = (one["number"] for one in town.adviser.queue())
+    assert delivered(town) == []
+    (item,) = town.adviser.queue()
+    assert item["news"] is True
+    (told,) = (one for one in town.adviser.case(number)["timeline"] if one["kind"] == "receipt_withheld")
+    assert told["codes"]["why"] == "bad_address"
+
+
+def test_whoever_has_the_case_hears_that_our_mail_server_takes_no_such_address(town: Town) -> None:
+    town.neighbours.reports(PLAIN, concerns=["noise"], reporter={"kind": "neighbour", "email": "søren@birk.example"})
+    with smtp(town.clock, takes_letters=False) as (transport, got):
+        worker = Worker(replace(town.door.wiring, letters=transport))
+        while worker.do_due():
+            pass
+    assert got == []
+    (item,) = town.adviser.queue()
+    told = [one for one in town.adviser.case(item["number"])["timeline"] if one["kind"] == "receipt_withheld"]
+    assert [one["codes"]["why"] for one in told] == ["not_taken"]
+    assert town.administrator.get("/v1/jobs").json()["items"] == [], "no attempt more could help"
 
 
 def test_a_receipt_at_night_names_the_phone_that_is_answered_at_night(town: Town) -> None:

@@ -98,7 +98,7 @@ class _Delivery:
 @contextmanager
 def running_post(folder: Path) -> Iterator[Post]:
     certificate, key = _certificate(folder)
-    post = Post(imap_port=_free_port(), smtp_port=_free_port(), ca_file=certificate)
+    post = Post(imap_port=free_port(), smtp_port=free_port(), ca_file=certificate)
     with _imap_server(post, certificate=certificate, key=key):
         smtp = Controller(
             _Delivery(post),
@@ -165,7 +165,7 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
     return certificate, private
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
