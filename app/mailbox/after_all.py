@@ -38,7 +38,7 @@ def report_after_all(tx: Tx, *, mail: UUID, postbox: Postbox) -> KeptMail:
         read = replace(read, message_id=None)
     writer = writer_of(read, directory=current(tx), postbox=postbox)
     thread = thread_of(tx, read, writer)
-    named = (*(() if thread.adds_to is None else (thread.adds_to.report,)), *thread.named)
+    named = (*(() if thread.adds_to is None else (thread.adds_to.report,)), *thread.related)
     told = told_by(read, writer, at=arrived(kept, tx), quotes=not named and not quotes_us(read, postbox.own))
     forget_reports(tx, mail=kept.id)
     return make_reports(tx, kept, read, told, related=named, after_all=True)

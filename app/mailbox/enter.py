@@ -60,7 +60,7 @@ def enter(tx: Tx, *, mail_id: UUID, mail: ParsedMail, postbox: Postbox) -> KeptM
         return _addition(tx, kept, mail, to)
     quotes = not thread.named and not quotes_us(mail, postbox.own)
     told = told_by(mail, writer, at=arrived(kept, tx), quotes=quotes)
-    return make_reports(tx, kept, mail, told, related=thread.named)
+    return make_reports(tx, kept, mail, told, related=thread.related)
 
 
 def make_reports(

@@ -18,15 +18,23 @@ from app.replies.mail_ids import report_of
 
 _REFERENCE: Final = re.compile(r"(?<![0-9A-Za-z])(?=([0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4})(?![0-9A-Za-z]))")
 """Each place is looked at: in "din mail K7Q2-9XM4" the word before it is half of another one."""
+_AS_WRITTEN: Final = re.compile(r"(?<![0-9A-Za-z-])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![0-9A-Za-z-])")
+"""In a long text only what is written as we write it: eight letters by chance are one of ours every so often."""
 _MOST_NAMED: Final = 10
+_MOST_QUOTED: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """The report that a mail adds to, and those that it only names."""
+    """The report that a mail adds to, those that it only names, and those that stand in what a party to them quotes."""
 
     adds_to: Party | None = None
     named: tuple[UUID, ...] = ()
+    quoted: tuple[UUID, ...] = ()
+
+    @property
+    def related(self) -> tuple[UUID, ...]:
+        return (*self.named, *self.quoted)
 
 
 def thread_of(tx: Tx, mail: ParsedMail, writer: Writer) -> Thread:
@@ -35,7 +43,12 @@ def thread_of(tx: Tx, mail: ParsedMail, writer: Writer) -> Thread:
     address = address_of(mail)
     fingerprint = None if address is None else mail_fingerprint(tx, address)
     mine = next((one for one in found if _is_party(one, fingerprint, writer)), None)
-    return Thread(adds_to=mine, named=tuple(one.report for one in found if one is not mine))
+    named = tuple(one.report for one in found if one is not mine)
+    if mine is not None:
+        return Thread(adds_to=mine, named=named)
+    quoted = parties_of(tx, references=references_quoted(mail))
+    ours = tuple(one.report for one in quoted if one.report not in named and _is_party(one, fingerprint, writer))
+    return Thread(named=named, quoted=ours)
 
 
 def reports_of_ids(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
@@ -48,6 +61,13 @@ def references_in(subject: str) -> tuple[str, ...]:
     """Return what in a subject is one of our references; the check symbol tells it from other eight letters."""
     words = _REFERENCE.findall(subject)[:_MOST_NAMED]
     return tuple(dict.fromkeys(known for word in words if (known := read_reference(word))))
+
+
+def references_quoted(mail: ParsedMail) -> tuple[str, ...]:
+    """Return our references in what a mail quotes or passes on; what stands above it may be another matter."""
+    text = f"{mail.words.quoted[:_MOST_QUOTED]}\n{mail.words.forwarded[:_MOST_QUOTED]}"
+    written = dict.fromkeys(_AS_WRITTEN.findall(text))
+    return tuple(known for one in written if (known := read_reference(one)))[:_MOST_NAMED]
 
 
 def _named(tx: Tx, mail: ParsedMail) -> list[Party]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
-from app.mailbox.threads import references_in
+from app.mailbox.parse import parse
+from app.mailbox.threads import references_in, references_quoted
 from app.queue.tables import changes
 from tests.journey.town import Town
 from tests.mailbox.letters import hand_in, mail
@@ -29,3 +30,34 @@ def test_naming_a_related_case_is_part_of_the_change_with_its_event_and_number(t
 
 def test_a_reference_behind_a_word_of_four_letters_is_found() -> None:
     assert references_in("SV: Tak for din mail 6EAV-7MQT") == references_in("6EAV-7MQT") == ("6EAV-7MQT",)
+
+
+def _first(town: Town) -> tuple[str, str]:
+    """Return the reference of a report by the caretaker, and the number of its case."""
+    taken = hand_in(town, mail("Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København NV."))
+    return taken["references"][0], town.adviser.queue()[0]["number"]
+
+
+def _quoting(reference: str) -> str:
+    return f"Nu er der også noget med en kælder.\n\n> Emne: Kvittering {reference}\n> Tak for henvendelsen.\n"
+
+
+def test_what_a_party_quotes_of_ours_is_named_and_never_joined(town: Town) -> None:
+    reference, number = _first(town)
+    taken = hand_in(town, mail(_quoting(reference), subject="Noget andet"))
+    assert (taken["outcome"], len(taken["references"])) == ("report", 1)
+    assert taken["references"] != [reference]
+    (item,) = town.responder(town.city.entrance_reception).queue()
+    assert item["possibly_related"] == [number]
+
+
+def test_what_a_stranger_quotes_of_ours_is_named_nowhere(town: Town) -> None:
+    reference, _ = _first(town)
+    hand_in(town, mail(_quoting(reference), subject="Noget andet", sender="nysgerrig@example.org"))
+    (item,) = town.responder(town.city.entrance_reception).queue()
+    assert item["possibly_related"] == []
+
+
+def test_in_what_is_quoted_only_our_own_way_of_writing_counts() -> None:
+    parsed = parse(mail("Hej\n\n> 6EAV-7MQT eller 6eav7mqt, og så X6EAV-7MQT.\n", subject="Igen"))
+    assert references_quoted(parsed) == ("6EAV-7MQT",)
