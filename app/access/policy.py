@@ -167,6 +167,14 @@ READ_CALLS: Final = Deed(
     rows={_DESK: Rows.SENT_BY_ITSELF},
     routes=("GET /v1/phone-calls",),
 )
+SEE_CALLS_OF_CENTRES: Final = Deed(
+    resource="phone calls",
+    action="see without what was said, or by whom",
+    view=View.CODES,
+    rows={_LEADER: Rows.OF_ITS_CENTRES},
+    routes=("GET /v1/phone-calls/of-centres",),
+)
+"""A note may be of another centre's matter, or of a family; who answers for how a centre is reached needs neither."""
 SEE_WHO_RINGS: Final = Deed(
     resource="incoming calls",
     action="read",
@@ -244,6 +252,7 @@ TABLE: Final[tuple[Deed, ...]] = (
     WRITE_COMMENTS,
     TAKE_CALLS,
     READ_CALLS,
+    SEE_CALLS_OF_CENTRES,
     SEE_WHO_RINGS,
     FIND_CONTACT,
     *DIRECTORY_DEEDS,

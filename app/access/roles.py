@@ -9,6 +9,7 @@ READ_OWN_REPORTS = policy.READ_REPORTS.roles
 ADD_MESSAGE = policy.ADD_MESSAGES.roles
 TAKE_CALLS = policy.TAKE_CALLS.roles
 READ_CALLS = policy.READ_CALLS.roles
+SEE_CALLS_OF_CENTRES = policy.SEE_CALLS_OF_CENTRES.roles
 SEE_WHO_RINGS = policy.SEE_WHO_RINGS.roles
 TAKE_IN_MAIL = policy.TAKE_IN_MAIL.roles
 COUNT_MAIL = policy.COUNT_MAIL.roles

@@ -1,4 +1,4 @@
-"""Reading again what was said on the telephone: by the desk that wrote it down, and by nobody else."""
+"""Reading again what was said on the telephone: its words by the desk that wrote them down, and by nobody else."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def calls_of_desk(tx: Tx, *, limit: int, before: UUID | None = None) -> Sequence
     if before is not None:
         wanted = wanted.where(phone_calls.c.id < before)
     rows = tx.execute(wanted.order_by(phone_calls.c.id.desc()).limit(limit)).all()
-    steps = _steps(tx, [row.id for row in rows])
+    steps = steps_of(tx, [row.id for row in rows])
     with tx.beyond_the_wall():  # a call added to another's report named its reference
         known = {one.report: one.reference for one in parties_of(tx, ids=[row.report_id for row in rows])}
     return [_call(tx, row, steps.get(row.id, ()), known.get(row.report_id)) for row in rows]
@@ -65,7 +65,8 @@ def _call(tx: Tx, row: Any, steps: Sequence[CallStep], reference: str | None) ->
     )
 
 
-def _steps(tx: Tx, calls: Sequence[UUID]) -> Mapping[UUID, Sequence[CallStep]]:
+def steps_of(tx: Tx, calls: Sequence[UUID]) -> Mapping[UUID, Sequence[CallStep]]:
+    """Return the transfers and attempts of each call, in their order."""
     wanted = sa.select(phone_call_steps).where(phone_call_steps.c.call_id.in_(calls))
     found: dict[UUID, list[CallStep]] = {}
     for row in tx.execute(wanted.order_by(phone_call_steps.c.call_id, phone_call_steps.c.place)) if calls else ():

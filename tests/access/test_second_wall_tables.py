@@ -6,7 +6,7 @@ The list of tables is the code's own: a new one fails until somebody says whose 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -108,6 +108,12 @@ def raw_mail(who: Whose, row: Row) -> bool:
     return who.has(*MAILROOM) and row.media_type == "message/rfc822"
 
 
+def phone_call(who: Whose, row: Row) -> bool:
+    if who.leads(row.centre_id):
+        return row.report_id is None or row.report_id in who.worked_on
+    return who.has(Role.CALL_DESK) and row.caller_id == who.caller.id
+
+
 MEETS: Mapping[str, Meets] = {
     "cases": lambda who, row: row.id in who.cases,
     **dict.fromkeys(
@@ -132,7 +138,7 @@ MEETS: Mapping[str, Meets] = {
         row.blob_id in who.files or (who.has(Role.CALL_DESK) and row.blob_id in who.nobodys)
     ),
     **dict.fromkeys(("mails", "mail_reports"), by_roles(*MAILROOM)),
-    "phone_calls": lambda who, row: who.has(Role.CALL_DESK) and row.caller_id == who.caller.id,
+    "phone_calls": phone_call,
     "phone_call_steps": lambda who, row: row.call_id in who.calls,
     "incoming_calls": by_roles(Role.CALL_DESK),
     **dict.fromkeys(("supports", "grants", "tenancies"), by_roles(*WORKS, Role.ADMINISTRATOR)),
@@ -263,7 +269,7 @@ def _whose(database: Database, caller: Caller, all_of: Mapping[str, list[Row]]) 
         cases=who.cases,
         worked_on=worked_on,
         reports=worked_on | sent,
-        calls=frozenset(row.id for row in all_of["phone_calls"] if MEETS["phone_calls"](who, row)),
+        calls=frozenset(row.id for row in all_of["phone_calls"] if phone_call(replace(who, worked_on=worked_on), row)),
         led_posts=frozenset(led),
         files=frozenset(
             row.blob_id for row in all_of["attachments"] if caller.role in WORKS and row.report_id in worked_on | sent
