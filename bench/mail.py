@@ -17,6 +17,7 @@ from app.kit.clock import SystemClock
 from app.kit.database import Database
 from app.kit.migrate import upgrade
 from app.kit.sealed import Keys, Sealer
+from app.mailbox.fetching import Fetched, in_groups
 from app.mailbox.identity import Postbox
 from app.mailbox.parse import parse
 from app.mailbox.take_in import MailDoor
@@ -64,7 +65,7 @@ def main(arguments: Sequence[str] = ()) -> bool:
     options = argparse.ArgumentParser(prog="bench mail")
     options.add_argument("--mails", type=int, default=2_000)
     count = options.parse_args(arguments).mails
-    raws = mails(count * 2)
+    raws = mails(count * 3)
     measured("read alone", count, lambda: [parse(raw) for raw in raws[:count]])
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'mail.db'}"
@@ -74,7 +75,9 @@ def main(arguments: Sequence[str] = ()) -> bool:
         door = MailDoor(database=database, postbox=Postbox(), promised=lambda: None)
         measured("the whole door, one thread", count, lambda: [door.take(raw) for raw in raws[:count]])
         with ThreadPoolExecutor(8) as pool:
-            rate = measured("the whole door, 8 threads", count, lambda: list(pool.map(door.take, raws[count:])))
+            measured("the whole door, 8 threads", count, lambda: list(pool.map(door.take, raws[count : count * 2])))
+        fetched = [Fetched(name=str(at), raw=raw, arrived_at=None) for at, raw in enumerate(raws[count * 2 :])]
+        rate = measured("the whole door, as fetched", count, lambda: [*map(door.take_all, in_groups(fetched))])
         database.dispose()
     print(f"{rate:.0f} a second and core; the aim is {AIM_A_SECOND}")
     return True

@@ -59,7 +59,10 @@ _MADE_IT: Final = (MailOutcome.REPORT.value, MailOutcome.MANUAL.value)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptMail:
-    """A raw mail as it stands; `size` is in bytes, `references` are the reports it made or went to."""
+    """A raw mail as it stands; `size` is in bytes, `references` are the reports it made or went to.
+
+    `new` where it was kept only now: nobody has tried to take it in, and no attempt can have ended a process.
+    """
 
     id: UUID
     blob: UUID
@@ -69,6 +72,7 @@ class KeptMail:
     attempts: int
     arrived_at: datetime
     references: tuple[str, ...] = ()
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,7 @@ def keep_raw(tx: Tx, raw: bytes, *, arrived_at: datetime | None = None) -> KeptM
         outcome=None,
         attempts=0,
         arrived_at=arrived,
+        new=True,
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from app.mailbox.fetching import Taking
+from app.mailbox.fetching import Fetched, Taking, in_groups
 
 _PAUSE_SECONDS: Final = 2.0
 _SETTLED_SECONDS: Final = 2.0
@@ -36,10 +36,10 @@ class FolderSource:
         count = 0
         files = list(self._files())
         taking.found([file.name for file in files])
-        for file in files:
-            if taking.stopping.is_set():
-                break
-            count += _fetch(file, target, taking)
+        by_name = {file.name: file for file in files}
+        for group in in_groups(_read(files, taking)):
+            for name in taking.take_all(group):
+                count += _move(by_name[name], target, taking)
         return count
 
     def _files(self) -> Iterator[Path]:
@@ -67,14 +67,26 @@ def _is_whole(file: Path) -> bool:
         return False
 
 
-def _fetch(file: Path, target: Path, taking: Taking) -> bool:
-    """Take one mail in and move it away; one that cannot be read or moved must not hold up those behind it."""
+def _read(files: Sequence[Path], taking: Taking) -> Iterator[Fetched]:
+    """Read one mail after the other; one that cannot be read must not hold up those behind it."""
+    for file in files:
+        if taking.stopping.is_set():
+            return
+        try:
+            with file.open("rb") as opened:
+                raw = opened.read(_MOST_BYTES)
+            arrived = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC)
+        except FileNotFoundError:
+            continue  # a second fetcher was quicker
+        except OSError as error:
+            taking.leave(file.name, error)
+            continue
+        yield Fetched(name=file.name, raw=raw, arrived_at=arrived)
+
+
+def _move(file: Path, target: Path, taking: Taking) -> bool:
+    """Move a mail away that was taken in, nor may one that cannot be moved hold up the others."""
     try:
-        with file.open("rb") as opened:
-            raw = opened.read(_MOST_BYTES)
-        arrived = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC)
-        if not taking.take(raw, arrived_at=arrived, name=file.name):
-            return False
         file.replace(target / file.name)
     except FileNotFoundError:
         return False  # a second fetcher was quicker

@@ -6,7 +6,7 @@ What is fetched again after such an end, or by a second fetcher beside this one,
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from imap_tools.errors import ImapToolsError, MailboxFolderSelectError
 from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxStartTls
 
-from app.mailbox.fetching import Taking
+from app.mailbox.fetching import Fetched, Taking, in_groups
 
 _TIMEOUT_SECONDS: Final = 60
 _MOST_BYTES: Final = 100 << 20
@@ -88,22 +88,24 @@ class ImapSource:
         unmoved = unmoved or _Unmoved()
         uids = mailbox.uids()
         taking.found(uids)
-        for uid in uids:
-            if taking.stopping.is_set():
-                break
-            if uid not in unmoved.uids and self._take(mailbox, uid, taking):
+        for group in in_groups(self._fetched(mailbox, [uid for uid in uids if uid not in unmoved.uids], taking)):
+            for uid in taking.take_all(group):
                 count += unmoved.moved(mailbox, uid, self.handled, taking)
         return count
 
-    def _take(self, mailbox: BaseMailBox, uid: str, taking: Taking) -> bool:
-        try:
-            found = _one(mailbox, uid)
-        except IMAP4.abort:
-            raise  # the server is lost
-        except IMAP4.error as error:
-            taking.leave(uid, error)
-            return False
-        return found is not None and taking.take(found[0], arrived_at=found[1], name=uid)
+    def _fetched(self, mailbox: BaseMailBox, uids: Sequence[str], taking: Taking) -> Iterator[Fetched]:
+        for uid in uids:
+            if taking.stopping.is_set():
+                return
+            try:
+                found = _one(mailbox, uid)
+            except IMAP4.abort:
+                raise  # the server is lost
+            except IMAP4.error as error:
+                taking.leave(uid, error)
+                continue
+            if found is not None:
+                yield Fetched(name=uid, raw=found[0], arrived_at=found[1])
 
 
 @dataclass(slots=True)

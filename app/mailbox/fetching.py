@@ -1,10 +1,10 @@
-"""What all ways of fetching share: one mail at a time through the door, and no mail that stops the others."""
+"""What all ways of fetching share: a few mails at a time through the door, and no mail that stops the others."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
@@ -19,11 +19,26 @@ _FIRST_PAUSE_SECONDS: Final = 2.0
 _LONGEST_PAUSE_SECONDS: Final = 60.0
 _PATIENCE_SECONDS: Final = 10.0
 
+_MOST_TOGETHER: Final = 20
+_MOST_BYTES_TOGETHER: Final = 4 << 20
+"""Of mails that are taken in together: they are all in memory, and on an embedded database nobody else writes."""
+
 _log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A mail as it stands in the mailbox, by what it is called there, and when our mail server had it."""
+
+    name: str
+    raw: bytes
+    arrived_at: datetime | None
 
 
 class Taker(Protocol):
     def take(self, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail: ...
+
+    def take_all(self, fetched: Sequence[Fetched]) -> Sequence[KeptMail]: ...
 
 
 @dataclass(slots=True)
@@ -36,14 +51,29 @@ class Taking:
     lost_since: float | None = None
     """By the clock that only goes forward: since when the mailbox has not been reached."""
 
-    def take(self, raw: bytes, *, arrived_at: datetime | None, name: str) -> bool:
+    def take_all(self, fetched: Sequence[Fetched]) -> Sequence[str]:
+        """Take mails in together and return the names of those that may be moved away.
+
+        Where they cannot be had together each is tried alone.
+        """
+        try:
+            if fetched:
+                self.door.take_all(fetched)
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 one of them must not stop the others
+            _log.warning("mails are taken in one by one", failure=type(error).__name__)
+            return [one.name for one in fetched if self._take(one)]
+        return [one.name for one in fetched]
+
+    def _take(self, one: Fetched) -> bool:
         """Take a mail in; what cannot even be kept stays where it is, is told once, and is tried again."""
         try:
-            self.door.take(raw, arrived_at=arrived_at)
+            self.door.take(one.raw, arrived_at=one.arrived_at)
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 the next mail may be a person who loses the home
-            self.leave(name, error)
+            self.leave(one.name, error)
             return False
         return True
 
@@ -57,6 +87,26 @@ class Taking:
         if name not in self.failed:
             _log.error("a mail stays in the mailbox and is tried again", failure=type(error).__name__)
         self.failed.add(name)
+
+
+def in_groups(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:
+    """Give mails out in groups that may be taken in together, as they are fetched.
+
+    Where fetching fails, what was fetched before comes first, and then the failure.
+    """
+    group: list[Fetched] = []
+    size = 0
+    try:
+        for one in fetched:
+            group.append(one)
+            size += len(one.raw)
+            if len(group) >= _MOST_TOGETHER or size >= _MOST_BYTES_TOGETHER:
+                yield group
+                group, size = [], 0
+    except Exception:
+        yield group
+        raise
+    yield group
 
 
 class Source(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -19,6 +19,7 @@ from app.kit.errors import Unavailable
 from app.kit.logs import where
 from app.mailbox.after_all import report_after_all
 from app.mailbox.enter import enter
+from app.mailbox.fetching import Fetched
 from app.mailbox.identity import Postbox, address_of
 from app.mailbox.parse import parse, unreadable
 from app.mailbox.parsed import Nature, ParsedMail
@@ -44,6 +45,24 @@ class MailDoor:
         if kept.state is MailState.TAKEN:
             return kept
         return self._take_in(kept.id, parse(raw, own=self.postbox.own))
+
+    def take_all(self, fetched: Sequence[Fetched]) -> Sequence[KeptMail]:
+        """Keep the mails of one fetch in one transaction, and then take them in in another; return what became of each.
+
+        Where that fails, each is taken in by itself. So is what was kept before: it may be what ended a process, and
+        must not end the next one together with the others.
+        """
+        if len(fetched) == 1:
+            return [self.take(one.raw, arrived_at=one.arrived_at) for one in fetched]
+        kept = self.database.write(
+            lambda tx: [keep_raw(tx, one.raw, arrived_at=one.arrived_at) for one in fetched], caller=MAILBOX
+        )
+        new = [(one.id, mail.raw) for one, mail in zip(kept, fetched, strict=True) if one.new]
+        taken = self._enter_all([(mail, parse(raw, own=self.postbox.own)) for mail, raw in new])
+        return [
+            taken.get(one.id) or self.take(mail.raw, arrived_at=mail.arrived_at)
+            for one, mail in zip(kept, fetched, strict=True)
+        ]
 
     def take_waiting(self) -> int:
         """Take in what was kept by a process that ended before it could; return how many."""
@@ -84,6 +103,19 @@ class MailDoor:
             return enter(tx, mail_id=mail, mail=parsed, postbox=self.postbox)
 
         return self.database.write(work, caller=MAILBOX)
+
+    def _enter_all(self, mails: Sequence[tuple[UUID, ParsedMail]]) -> Mapping[UUID, KeptMail]:
+        """Enter several mails in one transaction, or none of them: one that cannot be entered must cost no other."""
+
+        def work(tx: Tx) -> Mapping[UUID, KeptMail]:
+            tx.after_commit(self.promised)
+            return {mail: enter(tx, mail_id=mail, mail=parsed, postbox=self.postbox) for mail, parsed in mails}
+
+        try:
+            return self.database.write(work, caller=MAILBOX) if mails else {}
+        except Exception as error:  # noqa: BLE001 each is tried by itself now, which tells what is wrong with it
+            _log.warning("mails are taken in one by one", failure=type(error).__name__, where=where(error))
+            return {}
 
 
 def _bare(parsed: ParsedMail) -> ParsedMail:

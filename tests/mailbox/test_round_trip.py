@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from app.mailbox.fetch_imap import ImapSource
 from app.mailbox.fetching import Fetcher, Taking
+from app.mailbox.take_in import MailDoor
 from app.worker import Worker
 from tests.journey.town import Town
 from tests.mailbox.letters import CARETAKER, bounce, mail
@@ -24,7 +25,7 @@ def _source(post: Post) -> ImapSource:
 
 def _fetch(town: Town, post: Post) -> int:
     door = town.door.wiring.mail_door
-    assert door is not None
+    assert isinstance(door, MailDoor)
     return _source(post).fetch_once(Taking(door))
 
 
@@ -40,7 +41,7 @@ def _eventually(look: Callable[[], T | None]) -> T:
 
 def test_the_answer_to_our_receipt_joins_the_same_report(town: Town, post: Post, worker: Worker) -> None:
     door = town.door.wiring.mail_door
-    assert door is not None
+    assert isinstance(door, MailDoor)
     fetcher = Fetcher(_source(post), door)
     fetcher.start()
     try:
@@ -100,7 +101,7 @@ def test_a_server_that_moves_nothing_away_holds_up_no_mail(town: Town, post: Pos
     for number in range(3):
         post.append(mail(f"Lejeren i Birkevej {number + 20}, 1. tv har ikke betalt husleje.", message=f"{number}@x"))
     door = town.door.wiring.mail_door
-    assert door is not None
+    assert isinstance(door, MailDoor)
     source = _source(post)
     with source.opened() as mailbox:
         mailbox.folder.delete(source.handled)

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
 from app.blobs.mails import count_attempt, keep_raw
+from app.blobs.tables import mails
+from app.kit.codes import ReporterKind
+from app.kit.database import Tx
 from app.mailbox.fetch_folder import FolderSource
 from app.mailbox.fetching import Fetcher, Taking
+from app.mailbox.identity import Postbox
 from app.mailbox.sources import source_of
+from app.mailbox.take_in import MailDoor
 from tests.journey.town import Town
-from tests.mailbox.letters import hand_in, mail
+from tests.mailbox.letters import CARETAKER, hand_in, mail
 
 NOISE = "Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København NV."
 
 
 def _fetch(town: Town, url: str) -> int:
     door = town.door.wiring.mail_door
-    assert door is not None
+    assert isinstance(door, MailDoor)
     source = source_of(url, handled="Handled", ca_file=None)
     assert isinstance(source, FolderSource)
     return source.fetch_once(Taking(door))
@@ -72,6 +79,68 @@ def test_a_mail_that_cannot_be_moved_holds_up_no_other(town: Town, tmp_path: Pat
     assert _fetch(town, f"maildir://{tmp_path}") == 0
 
 
+def test_mails_of_one_fetch_keep_their_order_and_the_same_one_twice_is_one(town: Town, tmp_path: Path) -> None:
+    folder = _maildir(tmp_path)
+    first = mail(NOISE, message="first@ahorn.example")
+    (folder / "1.host").write_bytes(first)
+    (folder / "2.host").write_bytes(mail("Nu også om dagen.", headers="In-Reply-To: <first@ahorn.example>\r\n"))
+    (folder / "3.host").write_bytes(first)
+    assert _fetch(town, f"maildir://{tmp_path}") == 3
+    (item,) = town.adviser.queue()
+    case = town.adviser.case(item["number"])
+    assert len(case["reports"]) == 1
+    assert [one["note"] for one in case["timeline"] if one["kind"] == "added"] == ["Nu også om dagen."]
+
+
+@pytest.mark.parametrize("at", [0, 9, 19])
+def test_a_mail_that_cannot_be_taken_in_costs_none_of_those_fetched_with_it(
+    town: Town, tmp_path: Path, at: int
+) -> None:
+    folder = _maildir(tmp_path)
+    for number in range(20):
+        sender = "x@poison.example" if number == at else CARETAKER
+        text = f"Lejeren i Birkevej {number + 20}, 1. tv har ikke betalt husleje."
+        (folder / f"{number:02}.host").write_bytes(mail(text, subject=f"Restance {number}", sender=sender))
+    database = town.door.wiring.database
+    broken = Broken("ret.example")
+    door = MailDoor(database=database, postbox=_believing(broken), promised=lambda: None)
+    source = FolderSource(path=tmp_path, maildir=True)
+    assert source.fetch_once(Taking(door)) == 19
+    assert [one.name for one in folder.iterdir()] == [f"{at:02}.host"], "it stays where it is, to be tried again"
+    assert database.read(_states, caller=SYSTEM) == Counter(taken=19, waiting=1), "and it is kept"
+    broken.mended = True
+    assert source.fetch_once(Taking(door)) == 1
+    assert database.read(_states, caller=SYSTEM) == Counter(taken=20)
+    assert len(town.leader.queue() + town.responder(town.city.entrance_reception).queue()) == 20
+
+
+def _believing(domain: str) -> Postbox:
+    return Postbox(authorities={domain: ReporterKind.BAILIFF_COURT})
+
+
+class Broken(str):  # noqa: SLOT000 it can be mended
+    """A domain among the settings that breaks the taking in of whatever is written from `poison.example`."""
+
+    mended = False
+
+    def __eq__(self, other: object) -> bool:
+        if other == "poison.example" and not self.mended:
+            raise RuntimeError
+        return str(self) == other
+
+    __hash__ = str.__hash__
+
+
+def _maildir(path: Path) -> Path:
+    for name in ("new", "cur", "tmp"):
+        (path / name).mkdir()
+    return path / "new"
+
+
+def _states(tx: Tx) -> Counter[str]:
+    return Counter(tx.execute(sa.select(mails.c.state)).scalars())
+
+
 def test_what_stays_in_the_mailbox_is_counted_until_it_has_gone(town: Town, tmp_path: Path) -> None:
     for name in ("new", "cur", "tmp"):
         (tmp_path / name).mkdir()
@@ -80,7 +149,7 @@ def test_what_stays_in_the_mailbox_is_counted_until_it_has_gone(town: Town, tmp_
     full = tmp_path / ".Handled" / "cur" / stuck.name / "full"
     full.mkdir(parents=True)
     door = town.door.wiring.mail_door
-    assert door is not None
+    assert isinstance(door, MailDoor)
     source, taking = FolderSource(path=tmp_path, maildir=True), Taking(door)
     source.fetch_once(taking)
     assert taking.failed == {"1.host"}
@@ -93,7 +162,7 @@ def test_what_stays_in_the_mailbox_is_counted_until_it_has_gone(town: Town, tmp_
 
 def test_a_mailbox_that_cannot_be_reached_is_told_to_the_monitoring(town: Town, tmp_path: Path) -> None:
     door = town.door.wiring.mail_door
-    assert door is not None
+    assert isinstance(door, MailDoor)
     fetcher = Fetcher(FolderSource(path=tmp_path / "not there", maildir=False), door)
     fetcher.start()
     try:
@@ -113,7 +182,7 @@ def test_what_was_kept_before_the_end_is_taken_in_after_it(town: Town, attempts:
     for _ in range(attempts):
         database.write(lambda tx: count_attempt(tx, mail=kept.id), caller=SYSTEM)
     door = town.door.wiring.mail_door
-    assert door is not None
+    assert isinstance(door, MailDoor)
     assert door.take_waiting() == 1
     assert door.take_waiting() == 0
     taken = hand_in(town, raw)
