@@ -97,7 +97,7 @@ def _heads(lines: list[str]) -> list[_Line]:
     found: list[_Line] = []
     for at, line in enumerate(lines[:2_000]):
         bare = _BULLET.sub("", line).strip()
-        if not bare or not any(letter.isdigit() for letter in bare):
+        if not bare or not any(map(str.isdigit, bare)):
             continue
         places = places_in(bare[:_MOST_READ])
         if len(places) == 1 and places[0].number and _stands_at_head(bare, places[0]):
