@@ -16,6 +16,7 @@ from app.api.answers import Answer, answer, once
 from app.api.caching import etag, if_match
 from app.api.callers import Asked, allow
 from app.api.case_deadlines import deadlines_part
+from app.api.case_foreseen import foresee_case, foresee_reports
 from app.api.case_work import work_part
 from app.api.correction_views import correction_fields
 from app.api.course_views import courses_part
@@ -125,7 +126,9 @@ def case_view(tx: Tx, viewer: Viewer, number: str) -> tuple[UUID, CaseSeen]:
 
 def whole(tx: Tx, item: Case, *, family: bool) -> show.CaseOut:
     """Return a case with its reports, decisions, timeline, tasks and the cases it is a relapse of."""
+    foresee_case(tx, item)
     ids = rows.reports_of(tx, case_id=item.id)
+    foresee_reports(tx, reports=ids)
     reports, measured = opened(tx, ids=ids), promises_to_reporters(tx, reports=ids)
     references = {one: reports[one].reference for one in ids}
     attached, directory = attached_to(tx, reports=ids), current(tx)

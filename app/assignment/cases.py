@@ -157,10 +157,19 @@ def named(tx: Tx, *, case_id: UUID) -> tuple[str, UUID]:
     return row.number, row.centre_id
 
 
+def foresee_merged_in(tx: Tx, *, case: UUID) -> None:
+    with tx.beyond_the_wall():
+        tx.foresee(_MERGED_IN, {"case": case})
+
+
 def merged_in(tx: Tx, *, case_id: UUID) -> Mapping[UUID, str]:
     """Return the cases that ended in this one, or in one that did, by id with their numbers; they belong to it."""
     with tx.beyond_the_wall():
         return {row.id: row.number for row in tx.rows(_MERGED_IN, {"case": case_id})}
+
+
+def foresee_reports(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_REPORTS_OF, {"case": case})
 
 
 def reports_of(tx: Tx, *, case_id: UUID) -> Sequence[UUID]:

@@ -70,6 +70,10 @@ def keep(tx: Tx, *, case: UUID, correction: Correction) -> None:
     )
 
 
+def foresee_corrections(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_OF_CASE, {"case": case})
+
+
 def corrections_of(tx: Tx, *, case: UUID) -> Sequence[Kept]:
     """Return what was put right in a case, in the order in which the service was told."""
     return tuple(_kept(tx, row) for row in tx.rows(_OF_CASE, {"case": case}))

@@ -118,6 +118,11 @@ def one(tx: Tx, hand_over: UUID) -> HandOver | None:
     return found[0] if found else None
 
 
+def foresee_hand_overs(tx: Tx, *, case: UUID) -> None:
+    with tx.beyond_the_wall():
+        tx.foresee(_OF_CASE, {"case": case})
+
+
 def of_case(tx: Tx, *, case: UUID) -> Sequence[HandOver]:
     """Return every hand-over of a case, oldest first; whoever asks has been shown the case already."""
     with tx.beyond_the_wall():

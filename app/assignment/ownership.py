@@ -78,6 +78,10 @@ class Owned:
     to_at: datetime | None
 
 
+def foresee_owners(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_OF_CASE, {"case": case})
+
+
 def owners_of(tx: Tx, *, case: UUID) -> Sequence[Owned]:
     """Return everybody who ever owned a case, the first first."""
     return tuple(

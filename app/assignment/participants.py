@@ -28,6 +28,11 @@ class Participant:
     since: datetime
 
 
+def foresee_participants(tx: Tx, *, case: UUID) -> None:
+    with tx.beyond_the_wall():
+        tx.foresee(_OF_CASE, {"case": case})
+
+
 def participants_of(tx: Tx, *, case: UUID) -> Sequence[Participant]:
     """Return who takes part, the longest first; whoever asks has been shown the case already."""
     with tx.beyond_the_wall():

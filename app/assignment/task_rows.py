@@ -61,6 +61,10 @@ def _due_meanwhile(one: StandIn) -> sa.ColumnElement[bool]:
     return its if one.back is None else sa.and_(its, sa.func.coalesce(tasks.c.alarm_at, tasks.c.due) < one.back)
 
 
+def foresee_tasks(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_OF_CASE, {"case": case})
+
+
 def tasks_of_case(tx: Tx, *, case_id: UUID) -> Sequence[Task]:
     return _placed(tx, tx.rows(_OF_CASE, {"case": case_id}))
 

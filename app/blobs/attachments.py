@@ -90,6 +90,10 @@ def attach_kept(tx: Tx, *, report: UUID, blob: UUID, name: str, size: int) -> No
     )
 
 
+def foresee_attached(tx: Tx, *, reports: Sequence[UUID]) -> None:
+    _OF_REPORTS.foresee(tx, reports)
+
+
 def attached_to(tx: Tx, *, reports: Sequence[UUID]) -> Mapping[UUID, Sequence[Attachment]]:
     """Return what belongs to each report, in the order it came."""
     found: dict[UUID, list[Attachment]] = defaultdict(list)

@@ -83,6 +83,10 @@ def followed(tx: Tx, item: Case, told: Followed) -> None:
     note(tx, item, event)
 
 
+def foresee_follow_ups(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_OF_CASE, {"case": case})
+
+
 def follow_ups_of(tx: Tx, *, case: UUID) -> Sequence[FollowUp]:
     rows = tx.rows(_OF_CASE, {"case": case})
     return tuple(FollowUp(id=row.id, due_on=row.due_on, done_at=row.done_at) for row in rows)

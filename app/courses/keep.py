@@ -96,6 +96,11 @@ def end(tx: Tx, item: Case, *, course: UUID, on: date) -> None:
     _note(tx, item, HistoryKind.COURSE_ENDED, codes={"course": str(course), "on": on.isoformat()})
 
 
+def foresee_courses(tx: Tx, *, case: UUID) -> None:
+    for asked in (_EXTENSIONS_OF, _OF_CASE):
+        tx.foresee(asked, {"case": case})
+
+
 def courses_of(tx: Tx, *, case: UUID) -> Sequence[Course]:
     """Return the courses of a case, those that began first at the top."""
     extended = _extensions(tx, case)

@@ -101,6 +101,10 @@ def one(tx: Tx, call: UUID | None) -> AlarmCall | None:
     return None if row is None else _call(row)
 
 
+def foresee_calls(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_OF_CASE, {"case": case})
+
+
 def calls_of(tx: Tx, *, case: UUID) -> Sequence[AlarmCall]:
     return tuple(_call(row) for row in tx.rows(_OF_CASE, {"case": case}))
 

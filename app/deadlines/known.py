@@ -12,7 +12,7 @@ from app.assignment.case import Case
 from app.assignment.tables import case_reports, tasks
 from app.deadlines.eviction import Eviction, StageTold, as_told, limits_of
 from app.deadlines.limit import Limit, Run, What, duty_at
-from app.deadlines.promised import action_owed, answers_owed
+from app.deadlines.promised import action_owed, answers_owed, foresee_answers
 from app.history.tables import events
 from app.intake.tables import reports
 from app.kit.calendar import WorkingCalendar
@@ -33,6 +33,12 @@ _EVICTION_OF: Final = Prepared(
     .order_by(reports.c.received_at, reports.c.recorded_at)
 )
 _TASKS_OF: Final = Prepared(sa.select(tasks).where(tasks.c.case_id == _CASE).order_by(tasks.c.due, tasks.c.id))
+
+
+def foresee_limits(tx: Tx, item: Case) -> None:
+    foresee_answers(tx, item)
+    for asked in (_TASKS_OF, _EVICTION_OF):
+        tx.foresee(asked, {"case": item.id})
 
 
 def limits(tx: Tx, item: Case, *, calendar: WorkingCalendar) -> Sequence[Limit]:

@@ -27,6 +27,11 @@ _OWED: Final = Prepared(
 )
 
 
+def foresee_answers(tx: Tx, item: Case) -> None:
+    if not item.family:
+        tx.foresee(_OWED, {"case": item.id})
+
+
 def answers_owed(tx: Tx, item: Case) -> Iterator[Limit]:
     """Yield one limit for each reporter: who is answered in time is no excuse with the next one."""
     if item.family:  # its reporter is answered by another case, and its 24 hours are a task

@@ -99,6 +99,11 @@ def current(tx: Tx) -> Directory:
     return directory
 
 
+def foresee_current(tx: Tx) -> None:
+    if _STAMP not in tx.known:
+        tx.foresee(_STAMP)
+
+
 def remembered(stamp: UUID, at: datetime) -> Directory | None:
     """Return the directory of a stamp at an instant where this process has it loaded; asks no database."""
     return _snapshots.at(stamp, at)

@@ -51,6 +51,10 @@ def append(tx: Tx, *happened: Event) -> None:
     tx.add(events, *(_row(tx, event) for event in happened))
 
 
+def foresee_timeline(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_OF_CASE, {"case": case})
+
+
 def timeline(tx: Tx, *, case: UUID) -> Sequence[Happened]:
     """Return everything that happened in a case, in the order the service was told."""
     return tuple(_happened(tx, row) for row in tx.rows(_OF_CASE, {"case": case}))

@@ -120,6 +120,10 @@ def way_back_of(tx: Tx, *, report: UUID) -> Mapping[str, str]:
     return {} if sealed is None else _opened(tx, sealed, "reporter", report)
 
 
+def foresee_opened(tx: Tx, *, ids: Sequence[UUID]) -> None:
+    _BY_ID.foresee(tx, ids)
+
+
 def opened(tx: Tx, *, ids: Sequence[UUID]) -> Mapping[UUID, ReportOpened]:
     return {row.id: _open(tx, row) for row in _BY_ID.rows(tx, ids)}
 

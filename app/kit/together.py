@@ -91,6 +91,8 @@ class Together:
             self._unsent.append((_inserted(piece), None))
 
     def tell(self, reach: str, at: str) -> None:
+        if self._unsent and self._unsent[-1][0][0] is _TELL:  # nobody has asked since: the last word counts
+            self._unsent.pop()
         self._unsent.append(((_TELL, (reach, at)), None))
 
     def flush(self) -> None:

@@ -134,6 +134,10 @@ def wake_due(tx: Tx, job: Job) -> None:
         wake(tx, item, at=row.until, by=PauseEnd.DATE)
 
 
+def foresee_pauses(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_OF_CASE, {"case": case})
+
+
 def pauses_of(tx: Tx, *, case: UUID) -> Sequence[Pause]:
     """Return every wait of a case in the order of time."""
     rows = tx.rows(_OF_CASE, {"case": case})

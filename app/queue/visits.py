@@ -55,6 +55,10 @@ def move_visits(tx: Tx, *, ended: UUID, into: UUID) -> None:
     tx.execute(sa.update(visits).where(visits.c.case_id == ended).values(case_id=into))
 
 
+def foresee_visits(tx: Tx, *, case: UUID) -> None:
+    tx.foresee(_OF_CASE, {"case": case})
+
+
 def visits_of(tx: Tx, *, case: UUID) -> Sequence[Visit]:
     """Return the visits of a case, the next or latest of them last."""
     rows = tx.rows(_OF_CASE, {"case": case})

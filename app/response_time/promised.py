@@ -30,6 +30,10 @@ class Promised:
     answered_at: datetime | None
 
 
+def foresee_promises(tx: Tx, *, reports: Sequence[UUID]) -> None:
+    _OF_REPORTS.foresee(tx, reports)
+
+
 def promises_to_reporters(tx: Tx, *, reports: Sequence[UUID]) -> Mapping[UUID, Promised]:
     rows = _OF_REPORTS.rows(tx, reports)
     return {

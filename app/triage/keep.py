@@ -68,6 +68,10 @@ class DecisionKept:
     findings: tuple[Mapping[str, Any], ...]
 
 
+def foresee_decisions(tx: Tx, *, reports: Sequence[UUID]) -> None:
+    _OF_REPORTS.foresee(tx, reports)
+
+
 def decisions_of(tx: Tx, *, reports: Sequence[UUID]) -> Sequence[DecisionKept]:
     return tuple(_kept(tx, row) for row in _OF_REPORTS.rows(tx, reports))
 
