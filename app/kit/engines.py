@@ -81,6 +81,7 @@ def _sqlite(address: sa.URL, *, writing: bool, size: int) -> sa.Engine:
         pool_size=size,
         max_overflow=0,
         pool_timeout=POOL_WAIT_SECONDS,
+        pool_use_lifo=True,
         json_serializer=_dump,
         json_deserializer=orjson.loads,
         connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},
