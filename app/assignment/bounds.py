@@ -5,8 +5,8 @@ Two callers whose bounds differ in values alone share a shape, and with it every
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -51,6 +51,13 @@ class Bounds:
     kind: ResponderKind | None = None
     at: datetime | None = None
     standing_in: tuple[StandIn, ...] = ()
+    shape: Shape = field(init=False, repr=False, compare=False)
+    values: Mapping[str, Any] = field(init=False, repr=False, compare=False)
+    """Of the names that `named_bounds` gives to the shape."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shape", _shape_of(self))
+        object.__setattr__(self, "values", _values_of(self))
 
     @property
     def family(self) -> bool:
@@ -123,7 +130,7 @@ def is_known(tx: Tx, bounds: Bounds, *, number: str) -> bool:
     return tx.execute(wanted).first() is not None
 
 
-def shape_of(bounds: Bounds) -> Shape:
+def _shape_of(bounds: Bounds) -> Shape:
     return Shape(
         kind=bounds.kind,
         owner=bounds.owner is not None,
@@ -133,8 +140,7 @@ def shape_of(bounds: Bounds) -> Shape:
     )
 
 
-def values_of(bounds: Bounds) -> dict[str, Any]:
-    """Return the values of the names that `named_bounds` gives to its shape."""
+def _values_of(bounds: Bounds) -> dict[str, Any]:
     values: dict[str, Any] = {f"centre_{place}": one for place, one in enumerate(bounds.centres or (_NOWHERE,))}
     for place, one in enumerate(bounds.standing_in):
         values |= {f"absent_{place}": one.absent, f"back_{place}": one.back}

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.bounds import Bounds, Shape, named_bounds, shape_of, values_of
+from app.assignment.bounds import Bounds, Shape, named_bounds
 from app.assignment.case import Case, EarlierCase, Waiting
 from app.assignment.sealing import unseal
 from app.assignment.tables import case_reports, cases, is_open
@@ -94,7 +94,7 @@ def owned_by(tx: Tx, *, owners: Sequence[UUID], limit: int) -> Sequence[Case]:
 
 def one(tx: Tx, bounds: Bounds | None, *, number: str, lock: bool = False) -> Case | None:
     """Return a case within the bounds, locked for whoever is about to change it; without any for the service itself."""
-    shape, values = (None, {}) if bounds is None else (shape_of(bounds), values_of(bounds))
+    shape, values = (None, {}) if bounds is None else (bounds.shape, bounds.values)
     row = tx.row(_by_number(shape, lock=lock), {"number": number, **values})
     return None if row is None else case_of(tx, row)
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.bounds import Bounds, Shape, named_bounds, shape_of, values_of
+from app.assignment.bounds import Bounds, Shape, named_bounds
 from app.assignment.case import Case
 from app.assignment.cases import RANK, case_of
 from app.assignment.tables import cases, is_open
@@ -46,10 +46,10 @@ class Listed:
 
 def listed(tx: Tx, bounds: Bounds, *, limit: int, after: Turn | None = None) -> Sequence[Listed]:
     """Return open cases behind `after`, most urgent first, then those that are due first."""
-    given: dict[str, Any] = {"most": limit, **values_of(bounds)}
+    given: dict[str, Any] = {"most": limit, **bounds.values}
     if after is not None:
         given |= {"rank": after.rank, "due": after.due, "last": after.id}
-    found = tx.rows(_page(shape_of(bounds), behind=after is not None), given)
+    found = tx.rows(_page(bounds.shape, behind=after is not None), given)
     return [Listed(tx, one) for one in found]
 
 
@@ -57,7 +57,7 @@ def still_open(tx: Tx, bounds: Bounds | None, *, ids: Collection[UUID]) -> Seque
     """Return those of these cases that are open and within the bounds; without any for the service itself."""
     if bounds is None:
         return [Listed(tx, one) for one in _among(None).rows(tx, ids)]
-    return [Listed(tx, one) for one in _among(shape_of(bounds)).rows(tx, ids, values_of(bounds))]
+    return [Listed(tx, one) for one in _among(bounds.shape).rows(tx, ids, bounds.values)]
 
 
 @lru_cache(maxsize=_SHAPES)

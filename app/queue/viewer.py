@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
+from typing import Final
 from uuid import UUID
 
 from app.access.callers import Caller
@@ -17,6 +19,8 @@ from app.directory.snapshot import Directory
 from app.kit.database import Tx
 from app.kit.errors import Forbidden
 
+_CALLERS: Final = 1024
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
@@ -27,13 +31,17 @@ class Viewer:
     leads: bool
     at: datetime | None = None
     standing_in: tuple[StandIn, ...] = ()
+    bounds: Bounds = field(init=False, repr=False, compare=False)
+    """What it may see; follows from the others."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bounds", self._bounded())
 
     @property
     def family(self) -> bool:
         return self.bounds.family
 
-    @property
-    def bounds(self) -> Bounds:
+    def _bounded(self) -> Bounds:
         if self.responder is None:
             return Bounds(centres=self.centres)
         return Bounds(
@@ -64,13 +72,13 @@ def must_answer_for(viewer: Viewer, item: Case) -> None:
 
 def viewer_of(tx: Tx, caller: Caller, *, at: datetime) -> Viewer:
     """Return who the caller is in the directory of this instant; Forbidden where its post is not there (any more)."""
-    return viewer_in(current(tx), caller, at=at)
+    return _leader(caller) if _leads(caller) else viewer_in(current(tx), caller, at=at)
 
 
 def viewer_in(directory: Directory, caller: Caller, *, at: datetime) -> Viewer:
     """Return who the caller is in this directory; errors as `viewer_of`."""
-    if READ_CASES.meets(caller.role, Rows.OF_ITS_CENTRES):
-        return Viewer(responder=None, centres=tuple(sorted(caller.centres)), leads=True)
+    if _leads(caller):
+        return _leader(caller)
     responder = None if caller.responder is None else directory.responder(caller.responder)
     if responder is None:
         raise Forbidden("This key acts for no post of the directory.")
@@ -78,3 +86,13 @@ def viewer_in(directory: Directory, caller: Caller, *, at: datetime) -> Viewer:
     centres = tuple(sorted(responder.shares)) if on_duty else ()
     acts_for = stands_in(directory, responder, at)
     return Viewer(responder=responder, centres=centres, leads=False, at=at, standing_in=acts_for)
+
+
+def _leads(caller: Caller) -> bool:
+    return READ_CASES.meets(caller.role, Rows.OF_ITS_CENTRES)
+
+
+@lru_cache(maxsize=_CALLERS)
+def _leader(caller: Caller) -> Viewer:
+    """Return who leads centres: its key alone says which, and the directory has no part in it."""
+    return Viewer(responder=None, centres=tuple(sorted(caller.centres)), leads=True)
