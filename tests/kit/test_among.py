@@ -20,6 +20,7 @@ WAITING = Among(
         sa.select(jobs.c.id).where(jobs.c.id.in_(ids), jobs.c.state == sa.bindparam("state")).order_by(jobs.c.id)
     )
 )
+ANY = Among(lambda ids: sa.select(jobs.c.id).where(jobs.c.id.in_(ids)).order_by(jobs.c.id))
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +39,14 @@ def test_every_one_that_is_named_is_found_once_and_no_other(database: Database, 
 
     wanted = [one for place, one in enumerate(ids[:many]) if place % 3]
     assert database.write(work, caller=SYSTEM) == wanted
+
+
+@pytest.mark.parametrize("many", [0, 1, 9, 1000, 1001])
+def test_what_was_foreseen_of_them_is_answered_the_same(database: Database, ids: list[UUID], many: int) -> None:
+    def work(tx: Tx) -> list[UUID]:
+        row = {"kind": "k", "state": "waiting", "run_at": AT, "attempts": 0, "promised_at": AT}
+        tx.add(jobs, *({"id": one, "key": one.hex} | row for one in ids))
+        ANY.foresee(tx, ids[:many])
+        return [found.id for found in ANY.rows(tx, ids[:many])]
+
+    assert database.write(work, caller=SYSTEM) == ids[:many]

@@ -24,6 +24,8 @@ BY_KEY = sa.select(jobs).where(jobs.c.key == sa.bindparam("key")).order_by(jobs.
 PREPARED = Prepared(BY_KEY)
 COUNTED = Prepared(sa.select(sa.func.count().label("many")).select_from(jobs))
 
+TOLD = Prepared(sa.select(sa.func.current_setting("indgang.caller").label("caller")))
+
 
 def job(key: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 a row's values
     return {"id": new_id(), "key": key} | JOB | more
@@ -101,6 +103,19 @@ def test_what_was_foreseen_is_answered_with_what_was_asked_for(database: Databas
         return [str(many), *(one.key for one in found)]
 
     assert database.write(work, caller=SYSTEM) == ["3", "1", "2-", "1"]
+
+
+@pytest.mark.parametrize("engine_kind", ["postgresql"], indirect=True)
+def test_each_question_is_asked_as_the_policies_were_told_last_before_it(database: Database) -> None:
+    def work(tx: Tx) -> list[str]:
+        for told in ("first", "second"):
+            tx.tell(told)
+        tx.foresee(TOLD)
+        for told in ("third", "fourth"):
+            tx.tell(told)
+        return [tx.row(TOLD).caller, tx.row(TOLD).caller]
+
+    assert database.read(work, caller=SYSTEM) == ["second", "fourth"]
 
 
 def test_new_rows_of_several_tables_are_all_there_whatever_was_asked_between(database: Database) -> None:
