@@ -137,9 +137,14 @@ def count_attempt(tx: Tx, *, mail: UUID) -> int:
 
 
 def waiting(tx: Tx, *, limit: int) -> Sequence[UUID]:
-    """Return mails that were kept and not taken in: a process ended between the two."""
+    """Return mails that were kept and not taken in, those tried least before the others.
+
+    A process ended between the two, or something cannot be read.
+    """
     return tuple(
-        tx.execute(sa.select(mails.c.id).where(is_waiting).order_by(mails.c.arrived_at).limit(limit)).scalars()
+        tx.execute(
+            sa.select(mails.c.id).where(is_waiting).order_by(mails.c.attempts, mails.c.arrived_at).limit(limit)
+        ).scalars()
     )
 
 

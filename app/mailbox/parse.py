@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from app.mailbox import phrases
@@ -139,6 +140,11 @@ def language_of(text: str) -> str:
     """Return `en` where the words are English rather than Danish, else `da`: the language of a receipt."""
     said = text[:5_000]
     return "en" if len(_ENGLISH.findall(said)) > len(_DANISH.findall(said)) else "da"
+
+
+def unopened() -> ParsedMail:
+    """Return what can be said of a mail whose bytes cannot be had any more: that it came."""
+    return replace(unreadable(b""), troubles=frozenset({Trouble.UNOPENED}))
 
 
 def unreadable(raw: bytes) -> ParsedMail:

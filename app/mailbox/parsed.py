@@ -30,6 +30,7 @@ class Trouble(StrEnum):
     TOO_MANY_PARTS = "too_many_parts"
     ENCRYPTED = "encrypted"
     BROKEN = "broken"
+    UNOPENED = "unopened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

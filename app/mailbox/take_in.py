@@ -15,13 +15,14 @@ from app.blobs.mails import MOST_ATTEMPTS, KeptMail, MailState, claim, count_att
 from app.blobs.mails_kept import Words
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
-from app.kit.errors import Unavailable
+from app.kit.errors import NotFound, Unavailable
 from app.kit.logs import where
+from app.kit.sealed import SealBroken
 from app.mailbox.after_all import report_after_all
 from app.mailbox.enter import enter
 from app.mailbox.fetching import Fetched
 from app.mailbox.identity import Postbox, address_of
-from app.mailbox.parse import parse, unreadable
+from app.mailbox.parse import parse, unopened, unreadable
 from app.mailbox.parsed import Nature, ParsedMail
 
 MAILBOX: Final = Caller(id=UUID(int=2), role=Role.CALL_DESK)
@@ -68,7 +69,12 @@ class MailDoor:
         """Take in what was kept by a process that ended before it could; return how many."""
         ids = self.database.read(lambda tx: waiting(tx, limit=_MOST_AT_ONCE), caller=SYSTEM)
         for mail in ids:
-            self._take_waiting(mail)
+            try:
+                self._take_waiting(mail)
+            except Unavailable:
+                raise  # the database is away; all of them wait
+            except Exception as error:  # noqa: BLE001 it is tried again, and none waits for another
+                _log.error("a mail that waits could not be taken in", failure=type(error).__name__, where=where(error))
         return len(ids)
 
     def read(self, raw: bytes) -> Words:
@@ -84,9 +90,15 @@ class MailDoor:
 
     def _take_waiting(self, mail: UUID) -> None:
         attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
-        raw = self.database.read(lambda tx: raw_of(tx, claim(tx, mail=mail, lock=False)), caller=SYSTEM)
-        given_up = attempts > MOST_ATTEMPTS  # reading it ends the process: a person reads it
-        self._take_in(mail, unreadable(raw) if given_up else parse(raw, own=self.postbox.own))
+        given_up = attempts > MOST_ATTEMPTS  # reading it ends the process, or is impossible: a person looks
+        try:
+            raw = self.database.read(lambda tx: raw_of(tx, claim(tx, mail=mail, lock=False)), caller=SYSTEM)
+        except (SealBroken, NotFound):
+            if not given_up:
+                raise
+            self._take_in(mail, unopened())
+        else:
+            self._take_in(mail, unreadable(raw) if given_up else parse(raw, own=self.postbox.own))
 
     def _take_in(self, mail: UUID, parsed: ParsedMail) -> KeptMail:
         try:

@@ -25,6 +25,7 @@ _SAID: Final = {
     Trouble.TOO_MANY_PARTS: "Mailen har flere dele, end der bliver læst.",
     Trouble.ENCRYPTED: "Mailen er krypteret.",
     Trouble.BROKEN: "Mailen er beskadiget.",
+    Trouble.UNOPENED: "Mailen er gemt, men kan ikke åbnes igen: hverken afsender eller indhold kendes.",
 }
 _SEE_RAW: Final = "Se den oprindelige mail, som er vedhæftet."
 _OF_A_LIST: Final = "[Mailen er en liste over {} boliger, som hver er en henvendelse. Her er det, der gælder dem alle.]"
@@ -127,8 +128,8 @@ def notice_of(mail: ParsedMail) -> str:
     """Return what a person is told of a mail that could not be read in full; empty where it could."""
     if not mail.troubles:
         return ""
-    said = " ".join(_SAID[one] for one in Trouble if one in mail.troubles)
-    return f"[{said} {_SEE_RAW}]"
+    said = [_SAID[one] for one in Trouble if one in mail.troubles]
+    return f"[{' '.join(said if Trouble.UNOPENED in mail.troubles else [*said, _SEE_RAW])}]"
 
 
 def files_of(mail: ParsedMail) -> tuple[File, ...]:

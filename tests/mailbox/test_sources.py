@@ -12,8 +12,8 @@ import pytest
 import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
-from app.blobs.mails import count_attempt, keep_raw
-from app.blobs.tables import mails
+from app.blobs.mails import MOST_ATTEMPTS, count_attempt, keep_raw
+from app.blobs.tables import blob_pieces, mails
 from app.kit.codes import ReporterKind
 from app.kit.database import Tx
 from app.mailbox.fetch_folder import FolderSource
@@ -188,3 +188,23 @@ def test_what_was_kept_before_the_end_is_taken_in_after_it(town: Town, attempts:
     taken = hand_in(town, raw)
     assert taken["outcome"] == ("report" if attempts == 0 else "manual"), "what ends the process is read by a person"
     assert len(taken["references"]) == 1
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_mail_that_cannot_be_opened_keeps_no_other_waiting_and_is_told_of(town: Town, *, gone: bool) -> None:
+    database, door = town.door.wiring.database, town.door.wiring.mail_door
+    assert door is not None
+    broken, _ = (database.write(lambda tx, raw=mail(words): keep_raw(tx, raw), caller=SYSTEM) for words in ("?", NOISE))
+    theirs = blob_pieces.c.blob_id == broken.blob
+    breaks = sa.delete(blob_pieces).where(theirs) if gone else sa.update(blob_pieces).where(theirs).values(sealed=b"?")
+    database.write(lambda tx: tx.execute(breaks), caller=SYSTEM)
+    assert door.take_waiting() == 2
+    (item,) = town.adviser.queue()
+    assert item["concerns"] == ["noise"]
+    for _ in range(MOST_ATTEMPTS):
+        assert door.take_waiting() == 1
+    assert door.take_waiting() == 0
+    (unknown,) = town.responder(town.city.entrance_reception).queue()
+    (report,) = town.responder(town.city.entrance_reception).case(unknown["number"])["reports"]
+    assert "kan ikke åbnes" in report["description"]
+    assert "vedhæftet" not in report["description"]
