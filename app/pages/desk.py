@@ -18,7 +18,7 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, Invalid, NotFound, ReusedKey
 from app.kit.office_hours import ZONE
 from app.pages import signed_in
-from app.pages.desk_form import STEPS, DeskForm, faults_of, uuid_of
+from app.pages.desk_form import STEPS, DeskForm, faults_of, minute, uuid_of
 from app.pages.entry import Entry
 from app.pages.render import page
 from app.pages.saving import Preview, previewed, save
@@ -103,14 +103,13 @@ def _opened(visit: Visit, call: str) -> Response:
 
 
 def _draft(one: Ringing) -> DeskForm:
-    local = one.call.called_at.astimezone(ZONE)
     return DeskForm(
         values={
             "incoming": str(one.call.id),
             "caller_phone": one.call.phone or "",
             "name": one.known.name or "",
             "reporter_kind": one.known.kind.value,
-            "called_at": f"{local:%Y-%m-%dT%H:%M}",
+            "called_at": minute(one.call.called_at),
         }
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -13,7 +13,7 @@ from uuid import UUID
 import orjson
 
 from app.directory.places import ToldPlace
-from app.intake.call import CallKind, CallStep, CallTold, StepKind
+from app.intake.call import CallKind, CallStep, CallTold, Incoming, StepKind
 from app.intake.told import Reporter, Resident, Told
 from app.kit.codes import Channel, Children, Concern, ReporterKind, Safety
 from app.kit.office_hours import ZONE
@@ -74,7 +74,7 @@ def read_form(body: bytes) -> DeskForm:
 
 def faults_of(form: DeskForm, *, now: datetime) -> tuple[str, ...]:
     """Return the names of the fields that cannot be taken, in the order of the page."""
-    called_at = called(form)
+    called_at = called(form, now=now)
     wrong = {
         "caller_phone": not form.anonymous and form.get("caller_phone") and phone_of(form) is None,
         "anonymous": form.anonymous and form.get("name"),
@@ -86,13 +86,13 @@ def faults_of(form: DeskForm, *, now: datetime) -> tuple[str, ...]:
     return tuple(name for name, found in wrong.items() if found)
 
 
-def told_by(form: DeskForm, *, language: str) -> CallTold:
+def told_by(form: DeskForm, *, language: str, now: datetime) -> CallTold:
     """Return the call; the form has no faults."""
     report = form.kind is CallKind.REPORT
     return CallTold(
         kind=form.kind,
         phone=phone_of(form),
-        called_at=called(form),
+        called_at=called(form, now=now),
         taken_by=form.get("taken_by") or None,
         text=None if report else form.get("text"),
         report=report_of(form, language=language) if report else None,
@@ -133,14 +133,35 @@ def phone_of(form: DeskForm) -> str | None:
     return None if form.anonymous else normalise_phone(form.get("caller_phone"))
 
 
-def called(form: DeskForm) -> datetime | None:
-    """Return when the call was, as it is told: in Danish local time."""
+def as_it_rang(told: CallTold, rings: Sequence[Incoming]) -> CallTold:
+    """Return the call at the instant that it rang, where the field still says that minute of the clock.
+
+    The telephone system tells it to the second, and in which of the two hours of autumn.
+    """
+    rang = (one.called_at for one in rings if one.id == told.incoming)
+    exact = next((at for at in rang if told.called_at is not None and minute(at) == minute(told.called_at)), None)
+    return told if exact is None else replace(told, called_at=exact)
+
+
+def minute(at: datetime) -> str:
+    """Return an instant as the field shows it."""
+    return f"{at.astimezone(ZONE):%Y-%m-%dT%H:%M}"
+
+
+def called(form: DeskForm, *, now: datetime) -> datetime | None:
+    """Return when the call was, as it is told: in Danish local time.
+
+    In autumn an hour comes twice: it was the later time, where that is not still to come.
+    """
     try:
         local = datetime.fromisoformat(form.get("called_at"))
     except ValueError:
         return None
     sensible = local.tzinfo is None and local.year in _YEARS
-    return local.replace(tzinfo=ZONE) if sensible else None
+    if not sensible:
+        return None
+    first, second = (local.replace(tzinfo=ZONE, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return second if first < second <= now else first
 
 
 def uuid_of(text: str) -> UUID | None:

@@ -13,10 +13,11 @@ from app.calls.take import TakenCall, take_call
 from app.directory.contact_scheme import Reachable
 from app.directory.look_up import contact_card
 from app.intake.call import CallKind
+from app.intake.calls import waiting_calls
 from app.journey import preview
 from app.kit.database import Tx
 from app.kit.office_hours import ZONE
-from app.pages.desk_form import DeskForm, place_of, report_of, told_by
+from app.pages.desk_form import DeskForm, as_it_rang, place_of, report_of, told_by
 from app.pages.signed_in import Visit
 from app.replies.texts import danish_time
 
@@ -80,7 +81,9 @@ def save(visit: Visit, form: DeskForm) -> Said:
         before = earlier(tx, attempt=attempt)
         if before is not None:
             return Said(**orjson.loads(before.body))
-        taken = take_call(tx, told_by(form, language=visit.language))
+        told = told_by(form, language=visit.language, now=tx.now)
+        rings = () if told.incoming is None else waiting_calls(tx, only=told.incoming)
+        taken = take_call(tx, as_it_rang(told, rings))
         tx.after_commit(visit.wiring.work_promised.set)
         if taken.kind is CallKind.ADDITION and taken.report_id is not None:
             request = ReadOf(route="/desk", method="POST", purpose="phone_call")

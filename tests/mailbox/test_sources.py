@@ -194,7 +194,8 @@ def test_what_was_kept_before_the_end_is_taken_in_after_it(town: Town, attempts:
 def test_a_mail_that_cannot_be_opened_keeps_no_other_waiting_and_is_told_of(town: Town, *, gone: bool) -> None:
     database, door = town.door.wiring.database, town.door.wiring.mail_door
     assert door is not None
-    broken, _ = (database.write(lambda tx, raw=mail(words): keep_raw(tx, raw), caller=SYSTEM) for words in ("?", NOISE))
+    broken = database.write(lambda tx: keep_raw(tx, mail("?")), caller=SYSTEM)
+    database.write(lambda tx: keep_raw(tx, mail(NOISE)), caller=SYSTEM)
     theirs = blob_pieces.c.blob_id == broken.blob
     breaks = sa.delete(blob_pieces).where(theirs) if gone else sa.update(blob_pieces).where(theirs).values(sealed=b"?")
     database.write(lambda tx: tx.execute(breaks), caller=SYSTEM)

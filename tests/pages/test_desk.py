@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from httpx2 import Response
 
 from app.access.callers import SYSTEM, KeyGrant
 from app.access.keys import create_key
 from app.intake.call import Ring, RingState
 from app.intake.calls import rang
+from app.intake.tables import phone_calls
 from app.kit.codes import Role
 from app.kit.database import Database
 from app.pages.session import COOKIE
@@ -125,6 +127,33 @@ def test_a_call_that_rings_opens_the_form_with_what_is_known(browser: Browser, d
     assert saved.status_code == 200
     again = browser.sends(kind="note", text=PLAIN, incoming=str(incoming))
     assert "allerede skrevet ned" in again.text
+
+
+AUTUMN = datetime(2027, 10, 31, 1, 30, 50, tzinfo=UTC)
+"""In the second hour that clocks call two."""
+
+
+def test_a_call_counts_from_when_it_rang_also_in_the_hour_that_comes_twice(
+    browser: Browser, database: Database
+) -> None:
+    browser.town.clock.at = AUTUMN + timedelta(minutes=5)
+    ring = Ring(call="pbx-1", state=RingState.RINGING, called_at=AUTUMN, phone="+4533445566")
+    incoming = database.write(lambda tx: rang(tx, ring), caller=SYSTEM)
+    opened = browser.signs_in().get(f"/desk?call={incoming}").text
+    assert 'value="2027-10-31T02:30"' in opened
+    sent = {"kind": "note", "text": PLAIN, "called_at": "2027-10-31T02:30"}
+    assert browser.sends(**sent, incoming=str(incoming)).status_code == 200
+    assert _called(database) == [AUTUMN]
+    assert browser.sends(**sent).status_code == 200
+    assert _called(database) == [AUTUMN.replace(second=0), AUTUMN]
+    browser.town.clock.at = AUTUMN.replace(hour=0, minute=40)
+    assert browser.signs_in().sends(**sent).status_code == 200, "the later one is still to come"
+    assert _called(database)[0] == AUTUMN.replace(hour=0, second=0)
+
+
+def _called(database: Database) -> list[datetime]:
+    wanted = sa.select(phone_calls.c.called_at).order_by(phone_calls.c.called_at)
+    return database.read(lambda tx: list(tx.execute(wanted).scalars()), caller=SYSTEM)
 
 
 def test_steps_are_kept_from_the_form(browser: Browser) -> None:
