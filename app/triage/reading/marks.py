@@ -132,8 +132,9 @@ def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
             _unmark_surnames(sentence, entries)
         if sentence.numbers:
             _unmark_streets(sentence, entries)
-        if any([entry.items for entry in entries]):  # noqa: C419 - a list is quicker here
-            marked.append(_marked(sentence, entries))
+        one = _marked(sentence, entries)
+        if one.named:
+            marked.append(one)
     return marked
 
 
@@ -170,7 +171,7 @@ def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:
 
 def _deny(marked: Marked, entries: list[Entry]) -> None:
     """Leave of what is denied the classes that denial does not touch."""
-    denied = _denied(marked.sentence, entries, marked.phrases)
+    denied = _denied(marked, entries)
     said = 0
     words, phrases = [], []
     for classes, place in marked.words:
@@ -190,19 +191,17 @@ def _holds_negation(entries: list[Entry], first: int, last: int) -> bool:
     return any(entries[place].mask & _NEGATION for place in range(first, last))
 
 
-def _denied(sentence: Sentence, entries: list[Entry], phrases: list[Stood]) -> set[int]:
+def _denied(marked: Marked, entries: list[Entry]) -> set[int]:
     """Indexes of the words within reach of a negation that is not itself part of a phrase of the lexicon."""
-    used: set[int] = set()
-    for classes, first, last, _, _ in phrases:
-        if last - first > 1 and classes & ~_SURVIVES | classes & _NO_NEGATION:
-            used.update(range(first, last))
     denied: set[int] = set()
-    for place, entry in enumerate(entries):
-        if not entry.mask & _NEGATION or place in used:
+    negations = [place for classes, place in marked.words if classes & _NEGATION]
+    used = [one for one in marked.phrases if one[2] - one[1] > 1 and one[0] & (~_SURVIVES | _NO_NEGATION)]
+    for place in negations:
+        if any(one[1] <= place < one[2] for one in used):
             continue
-        if entry.mask & _NEGATES_BEFORE and place:
+        if place and entries[place].mask & _NEGATES_BEFORE:
             denied.update(range(max(0, place - 2), place))
-        denied.update(_reach(sentence, entries, place))
+        denied.update(_reach(marked.sentence, entries, place))
     return denied
 
 

@@ -93,7 +93,7 @@ def _bits(mask: int) -> Iterator[int]:
         yield lowest
 
 
-Anchors = Mapping[int, tuple[tuple[int, int, Cue], ...]]
+Anchors = Mapping[int, tuple[tuple[int, int, int, Cue], ...]]
 
 
 def _by_need(cues: Sequence[Cue]) -> Anchors:
@@ -103,7 +103,9 @@ def _by_need(cues: Sequence[Cue]) -> Anchors:
     for cue in cues:
         anchor = min(_bits(cue.need), key=lambda bit: (needed[bit], bit))
         spread.setdefault(anchor, []).append(cue)
-    return {anchor: tuple((cue.need, cue.veto, cue) for cue in found) for anchor, found in spread.items()}
+    return {
+        anchor: tuple((cue.need, cue.veto, cue.text_veto, cue) for cue in found) for anchor, found in spread.items()
+    }
 
 
 _SENTENCE_ANCHORS: Anchors = _by_need(SENTENCE_CUES)
@@ -137,8 +139,8 @@ def _count_holding(
     counted = scores.counted
     while asked:
         rest = asked & (asked - 1)
-        for need, veto, cue in anchors[asked ^ rest]:
-            if said & need == need and not named & veto and not text_named & cue.text_veto and cue not in counted:
+        for need, veto, text_veto, cue in anchors[asked ^ rest]:
+            if said & need == need and not named & veto and not text_named & text_veto and cue not in counted:
                 counted.add(cue)
                 _count(scores, cue, where)
         asked = rest

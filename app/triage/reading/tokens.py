@@ -74,12 +74,13 @@ class Sentence:
         Between two words stand only signs and blanks, so the next of its letters are the word.
         """
         starts, words = self._starts, self.words
-        at = self._reached
-        for word in words[len(starts) : last + 1]:
-            at = self.text.index(word, at)
-            starts.append(at)
-            at += len(word)
-        self._reached = at
+        if last >= len(starts):
+            at = self._reached
+            for word in words[len(starts) : last + 1]:
+                at = self.text.index(word, at)
+                starts.append(at)
+                at += len(word)
+            self._reached = at
         return starts[first], starts[last] + len(words[last])
 
 
