@@ -1,7 +1,9 @@
 """Telling staff to inform the resident (GDPR art. 14): what is kept about somebody did not come from them.
 
 It is due a month after it came, and does not end with that month: from then on it is overdue, told to its owner, the
-leader and the entrance as every other limit of the law is, and only who says that it is done ends it.
+leader and the entrance as every other limit of the law is, and only who says that it is done ends it. What is over when
+it is first looked for, as on the day the service is taken into use, stands as overdue with its owner alone: letters of
+all of it at once would be read by nobody.
 """
 
 from __future__ import annotations
@@ -53,14 +55,15 @@ def notice_due(received_at: datetime) -> datetime:
 
 def _owed_again(tx: Tx, *, most: int) -> int:
     closed = sa.and_(cases.c.id == tasks.c.case_id, is_closed, cases.c.resident_sealed.is_not(None), _goes_on_alone)
-    wanted = sa.select(tasks.c.id, tasks.c.case_id).join(resident_notices, _its).join(cases, closed)
+    wanted = sa.select(tasks.c.id, tasks.c.case_id, tasks.c.alarm_at).join(resident_notices, _its).join(cases, closed)
     dropped = sa.and_(tasks.c.state == DROPPED, tasks.c.refused_at.is_(None))
     found = tx.execute(wanted.where(dropped).order_by(tasks.c.id).limit(most)).all()
     if found:
         ids = [row.id for row in found]
         tx.execute(sa.update(tasks).where(tasks.c.id.in_(ids)).values(state=OPEN, dropped_at=None))
     for row in found:
-        _look(tx, row.id, case=row.case_id)
+        if row.alarm_at is not None:
+            _look(tx, row.id, case=row.case_id)
     return len(found)
 
 
@@ -74,10 +77,11 @@ def _set(tx: Tx, *, most: int) -> int:
     )
     found = tx.execute(wanted.order_by(cases.c.id).limit(most)).all()
     for row in found:
-        task = new_id()
+        task, due = new_id(), notice_due(row.received_at)
         tx.add(resident_notices, {"case_id": row.id, "owed_at": tx.now, "task_id": task})
-        tx.add(tasks, _task(tx, task, case=row.id, owner=row.owner_id, due=notice_due(row.received_at)))
-        _look(tx, task, case=row.id)
+        tx.add(tasks, _task(tx, task, case=row.id, owner=row.owner_id, due=due))
+        if due > tx.now:
+            _look(tx, task, case=row.id)
     return len(found)
 
 
@@ -89,7 +93,8 @@ def _watched(tx: Tx, *, most: int) -> int:
     for row in found:
         due = notice_due(row.received_at)
         tx.execute(sa.update(tasks).where(tasks.c.id == row.id).values(due=due, alarm_at=due))
-        _look(tx, row.id, case=row.case_id)
+        if due > tx.now:
+            _look(tx, row.id, case=row.case_id)
     return len(found)
 
 

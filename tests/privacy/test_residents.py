@@ -223,6 +223,16 @@ def test_a_month_that_is_over_is_told_to_owner_leader_and_entrance_and_ends_noth
     assert task["due"] == "2026-12-18T22:59:59Z"
 
 
+def test_what_is_over_when_it_is_first_looked_for_floods_nobody_with_letters(town: Town, database: Database) -> None:
+    town.portal.reports("Der er høj musik.", concerns=["noise"], resident={"name": "Rosa Lindegaard"})
+    town.adviser.claims(town.adviser.queue()[0]["number"])
+    town.is_now("2027-02-01T10:00:00+01:00")
+    delivered(town)
+    database.write(owe_notices, caller=SYSTEM)
+    assert [one["due"] for one in _owed(town)] == ["2026-12-18T22:59:59Z"]
+    assert [one for one in delivered(town) if "En opgave i sagen" in one.text] == []
+
+
 def test_the_term_of_the_law_stays_when_a_case_is_opened_again(town: Town, database: Database) -> None:
     number = closed_case(town)
     assert database.write(owe_notices, caller=SYSTEM) == 1
