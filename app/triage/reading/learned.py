@@ -24,6 +24,10 @@ FILE = Path(__file__).with_name("weights.tsv")
 BIAS = "*"
 _HUNDREDTHS = 100.0
 _LETTERS = str.maketrans({"æ": "e", "ø": "o", "å": "a"})
+_DIGITS = str.maketrans("1034568", "ioeasbb")
+_LETTERS_OF_A_WORD = 3
+"""A word misread by a scanner holds at least so many letters beside its digits; "12b" is a number."""
+
 _MOST_KEPT = 30_000
 _LONGEST = 40
 _DENIALS = frozenset(
@@ -123,6 +127,8 @@ def _stem(word: str, *, english: bool) -> str:
     elif english:
         stem = "e:" + _ENGLISH.stem(word[:_LONGEST])
     else:
+        if not word.isalpha() and sum(map(str.isalpha, word)) >= _LETTERS_OF_A_WORD:
+            word = word.translate(_DIGITS)
         folded = _DANISH.stem(word[:_LONGEST]).translate(_LETTERS)
         stem = folded.replace("ae", "e").replace("oe", "o").replace("aa", "a")
     return stem

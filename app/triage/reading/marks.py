@@ -31,6 +31,20 @@ _SURVIVES = mask(
     "false_neg",
     "neg",
 )
+_DENIABLE = mask(
+    "attack",
+    "blow",
+    "body_blow",
+    "dealt",
+    "harm_ahead",
+    "hurled",
+    "seized",
+    "shown_weapon",
+    "will_harm",
+)
+"""What one does to another is denied also by a word between the two: "truede ikke nogen"."""
+
+_NOT_OWN_NEGATION = _SURVIVES | _DENIABLE
 _REACH = 4
 _MOST_GUESSES = 80
 _ALWAYS_COMMA_LESS = frozenset({"hverken", "neither"})
@@ -180,7 +194,9 @@ def _deny(marked: Marked, entries: list[Entry]) -> None:
             said |= left
             words.append((left, place))
     for classes, first, last, item, rank in marked.phrases:
-        left = classes & _SURVIVES if first in denied and not _holds_negation(entries, first, last) else classes
+        left = classes
+        if first in denied and (classes & _DENIABLE or not _holds_negation(entries, first, last)):
+            left &= _SURVIVES
         if left:
             said |= left
             phrases.append((left, first, last, item, rank))
@@ -195,7 +211,7 @@ def _denied(marked: Marked, entries: list[Entry]) -> set[int]:
     """Indexes of the words within reach of a negation that is not itself part of a phrase of the lexicon."""
     denied: set[int] = set()
     negations = [place for classes, place in marked.words if classes & _NEGATION]
-    used = [one for one in marked.phrases if one[2] - one[1] > 1 and one[0] & (~_SURVIVES | _NO_NEGATION)]
+    used = [one for one in marked.phrases if one[2] - one[1] > 1 and one[0] & (~_NOT_OWN_NEGATION | _NO_NEGATION)]
     for place in negations:
         if any(one[1] <= place < one[2] for one in used):
             continue

@@ -20,7 +20,7 @@ _MOST_WORDS = 8
 _LEARNED_SHARE, _LEARNED_START = 0.85, 1.8
 _STARTS: Mapping[str, float] = {
     Concern.CHILDREN_AT_RISK: 2.25,
-    Concern.THREATS_OR_VIOLENCE: 1.5,
+    Concern.THREATS_OR_VIOLENCE: 1.8,
     Concern.EVICTION_NOTICE: 2.3,
     Urgency.ACUTE: 2.0,
     Urgency.SOON: 0.5,

@@ -17,8 +17,12 @@ _ONE_LETTER_FOR_AE = (
 )
 _LONG = 7
 _DIGITS_AS_LETTERS = (
-    str.maketrans("10568", "iosbb"),
-    str.maketrans("10568", "losbb"),
+    str.maketrans("1034568", "iøeåsbb"),
+    str.maketrans("1034568", "løeåsbb"),
+    str.maketrans("1034568", "ioeæsbb"),
+    str.maketrans("1034568", "loeæsbb"),
+    str.maketrans("1034568", "ioeasbb"),
+    str.maketrans("1034568", "loeasbb"),
 )
 _MISREAD = (("sz", "sæ"), ("sz", "æ"), ("ze", "æ"), ("rn", "m"), ("vv", "w"), ("ii", "ü"), ("cl", "d"))
 

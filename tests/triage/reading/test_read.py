@@ -75,6 +75,8 @@ def test_the_same_word_in_its_own_sense_is_found() -> None:
         ("lejer er i huslejerestence", Concern.RENT_ARREARS),
         ("vi er meget bekymrreede for ham", Concern.WORRY),
         ("Wir haben eine fogedforretning bekommen", Concern.EVICTION_NOTICE),
+        ("d3 sm4 b0rn f4r ikke mad", Concern.CHILDREN_AT_RISK),
+        ("han tru3r m3d kn1v", Concern.THREATS_OR_VIOLENCE),
     ],
 )
 def test_spelling_does_not_hide_a_concern(text: str, concern: Concern) -> None:
@@ -408,3 +410,31 @@ def test_shouting_alone_is_no_sure_threat() -> None:
     shouted = next(one for one in read("Naboen råber ad mig.").findings if one.concern is Concern.THREATS_OR_VIOLENCE)
     threatened = next(one for one in read("Naboen råber at han slår mig ihjel.").findings)
     assert shouted.confidence < 0.8 < threatened.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Han slog ham i baghovedet med en skovl.",
+        "Hun tog ham i nakken og pressede ham op mod væggen.",
+        "Han kastede en flaske efter vores gartner.",
+        "Overboen spærrede vejen for min datter og holdt hende i armen.",
+        "Lejer skriver i en sms: pas på dine børn.",
+        "Han satte en kniv mod halsen på mig i går.",
+        "He squeezed her throat last Sunday.",
+        "He showed me a pistol and smiled.",
+    ],
+)
+def test_acts_against_a_body_are_violence(text: str) -> None:
+    assert Concern.THREATS_OR_VIOLENCE in concerns(text)
+
+
+@pytest.mark.parametrize("text", ["Han har aldrig truet nogen.", "He never hit anybody."])
+def test_acts_that_are_denied_are_no_violence(text: str) -> None:
+    assert Concern.THREATS_OR_VIOLENCE not in concerns(text)
+
+
+@pytest.mark.parametrize("text", ["Han truede ikke nogen", "Han slog ikke nogen."])
+def test_a_denial_between_the_act_and_its_victim_leaves_no_sure_violence(text: str) -> None:
+    reading = read(text)
+    assert all(one.confidence < DOUBTFUL for one in reading.findings if one.concern is Concern.THREATS_OR_VIOLENCE)

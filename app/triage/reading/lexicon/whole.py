@@ -19,10 +19,13 @@ from app.triage.reading.lexicon import (
     granted_help,
     guests,
     hinted,
+    hostile,
     last_signs,
     left_alone,
     living,
+    menaces,
     minors,
+    moments,
     neglect,
     noise,
     odd,
@@ -42,7 +45,8 @@ from app.triage.reading.lexicon import (
 _MODULES = (noise, neglect, arrears, eviction, worry, odd, threats, guests, cleaning, damage, children, urgent)
 _FRAMES = (violence, present, decline, tenancy, living, granted_help, said_of_homes, said_of_people)
 _HINTS = (blows, hinted, left_alone, last_signs, plainly)
-_ALL = (context, times, minors, peril, *_MODULES, *_FRAMES, *_HINTS)
+_TOLD = (hostile, menaces, moments)
+_ALL = (context, times, minors, peril, *_MODULES, *_FRAMES, *_HINTS, *_TOLD)
 
 _compiler = Compiler(
     [module.DANISH for module in _ALL],
@@ -75,7 +79,7 @@ mask = _compiler.mask
 def _cues(*, whole_text: bool) -> tuple[Cue, ...]:
     return tuple(
         _compiler.cue(target, pattern, weight)
-        for module in (*_MODULES, *_FRAMES, *_HINTS)
+        for module in (*_MODULES, *_FRAMES, *_HINTS, *_TOLD)
         for target, cues in module.CUES.items()
         for pattern, weight in cues
         if pattern.startswith("text:") is whole_text
