@@ -17,6 +17,7 @@ from app.directory.places import ToldPlace
 from app.directory.snapshot import Directory
 from app.intake.call import CallKind, CallStep, CallTold, Incoming, KeptCall, StepKind
 from app.intake.calls import keep_call, waiting_calls
+from app.intake.calls_kept import written_by_caller
 from app.intake.parties import Party, parties_of
 from app.intake.told import Told
 from app.journey import receive
@@ -85,6 +86,16 @@ def take_call(tx: Tx, told: CallTold) -> TakenCall:
         say=became.say,
         warnings=became.warnings,
     )
+
+
+def taken_before(tx: Tx, *, incoming: UUID) -> TakenCall | None:
+    """Return what became of a call that rang, where the caller itself wrote it down and a report came of it."""
+    found = written_by_caller(tx, incoming=incoming)
+    if found is None or found.report is None:
+        return None
+    view = view_of(tx, report=found.report)
+    said = Say(text=view.text, contact=view.contact, answer_by=view.answer_by)
+    return TakenCall(id=found.id, kind=found.kind, report=view, report_id=found.report, say=said)
 
 
 def ringing(tx: Tx, *, only: UUID | None = None) -> tuple[Ringing, ...]:

@@ -45,6 +45,13 @@ def calls_of_desk(tx: Tx, *, limit: int, before: UUID | None = None) -> Sequence
     return [_call(tx, row, steps.get(row.id, ()), known.get(row.report_id)) for row in rows]
 
 
+def written_by_caller(tx: Tx, *, incoming: UUID) -> WrittenCall | None:
+    """Return what the caller wrote down of a call that rang; None where nobody did, or somebody else."""
+    mine = sa.and_(phone_calls.c.incoming_id == incoming, phone_calls.c.caller_id == tx.caller.id)
+    row = tx.execute(sa.select(phone_calls).where(mine)).one_or_none()
+    return None if row is None else _call(tx, row, (), None)
+
+
 def _call(tx: Tx, row: Any, steps: Sequence[CallStep], reference: str | None) -> WrittenCall:  # noqa: ANN401 a row
     def opened(name: str) -> str | None:
         sealed = getattr(row, f"{name}_sealed")

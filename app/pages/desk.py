@@ -19,9 +19,9 @@ from app.kit.errors import Conflict, Invalid, NotFound, ReusedKey
 from app.kit.office_hours import ZONE
 from app.pages import signed_in
 from app.pages.desk_form import STEPS, DeskForm, faults_of, minute, uuid_of
-from app.pages.entry import Entry
+from app.pages.entry import Entry, read
 from app.pages.render import page
-from app.pages.saving import Preview, previewed, save
+from app.pages.saving import Preview, Said, previewed, said_before, save
 from app.pages.signed_in import Visit
 from app.pages.words import text
 
@@ -61,7 +61,9 @@ async def look(request: Request) -> Response:
         return previewed(tx, form, language=visit.language)
 
     found = await run_in_threadpool(visit.read, work)
-    return page("preview.html", language=visit.language, preview=found)
+    response = page("preview.html", language=visit.language, preview=found)
+    signed_in.keep(response, request, visit.session)  # whoever writes is there, however long the call lasts
+    return response
 
 
 @router.post("/desk")
@@ -69,7 +71,7 @@ async def send(request: Request) -> Response:
     """Save the call, or show what would be decided where the browser runs no script."""
     sent = await ENTRY.sent(request)
     if sent is None:
-        return ENTRY.over(request)
+        return ENTRY.over(request, call=read(await request.body()).get("incoming"))
     visit, form = sent
     response = await run_in_threadpool(_sent, visit, form)
     signed_in.keep(response, request, visit.session)
@@ -91,14 +93,22 @@ def _sent(visit: Visit, form: DeskForm) -> Response:
     except (Conflict, NotFound):
         faults = ("incoming",)
     else:
-        return page("said.html", language=visit.language, title="saved", path="/desk", csrf=visit.csrf, said=said)
+        return _said(visit, said, incoming=form.get("incoming"))
     return _form(visit, form, faults=faults)
 
 
+def _said(visit: Visit, said: Said, *, incoming: str) -> Response:
+    language, csrf = visit.language, visit.csrf
+    return page("said.html", language=language, title="saved", path="/desk", csrf=csrf, said=said, incoming=incoming)
+
+
 def _opened(visit: Visit, call: str) -> Response:
-    """Return the empty form, or the draft of a call with what is known of whoever rings."""
+    """Return the empty form, the draft of a call with what is known of whoever rings, or what was said of it before."""
     wanted = uuid_of(call)
     found = visit.read(lambda tx: ringing(tx, only=wanted)) if wanted is not None else ()
+    before = said_before(visit, wanted) if wanted is not None and not found else None
+    if before is not None:
+        return _said(visit, before, incoming=str(wanted))
     return _form(visit, _draft(found[0]) if found else DeskForm(values={"taken_by": visit.caller.person or ""}))
 
 
@@ -123,6 +133,7 @@ def _form(visit: Visit, form: DeskForm, *, faults: tuple[str, ...] = ()) -> Resp
         "title": "desk",
         "path": "/desk",
         "csrf": visit.csrf,
+        "person": visit.wiring.sealer.fingerprint(str(visit.caller.id), purpose="drafts of the desk").hex(),
         "once": form.get("once") if form.get("once") and "once" not in faults else str(uuid4()),
         "form": form,
         "faults": faults,

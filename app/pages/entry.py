@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from app.kit.codes import Role
 from app.kit.errors import Invalid
 from app.pages import signed_in
-from app.pages.desk_form import DeskForm, read_form
+from app.pages.desk_form import DeskForm, read_form, uuid_of
 from app.pages.render import page
 from app.pages.signed_in import Visit
 
@@ -53,21 +53,24 @@ class Entry:
         visit.wrote(form.get("csrf"))
         return visit, form
 
-    def over(self, request: Request) -> Response:
+    def over(self, request: Request, *, call: str = "") -> Response:
         """Return the page that asks for a key anew, for the session came to its end."""
-        return self.page(request, fault="over", status=401)
+        return self.page(request, fault="over", status=401, call=call)
 
-    def page(self, request: Request, *, fault: str | None = None, status: int = 200) -> Response:
-        """Return the page that asks for a key."""
+    def page(self, request: Request, *, fault: str | None = None, status: int = 200, call: str = "") -> Response:
+        """Return the page that asks for a key; `call` is the one that rang, which goes on once somebody is in."""
         language = signed_in.language(request)
+        rang = uuid_of(call or request.query_params.get("call", ""))
         shown = {"title": "sign_in", "path": self.path, "csrf": None, "fault": fault, "script": self.script}
-        return page("sign_in.html", language=language, status=status, **shown)
+        return page("sign_in.html", language=language, status=status, call=rang, **shown)
 
     async def _enter(self, request: Request) -> Response:
-        session = await signed_in.sign_in(request, read(await request.body()).get("key"), roles=self.roles)
+        form = read(await request.body())
+        session = await signed_in.sign_in(request, form.get("key"), roles=self.roles)
         if session is None:
-            return self.page(request, fault="key_wrong", status=401)
-        response = RedirectResponse(self.path, status_code=303)
+            return self.page(request, fault="key_wrong", status=401, call=form.get("call"))
+        call = uuid_of(form.get("call"))
+        response = RedirectResponse(self.path if call is None else f"{self.path}?call={call}", status_code=303)
         signed_in.keep(response, request, session)
         return response
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from uuid import UUID
 
 import orjson
 
 from app.access.idempotency import Attempt, Saved, earlier, keep
 from app.access.log import ReadOf, shown
-from app.calls.take import TakenCall, take_call
+from app.calls.take import TakenCall, take_call, taken_before
 from app.directory.contact_scheme import Reachable
 from app.directory.look_up import contact_card
 from app.intake.call import CallKind
@@ -91,6 +92,19 @@ def save(visit: Visit, form: DeskForm) -> Said:
         said = _said(taken, visit.language)
         keep(tx, attempt=attempt, saved=Saved(status=200, headers={}, body=orjson.dumps(asdict(said)).decode()))
         return said
+
+    return visit.write(work)
+
+
+def said_before(visit: Visit, incoming: UUID) -> Said | None:
+    """Return what to say of a call that the caller wrote down already: the answer to it may have been lost."""
+
+    def work(tx: Tx) -> Said | None:
+        taken = taken_before(tx, incoming=incoming)
+        if taken is None or taken.report_id is None:
+            return None
+        shown(tx, request=ReadOf(route="/desk", method="GET", purpose="phone_call"), reports=[taken.report_id])
+        return _said(taken, visit.language)
 
     return visit.write(work)
 

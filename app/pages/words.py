@@ -98,6 +98,15 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Ingen forbindelse. Kladden er her i fanen; gem igen, når der er forbindelse.",
         "No connection. The draft is here in the tab; save again when there is a connection.",
     ),
+    "over_draft": (
+        "Du er logget ud, fordi der er gået lang tid. Kladden er her i fanen; log ind i en anden fane, og gem så her.",
+        "You are signed out, for it has been long. The draft is in this tab; sign in in another one, then save here.",
+    ),
+    "draft_kept": (
+        "Din kladde er her stadig i fanen. Den kommer frem, når du har logget ind.",
+        "Your draft is still here in the tab. It comes back when you have signed in.",
+    ),
+    "unsent": ("Kladder, der ikke er gemt", "Drafts that are not saved"),
     "restored": ("Kladden er hentet frem igen.", "The draft has been brought back."),
     "error_text": ("Skriv, hvad der blev sagt.", "Write what was said."),
     "error_address": (

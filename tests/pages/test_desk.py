@@ -156,6 +156,51 @@ def _called(database: Database) -> list[datetime]:
     return database.read(lambda tx: list(tx.execute(wanted).scalars()), caller=SYSTEM)
 
 
+def test_whoever_writes_stays_signed_in_however_long_the_call_lasts(browser: Browser, town: Town) -> None:
+    browser.signs_in()
+    csrf, once = browser.hidden("csrf"), browser.hidden("once")
+    for _ in range(4):
+        town.clock.at += timedelta(minutes=9)
+        assert browser.post("/desk/preview", csrf=csrf, **CALL).status_code == 200
+    assert browser.post("/desk", csrf=csrf, once=once, do="save", **CALL).status_code == 200
+    assert len(town.adviser.queue()) == 1
+
+
+def test_the_call_that_rang_goes_along_through_signing_in(browser: Browser, database: Database, town: Town) -> None:
+    ring = Ring(call="pbx-1", state=RingState.RINGING, called_at=town.clock.now(), phone="+4533445566")
+    incoming = database.write(lambda tx: rang(tx, ring), caller=SYSTEM)
+    field = f'name="call" value="{incoming}"'
+    assert field in browser.get(f"/desk?call={incoming}").text
+    over = browser.post("/desk", **CALL, incoming=str(incoming))
+    assert (over.status_code, field in over.text) == (401, True)
+    wrong = browser.post("/desk/sign-in", key="ind_nobody", call=str(incoming))
+    assert (wrong.status_code, field in wrong.text) == (401, True)
+    into = browser.post("/desk/sign-in", key=browser.token, call=str(incoming))
+    assert into.headers["location"] == f"/desk?call={incoming}"
+    elsewhere = browser.post("/desk/sign-in", key=browser.token, call="//example.org")
+    assert elsewhere.headers["location"] == "/desk"
+
+
+def test_whoever_wrote_a_call_down_is_told_again_what_to_say(browser: Browser, database: Database, town: Town) -> None:
+    """The answer to "save" was lost, and the page is opened anew."""
+    ring = Ring(call="pbx-1", state=RingState.RINGING, called_at=town.clock.now(), phone="+4533445566")
+    incoming = database.write(lambda tx: rang(tx, ring), caller=SYSTEM)
+    saved = browser.signs_in().sends(kind="report", text=PLAIN, caller_phone="+4533445566", incoming=str(incoming))
+    reference = re.compile(r'class="reference">([^<]+)<')
+    again = browser.get(f"/desk?call={incoming}").text
+    assert reference.findall(again) == reference.findall(saved.text) != []
+    assert f'data-saved="{incoming}"' in again
+    other = Browser(town, _token(town, Role.CALL_DESK)).signs_in()
+    assert reference.findall(other.get(f"/desk?call={incoming}").text) == []
+
+
+def test_a_draft_is_one_persons(browser: Browser, town: Town) -> None:
+    person = re.compile(r'data-person="([0-9a-f]+)"')
+    first = person.findall(browser.signs_in().get().text)
+    assert person.findall(browser.signs_in().get().text) == first != []
+    assert person.findall(Browser(town, _token(town, Role.CALL_DESK)).signs_in().get().text) != first
+
+
 def test_steps_are_kept_from_the_form(browser: Browser) -> None:
     town = browser.town
     steps = {
