@@ -11,6 +11,8 @@ import pytest
 
 from app.access.callers import KeyGrant
 from app.kit.codes import Role
+from app.kit.errors import Invalid
+from app.response_time.impersonal import check
 from app.response_time.period import Period
 from app.response_time.publication import Publication
 from app.response_time.quarter import quarters_within
@@ -91,6 +93,52 @@ def test_it_is_refused_before_the_end_of_the_quarter_and_from_the_day_of_publica
 def test_what_looks_like_a_person_or_is_too_long_is_refused(town: Town, text: str) -> None:
     assert put(town.leader, path(town), SAID | {"text": text}).status_code == 422
     assert town.leader.get(path(town)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahornvej 14A, 2. th",
+        "Ahornvej 14, 2. sal th",
+        "Ahornvej 14, st. tv",
+        "14, stuen til venstre",
+        "Opgang 14 2 th",
+        "Det brændte i Nørregade 3B",
+        "sag k7q2-9xm4",
+        "sag K7Q29XM4",
+        "sag k7q2 9xm4",
+        "tlf 33  12  34  56",
+        "+45 33-12-34-56",
+        "+4533123456",
+        "33.12.34.56",
+        "(33) 12 34 56",
+        "33\u00a012\u00a034\u00a056",
+        "33\u200b12\u200b34\u200b56",
+        "\uff13\uff13\uff11\uff12\uff13\uff14\uff15\uff16",
+        "010190\u20131234",
+        "010190-xxxx",
+        "a\uff20b.dk",
+        "bo (at) by.dk",
+    ],
+)
+def test_numbers_references_and_addresses_are_seen_however_they_are_set(text: str) -> None:
+    with pytest.raises(Invalid):
+        check(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.200 sager i 2026, 1.150 i 2025",
+        "Åbent kl. 10.30-12.00, siden august kl. 10.30.",
+        "I 2025-2026 kom 12, 14, 18 og 20 sager, 95 % inden 3 dage.",
+        "Fra 1.7.2026 til 30.9.2026, uge 31-34: over 1200 sager til 1.200.000 kr.",
+        "Alle 14 sager er på vej 3 uger efter.",
+        "COVID19 i 3. kvartal 2026. In the 4th quarter.",
+    ],
+)
+def test_figures_years_and_hours_may_be_told(text: str) -> None:
+    check(text)
 
 
 def test_nobody_says_anything_without_taking_responsibility_or_of_another_centre(town: Town) -> None:
