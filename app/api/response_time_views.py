@@ -41,6 +41,10 @@ EXPLAINED = (
     "waiting, closed ones too. It includes what the case waited for others; without_waiting stands apart. Counts "
     "reports, not need."
 )
+ROUNDED = (
+    "Waits are told to two digits, to five minutes at the finest, and none that is the longest or the shortest, for "
+    "each would be one report's."
+)
 METHOD = (
     "Kaplan-Meier, open and closed unanswered reports at risk; 95 % intervals by Greenwood's variance on the log-log "
     "scale, of quantiles by where the band meets them; a share of promises that are all decided by Wilson. null on the "
@@ -118,7 +122,9 @@ class FiguresOut(View):
     closed_unanswered: int | None = Field(description="The case was closed and nobody had reached the reporter.")
     p90_minutes: float | None = Field(
         description="After so long the wait of nine in ten was over; null where that has not been reached yet: more "
-        "than one in ten still wait, and nobody can say for how long."
+        "than one in ten still wait, and nobody can say for how long. Who sees the centres from outside is told waits "
+        "to two digits and to five minutes at the finest, and none that is the longest or the shortest of all: with "
+        "fewer than ten reports nine in ten is the longest, and null as `suppressed` says."
     )
     p90_interval: Ends
     median_minutes: float | None = Field(description="The same for half of them.")
@@ -166,7 +172,7 @@ def response_times_out(figures: Figures, wanted: Wanted, now: datetime) -> Respo
     return ResponseTimesOut(
         definition=f"{wanted.measure.value}-by-centre",
         version=VERSION,
-        explanation=EXPLAINED.format(time=IN_HOURS[wanted.time], ends=ENDS_WITH[wanted.measure]),
+        explanation=_explained(wanted),
         generated_at=now,
         first=wanted.period.first,
         end=wanted.period.end,
@@ -179,6 +185,11 @@ def response_times_out(figures: Figures, wanted: Wanted, now: datetime) -> Respo
         total=_out(figures.total),
         items=[_out(one) for one in figures.groups],
     )
+
+
+def _explained(wanted: Wanted) -> str:
+    explained = EXPLAINED.format(time=IN_HOURS[wanted.time], ends=ENDS_WITH[wanted.measure])
+    return f"{explained} {ROUNDED}" if wanted.guarded else explained
 
 
 def _out(one: Figure) -> FiguresOut:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from app.pages import drawing
@@ -194,7 +194,7 @@ def _duration(one: Estimate, counts: Counts, language: str) -> str:
 
 def _is_not_yet(one: Estimate, counts: Counts) -> bool:
     """Say whether so many have not been reached; what is held back says nothing either way."""
-    return one.value is None and bool(counts.reports) and counts.reached is not None
+    return one.value is None and not one.held_back and bool(counts.reports) and counts.reached is not None
 
 
 def _hours(minutes: float, language: str) -> str:
@@ -204,4 +204,4 @@ def _hours(minutes: float, language: str) -> str:
 
 def _in_hours(one: Estimate) -> Estimate:
     value, low, high = (None if end is None else end / _MINUTES_AN_HOUR for end in (one.value, one.low, one.high))
-    return Estimate(value=value, low=low, high=high)
+    return replace(one, value=value, low=low, high=high)

@@ -76,11 +76,15 @@ Key = Mapping[Grouping, CentreName | str | bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """Minutes, or a share, with its 95 % interval; None is "not to be said", on the right end "later than seen"."""
+    """Minutes, or a share, with its 95 % interval; None is "not to be said", on the right end "later than seen".
+
+    `held_back` tells a value that is one report's alone from one that nobody knows yet.
+    """
 
     value: float | None = None
     low: float | None = None
     high: float | None = None
+    held_back: bool = False
 
 
 NOTHING: Final = Estimate()

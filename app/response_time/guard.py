@@ -2,7 +2,7 @@
 
 For those who see the whole municipality from outside a centre: analysts and the public. A count of one to four is held
 back, and one that leaves so few; so is as much beside it that no sum of its row or of its column gives it away, and
-instants of single reports, and shares and medians whose counts are held back.
+instants of single reports, and shares and medians whose counts are held back. Waits are told roundly (`coarse.py`).
 
 This is of one answer. Whoever takes two answers from one another - a year less three of its quarters, two pairs of
 groupings with one in common, today's running month less yesterday's - may learn a small count: only whole periods of
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.response_time.coarse import coarse, coarse_estimate, coarse_waits
 from app.response_time.figure import NOTHING, Counts, Decisions, Estimate, Figure, Held, Registered, Waits
 from app.response_time.held_back import held_back
 from app.response_time.least import LEAST, is_few
@@ -83,6 +84,7 @@ def _shown(row: Figure, place: int, hidden: set[Cell]) -> Figure:
     counts, decided = row.counts, row.decisions
     reached, made = count("reached", counts.reached), count("made", decided.made)
     late = count("late", row.registered.late)
+    waits, without_waiting = _of_enough(row.waits, reached), _of_enough(row.without_waiting, reached)
     return replace(
         row,
         counts=Counts(
@@ -93,23 +95,30 @@ def _shown(row: Figure, place: int, hidden: set[Cell]) -> Figure:
             overdue=count("overdue", counts.overdue),
             closed_unanswered=count("closed_unanswered", counts.closed_unanswered),
         ),
-        waits=_of_enough(row.waits, reached),
-        without_waiting=_of_enough(row.without_waiting, reached),
+        waits=waits,
+        without_waiting=without_waiting,
         within_target=NOTHING if (place, "in_time") in hidden else _share(row.within_target, counts.reports),
         registered=Registered()
         if late is None
-        else replace(row.registered, median_delay=_enough(row.registered.median_delay, late)),
+        else replace(row.registered, median_delay=_enough(coarse(row.registered.median_delay), late)),
         decisions=Decisions(
-            owed=count("owed", decided.owed), made=made, median=decided.median if (made or 0) >= LEAST else NOTHING
+            owed=count("owed", decided.owed),
+            made=made,
+            median=coarse_estimate(decided.median) if (made or 0) >= LEAST else NOTHING,
         ),
         held=None if row.held is None else Held(),
-        suppressed=any(cell[0] == place for cell in hidden),
+        suppressed=any(cell[0] == place for cell in hidden) or any(map(_holds_back, (waits, without_waiting))),
     )
 
 
 def _of_enough(waits: Waits, reached: int | None) -> Waits:
-    """Return quantiles of at least five; the shortest and the longest wait are each one report's."""
-    return Waits() if (reached or 0) < LEAST else replace(waits, shortest=None, longest=None)
+    """Return quantiles of at least five, as far as none is one report's."""
+    return Waits() if (reached or 0) < LEAST else coarse_waits(waits)
+
+
+def _holds_back(waits: Waits) -> bool:
+    quantiles = (waits.median, waits.lower_quartile, waits.upper_quartile, waits.ninetieth)
+    return any(one.held_back for one in quantiles)
 
 
 def _share(share: Estimate, reports: int | None) -> Estimate:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.response_time.figure import Counts, Decisions, Estimate, Figure, Grouping, Registered, Waits
+from app.response_time.estimates import waits_of
 from app.response_time.guard import guarded
+from app.response_time.survival import curve
 from tests.response_time.subtraction import assert_nothing_told
 
 PARTS = ("answered", "open", "closed_unanswered")
@@ -132,3 +137,30 @@ def test_the_share_of_one_row_is_not_that_of_the_total_less_the_others() -> None
     safe, total = guarded([figure((48, 2, 0), "2026-01"), figure((30, 9, 0), "2026-02")], figure((78, 11, 0)))
     assert [one.within_target.value for one in safe] == [None, None]
     assert total.within_target.value == 78 / 89
+
+
+@pytest.mark.parametrize("answered", [5, 6, 9, 10, 12, 25])
+def test_no_wait_of_a_single_report_is_told(answered: int) -> None:
+    lengths = [1.7 + 131.3 * place**2 for place in range(1, answered + 1)]
+    waits = waits_of(curve(np.array(lengths) * 60_000_000, np.ones(answered, bool)))
+    row = replace(figure((answered, 0, 0)), waits=waits, without_waiting=waits)
+    (one,), _ = guarded([row], row)
+    for found in (one.waits, one.without_waiting):
+        told = [found.median, found.lower_quartile, found.upper_quartile, found.ninetieth]
+        ends = {end for some in told for end in (some.value, some.low, some.high)} | {found.mean}
+        assert not ends & {round(length, 1) for length in lengths}
+        assert (found.shortest, found.longest) == (None, None)
+        assert found.median.value is not None
+        assert waits.median.value is not None
+        assert abs(found.median.value - waits.median.value) <= 0.05 * waits.median.value
+        assert found.ninetieth.held_back is (answered < 10), "nine in ten of nine is the longest"
+    assert one.suppressed is (answered < 10)
+
+
+def test_an_interval_is_told_wider_and_never_to_the_longest_wait() -> None:
+    waits = Waits(median=Estimate(value=1234, low=61.2, high=2345), shortest=61.2, longest=9876)
+    row = replace(figure((40, 0, 0)), waits=waits)
+    (one,), _ = guarded([row], row)
+    assert one.waits.median == Estimate(value=1200, low=0, high=2400)
+    row = replace(row, waits=replace(waits, longest=2345))
+    assert guarded([row], row)[0][0].waits.median == Estimate(value=1200, low=0, high=None)
