@@ -12,8 +12,9 @@ from app.access.bounds import centres_counted
 from app.api.answers import respond
 from app.api.callers import Asked, allow
 from app.api.fields import AnyInstant, Day
+from app.api.paging import FIRST_LIMIT, Cursor, Limit, link_to_next
 from app.api.periods import PeriodIn
-from app.api.response_time_late import LateOut, late_out
+from app.api.response_time_late import LateOut, late_out, page_after
 from app.api.response_time_sheets import lines_of
 from app.api.response_time_views import ResponseTimesOut, response_times_out
 from app.api.sheets import SHOWN_AS, Accept, Format, figures_response, format_of, sheet_response
@@ -90,19 +91,30 @@ def response_times(
 @router.get("/late", response_model=LateOut, responses=SHOWN_AS, summary="Which open reports will probably be late")
 def late(
     asked: Led,
+    limit: Limit = FIRST_LIMIT,
+    cursor: Cursor = None,
     format: Annotated[Format | None, Query(description="Instead of `Accept`.")] = None,  # noqa: A002 as it is called
     accept: Accept = "",
 ) -> Response:
-    """Each open report by what became of those of the year before that were like it and open as long."""
+    """Each open report by what became of those of the year before that were like it and open as long.
+
+    The chance is not the centre's own curve alone: those of all centres count too, by how much centres differ. What is
+    shown is entered in the log of reads: a page, and not the list.
+    """
 
     def work(tx: Tx) -> Showing[LateOut]:
         from app.response_time.late import perhaps_late  # noqa: PLC0415 numpy takes its time
 
         found = perhaps_late(tx, centres=asked.caller.centres)
-        return Showing(what=late_out(found), cases=[one.case for one in found], reports=[one.report for one in found])
+        rest = page_after(found, cursor=cursor)
+        page = rest[:limit]
+        out = late_out(page, more=len(rest) > limit, of=len(found), now=tx.now)
+        return Showing(what=out, cases=[one.case for one in page], reports=[one.report for one in page])
 
     shown = show(asked, purpose="late", work=work)
-    return figures_response(shown, format or format_of(accept), name="late", lines=shown.items)
+    answer = figures_response(shown, format or format_of(accept), name="late", lines=shown.items)
+    answer.headers.update(link_to_next(asked, shown.next_cursor))
+    return answer
 
 
 def _groupings(text: str) -> tuple[Grouping, ...]:

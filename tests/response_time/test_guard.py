@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.response_time.figure import Counts, Decisions, Estimate, Figure, Grouping, Registered, Waits
 from app.response_time.estimates import waits_of
+from app.response_time.figure import Counts, Decisions, Estimate, Figure, Grouping, Registered, Waits
 from app.response_time.guard import guarded
 from app.response_time.survival import curve
 from tests.response_time.subtraction import assert_nothing_told

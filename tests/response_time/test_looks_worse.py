@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -10,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.kit.codes import Urgency
-from app.response_time.clocks import elapsed, waited
+from app.response_time.clocks import elapsed, of_promise, waited
 from app.response_time.columns import columns_of, microseconds
-from app.response_time.estimates import curve_of, waits_of
-from app.response_time.figure import Measure, Waits
+from app.response_time.estimates import curve_of, kept, waits_of
+from app.response_time.figure import Estimate, Measure, Waits
 from app.response_time.marks import Mark, MarkKind, Measured, Reached, Subject
 from app.response_time.state import state_of
 from app.triage.facts import Facts
@@ -51,6 +52,16 @@ def waits(lengths: list[int], answered: list[bool]) -> Waits:
     return waits_of(curve_of(waited(state, Measure.ANSWERED, clock=elapsed, known=microseconds(NOW))))
 
 
+def figures(lengths: list[int], answered: list[bool]) -> tuple[Waits, Estimate]:
+    """Return the waits, and the share of promises of so long as anybody could have waited less a minute."""
+    told = [report(length, answered=one) for length, one in zip(lengths, answered, strict=True)]
+    promised = [replace(one, answer_by=NOW - timedelta(minutes=1)) for one in told]
+    state = state_of(columns_of(promised))
+    known = microseconds(NOW)
+    waiting = waited(state, Measure.ANSWERED, clock=elapsed, known=known)
+    return waits_of(curve_of(waiting)), kept(of_promise(state, known=known))
+
+
 @given(st.lists(MINUTES, min_size=1, max_size=30), st.lists(MINUTES, min_size=1, max_size=30), st.data())
 def test_leaving_the_hard_ones_looks_worse_than_answering_all_slowly(
     easy: list[int], hard: list[int], data: st.DataObject
@@ -85,3 +96,14 @@ def test_answering_one_more_however_slowly_never_looks_worse(told: list[tuple[in
     assert after.mean is not None
     assert before.mean is not None
     assert after.mean <= before.mean
+
+
+def test_closing_the_hard_half_at_once_looks_worse_than_answering_all_slowly() -> None:
+    """Who closes at once waits on the reporter's clock, not on the case's: nobody was answered by it."""
+    easy, hard = [10] * 10, [2_000] * 10
+    slow, slow_kept = figures([*easy, *hard], [True] * 20)
+    closed, closed_kept = figures([10] * 10 + [MOST] * 10, [True] * 10 + [False] * 10)
+    assert (slow.ninetieth.value, closed.ninetieth.value) == (2_000, None)
+    assert (slow.mean, closed.mean) == (1_005, (10 + MOST) / 2)
+    assert (slow_kept.value, closed_kept.value) == (1, 0.5)
+    assert (closed.longest, closed.shortest) == (MOST, 10)

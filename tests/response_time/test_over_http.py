@@ -341,6 +341,32 @@ def test_the_open_reports_that_may_be_late_are_their_leaders_to_see(town: Town) 
     assert [one.split(",")[1] for one in sheet[1:]] == [one["report"] for one in found]
 
 
+def test_those_that_may_be_late_come_in_pages_and_a_page_is_what_is_logged(town: Town) -> None:
+    wanted = {report(town, floor) for floor in range(1, 6)}
+    town.clock.advance(timedelta(days=30))
+    every = [one["number"] for one in town.adviser.queue()]
+    path, seen, numbers, pages = "/v1/response-times/late?limit=2", list[str](), list[str](), 0
+    while path:
+        answer = town.leader.get(path)
+        found = answer.json()
+        pages += 1
+        assert (found["completeness"]["open_reports"], found["generated_at"]) == (5, found["completeness"]["known_at"])
+        assert "not the centre's own curve alone" in found["explanation"]
+        seen += [one["report"] for one in found["items"]]
+        numbers += [one["case"] for one in found["items"]]
+        if pages == 1:
+            logs = {one: town.administrator.get(f"/v1/access-log?case={one}").json()["items"] for one in every}
+            logged = {one for one, log in logs.items() if "late" in {entry["purpose"] for entry in log}}
+            assert (len(logs), logged) == (5, set(numbers)), "the other three were not shown"
+        path = answer.links["next"]["url"] if found["next_cursor"] else ""
+        if pages == 1:
+            first = town.leader.get("/v1/response-times/late?limit=2&format=csv")
+            assert (len(first.content.splitlines()), "format=csv" in first.links["next"]["url"]) == (3, True)
+    assert (pages, len(seen), set(seen)) == (3, 5, wanted)
+    for wrong in ("cursor=nonsense", "limit=0", "as_known=2026-01-01"):
+        assert town.leader.get(f"/v1/response-times/late?{wrong}").status_code == 422
+
+
 def test_who_took_a_case_over_sees_that_it_may_be_late_and_nobody_else(town: Town) -> None:
     moved, stayed = report(town, 1), report(town, 2)
     (number,) = (one["number"] for one in town.adviser.queue() if "1. th" in one["place"]["address"])
