@@ -10,7 +10,7 @@ from app.api.contacts import Named
 from app.api.counted_views import TableOut
 from app.api.fields import View
 from app.api.response_time_sheets import lines_of as response_time_lines
-from app.api.response_time_views import ResponseTimesOut
+from app.api.response_time_views import CompletenessOut, ResponseTimesOut
 from app.api.sheets import sheet_of
 from app.api.statistics_centres import CentreTablesOut, lines_of
 from app.api.statistics_load import SpotLoadOut, load_lines
@@ -67,6 +67,7 @@ class QuarterOut(View):
     quarter: str = Field(examples=["2026-Q3"])
     first: Annotated[date, Field(serialization_alias="from")]
     end: Annotated[date, Field(serialization_alias="to")]
+    completeness: CompletenessOut
     definitions: list[DefinitionOut]
     comments: list[CommentOfQuarterOut] = Field(description="What leaders say of the figures of their centres.")
     response_times: ResponseTimesOut

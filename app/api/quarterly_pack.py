@@ -17,7 +17,7 @@ from app.api.callers import Asked, allow
 from app.api.counted_views import centre_out, named_centre, table_out
 from app.api.fields import Body, Written
 from app.api.quarter_views import PACK, CommentOfQuarterOut, DefinitionOut, QuarterOut, RetentionOfCentreOut, sheets_of
-from app.api.response_time_views import ResponseTimesOut, response_times_out
+from app.api.response_time_views import CompletenessOut, ResponseTimesOut, response_times_out
 from app.api.sheets import WORKBOOK, Accept, Format, format_of, saved_as
 from app.api.statistics_centres import FIGURES, centres_out
 from app.api.statistics_load import LOADED, loads_out
@@ -110,6 +110,7 @@ def _pack(tx: Tx, *, name: str, period: Period, centres: Centres) -> QuarterOut:
         quarter=name,
         first=period.first,
         end=period.end,
+        completeness=CompletenessOut(known_at=tx.now, period_over=True),
         definitions=[
             DefinitionOut(figure="response-times", version=times.version, explanation=times.explanation),
             *_DEFINITIONS,

@@ -72,8 +72,7 @@ FIGURES: Final = (
             "open, escalated and disputed ones are still to be settled. Hours until accepted are the clock hours by "
             "which half of all that was offered was accepted, those that nobody answers counted as still waiting and "
             "those that were declined as never accepted; null while it is not half. What was withdrawn waits no "
-            "longer. Counts "
-            "offers and not cases, and without those of family teams."
+            "longer. Counts offers, not cases and not need, and without those of family teams."
         ),
         find=handed_over,
     ),
@@ -83,7 +82,8 @@ FIGURES: Final = (
         explanation=(
             "Persons who had a support course on a day of the period, by kind; one who had two kinds counts under "
             "both. A full-year person is 365 days of support; a day with two courses of one person is one day, and "
-            "days to come are not counted. Persons and cases apart. Counts courses that were told here."
+            "days to come are not counted. Persons and cases apart. Counts courses that were told here, "
+            "not need."
         ),
         find=support_given,
     ),
@@ -94,7 +94,7 @@ FIGURES: Final = (
             "Persons of whom it was reported that the municipality had referred them to the dwelling, and whose case "
             "was received in the period, by their support courses until now and the support that the directory knows "
             "of their dwelling in the period; none is without any. Of those who are known here: who was referred and "
-            "never reported is in no figure."
+            "never reported is in no figure. Counts persons of whom somebody reported, not need."
         ),
         find=referred_support,
     ),

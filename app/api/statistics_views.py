@@ -10,6 +10,8 @@ from pydantic import ConfigDict, Field
 from app.api.contacts import Named
 from app.api.counted_views import FigureOut
 from app.api.fields import View
+from app.api.response_time_views import CompletenessOut
+from app.kit.office_hours import start_of_day
 from app.response_time.least import LEAST, is_few
 from app.response_time.scheme.flows import FlowOfWeek
 from app.response_time.scheme.questions import Answered, Question
@@ -125,6 +127,7 @@ class WeekOut(View):
 class FlowsOut(FigureOut):
     """What came, was worked on and ended, week by week."""
 
+    completeness: CompletenessOut
     suppressed: bool
     items: list[WeekOut]
 
@@ -168,6 +171,7 @@ def flows_out(found: Iterable[FlowOfWeek], *, names: Callable[[UUID], str], abou
         generated_at=about.now,
         first=about.first,
         end=about.end,
+        completeness=CompletenessOut(known_at=about.now, period_over=start_of_day(about.end) <= about.now),
         suppressed=any(value is None for one in items for value in one.flow.model_dump().values()),
         items=items,
     )
