@@ -32,8 +32,8 @@ SURVEYED = (
     "What reporters answered who were sent a link in the period, some days after they were themselves reached: one "
     "answer a report. By the centre of the first owner. Whoever left no mail address, asked to stay unnamed or wants "
     "no mail is not asked, so it is the voice of some reporters and of no resident. As of last midnight, and of the "
-    "calendar's own periods alone. No count of one to four is shown to anybody, and none that would tell of one. Counts "
-    "answers, not need."
+    "calendar's own periods alone. No count of one to four is shown to anybody, and none that would tell of one. "
+    "Counts answers, not need."
 )
 
 
