@@ -40,6 +40,7 @@ mails = sa.Table(
     sa.Column("arrived_at", instant(), nullable=False),
     sa.Column("taken_at", instant()),
     sa.CheckConstraint("state IN ('waiting', 'taken')", name="state"),
+    sa.Index("ix_mails_blob_id", "blob_id"),
     sa.Index("ix_mails_waiting", "arrived_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
 )
 
@@ -67,6 +68,7 @@ attachments = sa.Table(
     sa.Column("withheld", sa.String(12), comment="why its bytes are in the raw mail alone"),
     sa.Column("kept_at", instant(), nullable=False),
     sa.Column("place", sa.Integer(), nullable=False, comment="in the order of what came with one mail"),
+    sa.Index("ix_attachments_blob_id", "blob_id"),
     sa.Index("ix_attachments_report_id", "report_id", "kept_at", "place"),
 )
 

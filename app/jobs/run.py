@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -26,7 +26,7 @@ class Way:
 
     `prepare` reads what it needs, `deliver` acts outside any transaction, `effect` writes in the transaction that
     finishes the job. A delivery may happen twice when a worker dies between the two; an effect never does. `given_up`
-    writes in the transaction that makes it a dead letter.
+    writes in the transaction that makes it a dead letter; its job has no payload, which may be what does not open.
     """
 
     prepare: Callable[[Tx, Job], object] | None = None
@@ -35,16 +35,32 @@ class Way:
     given_up: Callable[[Tx, Job], None] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Leased:
+    """A job whose payload is sealed still: one that does not open keeps no other waiting."""
+
+    job: Job
+    sealed: bytes | None
+
+    def opened(self, tx: Tx) -> Job:
+        if self.sealed is None:
+            return self.job
+        return replace(self.job, payload=tx.sealer.open(self.sealed, table="jobs", column="payload", row=self.job.id))
+
+
 def run_due(database: Database, ways: Mapping[str, Way], *, caller: Caller) -> int:
     """Do what is due, up to a bounded batch; return how many jobs were tried."""
     leased = database.write(lambda tx: _lease(tx, tuple(ways)), caller=caller)
-    worn_out = [job for job in leased if job.attempts > MOST_ATTEMPTS]
-    for job in leased:
-        if job in worn_out:  # it never came back from its last one: perhaps it ends the worker each time
-            _fail(database, job, ways[job.kind], caller, failure="LeaseExpired")
+    tried = 0
+    for one in leased:
+        if (
+            one.job.attempts > MOST_ATTEMPTS
+        ):  # it never came back from its last one: perhaps it ends the worker each time
+            _fail(database, one.job, ways[one.job.kind], caller, failure="LeaseExpired")
         else:
-            _do(database, job, ways[job.kind], caller)
-    return len(leased) - len(worn_out)
+            _do(database, one, ways[one.job.kind], caller)
+            tried += 1
+    return tried
 
 
 def next_due(tx: Tx, *, kinds: Collection[str]) -> datetime | None:
@@ -53,7 +69,7 @@ def next_due(tx: Tx, *, kinds: Collection[str]) -> datetime | None:
     return tx.execute(sa.select(sa.func.min(free)).where(is_waiting, jobs.c.kind.in_(tuple(kinds)))).scalar()
 
 
-def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
+def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[_Leased]:
     lease = new_id()
     due = (
         sa.select(jobs.c.id)
@@ -76,31 +92,35 @@ def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[Job]:
         .values(lease=lease, leased_until=tx.now + LEASE, attempts=jobs.c.attempts + 1)
         .returning(jobs)
     )
-    return tuple(_job(tx, row, lease) for row in taken)
+    return tuple(_leased(row, lease) for row in taken)
 
 
-def _job(tx: Tx, row: sa.Row[tuple[object, ...]], lease: UUID) -> Job:
-    sealed = row.payload_sealed
-    return Job(
+def _leased(row: sa.Row[tuple[object, ...]], lease: UUID) -> _Leased:
+    job = Job(
         id=row.id,
         kind=row.kind,
         key=row.key,
         subject=row.subject,
-        payload=sealed and tx.sealer.open(sealed, table="jobs", column="payload", row=row.id),
+        payload=None,
         attempts=row.attempts,
         lease=lease,
     )
+    return _Leased(job=job, sealed=row.payload_sealed)
 
 
-def _do(database: Database, job: Job, way: Way, caller: Caller) -> None:
+def _do(database: Database, leased: _Leased, way: Way, caller: Caller) -> None:
     try:
-        prepare = way.prepare
-        prepared = None if prepare is None else database.read(lambda tx: prepare(tx, job), caller=caller)
+        job, prepared = database.read(lambda tx: _prepared(tx, leased, way), caller=caller)
         if way.deliver is not None:
             way.deliver(job, prepared)
         database.write(lambda tx: _finish(tx, job, way), caller=caller)
     except Exception as error:  # noqa: BLE001 whatever fails is tried again and at last shown as a dead letter
-        _fail(database, job, way, caller, failure=type(error).__name__)
+        _fail(database, leased.job, way, caller, failure=type(error).__name__)
+
+
+def _prepared(tx: Tx, leased: _Leased, way: Way) -> tuple[Job, object]:
+    job = leased.opened(tx)
+    return job, None if way.prepare is None else way.prepare(tx, job)
 
 
 def _fail(database: Database, job: Job, way: Way, caller: Caller, *, failure: str) -> None:

@@ -65,6 +65,20 @@ def test_work_is_done_once_with_its_payload(database: Database) -> None:
     assert (_states(database), _effects(database)) == (["done", "done"], 2)
 
 
+def test_work_that_does_not_open_keeps_no_other_waiting(database: Database, clock: FixedClock) -> None:
+    _promise(database, "broken")
+    broken = sa.update(jobs).values(payload_sealed=b"what no key opens, however often it is tried")
+    database.write(lambda tx: tx.execute(broken), caller=SYSTEM)
+    _promise(database, "whole")
+    done: list[str] = []
+    for _ in range(MOST_ATTEMPTS):
+        _run(database, lambda job, _: done.append(job.key))
+        clock.advance(timedelta(hours=2))
+    assert done == ["whole"]
+    assert sorted(_states(database)) == ["dead", "done"]
+    assert [one.failure for one in database.read(lambda tx: listed(tx, limit=5), caller=SYSTEM)] == ["SealBroken"]
+
+
 def test_an_undone_cause_promises_nothing(database: Database) -> None:
     def undone(tx: Tx) -> None:
         promise(tx, [Promise(kind="mail", key="a")])
