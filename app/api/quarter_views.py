@@ -11,12 +11,13 @@ from app.api.counted_views import TableOut
 from app.api.fields import View
 from app.api.response_time_sheets import lines_of as response_time_lines
 from app.api.response_time_views import CompletenessOut, ResponseTimesOut
-from app.api.sheets import sheet_of
+from app.api.sheets import as_line, sheet_of
 from app.api.statistics_centres import CentreTablesOut, lines_of
 from app.api.statistics_load import SpotLoadOut, load_lines
-from app.api.statistics_support import RateOut
+from app.api.statistics_support import RateOut, RetentionLine, rate_lines
 from app.api.statistics_surveys import SatisfactionOut, option_lines
-from app.api.statistics_views import FlowsOut
+from app.api.statistics_views import FlowsOut, flow_lines
+from app.courses.stays import Stay
 from app.response_time.scheme.scope import VERSION
 from app.response_time.sheet import Sheet
 
@@ -92,7 +93,7 @@ def sheets_of(shown: QuarterOut) -> Iterator[Sheet]:
     for name, items in shown.centres.items():
         yield _sheet(name, list(lines_of(items)), about)
     yield _sheet("load", list(load_lines(shown.load)), about)
-    yield _sheet("flow", shown.flow.items, about)
+    yield _sheet("flow", list(flow_lines(shown.flow.items)), about)
 
 
 def _sheet(title: str, lines: Sequence[View], about: dict[str, Any]) -> Sheet:
@@ -100,7 +101,7 @@ def _sheet(title: str, lines: Sequence[View], about: dict[str, Any]) -> Sheet:
 
 
 def _dumped(lines: Sequence[View]) -> list[dict[str, Any]]:
-    return [one.model_dump(mode="json") for one in lines]
+    return [as_line(one) for one in lines]
 
 
 def _comments(items: Sequence[CommentOfQuarterOut]) -> Iterator[dict[str, Any]]:
@@ -111,5 +112,17 @@ def _comments(items: Sequence[CommentOfQuarterOut]) -> Iterator[dict[str, Any]]:
 def _retention(items: Sequence[RetentionOfCentreOut]) -> Iterator[dict[str, Any]]:
     for item in items:
         centre = {"social_centre": None if item.social_centre is None else item.social_centre.name}
-        for one in item.rates:
-            yield centre | one.model_dump(mode="json")
+        for line in (*rate_lines(item.rates), *_stays(item.stays)):
+            yield centre | as_line(line)
+
+
+def _stays(table: TableOut) -> Iterator[RetentionLine]:
+    for one in table.lines:
+        yield RetentionLine(
+            stay=Stay(one.code),
+            counted=one.count,
+            of=table.of,
+            share=one.share,
+            percent=one.percent,
+            suppressed=one.suppressed or table.of is None,
+        )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.api.response_time_views import ResponseTimesOut
+from app.api.sheets import as_line
 
 
 def lines_of(view: ResponseTimesOut) -> Sequence[Mapping[str, Any]]:
@@ -19,7 +20,8 @@ def lines_of(view: ResponseTimesOut) -> Sequence[Mapping[str, Any]]:
         "time": view.time.value,
         "generated_at": view.generated_at.isoformat(),
         "known_at": view.completeness.known_at.isoformat(),
+        "period_over": view.completeness.period_over,
         "explanation": view.explanation,
     }
-    lines = [one.model_dump(mode="json") | about for one in (*view.items, view.total)]
+    lines = [as_line(one) | about for one in (*view.items, view.total)]
     return [{name: value for name, value in line.items() if name != "held" or value} for line in lines]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, get_args
 
 from fastapi import Header
 from starlette.responses import Response
@@ -19,6 +19,13 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
 
+
+HELD_BACK: Final = "held back"
+"""Stands in a sheet for a count that is not shown: an empty cell would be taken for nought when cells are added."""
+_PART: Final = "share"
+"""Is held back with the count that it is of."""
+_MAY_BE_UNKNOWN: Final = frozenset({"dwellings"})
+"""Counts that nobody here made: null where nobody told."""
 
 Accept = Annotated[str, Header(include_in_schema=False)]
 
@@ -54,9 +61,28 @@ def figures_response(shown: View, written: Format, *, name: str, lines: Sequence
     """
     if written is Format.JSON:
         return respond(shown)
-    about = {one: value for one, value in shown.model_dump(mode="json", by_alias=True).items() if one != "items"}
-    rows = (one.model_dump(mode="json") for one in lines)
+    about = {one: value for one, value in as_line(shown, held=True).items() if one != "items"}
+    rows = [as_line(one) for one in lines] or [{}]
     return sheet_response([row | about | row for row in rows], written, name=name)
+
+
+def as_line(shown: View, *, held: bool | None = None) -> dict[str, Any]:
+    """Return a view as a line of a sheet, in which each count that is held back says so.
+
+    `held` tells whether a count that is null is held back; else the view's own `suppressed` does, and where it has
+    none a count is null for no other reason. A count that was never set does not belong to the line.
+    """
+    is_held = bool(getattr(shown, "suppressed", True)) if held is None else held
+    line = shown.model_dump(mode="json", by_alias=True)
+    for name, field in type(shown).model_fields.items():
+        value = getattr(shown, name)
+        is_count = int in get_args(field.annotation) and name not in _MAY_BE_UNKNOWN
+        is_told = name in shown.model_fields_set and (is_count or name == _PART)
+        if isinstance(value, View):
+            line[name] = as_line(value)
+        elif value is None and is_held and is_told:
+            line[name] = HELD_BACK
+    return line
 
 
 def sheet_response(lines: Sequence[Mapping[str, Any]], written: Format, *, name: str) -> Response:

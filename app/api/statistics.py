@@ -22,6 +22,7 @@ from app.api.statistics_views import (
     AnswersOut,
     FlowsOut,
     answers_out,
+    flow_lines,
     flows_out,
 )
 from app.directory.ever import ever
@@ -72,7 +73,9 @@ def flow(asked: Counted, told: Annotated[PeriodIn, Query()], accept: Accept = ""
         directory = ever(tx)
         found = weekly(tx, weeks=whole, centres=centres_counted(asked.caller))
         shown = flows_out(found, names=lambda one: _title(directory, one), about=_about(period, asked.caller, tx))
-        return figures_response(shown, told.format or format_of(accept), name="flow", lines=shown.items)
+        return figures_response(
+            shown, told.format or format_of(accept), name="flow", lines=list(flow_lines(shown.items))
+        )
 
     return asked.read(work)
 

@@ -162,9 +162,10 @@ class CountLine(View):
     table: str
     code: str
     count: int | float | None
-    of: int | None
-    share: float | None
-    percent: int | None
+    of: int | None = None
+    share: float | None = None
+    percent: int | None = None
+    suppressed: bool
 
 
 def _figure(one: CentreFigure) -> Callable[..., Response]:
@@ -240,6 +241,18 @@ def lines_of(items: Sequence[CentreTablesOut]) -> Iterator[CountLine]:
                     of=counts.of,
                     share=one.share,
                     percent=one.percent,
+                    suppressed=one.suppressed or counts.of is None,
                 )
         for number, value in item.numbers.items():
-            yield CountLine(social_centre=name, table=number, code="", count=value, of=None, share=None, percent=None)
+            yield _number(number, value, of=item)
+
+
+def _number(name: str, value: float | None, *, of: CentreTablesOut) -> CountLine:
+    """Return the line of a number; one that is null beside what is held back may be held back with it."""
+    return CountLine(
+        social_centre=None if of.social_centre is None else of.social_centre.name,
+        table=name,
+        code="",
+        count=value,
+        suppressed=value is None and any(table.suppressed for table in of.tables.values()),
+    )

@@ -111,6 +111,7 @@ class LoadLine(View):
     per_100_dwellings: float | None
     open: int | None = None
     referred: int | None = None
+    suppressed: bool
 
 
 @router.get(
@@ -184,7 +185,14 @@ def load_lines(items: Sequence[SpotLoadOut]) -> Iterator[LoadLine]:
             per_100_dwellings=item.per_100_dwellings,
             open=item.open,
             referred=item.referred,
+            suppressed=item.suppressed,
         )
         yield whole
         for month in item.months:
-            yield whole.model_copy(update=month.model_dump() | {"open": None, "referred": None})
+            yield LoadLine(
+                id=item.id,
+                name=item.name,
+                dwellings=item.dwellings,
+                suppressed=month.reports is None,
+                **month.model_dump(),
+            )

@@ -1,6 +1,6 @@
 """What became of people who had support: whether they still have a home, and how much support there was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -124,6 +124,7 @@ class RetentionLine(View):
     of: int | None
     share: float | None = None
     percent: int | None = None
+    suppressed: bool
 
 
 @router.get(
@@ -143,7 +144,7 @@ def retention(asked: Counted, told: Annotated[RetentionIn, Query()], accept: Acc
     def work(tx: Tx) -> Response:
         shown = retention_out(without_few(retained(tx, cohort)), cohort=cohort, now=tx.now)
         written = told.format or format_of(accept)
-        return figures_response(shown, written, name="retention", lines=list(retention_lines(shown)))
+        return figures_response(shown, written, name="retention", lines=retention_lines(shown))
 
     return asked.read(work)
 
@@ -184,10 +185,17 @@ def rate_out(one: Rate) -> RateOut:
     )
 
 
-def retention_lines(shown: RetentionOut) -> Iterator[RetentionLine]:
-    """Yield a line of the sheet for each variant, then one for each way to live that it is reckoned from."""
-    for rate in shown.items:
+def retention_lines(shown: RetentionOut) -> list[RetentionLine]:
+    """Return a line of the sheet for each variant, then one for each way to live that it is reckoned from."""
+    return [*rate_lines(shown.items), *(_stay_line(one, of=shown.persons) for one in shown.stays)]
+
+
+def rate_lines(items: Sequence[RateOut]) -> Iterator[RetentionLine]:
+    """Yield a line of the sheet for each variant."""
+    for rate in items:
         told = rate.model_dump(include={"kept", "variant", "of", "share", "percent"})
-        yield RetentionLine(counted=rate.persons, **told)
-    for stay in shown.stays:
-        yield RetentionLine(stay=stay.code, counted=stay.persons, of=shown.persons)
+        yield RetentionLine(counted=rate.persons, suppressed=rate.persons is None or rate.of is None, **told)
+
+
+def _stay_line(stay: StayOut, *, of: int | None) -> RetentionLine:
+    return RetentionLine(stay=stay.code, counted=stay.persons, of=of, suppressed=stay.persons is None or of is None)

@@ -106,6 +106,7 @@ class OptionLine(View):
     answers: int | None
     share: float | None
     percent: int | None
+    suppressed: bool
 
 
 @router.get(
@@ -151,6 +152,7 @@ def option_lines(items: Sequence[IndicatorOut]) -> Iterator[OptionLine]:
                     asked=one.asked,
                     answered=one.answered,
                     question=question,
+                    suppressed=option.suppressed or one.asked is None or one.answered is None,
                     **option.model_dump(exclude={"suppressed"}),
                 )
 

@@ -1,6 +1,6 @@
 """Figures of the scheme as they are shown: what each counts, of how many, and what is held back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -124,6 +124,18 @@ class WeekOut(View):
     responders: list[ResponderFlowOut] = Field(description="For the leader of the centre; empty for others.")
 
 
+class FlowLine(View):
+    """One line of the sheet: a week of a centre, or where `responder` stands that of one of its responders."""
+
+    week: str
+    social_centre: Named | None
+    responder: Named | None = None
+    flow: FlowOut
+    posts: int | None = None
+    people: dict[str, SpreadOut] = Field(default_factory=dict)
+    suppressed: bool
+
+
 class FlowsOut(FigureOut):
     """What came, was worked on and ended, week by week."""
 
@@ -175,6 +187,28 @@ def flows_out(found: Iterable[FlowOfWeek], *, names: Callable[[UUID], str], abou
         suppressed=any(value is None for one in items for value in one.flow.model_dump().values()),
         items=items,
     )
+
+
+def flow_lines(items: Iterable[WeekOut]) -> Iterator[FlowLine]:
+    """Yield a line of the sheet for each week of a centre, each followed by those of its responders."""
+    for one in items:
+        is_held = None in (one.posts, *one.flow.model_dump().values())
+        yield FlowLine(
+            week=one.week,
+            social_centre=one.social_centre,
+            flow=one.flow,
+            posts=one.posts,
+            people=one.people,
+            suppressed=is_held,
+        )
+        for of in one.responders:
+            yield FlowLine(
+                week=one.week,
+                social_centre=one.social_centre,
+                responder=of.responder,
+                flow=of.flow,
+                suppressed=False,
+            )
 
 
 def _flows(found: Iterable[FlowOfWeek], about: About) -> Iterable[tuple[FlowOfWeek, Mapping[str, int | None]]]:

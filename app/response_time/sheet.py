@@ -13,7 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 Value = str | int | float | bool | None
 
-_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""Also in full width, which programs made for such letters read alike."""
 _LETTERS: Final = 26
 _LONGEST_TITLE: Final = 31
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
