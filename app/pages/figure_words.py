@@ -23,6 +23,23 @@ FIGURE_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Den periode er ikke offentlig. Her er det seneste offentlige kvartal i stedet.",
         "That period is not public. Here is the newest public quarter instead.",
     ),
+    "figures_wrong_group": (
+        "Siden kender ikke den opdeling, der er bedt om. Her er tallene efter socialcenter i stedet.",
+        "The page does not know the grouping that was asked for. Here are the figures by social centre instead.",
+    ),
+    "figures_wrong_measure": (
+        "Siden kender ikke det, der skulle måles til. Her er tallene for svar til den, der henvendte sig, i stedet.",
+        "The page does not know what was to end the wait. Here is the answer to the reporter instead.",
+    ),
+    "figures_wrong_time": (
+        "Siden kender ikke den tid, der skulle regnes i. Her er tallene i åbningstid i stedet.",
+        "The page does not know the time that was to be counted in. Here are the figures in opening hours instead.",
+    ),
+    "figures_wrong_names": (
+        "Noget i adressen er ukendt og sprunget over: kun from, to, quarter, group, measure og time gælder.",
+        "Something in the address is not known and left out: only from, to, quarter, group, measure and time count.",
+    ),
+    "figures_unknown": ("Ikke kendt:", "Not known:"),
     "figures_anybody": ("Enhver kan se hele kvartaler og år her.", "Anybody may see whole quarters and years here."),
     "figures_coming": (
         "Kvartalet fra {first} bliver offentligt {day}. Ret sagerne, eller skriv til indgangen, hvis noget er forkert.",

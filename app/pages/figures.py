@@ -25,7 +25,7 @@ from app.kit.office_hours import ZONE, local_date, start_of_day
 from app.pages import signed_in
 from app.pages.entry import Entry
 from app.pages.figure_comments import Line, lines_of
-from app.pages.figures_asked import GROUPINGS, AskedFigures, as_published, read_asked
+from app.pages.figures_asked import GROUPINGS, QUERY, SIGN_IN, AskedFigures, as_published, read_asked
 from app.pages.figures_shown import (
     AnswerTable,
     Curves,
@@ -54,8 +54,6 @@ from app.response_time.survey.figures import said
 
 ENTRY = Entry(path="/figures", roles=READ_FIGURES.roles)
 FORMS = ENTRY.forms
-SIGN_IN: Final = "sign-in"
-"""Asks for the key where the page is shown without one too."""
 ANYBODY: Final = Caller(id=UUID(int=2), role=Role.ANALYST)
 """Whoever reads what is published: as much of it as an analyst sees, and of the periods that are public."""
 TABLES: Final = (
@@ -69,9 +67,6 @@ TABLES: Final = (
     Question.RELAPSES,
     Question.EVICTIONS,
 )
-
-_QUERY = ("from", "to", "quarter", "group", "measure", "time")
-"""What the language of the page changes nothing of."""
 
 router = APIRouter(include_in_schema=False)
 router.include_router(ENTRY.router())
@@ -113,7 +108,9 @@ class Reader:
 
 @router.get("/figures")
 async def figures_page(request: Request) -> Response:
-    visit, query = await ENTRY.visit(request), dict(request.query_params)
+    asked = request.query_params
+    query = {name: ",".join(asked.getlist(name)) for name in asked}  # what is asked for twice is no choice
+    visit = await ENTRY.visit(request)
     wiring, language = signed_in.wiring_of(request), signed_in.language(request)
     if visit is not None:
         reader = Reader(caller=visit.caller, wiring=wiring, language=language, csrf=visit.csrf)
@@ -144,7 +141,7 @@ def _page(reader: Reader, query: Mapping[str, str]) -> Response:
     shown: dict[str, Any] = {
         "title": "figures",
         "path": "/figures",
-        "asked_by": "".join(f"{urlencode({name: query[name]})}&" for name in _QUERY if query.get(name)),
+        "asked_by": "".join(f"{urlencode({name: query[name]})}&" for name in QUERY if query.get(name)),
         "csrf": reader.csrf,
         "asked": asked,
         "groupings": [one.value for one in GROUPINGS],

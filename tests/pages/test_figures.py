@@ -176,3 +176,15 @@ def test_every_word_of_the_page_is_said_in_both_languages(busy: Town) -> None:
     danish, english = (re.findall(r"<h2[^>]*>(.*?)</h2>", one) for one in pages)
     assert len(danish) == len(english) == 5
     assert not set(danish) & set(english)
+
+
+def test_a_link_with_a_mistake_says_which_and_what_is_shown_instead(busy: Town) -> None:
+    signed_in(busy, Role.CENTRE_LEADER, centres=frozenset({busy.city.north}))
+    assert 'role="alert"' not in shown(busy).text
+    page = shown(busy, f"{PERIOD}&measur=closed&group=city&lang=da").text
+    assert page.count('role="alert"') == 2
+    assert "Siden kender ikke den opdeling, der er bedt om. Her er tallene efter socialcenter i stedet." in page
+    assert "Ikke kendt: measur." in page
+    assert "does not know the time that was to be counted in" in shown(busy, "time=hours&lang=en").text
+    twice = "measure=closed&measure=first_action"
+    assert "does not know what was to end the wait" in shown(busy, f"{twice}&lang=en").text

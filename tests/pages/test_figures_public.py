@@ -102,3 +102,13 @@ def test_what_somebody_who_signed_in_sees_is_kept_for_nobody(public: Town) -> No
     assert seen.headers.get("ETag") is None
     public.door.client.cookies.clear()
     assert "<td>12</td>" not in public.door.client.get("/figures?from=2026-10-01&to=2027-01-01").text
+
+
+def test_from_outside_a_link_with_a_mistake_says_so_in_words_of_the_page_alone(public: Town) -> None:
+    public.is_now("2027-02-10T10:00:00+01:00")
+    page = read(public, "Ring_70_20_20_20=1&measure=close")
+    assert page.count('role="alert"') == 2
+    assert "kun from, to, quarter, group, measure og time gælder" in page
+    assert "Ring" not in page.split("<h1>")[1].split("<form")[0]
+    public.clock.advance(timedelta(minutes=1))
+    assert read(public, "fbclid=2&measure=clos") == page, "kept for all who ask the same"
