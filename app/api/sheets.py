@@ -62,7 +62,7 @@ def figures_response(shown: View, written: Format, *, name: str, lines: Sequence
     if written is Format.JSON:
         return respond(shown)
     about = {one: value for one, value in as_line(shown, held=True).items() if one != "items"}
-    rows = [as_line(one) for one in lines] or [{}]
+    rows = (as_line(one) for one in lines)
     return sheet_response([row | about | row for row in rows], written, name=name)
 
 

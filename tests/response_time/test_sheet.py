@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from python_calamine import CalamineWorkbook
 
 from app.response_time.sheet import Sheet, as_csv, as_workbook
@@ -53,3 +54,13 @@ def test_many_columns_have_names_of_their_own() -> None:
 def test_a_csv_says_what_was_put_in_and_no_name_is_a_formula() -> None:
     rows = list(csv.reader(io.StringIO(as_csv(SHEET).decode("utf-8-sig"))))
     assert rows[1:] == [["Nørrebro & Øst <1>", "12", "30.5", "false"], ["'=2+3", "", "", "true"]]
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_no_beginning_makes_a_name_a_formula_and_a_number_below_nought_stays_one(first: str) -> None:
+    sheet = Sheet(title="names", columns=["name", "change"], rows=[[f"{first}1+1", -2]])
+    (_, line) = csv.reader(io.StringIO(as_csv(sheet).decode("utf-8-sig"), newline=""))
+    assert line == [f"'{first}1+1", "-2"]
+    read = CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(sheet))).get_sheet_by_index(0).to_python()
+    assert read[1][1] == -2.0
+    assert isinstance(read[1][0], str), "a text, and no formula that was reckoned"
