@@ -192,6 +192,12 @@ def by_message(tx: Tx, message_id: str) -> KeptMail | None:
     return None if row is None else _kept(tx, row)
 
 
+def lists_homes(tx: Tx, mail: UUID) -> bool:
+    """Say whether the mail listed homes: it is of none of them alone, also where the others are cleared by now."""
+    listed = sa.exists().where(mail_reports.c.mail_id == mail, mail_reports.c.entry.is_not(None))
+    return bool(tx.execute(sa.select(listed)).scalar_one())
+
+
 def reports_by_messages(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
     """Return the reports that mails of these Message-IDs made or went to, in no order."""
     if not message_ids:

@@ -12,7 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from app.blobs.attachments import attach, attach_kept
-from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, claim, finish, raw_of
+from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, claim, finish, lists_homes, raw_of
 from app.directory.current import current
 from app.intake.parties import parties_of
 from app.journey import receive
@@ -100,7 +100,7 @@ def _again(tx: Tx, kept: KeptMail, mail: ParsedMail, earlier: KeptMail) -> KeptM
     reports = [(one.report, one.reference) for one in parties_of(tx, references=earlier.references)]
     outcome = earlier.outcome or MailOutcome.REPORT
     taken = Taken(outcome=outcome, nature=mail.nature.value, message_id=None, reports=tuple(reports))
-    if len(reports) == 1:  # a list belongs to none of its homes
+    if len(reports) == 1 and not lists_homes(tx, earlier.id):  # a list belongs to none of its homes
         attach_kept(tx, report=reports[0][0], blob=kept.blob, name=f"{kept.id}.eml", size=kept.size)
     return finish(tx, kept, taken)
 

@@ -28,6 +28,7 @@ from app.mailbox.parsed import Nature, ParsedMail
 MAILBOX: Final = Caller(id=UUID(int=2), role=Role.CALL_DESK)
 """The mailbox itself: whoever writes to it holds no key."""
 _MOST_AT_ONCE: Final = 20
+"""So many mails, or reports that they make."""
 
 _log = structlog.get_logger()
 
@@ -45,6 +46,8 @@ class MailDoor:
         kept = self.database.write(lambda tx: keep_raw(tx, raw, arrived_at=arrived_at), caller=MAILBOX)
         if kept.state is MailState.TAKEN:
             return kept
+        if not kept.new:  # it may be what ended the process that kept it
+            return self._take_waiting(kept.id)
         return self._take_in(kept.id, parse(raw, own=self.postbox.own))
 
     def take_all(self, fetched: Sequence[Fetched]) -> Sequence[KeptMail]:
@@ -88,7 +91,7 @@ class MailDoor:
         tx.after_commit(self.promised)
         return report_after_all(tx, mail=mail, postbox=self.postbox)
 
-    def _take_waiting(self, mail: UUID) -> None:
+    def _take_waiting(self, mail: UUID) -> KeptMail:
         attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
         given_up = attempts > MOST_ATTEMPTS  # reading it ends the process, or is impossible: a person looks
         try:
@@ -96,9 +99,8 @@ class MailDoor:
         except (SealBroken, NotFound):
             if not given_up:
                 raise
-            self._take_in(mail, unopened())
-        else:
-            self._take_in(mail, unreadable(raw) if given_up else parse(raw, own=self.postbox.own))
+            return self._take_in(mail, unopened())
+        return self._take_in(mail, unreadable(raw) if given_up else parse(raw, own=self.postbox.own))
 
     def _take_in(self, mail: UUID, parsed: ParsedMail) -> KeptMail:
         try:
@@ -117,14 +119,32 @@ class MailDoor:
         return self.database.write(work, caller=MAILBOX)
 
     def _enter_all(self, mails: Sequence[tuple[UUID, ParsedMail]]) -> Mapping[UUID, KeptMail]:
-        """Enter several mails in one transaction, or none of them: one that cannot be entered must cost no other."""
+        """Enter several mails in a few transactions; where one fails, none that is left."""
+        taken: dict[UUID, KeptMail] = {}
+        while left := [one for one in mails if one[0] not in taken]:
+            some = self._enter_some(left)
+            if not some:
+                break
+            taken |= some
+        return taken
+
+    def _enter_some(self, mails: Sequence[tuple[UUID, ParsedMail]]) -> Mapping[UUID, KeptMail]:
+        """Enter the first of several mails in one transaction, as many as make so many reports; or none of them.
+
+        Lists of homes are long: twenty of them in one transaction kept everybody else's writing waiting for seconds.
+        """
 
         def work(tx: Tx) -> Mapping[UUID, KeptMail]:
             tx.after_commit(self.promised)
-            return {mail: enter(tx, mail_id=mail, mail=parsed, postbox=self.postbox) for mail, parsed in mails}
+            taken: dict[UUID, KeptMail] = {}
+            for mail, parsed in mails:
+                taken[mail] = enter(tx, mail_id=mail, mail=parsed, postbox=self.postbox)
+                if sum(len(one.references) for one in taken.values()) >= _MOST_AT_ONCE:
+                    break
+            return taken
 
         try:
-            return self.database.write(work, caller=MAILBOX) if mails else {}
+            return self.database.write(work, caller=MAILBOX)
         except Exception as error:  # noqa: BLE001 each is tried by itself now, which tells what is wrong with it
             _log.warning("mails are taken in one by one", failure=type(error).__name__, where=where(error))
             return {}

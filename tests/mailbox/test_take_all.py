@@ -1,0 +1,69 @@
+"""Several mails at once: in bounded transactions, and none twice in a row that ends a process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.access.callers import SYSTEM
+from app.blobs.mails import MOST_ATTEMPTS, MailOutcome, keep_raw
+from app.blobs.tables import attachments, mail_reports, mails
+from app.kit.database import Tx
+from app.mailbox.fetching import Fetched
+from app.mailbox.take_in import MailDoor
+from tests.journey.town import Town
+from tests.mailbox.letters import hand_in, mail
+
+
+def _homes(*numbers: int) -> str:
+    return "\n".join(f"- Ahornvej {one}, 1. tv, 2400 København NV: huslejen er ikke betalt" for one in numbers)
+
+
+def _door(town: Town) -> MailDoor:
+    door = town.door.wiring.mail_door
+    assert isinstance(door, MailDoor)
+    return door
+
+
+def _fetched(raws: Sequence[bytes]) -> list[Fetched]:
+    return [Fetched(name=str(place), raw=raw, arrived_at=None) for place, raw in enumerate(raws)]
+
+
+def test_long_lists_of_one_fetch_keep_nobody_elses_writing_waiting(town: Town) -> None:
+    commits: list[None] = []
+    door = replace(_door(town), promised=lambda: commits.append(None))
+    plain = [mail(f"Der er støj hos nabo nr. {one}", subject=f"Støj {one}") for one in range(3)]
+    assert len({one.id for one in door.take_all(_fetched(plain))}) == 3
+    assert len(commits) == 1, "plain mails go together"
+    commits.clear()
+    lists = [mail(_homes(*range(first, first + 12)), subject=f"Restancer {first}") for first in (1, 21, 41, 61)]
+    taken = door.take_all(_fetched(lists))
+    assert [len(one.references) for one in taken] == [12] * 4
+    assert len(commits) == 2, "two lists make more reports than one transaction is to hold"
+
+
+def test_a_mail_that_was_kept_before_counts_its_attempts_however_it_comes_again(town: Town) -> None:
+    raw = mail("Den ender enhver proces, der læser den")
+    database = town.door.wiring.database
+    kept = database.write(lambda tx: keep_raw(tx, raw), caller=SYSTEM)
+    tried = sa.update(mails).where(mails.c.id == kept.id).values(attempts=MOST_ATTEMPTS)
+    database.write(lambda tx: tx.execute(tried), caller=SYSTEM)
+    again, other = _door(town).take_all(_fetched([raw, mail("Der er støj hos naboen")]))
+    assert (again.id, again.outcome, other.outcome) == (kept.id, MailOutcome.MANUAL, MailOutcome.REPORT)
+
+
+def test_a_copy_of_a_list_is_shown_with_none_of_its_homes_though_one_alone_is_left(town: Town) -> None:
+    raw = mail(_homes(14, 15), subject="Restancer")
+    first, _ = hand_in(town, raw)["references"]
+    database = town.door.wiring.database
+    cleared = sa.delete(mail_reports).where(mail_reports.c.reference == first)
+    database.write(lambda tx: tx.execute(cleared), caller=SYSTEM)
+    hand_in(town, b"Received: by another way\r\n" + raw)
+
+    def work(tx: Tx) -> Sequence[UUID]:
+        return tx.execute(sa.select(attachments.c.report_id)).scalars().all()
+
+    assert database.read(work, caller=SYSTEM) == []
