@@ -48,6 +48,9 @@ _NOT_OWN_NEGATION = _SURVIVES | _DENIABLE
 _REACH = 4
 _MOST_GUESSES = 80
 _ALWAYS_COMMA_LESS = frozenset({"hverken", "neither"})
+_NOBODY = frozenset({"ingen", "nobody"})
+_WHO = frozenset({"der", "som", "who"})
+"""After nobody they deny what follows, past the comma: "der var ingen, der truede nogen"."""
 _SURNAMES = frozenset({"Foged", "Fogeds", "Brand", "Brands", "Vold", "Volds", "Krig", "Fest"})
 _STREET_ENDS = (
     *(
@@ -222,7 +225,10 @@ def _denied(marked: Marked, entries: list[Entry]) -> set[int]:
 
 
 def _reach(sentence: Sentence, entries: list[Entry], place: int) -> range:
-    lists_all = sentence.words[place].lower() in _ALWAYS_COMMA_LESS
+    word = sentence.words[place].lower()
+    lists_all = word in _ALWAYS_COMMA_LESS
+    if word in _NOBODY and place + 1 < len(entries) and sentence.words[place + 1].lower() in _WHO:
+        place += 1
     most = len(entries) if lists_all else min(len(entries), place + 1 + _REACH)
     for end in range(place + 1, most):
         if not lists_all and (end in sentence.breaks or entries[end].mask & _ENDS_NEGATION):

@@ -438,3 +438,8 @@ def test_acts_that_are_denied_are_no_violence(text: str) -> None:
 def test_a_denial_between_the_act_and_its_victim_leaves_no_sure_violence(text: str) -> None:
     reading = read(text)
     assert all(one.confidence < DOUBTFUL for one in reading.findings if one.concern is Concern.THREATS_OR_VIOLENCE)
+
+
+@pytest.mark.parametrize("text", ["Der var ingen, der truede nogen.", "Der er ingen, som truer os."])
+def test_what_nobody_did_is_not_found(text: str) -> None:
+    assert Concern.THREATS_OR_VIOLENCE not in concerns(text)
