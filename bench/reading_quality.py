@@ -32,6 +32,13 @@ behaviour, denials, misspelt and misread ones; each was written by somebody who 
 measured, in the same order: w 0.72, 0.72, 0.96, 0.90, 0.61; x 0.63, 0.50, 0.73, 0.86, 0.50; y 0.62, 0.71, 0.91, 1.00,
 0.75. Tables of acts, menaces and moments followed, violence counts from less, and all three went into the weights.
 
+`unseen.jsonl` after w, x and y: 0.88, 0.97, 0.95, 1.00, 1.00. Nothing was looked at or chosen by two more, of other
+writers: `others.jsonl`, 200 texts of the kind of the labelled ones, is read at 0.76, 0.84, 0.89, 0.92, 0.83 (before w,
+x and y 0.76, 0.77, 0.89, 0.92, 0.81), and `dialects.jsonl`, 150 in regional, official, old and translated wording, at
+0.67, 0.62, 0.81, 0.64, 0.62. That is what to expect of words that nobody thought of. Half of `others`
+in the weights brought the other half to 0.76, 0.89, 0.94, 0.94, 0.83, but made snow on the stairs press and a board
+violent, so it stays out until more quiet texts stand beside it.
+
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
 """
 
@@ -53,7 +60,8 @@ _FOLDER = Path(__file__).parents[1] / "tests" / "triage" / "reading"
 FILES = (_FOLDER / "messages.jsonl", _FOLDER / "invented.jsonl")
 UNSEEN = _FOLDER / "unseen.jsonl"
 ORDINARY = _FOLDER / "ordinary.jsonl"
-_NOT_LEARNED = (_FOLDER / "later.jsonl", ORDINARY, UNSEEN)
+_OTHERS = tuple(_FOLDER / f"{one}.jsonl" for one in ("later", "others", "dialects"))
+_NOT_LEARNED = (*_OTHERS, ORDINARY, UNSEEN)
 BATCHES = tuple(sorted((_FOLDER / "batches").glob("*.jsonl")))
 GRAVE = ("children_at_risk", "eviction_notice", "threats_or_violence")
 
