@@ -26,7 +26,7 @@ SAME_ADDRESS = "With a `housing_status` of 1 to 4: whether it is the dwelling in
 
 def _tellable(kind: object) -> object:
     """Name those that can be told; the others are acts with routes of their own."""
-    if kind not in TELLABLE:
+    if not isinstance(kind, str) or kind not in TELLABLE:
         raise PydanticCustomError("kind", "This is one of: {kinds}.", {"kinds": ", ".join(sorted(TELLABLE))})
     return kind
 

@@ -24,7 +24,7 @@ from app.queue.feed_share import Shared, share, tell_each
 from app.queue.feed_standing import marks_told
 
 _Fields = frozenset[str] | None
-_Alike = tuple[UUID, tuple[tuple[UUID, int], ...], int, _Fields]
+_Alike = tuple[Caller, tuple[tuple[UUID, int], ...], int, _Fields]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,8 @@ class _Read:
 def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Sequence[Outcome]:
     """Return what becomes of each wait; whoever is not the follower any more that it was is refused."""
     directory = current(tx)
-    stands = {caller.id: _stand(tx, known, directory, caller) for caller in {one.caller for one in waiters}}
-    refused = {one: _refusal(one, stands[one.caller.id]) for one in waiters}
+    stands = {caller: _stand(tx, known, directory, caller) for caller in {one.caller for one in waiters}}
+    refused = {one: _refusal(one, stands[one.caller]) for one in waiters}
     going_on = [one for one in waiters if refused[one] is None]
     shared = share(tx, [one.after for one in going_on])
     alike = {_alike(one): one for one in going_on}
@@ -77,7 +77,7 @@ def _by_case(items: Iterable[Item]) -> Mapping[UUID, Item]:
 
 
 def _alike(waiter: Waiter) -> _Alike:
-    return waiter.caller.id, tuple(waiter.after.items()), waiter.limit, waiter.fields
+    return waiter.caller, tuple(waiter.after.items()), waiter.limit, waiter.fields
 
 
 def _stand(tx: Tx, known: Known, directory: Directory, caller: Caller) -> Follower | IndgangError:

@@ -86,18 +86,21 @@ def stand_of(
 
 
 class Known:
-    """Of bounded size: who was longest ago is forgotten, and costs one read."""
+    """Of bounded size: who was longest ago is forgotten, and costs one read.
+
+    Kept by the whole caller, not by its id: whoever signs in by a token keeps the id when the role or the post changes.
+    """
 
     def __init__(self, watch: Watch, clock: Clock) -> None:
         self._watch = watch
         self._clock = clock
-        self._answers: _Latest[tuple[UUID, str], _Answered] = _Latest()
-        self._viewers: _Latest[UUID, tuple[ReferenceType[Directory], _Seen]] = _Latest()
-        self._followers: _Latest[UUID, tuple[ReferenceType[Directory], _Stood, Followed, datetime]] = _Latest()
+        self._answers: _Latest[tuple[Caller, str], _Answered] = _Latest()
+        self._viewers: _Latest[Caller, tuple[ReferenceType[Directory], _Seen]] = _Latest()
+        self._followers: _Latest[Caller, tuple[ReferenceType[Directory], _Stood, Followed, datetime]] = _Latest()
 
     def unchanged(self, caller: Caller, query: str, tags: Iterable[str]) -> str | None:
         """Return the tag whose answer is still so; None where that is not known here."""
-        answered = self._answers.get((caller.id, query))
+        answered = self._answers.get((caller, query))
         if answered is None:
             return None
         tag = next((one for one in tags if one in answered.tags), None)
@@ -113,16 +116,16 @@ class Known:
 
     def answered(self, caller: Caller, query: str, *, stand: Stand, tag: str) -> None:
         """Remember that this tag names the answer as it stood then."""
-        before = self._answers.get((caller.id, query))
+        before = self._answers.get((caller, query))
         still = before is not None and before.stand.lasts(stand, self._clock.now())
         tags = () if before is None or not still else tuple(one for one in before.tags if one != tag)
-        self._answers.put((caller.id, query), _Answered(stand=stand, tags=(*tags[-_MOST_TAGS:], tag)))
+        self._answers.put((caller, query), _Answered(stand=stand, tags=(*tags[-_MOST_TAGS:], tag)))
 
     def follower(self, caller: Caller) -> Follower | None:
         """Return the caller as a follower where that is known and still so."""
         at = self._clock.now()
         found = self._viewer(caller, at)
-        held = self._followers.get(caller.id)
+        held = self._followers.get(caller)
         if found is None or held is None or not self._watch.fresh:
             return None
         same = held[0]() is found.directory and held[1] == _stood(found.viewer)
@@ -136,13 +139,13 @@ class Known:
         """
         seen = self._seen(caller, directory, tx.now)
         viewer = seen.viewer if seen.viewer.at is None else replace(seen.viewer, at=tx.now)
-        held = self._followers.get(caller.id)
+        held = self._followers.get(caller)
         if held is not None and held[0]() is directory and held[1] == _stood(viewer):
             until = held[2].until
             if held[3] <= tx.now and (until is None or tx.now < until):
                 return viewer, held[2]
         found = followed(tx, viewer, caller, directory=directory)
-        self._followers.put(caller.id, (ref(directory), _stood(viewer), found, tx.now))
+        self._followers.put(caller, (ref(directory), _stood(viewer), found, tx.now))
         return viewer, found
 
     def _stand(self, caller: Caller, at: datetime) -> Stand | None:
@@ -165,13 +168,13 @@ class Known:
         return _Viewing(directory=directory, viewer=seen.viewer, follows=seen.follows)
 
     def _seen(self, caller: Caller, directory: Directory, at: datetime) -> _Seen:
-        held = self._viewers.get(caller.id)
-        if held is not None and held[0]() is directory and held[1].caller == caller and held[1].lasts(at):
+        held = self._viewers.get(caller)
+        if held is not None and held[0]() is directory and held[1].lasts(at):
             return held[1]
         viewer = viewer_in(directory, caller, at=at)
         follows = centres_of(viewer, directory)
         seen = _Seen(caller=caller, viewer=viewer, follows=follows, since=at, until=directory.next_turn(at))
-        self._viewers.put(caller.id, (ref(directory), seen))
+        self._viewers.put(caller, (ref(directory), seen))
         return seen
 
 

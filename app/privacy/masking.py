@@ -1,4 +1,4 @@
-"""What is withheld as one item is withheld inside every other text too (pure): names, numbers, addresses, sentences.
+"""What is withheld as one item is withheld inside every other text too (pure): names, numbers, sentences.
 
 A value is looked for as people write it: a name with any white space and in the genitive, a phone number however it is
 grouped, with or without the country. What is so short that it could be any word is not looked for: a note that says
@@ -22,6 +22,7 @@ _COUNTRY: Final = "45"
 _NATIONAL: Final = 8
 _BETWEEN: Final = r"[\s.\-/]?"
 _SPACE: Final = r"\s+"
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_A_DIGIT: Final = re.compile(r"\D")
 _PHONE: Final = re.compile(r"[+\d\s.\-/()]+")
 
@@ -88,7 +89,7 @@ def _texts(value: Any, *, named: bool) -> Iterator[tuple[str, bool]]:  # noqa: A
 def _pattern(text: str, *, named: bool) -> re.Pattern[str] | None:
     words = text.rstrip(" \n.,;:!?").split()
     digits = _NOT_A_DIGIT.sub("", text)
-    if len(digits) >= _LEAST_DIGITS and _PHONE.fullmatch(text.strip()):
+    if len(digits) >= _LEAST_DIGITS and _PHONE.fullmatch(text.strip()) and not _DATE.search(text):
         return _number(digits)
     if sum(map(len, words)) < _LEAST_LETTERS or (len(words) < _LEAST_WORDS and not named):
         return None

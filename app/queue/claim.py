@@ -16,6 +16,7 @@ from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
 from app.queue.acts import Done
 from app.queue.change import change
+from app.queue.look import by_consent_alone
 from app.queue.new_owner import By, give
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer, answers_for
@@ -31,6 +32,8 @@ def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime) -> Done:
         if is_known(tx, viewer.bounds, number=number) or once_owned(tx, number=number, owner=me.id):
             raise Conflict("Somebody else has this case.")  # who was a moment late must learn that, and no more
         raise NotFound
+    if item.owner != me.id and by_consent_alone(tx, viewer, item):
+        raise Forbidden("The case is shared to be read; whose work it is takes it.")
     if item.owner != me.id and not item.unclaimed and not answers_for(viewer, item):
         raise Conflict("Somebody else has claimed this case.")
     return _take(tx, me, item, at=at)

@@ -200,3 +200,10 @@ def test_who_is_corrected_is_confirmed_anew(town: Town) -> None:
     sent = town.adviser.post(f"/v1/cases/{number}/corrections", put_right)
     assert sent.status_code in {200, 201}, sent.text
     assert town.adviser.case(number)["work"]["resident_confirmed_at"] is None
+
+
+@pytest.mark.parametrize("kind", [["note"], {}, 5, None, "claimed"])
+def test_what_is_no_kind_of_event_is_refused_by_name(town: Town, kind: object) -> None:
+    number = town.portal.reports("Der er støj.", concerns=["noise"]) and str(town.adviser.queue()[0]["number"])
+    answer = town.adviser.post(f"/v1/cases/{number}/events", {"kind": kind, "at": town.clock.at.isoformat()})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/kind")

@@ -39,6 +39,10 @@ def test_what_could_be_any_word_is_looked_for_nowhere(value: object) -> None:
     assert list(hidden_in(value, of="x")) == []
 
 
+def test_a_date_is_no_telephone_number() -> None:
+    assert list(hidden_in({"at": "2026-11-21"}, of="x")) == []
+
+
 def test_a_name_of_one_word_is_one_as_it_is_written() -> None:
     hidden = list(hidden_in({"name": "Mark"}, of="x"))
     assert masked("Mark bor ved en mark.", hidden).value == f"{MARK} bor ved en mark."

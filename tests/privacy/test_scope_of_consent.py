@@ -156,6 +156,19 @@ def test_who_waits_is_told_as_much_of_the_case_as_each_sees(town: Town) -> None:
     assert told == [None, {"name": RESIDENT, "phone": "+4520304050"}]
 
 
+def test_who_is_let_in_to_read_takes_no_case_that_nobody_has_taken(town: Town) -> None:
+    number = told_of(town)
+    given_back = town.adviser.post(f"/v1/cases/{number}/release", {"reason": "Jeg kender familien privat."})
+    assert given_back.json()["owner"]["kind"] == "reception"
+    body = consent(town, scope=[Scope.STATUS.value], kind="support_contact_person", social_centre=str(town.city.south))
+    assert town.leader.post(f"/v1/cases/{number}/consents", body).status_code == 201
+    reader = town.responder(town.city.south_team.support_contact_person)
+    assert read(reader, number).json()["shared"] == [Scope.STATUS.value]
+    answer = reader.post(f"/v1/cases/{number}/claim", {})
+    assert (answer.status_code, "shared to be read" in answer.json()["detail"]) == (403, True)
+    assert town.second_adviser.claims(number)["owner"]["kind"] == "housing_adviser"
+
+
 def test_whose_work_it_is_too_sees_all_of_it(town: Town) -> None:
     number = told_of(town)
     shared(town, number, Scope.STATUS)
