@@ -153,11 +153,10 @@ def make(message: UUID, asked: Annotated[Asked, Depends(allow(*roles.MAKE_REPORT
     door = _door(asked)
 
     def work(tx: Tx) -> Answer:
-        new = mail_of(tx, mail=message).fate is Fate.DROPPED
         made = door.report_after_all(tx, message)
         outcome = made.outcome or MailOutcome.MANUAL
         told = MailOut(message=made.id, outcome=outcome, references=list(made.references))
-        return answer(told, status=201 if new else 200)
+        return answer(told, status=201 if made.made else 200)
 
     return once(asked, None, work)
 

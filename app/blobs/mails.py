@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from app.blobs.keep import BlobKind, fetch, keep
 from app.blobs.tables import blobs, is_waiting, mail_reports, mails
 from app.kit.database import Tx
+from app.kit.errors import NotFound
 from app.kit.ids import new_id
 from app.kit.prepared import Prepared
 
@@ -62,6 +63,7 @@ class KeptMail:
     """A raw mail as it stands; `size` is in bytes, `references` are the reports it made or went to.
 
     `new` where it was kept only now: nobody has tried to take it in, and no attempt can have ended a process.
+    `made` where its reports were made only now, because a person says that it is one.
     """
 
     id: UUID
@@ -73,6 +75,7 @@ class KeptMail:
     arrived_at: datetime
     references: tuple[str, ...] = ()
     new: bool = False
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +127,14 @@ def keep_raw(tx: Tx, raw: bytes, *, arrived_at: datetime | None = None) -> KeptM
 
 
 def claim(tx: Tx, *, mail: UUID, lock: bool = True) -> KeptMail:
-    """Return the mail, locked until the commit: of two who take it in the second finds it taken."""
-    return _kept(tx, tx.row(_LOCKED if lock else _BY_ID, {"mail": mail}))
+    """Return the mail, locked until the commit: of two who take it in the second finds it taken.
+
+    NotFound without it, also where it was cleared while we waited for the lock.
+    """
+    row = tx.row(_LOCKED if lock else _BY_ID, {"mail": mail})
+    if row is None:
+        raise NotFound
+    return _kept(tx, row)
 
 
 def count_attempt(tx: Tx, *, mail: UUID) -> int:
