@@ -7,8 +7,10 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
@@ -21,6 +23,9 @@ from app.kit.engines import make_engine
 from app.kit.key_file import look_again, make_keys
 from app.kit.sealed import Keys, Sealer
 from tests.postgres import Databases, running_postgres
+
+if TYPE_CHECKING:
+    from tests.directory.city import City
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")  # a busy one is slow at drawing examples, which says nothing about them
@@ -58,9 +63,68 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     path = tmp_path_factory.mktemp("migrated") / "indgang.db"
     upgrade(f"sqlite:///{path}")
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the copy takes this one file
+    _in_one_file(path)
     return path
+
+
+def _in_one_file(path: Path) -> None:
+    """A copy takes this file alone."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A migrated database in which a small municipality stands, to be copied; `template` is its file or its name."""
+
+    template: str
+    city: City
+
+
+@pytest.fixture(scope="session")
+def city_sealer() -> Sealer:
+    """Whose keys seal what the settled databases hold."""
+    return Sealer(Keys.generate())
+
+
+@pytest.fixture(scope="session")
+def settled_sqlite(migrated_sqlite: Path, city_sealer: Sealer, tmp_path_factory: pytest.TempPathFactory) -> Settled:
+    path = tmp_path_factory.mktemp("settled") / "indgang.db"
+    shutil.copyfile(migrated_sqlite, path)
+    city = _settle(f"sqlite:///{path}", city_sealer)
+    _in_one_file(path)
+    return Settled(str(path), city)
+
+
+@pytest.fixture(scope="session")
+def settled_postgresql(postgres: Databases, migrated_postgres: str, city_sealer: Sealer) -> Iterator[Settled]:
+    name = postgres.create(template=migrated_postgres)
+    try:
+        yield Settled(name, _settle(postgres.application_url(name), city_sealer))
+    finally:
+        postgres.drop(name)
+
+
+def _settle(url: str, sealer: Sealer) -> City:
+    from app.access.callers import SYSTEM  # noqa: PLC0415
+    from tests.directory.city import small_city  # noqa: PLC0415
+
+    database = Database(url, sealer=sealer, clock=FixedClock(WEDNESDAY_AT_TEN))
+    try:
+        return database.write(small_city, caller=SYSTEM)
+    finally:
+        database.dispose()
+
+
+def _is_settled(request: pytest.FixtureRequest) -> bool:
+    return "settled_city" in request.fixturenames
+
+
+@pytest.fixture
+def settled_city(engine_kind: str, request: pytest.FixtureRequest) -> City:
+    """The small municipality of this test: asked for, `database` holds it from the start, sealed by `sealer`."""
+    settled: Settled = request.getfixturevalue(f"settled_{engine_kind}")
+    return settled.city
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -91,12 +155,13 @@ def application_url(empty_database_url: str, request: pytest.FixtureRequest) -> 
 @pytest.fixture
 def database_url(engine_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a migrated database of this test's own."""
+    template = _template(engine_kind, request)
     if engine_kind == "sqlite":
         path = tmp_path / "indgang.db"
-        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), path)
+        shutil.copyfile(template, path)
         yield f"sqlite:///{path}"
         return
-    with _postgres_copy(request, template=request.getfixturevalue("migrated_postgres")) as (postgres, name):
+    with _postgres_copy(request, template=template) as (postgres, name):
         yield postgres.application_url(name)
 
 
@@ -117,6 +182,13 @@ def owner(owner_url: str) -> Iterator[sa.Engine]:
     engine.dispose()
 
 
+def _template(kind: str, request: pytest.FixtureRequest) -> str:
+    if _is_settled(request):
+        settled: Settled = request.getfixturevalue(f"settled_{kind}")
+        return settled.template
+    return str(request.getfixturevalue("migrated_sqlite" if kind == "sqlite" else "migrated_postgres"))
+
+
 @contextmanager
 def _postgres_copy(request: pytest.FixtureRequest, *, template: str) -> Iterator[tuple[Databases, str]]:
     postgres: Databases = request.getfixturevalue("postgres")
@@ -133,7 +205,10 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def sealer() -> Sealer:
+def sealer(request: pytest.FixtureRequest) -> Sealer:
+    if _is_settled(request):
+        settled: Sealer = request.getfixturevalue("city_sealer")
+        return settled
     return Sealer(Keys.generate())
 
 

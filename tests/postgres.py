@@ -69,7 +69,7 @@ class Databases:
     def create(self, *, template: str = "template0") -> str:
         """Return the name of a new database, a copy of `template`, to which nobody may be connected."""
         name = f"indgang_test_{os.getpid()}_{next(self._names)}"
-        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, template)
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy"), name, template)
         return name
 
     def drop(self, name: str) -> None:

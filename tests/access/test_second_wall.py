@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +9,11 @@ import pytest
 import sqlalchemy as sa
 
 from app.access.callers import PUBLIC, SYSTEM, Caller, KeyGrant
-from app.kit.clock import FixedClock
 from app.kit.codes import Role
 from app.kit.columns import metadata
 from app.kit.database import Database
-from app.kit.sealed import Sealer
 from app.tables import STEPS
 from tests.contract.things import Things, grant_of, spread
-from tests.directory.city import small_city
-from tests.door import open_door, wired
 from tests.journey.town import Town
 
 OF_CASES = ("cases", "case_reports", "informed", "ownerships", "events", "tasks", "decisions")
@@ -39,10 +34,8 @@ def engine_kind() -> str:
 
 
 @pytest.fixture
-def things(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Things]:
-    city = database.write(small_city, caller=SYSTEM)
-    with open_door(wired(database, sealer, clock)) as door:
-        yield spread(Town(door=door, city=city, clock=clock))
+def things(town: Town) -> Things:
+    return spread(town)
 
 
 def everything(database: Database, caller: Caller, table: str) -> list[sa.Row[Any]]:

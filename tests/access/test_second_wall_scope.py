@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -11,13 +10,9 @@ import sqlalchemy as sa
 from app.access.callers import SYSTEM, Caller
 from app.access.scopes import WHOLE, Scope
 from app.access.tables import consents
-from app.kit.clock import FixedClock
 from app.kit.codes import Role
 from app.kit.columns import metadata
 from app.kit.database import Database, Tx
-from app.kit.sealed import Sealer
-from tests.directory.city import small_city
-from tests.door import open_door, wired
 from tests.journey.town import Town
 from tests.privacy.test_scope_of_consent import EACH, shared, told_of
 
@@ -34,13 +29,6 @@ ON_THE_WALL = {
 def engine_kind() -> str:
     """An embedded database has no policies."""
     return "postgresql"
-
-
-@pytest.fixture
-def town(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Town]:
-    city = database.write(small_city, caller=SYSTEM)
-    with open_door(wired(database, sealer, clock)) as door:
-        yield Town(door=door, city=city, clock=clock)
 
 
 @pytest.mark.parametrize("scope", [(), *EACH], ids=lambda one: "+".join(one) or "before")

@@ -15,18 +15,14 @@ import sqlalchemy as sa
 
 from app.access.callers import SYSTEM, Caller, KeyGrant
 from app.assignment.tables import cases
-from app.kit.clock import FixedClock
 from app.kit.codes import ResponderKind, Role
 from app.kit.columns import metadata
 from app.kit.database import Database, Tx
-from app.kit.sealed import Sealer
 from app.queue.viewer import viewer_of
 from tests.access.full_town import OTHER_DESK, fill
 from tests.access.planted_rows import Side, plant
 from tests.access.test_second_wall import NOT_WALLED, caller_with, everything
 from tests.contract.things import Things, grant_of, spread
-from tests.directory.city import small_city
-from tests.door import open_door, wired
 from tests.journey.letters import delivered
 from tests.journey.town import Town
 
@@ -174,13 +170,11 @@ def engine_kind() -> str:
 
 
 @pytest.fixture
-def things(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Things]:
-    city = database.write(small_city, caller=SYSTEM)
-    with open_door(wired(database, sealer, clock)) as door:
-        made = spread(Town(door=door, city=city, clock=clock))
-        fill(made)
-        delivered(made.town)
-        yield made
+def things(town: Town) -> Things:
+    made = spread(town)
+    fill(made)
+    delivered(town)
+    return made
 
 
 def test_each_table_is_somebodys() -> None:

@@ -33,8 +33,9 @@ def sealer(turning_sealer: Sealer) -> Sealer:
 
 
 @pytest.fixture
-def town(town: Town) -> Town:
+def town(new_town: Town) -> Town:
     """The town with one case, which its owner, a colleague and the leader have in memory."""
+    town = new_town
     town.portal.reports(NOISE)
     wait_until_watching(town)
     town.adviser.claims(town.adviser.queue()[0]["number"])

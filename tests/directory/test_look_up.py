@@ -32,13 +32,12 @@ from tests.directory.city import (
     SOUTH_POSTCODE,
     UNKNOWN_POSTCODE,
     City,
-    small_city,
 )
 
 
 @pytest.fixture
-def city(database: Database) -> City:
-    return database.write(small_city, caller=SYSTEM)
+def city(settled_city: City) -> City:
+    return settled_city
 
 
 def located(database: Database, told: ToldPlace, *, landlord: UUID | None = None) -> Located:

@@ -18,7 +18,7 @@ from app.kit.codes import Role
 from app.kit.database import Database, Tx
 from app.kit.ids import new_id
 from app.kit.sealed import Sealer
-from tests.directory.city import FLAT, City, small_city
+from tests.directory.city import FLAT, City
 from tests.door import Door, open_door, wired
 
 RESOURCES = (
@@ -40,8 +40,8 @@ PLACE = {"address": "Ahornvej 14, 2. th", "postcode": "2400"}
 
 
 @pytest.fixture
-def city(database: Database) -> City:
-    return database.write(small_city, caller=SYSTEM)
+def city(settled_city: City) -> City:
+    return settled_city
 
 
 @pytest.fixture

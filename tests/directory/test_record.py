@@ -24,14 +24,14 @@ from app.kit.errors import Conflict, IndgangError, Invalid, NotFound, Stale
 from app.kit.holidays import SpecialDays
 from app.kit.ids import new_id
 from app.kit.office_hours import OpeningHours, WeeklyHours
-from tests.directory.city import City, small_city
+from tests.directory.city import City
 
 ANN = Landlord(id=new_id(), name="Ann Æbeltoft", kind=LandlordKind.PRIVATE, phone="+4520304050")
 
 
 @pytest.fixture
-def city(database: Database) -> City:
-    return database.write(small_city, caller=SYSTEM)
+def city(settled_city: City) -> City:
+    return settled_city
 
 
 def write(database: Database, entry: Landlord, *, version: int | None = None, period: Period | None = None) -> int:

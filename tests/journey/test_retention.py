@@ -54,6 +54,11 @@ def clock() -> FixedClock:
     return FixedClock(LOOKED)
 
 
+@pytest.fixture
+def town(new_town: Town) -> Town:
+    return new_town
+
+
 def shown(person: Person, query: str) -> dict[str, Any]:
     answer = person.get(f"/v1/statistics/retention?{query}")
     assert answer.status_code == 200, answer.text

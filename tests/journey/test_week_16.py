@@ -135,6 +135,11 @@ def clock() -> FixedClock:
     return FixedClock(BEFORE)
 
 
+@pytest.fixture
+def town(new_town: Town) -> Town:
+    return new_town
+
+
 def study() -> Sequence[CaseOfStudy]:
     """Deal the answers of each table over the cases: one after another, so that none has the same answer twice."""
     cases = [CaseOfStudy() for _ in range(CASES)]

@@ -1,22 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from tests.journey.conftest import new_town, town
 
-import pytest
-
-from app.access.callers import SYSTEM
-from app.kit.clock import FixedClock
-from app.kit.database import Database
-from app.kit.sealed import Sealer
-from tests.directory.city import small_city
-from tests.door import open_door, wired
-from tests.journey.town import Town
-
-
-@pytest.fixture
-def town(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Town]:
-    """A small municipality behind its front door, on a Wednesday at ten."""
-    wiring = wired(database, sealer, clock)
-    city = database.write(small_city, caller=SYSTEM)
-    with open_door(wiring) as door:
-        yield Town(door=door, city=city, clock=clock)
+__all__ = ["new_town", "town"]

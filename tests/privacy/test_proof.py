@@ -30,6 +30,11 @@ def sealer() -> Sealer:
     return Sealer(KEYS)
 
 
+@pytest.fixture
+def town(new_town: Town) -> Town:
+    return new_town
+
+
 def start(url: str, keys: Keys, clock: FixedClock) -> None:
     """Do what a start does with these keys: look, and only then write."""
     database = Database(url, sealer=Sealer(keys), clock=clock)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,6 @@ from app.kit.errors import Conflict
 from app.kit.key_file import KeysMissing, add_sealing_key, look_again, make_keys, remove_sealing_key
 from app.kit.sealed import LOOK_AGAIN_SECONDS, Sealer, key_id
 from app.privacy.reseal import carried, refuse_carried, reseal_all, sealed_tables
-from tests.directory.city import small_city
-from tests.door import open_door, wired
 from tests.journey.town import FLAT, Town
 from tests.privacy.test_retention import closed_case
 
@@ -109,8 +106,5 @@ def test_the_key_that_seals_and_one_that_is_not_there_are_not_removed(keys_file:
 
 
 @pytest.fixture
-def town(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Town]:
-    wiring = wired(database, sealer, clock)
-    city = database.write(small_city, caller=SYSTEM)
-    with open_door(wiring) as door:
-        yield Town(door=door, city=city, clock=clock)
+def town(new_town: Town) -> Town:
+    return new_town

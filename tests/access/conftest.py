@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.journey.conftest import town
+
+__all__ = ["town"]
