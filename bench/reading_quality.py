@@ -39,6 +39,12 @@ x and y 0.76, 0.77, 0.89, 0.92, 0.81), and `dialects.jsonl`, 150 in regional, of
 in the weights brought the other half to 0.76, 0.89, 0.94, 0.94, 0.83, but made snow on the stairs press and a board
 violent, so it stays out until more quiet texts stand beside it.
 
+`fresh.jsonl`, 280 texts of the kind of the labelled ones by two writers who had seen nothing, was read at 0.90, acute
+0.90, children 0.98, eviction 0.98, violence 0.96, before anything was changed. Danger in words that name no concern, or
+only a broken thing, or an eviction without a day, then stopped to be passed over: acute 0.95 since. That rule was found
+in `others`; how sure danger must be was set by `others`, `unseen` and `later`, but the totals of `fresh` were seen.
+`wordings.jsonl`, 300 texts of grave matters in words that nobody thinks of first: 0.64, 0.77, 0.87, 0.50, 0.61.
+
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
 """
 
@@ -60,7 +66,7 @@ _FOLDER = Path(__file__).parents[1] / "tests" / "triage" / "reading"
 FILES = (_FOLDER / "messages.jsonl", _FOLDER / "invented.jsonl")
 UNSEEN = _FOLDER / "unseen.jsonl"
 ORDINARY = _FOLDER / "ordinary.jsonl"
-_OTHERS = tuple(_FOLDER / f"{one}.jsonl" for one in ("later", "others", "dialects"))
+_OTHERS = tuple(_FOLDER / f"{one}.jsonl" for one in ("later", "others", "dialects", "fresh", "wordings"))
 _NOT_LEARNED = (*_OTHERS, ORDINARY, UNSEEN)
 BATCHES = tuple(sorted((_FOLDER / "batches").glob("*.jsonl")))
 GRAVE = ("children_at_risk", "eviction_notice", "threats_or_violence")

@@ -22,7 +22,7 @@ _STARTS: Mapping[str, float] = {
     Concern.CHILDREN_AT_RISK: 2.25,
     Concern.THREATS_OR_VIOLENCE: 1.8,
     Concern.EVICTION_NOTICE: 2.3,
-    Urgency.ACUTE: 2.0,
+    Urgency.ACUTE: 2.3,
     Urgency.SOON: 0.5,
 }
 _CUED, _GRAVE_CUED = 0.3, 0.8

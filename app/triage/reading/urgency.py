@@ -25,7 +25,8 @@ _SOON = frozenset(
     }
 )
 _OF_PEOPLE = _SOON - {Concern.DAMAGE}
-"""Where only a thing is broken, words without a fact make nothing acute."""
+_WITHOUT_A_FACT = 0.8
+"""How sure company alone must be of danger where only a thing is broken, or no concern is understood at all."""
 
 _BY_DATE = frozenset({Concern.EVICTION_NOTICE, Concern.RENT_ARREARS, Concern.CHILDREN_AT_RISK})
 """How near an eviction is, with the children in it, is told by the calendar and the words of the court alone."""
@@ -43,14 +44,17 @@ def judge(
 ) -> UrgencyFinding:
     concerns = {finding.concern for finding in findings} - {Concern.OTHER}
     if not concerns:
-        return UrgencyFinding(Urgency.NORMAL, findings[0].confidence if findings else _SURE, ())
-    near = _near_eviction(scores, concerns, dates, received_at)
+        return _of_no_concern(text, scores, findings)
+    near = _near_eviction(scores, findings, dates, received_at)
     if near is not None:
         return UrgencyFinding(Urgency.ACUTE, 0.9, (near.words,))
     by_date = Concern.EVICTION_NOTICE in concerns and concerns <= _BY_DATE
+    a_day_is_known = any(found.start is not None for found in dates)
     acute = scores.by_cues("acute")  # which no learned word takes away
-    if not by_date and (acute or concerns & _OF_PEOPLE):
-        acute = max(acute, scores.of("acute"))
+    together = scores.of("acute")
+    at_hand = together >= _WITHOUT_A_FACT and not (by_date and a_day_is_known)
+    if at_hand or (not by_date and (acute or concerns & _OF_PEOPLE)):
+        acute = max(acute, together)
     if acute >= _SURE:
         return UrgencyFinding(Urgency.ACUTE, round(acute, 2), because_of(text, scores, "acute"))
     urgent = [finding for finding in findings if finding.concern in _SOON and not _can_wait(finding.concern, scores)]
@@ -63,6 +67,14 @@ def judge(
     return UrgencyFinding(Urgency.NORMAL, round(1.0 - max(acute, soon), 2), ())
 
 
+def _of_no_concern(text: str, scores: Scores, findings: Sequence[Finding]) -> UrgencyFinding:
+    """What danger is told of in words that name no concern is acute all the same: a person finds out what it is."""
+    acute = scores.of("acute")
+    if acute >= _WITHOUT_A_FACT:
+        return UrgencyFinding(Urgency.ACUTE, round(acute, 2), because_of(text, scores, "acute"))
+    return UrgencyFinding(Urgency.NORMAL, findings[0].confidence if findings else _SURE, ())
+
+
 def _can_wait(concern: Concern, scores: Scores) -> bool:
     said = scores.said
     if concern is Concern.EVICTION_NOTICE:
@@ -73,12 +85,16 @@ def _can_wait(concern: Concern, scores: Scores) -> bool:
 
 
 def _near_eviction(
-    scores: Scores, concerns: set[Concern], dates: Sequence[DateFound], received_at: datetime | None
+    scores: Scores, findings: Sequence[Finding], dates: Sequence[DateFound], received_at: datetime | None
 ) -> DateFound | None:
-    """The date of a court step within three days of the receipt."""
-    if Concern.EVICTION_NOTICE not in concerns or received_at is None:
+    """The date of a court step within three days of the receipt.
+
+    Where neither the court nor an eviction is named, the eviction must be what the text is about before all else.
+    """
+    if received_at is None or scores.said & _CANCELLED:
         return None
-    if not scores.said & _COURT_OR_EVICTION or scores.said & _CANCELLED:
+    named = findings if scores.said & _COURT_OR_EVICTION else findings[:1]
+    if all(finding.concern is not Concern.EVICTION_NOTICE for finding in named):
         return None
     today = received_at.date()
     for found in dates:

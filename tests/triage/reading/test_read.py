@@ -324,6 +324,29 @@ def test_strife_between_neighbours_is_a_matter_of_its_own(text: str) -> None:
     assert Concern.NEIGHBOUR_CONFLICT in concerns(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forretningen hos lejer i nr. 12 sker i morgen kl. 9.30, og vognmanden er bestilt.",
+        "Der siver vand ned i sikringsskabet, og det knitrer og gnistrer.",
+        "Vandet fosser ud af loftslampen, det gnistrer, og der lugter brændt.",
+    ],
+)
+def test_what_is_at_hand_is_acute_also_where_no_word_names_it(text: str) -> None:
+    assert read(text, received_at=RECEIVED).urgency.urgency is Urgency.ACUTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Restancen hos Jensen er på 4.000 kr. Vi ringer til ham i morgen kl. 10.",
+        "Låsesmeden og pantefogeden kommer den 30. kl. 11 og sætter lejeren ud.",
+    ],
+)
+def test_an_hour_that_is_no_courts_or_far_away_is_not_acute(text: str) -> None:
+    assert read(text, received_at=RECEIVED).urgency.urgency is not Urgency.ACUTE
+
+
 @pytest.mark.parametrize("text", ["Der ligger sne på trappen.", "Der står cykler på trappen igen."])
 def test_what_is_no_matter_of_life_is_not_acute_by_the_company_of_its_words(text: str) -> None:
     assert read(text).urgency.urgency is Urgency.NORMAL
