@@ -18,7 +18,7 @@ from app.access.idempotency import Attempt, Saved, earlier, keep
 from app.api.answers import REPLAYED, respond
 from app.api.callers import Asked, allow
 from app.api.case_views import QueueItemOut
-from app.api.fields import AnyInstant, Body, View
+from app.api.fields import AnyInstant, Body, View, Written
 from app.assignment.about import number_behind
 from app.kit.asking_inside import Said, Wish, ask
 from app.kit.database import Tx
@@ -29,7 +29,14 @@ router = APIRouter(prefix="/v1", tags=["queue"])
 Sender = Annotated[Asked, Depends(allow(*roles.SEND_BATCHES))]
 
 MOST = 200
-_PATH = r"^/v1/(cases|hand-overs|tasks|reports|courses)(/[0-9A-Za-z-]{1,40}){0,4}$"
+_PATH = Written(
+    r"^/v1/(cases|hand-overs|tasks|reports|courses)(/[0-9A-Za-z-]{1,40}){0,4}$",
+    "This is the path of one act on a case, a hand-over, a task, a report or a course: /v1/cases/K7Q2-9XM4/claim.",
+    "/v1/cases/K7Q2-9XM4/claim",
+    most=250,
+)
+_KEY = Written(r"^[!-~]([ -~]{0,198}[!-~])?$", "1 to 200 printable ASCII characters.", "2026-11-20-1", most=200)
+_ETAG = Written(r'^"[!#-~]{1,200}"$', "This is an ETag as it was read, with its quotation marks.", '"17"', most=210)
 _HANDED_ON = ("authorization", "accept-language")
 _MOVED_ON = frozenset({409, 412})
 _INSTANT: TypeAdapter[datetime] = TypeAdapter(AnyInstant)
@@ -38,10 +45,10 @@ _INSTANT: TypeAdapter[datetime] = TypeAdapter(AnyInstant)
 class ActionIn(Body):
     """One POST as it would have been sent with coverage: its path, its body, its own key."""
 
-    idempotency_key: str = Field(min_length=1, max_length=200, pattern="^[!-~]([ -~]*[!-~])?$")
-    path: str = Field(max_length=250, pattern=_PATH)
+    idempotency_key: Annotated[str, _KEY]
+    path: Annotated[str, _PATH]
     body: dict[str, Any] = Field(default_factory=dict)
-    if_match: str | None = Field(default=None, max_length=210, pattern='^"[!#-~]{1,200}"$')
+    if_match: Annotated[str, _ETAG] | None = None
 
 
 class BatchIn(Body):

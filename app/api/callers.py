@@ -7,20 +7,18 @@ The dependency does no I/O of its own and stays on the event loop: a `def` depen
 pool for every request.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from fastapi.openapi.models import HTTPBearer as BearerScheme
 from fastapi.security.base import SecurityBase
-from pydantic import BaseModel
 from starlette.requests import Request
 
 from app.access.callers import PUBLIC, Caller
 from app.access.keys import PREFIX
 from app.access.log import ReadOf
-from app.api.faults import pointer_to
 from app.api.packing import takes_packed
+from app.api.unasked import refuse_unfit_body, refuse_unfit_parameters
 from app.api.wiring import Wiring
 from app.kit.asking_inside import BRIEF, DONE_BEFORE
 from app.kit.codes import Role
@@ -31,7 +29,6 @@ T = TypeVar("T")
 
 CALLER_IN_SCOPE = "indgang.caller"
 _MOST_KEY_SYMBOLS = 200
-_MOST_UNKNOWN = 20
 _SCHEME = BearerScheme(
     bearerFormat="ind_... or JWT",
     description="An API key, `Authorization: Bearer ind_...`, or a JWT of the municipality's provider of identities.",
@@ -112,6 +109,7 @@ class Anyone:
 
     async def __call__(self, request: Request) -> Asked:
         refuse_unfit_parameters(request)
+        await refuse_unfit_body(request)
         return Asked(caller=PUBLIC, request=request)
 
 
@@ -129,6 +127,7 @@ class Allow(SecurityBase):
         if caller.role not in self.roles:
             raise Forbidden("The role of this key may not do this.")
         refuse_unfit_parameters(request)
+        await refuse_unfit_body(request)
         asked = Asked(caller=caller, request=request)
         if request.method == "POST":
             _ = asked.idempotency_key  # a malformed one is refused also where nothing is kept under it
@@ -181,34 +180,6 @@ async def _find(wiring: Wiring, token: str) -> Caller | None:
 def _remembered(wiring: Wiring, token: str) -> bool:
     """Say whether the token was good a moment ago: who is known is not locked out by a neighbour who guesses."""
     return wiring.callers.remembers(token) or (wiring.identities is not None and wiring.identities.remembers(token))
-
-
-def refuse_unfit_parameters(request: Request) -> None:
-    """Raise Invalid where the address asks for something that the route does not know, or for one thing twice.
-
-    A filter that is misspelt or passed over would show what was not asked for, and look as if it were the answer.
-    """
-    if not request.scope["query_string"]:
-        return
-    known = {name for one in request.scope["route"].dependant.query_params for name in _names(one)}
-    times = Counter(name for name, _ in request.query_params.multi_items())
-    unknown = [one for one in times if one not in known]
-    if unknown:
-        words = f"There is no such parameter here; known are: {', '.join(sorted(known)) or 'none'}."
-        raise Invalid(*(FieldError(pointer_to(["query", one]), words) for one in unknown[:_MOST_UNKNOWN]))
-    repeated = [one for one, count in times.items() if count > 1]
-    if repeated:
-        words = "Say it once: it stands in the address several times."
-        raise Invalid(*(FieldError(pointer_to(["query", one]), words) for one in repeated))
-
-
-def _names(parameter: Any) -> Iterator[str]:  # noqa: ANN401 FastAPI's field
-    """Yield the name of a parameter, or where a model stands for several of them the names of its fields."""
-    model = parameter.field_info.annotation
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        yield from (field.alias or name for name, field in model.model_fields.items())
-    else:
-        yield parameter.alias
 
 
 def route_of(scope: Any) -> str:  # noqa: ANN401 Starlette's scope is a mutable mapping of anything

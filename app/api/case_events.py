@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app.api.fields import AnyInstant, Body, Flag, PastInstant, Text
+from app.api.fields import AnyInstant, Body, Flag, NearInstant, PastInstant, Text
 from app.api.report_body import Language
 from app.kit.case_codes import ContactedWith, EventKind, WaitingReason
 from app.kit.codes import ContactAdvice, Safety, Urgency
@@ -75,7 +75,7 @@ class EventIn(Body):
     )
     housing_status: HousingStatus | None = Field(default=None, description=HOUSING)
     same_address: Flag | None = Field(default=None, description=SAME_ADDRESS)
-    planned_for: AnyInstant | None = Field(default=None, description="When the visit of `visit_planned` is to be.")
+    planned_for: NearInstant | None = Field(default=None, description="When the visit of `visit_planned` is to be.")
     two_persons: Flag | None = Field(
         default=None, description="Whether two go there; always, where what is known of the home says so."
     )

@@ -79,15 +79,19 @@ def one(number: str, asked: Worker) -> Response:
     return respond(view, headers={"ETag": etag(view.version)})
 
 
-@router.post("/claim", response_model=show.CaseOut, responses=problems(404, 409), summary="Claim a case")
-def claim(number: str, body: ClaimIn, asked: Claimer) -> Response:
-    """The owner accepts; what nobody has taken yet is taken by the first on duty, who becomes the owner."""
-    return act_on(
-        asked,
-        body,
-        number,
-        lambda tx, viewer, name: claiming.claim(tx, viewer, number=name, at=has_been(body.at, now=tx.now)),
-    )
+@router.post("/claim", response_model=show.CaseOut, responses=problems(404, 409, 412), summary="Claim a case")
+def claim(number: str, body: ClaimIn, asked: Claimer, match: IfMatch = None) -> Response:
+    """The owner accepts; what nobody has taken yet is taken by the first on duty, who becomes the owner.
+
+    403 where the case is somebody else's work and shared with the caller to be read; 409 where somebody has taken it.
+    Whether it may be taken is told before 412: a newer version of what cannot be taken is of no use.
+    """
+    version = version_of(match)
+
+    def taking(tx: Tx, viewer: Viewer, name: str) -> Done:
+        return claiming.claim(tx, viewer, number=name, at=has_been(body.at, now=tx.now), version=version)
+
+    return act_on(asked, body, number, taking)
 
 
 @router.post(

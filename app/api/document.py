@@ -19,7 +19,8 @@ Send `Authorization: Bearer <key>`, or a token of the municipality's provider of
 offset. Lists come in pages: `limit`, `cursor`, and `Link: rel="next"`. Every POST takes an `Idempotency-Key`: a
 repeat within 24 hours does nothing and gets the same answer; a case or a report in it is shown as it is by then. What
 can be changed carries an `ETag`; a change sends it back as `If-Match`. Every refusal is `application/problem+json`. A
-field or a parameter that is not known here is refused, not passed over.
+field or a parameter that is not known here is refused, not passed over; so is a body where none is read, a packed one
+(`Content-Encoding`), and `If-Match` where no version is compared.
 """
 TAGS = (
     ("reports", "What is told to the municipality, and what its teller may see of it."),
@@ -128,7 +129,7 @@ def _complete_one(operation: dict[str, Any], method: str, access: Allow | Anyone
         operation["parameters"] = [*operation.get("parameters", ()), *added]
     responses = operation["responses"]
     responses.pop("422", None)
-    for status in sorted(_refusals(operation, method, guarded=guarded)):
+    for status in sorted(_refusals(method, guarded=guarded)):
         responses.setdefault(str(status), declared(status))
 
 
@@ -154,11 +155,11 @@ def _tell_headers(paths: dict[str, Any], path: str) -> None:
                 responses[status]["headers"] = told
 
 
-def _refusals(operation: dict[str, Any], method: str, *, guarded: bool) -> set[int]:
+def _refusals(method: str, *, guarded: bool) -> set[int]:
     statuses = {400, 422, 503}  # 422 also for a parameter that the route does not know
     if guarded:
         statuses |= {401, 403, 429}
-    if "requestBody" in operation:
+    if method != "get":  # where none is taken too: it is read, and refused for what is in it
         statuses |= {413, 415}
     if guarded and method == "put":
         statuses |= {412, 428}

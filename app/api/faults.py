@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
-from typing import Any, Final
+from typing import Any, Final, get_args
+
+from pydantic_core import core_schema
 
 from app.kit.errors import FieldError
 
@@ -17,8 +19,11 @@ _NAME: Final = re.compile("[a-z]{1,40}(?:(?:[_-][a-z]|[A-Z])[a-z]{0,39}){0,7}[0-
 _PLACES: Final = {"query": "/query", "path": "/path", "header": "/header", "cookie": "/cookie"}
 _CODE: Final = re.compile("'([^']*)'")
 _ID = "This is an id of 36 characters, as in 0199a5f0-6f1e-7a10-8000-000000000009."
+_NUMBER = "This is a number, and a finite one."
 _TIME = "A time is written like 2026-11-20T23:30:00+01:00."
 _DAY = "A day is written like 2026-11-20."
+
+_OF_PYDANTIC: Final = frozenset(get_args(core_schema.ErrorType)) - {"value_error", "assertion_error"}
 
 _SAID: Final[Mapping[str, str]] = {
     "string_unicode": "Not text: it holds a lone surrogate or bytes that are not UTF-8.",
@@ -26,6 +31,10 @@ _SAID: Final[Mapping[str, str]] = {
     "string_too_short": "This may not be empty.",
     "bool_type": "This is true or false.",
     "bool_parsing": "This is true or false.",
+    "finite_number": _NUMBER,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "dict_type": "This is an object with fields.",
     "int_type": "This is a whole number.",
     "int_parsing": "This is a whole number.",
     "int_from_float": "This is a whole number.",
@@ -86,6 +95,8 @@ def _one_of(expected: str) -> str:
 
 
 def _words(found: Mapping[str, Any]) -> str:
-    """Return pydantic's words; what a validator of ours raised is said without pydantic's preface."""
+    """Return what a validator of ours raised, without pydantic's preface; never the words of pydantic itself."""
+    if found["type"] in _OF_PYDANTIC:
+        return "This cannot stand here; the document says how it is written."
     message = str(found["msg"])
     return message.removeprefix("Value error, ").removeprefix("Assertion failed, ")

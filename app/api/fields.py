@@ -12,17 +12,23 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
+    PlainValidator,
     Strict,
+    TypeAdapter,
+    ValidationError,
     WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from app.api.faults import fault_of
 from app.kit.clock import Clock, SystemClock
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 SKEW = timedelta(minutes=5)
 """How far a caller's clock may be ahead of ours."""
+FAR = timedelta(days=731)
+"""What is told as agreed, a date at court or at a hospital, is not further ahead: a year is mistyped sooner."""
 
 _RFC_3339_LENGTH = 64
 _MOST_WRITTEN = 64
@@ -97,9 +103,10 @@ class Written:
     pattern: str
     how: str
     example: str
+    most: int = _MOST_WRITTEN
 
     def __get_pydantic_core_schema__(self, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
-        strict = core_schema.str_schema(max_length=_MOST_WRITTEN, strict=True)
+        strict = core_schema.str_schema(max_length=self.most, strict=True)
         return core_schema.no_info_after_validator_function(self._check, strict)
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:  # noqa: ANN401 pydantic's signature
@@ -142,6 +149,18 @@ def _past(value: datetime) -> datetime:
     return value
 
 
+def _near(value: datetime) -> datetime:
+    if value > present.get().now() + FAR:
+        raise PydanticCustomError("far", "The time is more than two years ahead.")
+    return value
+
+
+def _near_day(value: date) -> date:
+    if value > (present.get().now() + FAR).date():
+        raise PydanticCustomError("far", "The day is more than two years ahead.")
+    return value
+
+
 def _day(value: object) -> object:
     if type(value) is date:
         return value
@@ -164,6 +183,9 @@ AnyInstant = Annotated[datetime, BeforeValidator(_as_text), AfterValidator(_awar
 PastInstant = Annotated[datetime, BeforeValidator(_as_text), AfterValidator(_aware), AfterValidator(_past), _DATE_TIME]
 """An instant that has been: five minutes ahead are forgiven."""
 
+NearInstant = Annotated[AnyInstant, AfterValidator(_near)]
+"""An instant that has been, or comes within two years."""
+
 Day = Annotated[
     date,
     BeforeValidator(_day),
@@ -171,3 +193,35 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-11-20"]}),
 ]
 """A calendar day, from 1990 on."""
+
+NearDay = Annotated[Day, AfterValidator(_near_day)]
+"""A calendar day that has been, or comes within two years."""
+
+_OF_DAY: TypeAdapter[date] = TypeAdapter(Day)
+_OF_INSTANT: TypeAdapter[datetime] = TypeAdapter(AnyInstant)
+
+
+def _day_or_instant(value: object) -> date | datetime:
+    """Read it as what it looks like, so that one thing is said of what is neither."""
+    of: TypeAdapter[Any] = _OF_DAY if isinstance(value, str) and len(value) <= len("2026-11-20") else _OF_INSTANT
+    try:
+        read: date | datetime = of.validate_python(value)
+    except ValidationError as error:
+        first = fault_of(error.errors(include_url=False, include_input=False)[0])
+        raise PydanticCustomError("moment", "{words}", {"words": first.message}) from None
+    return read
+
+
+DayOrInstant = Annotated[
+    date | datetime,
+    PlainValidator(_day_or_instant),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "format": "date", "examples": ["2026-11-20"]},
+                {"type": "string", "format": "date-time", "examples": ["2026-11-20T23:30:00+01:00"]},
+            ]
+        }
+    ),
+]
+"""A calendar day or an instant, from 1990 on."""

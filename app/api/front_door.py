@@ -34,6 +34,7 @@ _HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
 )
 _POLICY = "content-security-policy"
+_PLAIN = "identity"
 _NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'"
 
 _log = structlog.get_logger()
@@ -84,6 +85,8 @@ class FrontDoor:
             if body is None:
                 return  # the caller has gone
             receive = _Again(body, receive)
+        else:
+            _refuse_body(Headers(scope=scope))
         await self._app(scope, receive, sent)
 
     def _note(self, scope: Scope, sent: _Sent, seconds: float) -> None:
@@ -164,9 +167,17 @@ class _Again:
         return {"type": "http.request", "body": body, "more_body": False}
 
 
+def _refuse_body(headers: Headers) -> None:
+    """Raise Unreadable where a body comes with what only asks: it would be passed over."""
+    if headers.get("content-length", "0") != "0" or "transfer-encoding" in headers:
+        raise Unreadable("What is asked for stands in the address; send no body with it.")
+
+
 async def _read(scope: Scope, receive: Receive, takes: Takes) -> bytes | None:
     """Return the whole body, or None where the caller has gone; TooLarge and UnsupportedMedia as they say."""
     headers = Headers(scope=scope)
+    if headers.get("content-encoding", _PLAIN).strip().lower() not in ("", _PLAIN):
+        raise UnsupportedMedia("A packed body is not read; send it as it is, without Content-Encoding.")
     announced = headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > takes.most:
         raise TooLarge(f"At most {takes.most} bytes.")

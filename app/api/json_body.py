@@ -16,11 +16,12 @@ def as_sent(body: bytes) -> bytes:
     """Return the body as the schema is to read it.
 
     Invalid where an object has one field twice, of which a parser would drop one in silence; Unreadable where it is
-    nested too deeply or a number has thousands of digits. What is no JSON at all the route refuses, and says where.
+    nested too deeply, or a number has thousands of digits
+    or is none. What is no JSON at all the route refuses, and says where.
     """
     body = _escaped(body)
     try:
-        json.loads(body, object_pairs_hook=_once)
+        json.loads(body, object_pairs_hook=_once, parse_constant=_no_number)
     except RecursionError:
         raise Unreadable("The body is nested too deeply.") from None
     except (json.JSONDecodeError, UnicodeDecodeError):
@@ -28,6 +29,11 @@ def as_sent(body: bytes) -> bytes:
     except ValueError:
         raise Unreadable("A number in the body has too many digits.") from None
     return body
+
+
+def _no_number(_told: str) -> None:
+    """Refuse what Python's parser takes beyond JSON (RFC 8259, 6)."""
+    raise Unreadable("The body is not JSON: NaN and Infinity are no numbers in it.")
 
 
 def _once(pairs: Sequence[tuple[str, object]]) -> None:

@@ -21,7 +21,7 @@ from app.api.wiring import MailTaker
 from app.blobs.mails import MailOutcome
 from app.blobs.mails_kept import Dropped, Fate, Stored, Wanted, Words, mail_of, raw_of_nobodys, stored
 from app.kit.database import Tx
-from app.kit.errors import Unavailable
+from app.kit.errors import FieldError, Invalid, Unavailable
 
 router = APIRouter(prefix=PATH, tags=["mail"])
 
@@ -114,6 +114,9 @@ class WantedIn(Body):
     cursor: Cursor = None
 
     def wanted(self) -> Wanted:
+        """Return what is wanted; Invalid where it ends before it begins."""
+        if self.arrived_from and self.arrived_to and self.arrived_from >= self.arrived_to:
+            raise Invalid(FieldError("/query/to", "It ends before it begins."))
         return Wanted(fate=self.fate, shown=self.shown, arrived_from=self.arrived_from, arrived_to=self.arrived_to)
 
 

@@ -39,12 +39,10 @@ class CommentIn(Body):
     """What is said; nothing takes away what was said before."""
 
     model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [{"text": "To stillinger var ubesatte i august.", "confirm_free_text": True}, {"text": None}]
-        }
+        json_schema_extra={"examples": [{"text": "To stillinger var ubesatte i august.", "confirm_free_text": True}]}
     )
 
-    text: Annotated[str, Text(MOST_CHARACTERS)] | None
+    text: Annotated[str, Text(MOST_CHARACTERS)] | None = Field(description="null takes away what was said before.")
     confirm_free_text: Flag = Field(
         default=False,
         description="That the text tells nothing of anybody: neither a citizen, a case nor a worker. Refused without.",

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.fields import AnyInstant, Body, Day, Flag, PastInstant, Postcode, Text, Written
+from app.api.fields import Body, Flag, NearDay, NearInstant, PastInstant, Postcode, Text, Written
 from app.directory.places import ToldPlace
 from app.intake.told import Discharge, Eviction, Reporter, Resident, Told
 from app.kit.codes import (
@@ -109,15 +109,15 @@ class EvictionIn(Body):
     """How far an eviction has come."""
 
     stage: EvictionStage
-    at: AnyInstant | None = Field(default=None, description="The court's date.")
-    payment_demand_received_on: Day | None = None
-    terminated_on: Day | None = None
+    at: NearInstant | None = Field(default=None, description="The court's date, at most two years ahead.")
+    payment_demand_received_on: NearDay | None = None
+    terminated_on: NearDay | None = None
 
 
 class DischargeIn(Body):
     """Somebody comes home from a hospital or an institution."""
 
-    at: AnyInstant
+    at: NearInstant
     dwelling_unfit: Flag = False
 
 

@@ -1,6 +1,6 @@
 """Response time per social centre, open and unanswered reports counted with the others."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -11,7 +11,7 @@ from app.access import policy, roles
 from app.access.bounds import centres_counted
 from app.api.answers import respond
 from app.api.callers import Asked, allow
-from app.api.fields import AnyInstant, Day
+from app.api.fields import DayOrInstant, Written
 from app.api.paging import FIRST_LIMIT, Cursor, Limit, link_to_next
 from app.api.periods import PeriodIn
 from app.api.response_time_late import LateOut, late_out, page_after
@@ -39,16 +39,17 @@ class FiguresIn(PeriodIn):
 
     group_by: Annotated[
         str,
-        Field(
-            pattern=f"^({_GROUPINGS})(,({_GROUPINGS}))?$",
-            description="A grouping, or two with a comma between. A report counts under each of its concerns.",
-            examples=["social_centre,month"],
+        Written(
+            f"^({_GROUPINGS})(,({_GROUPINGS}))?$",
+            f"This is one of these, or two with a comma between: {', '.join(Grouping)}.",
+            "social_centre,month",
         ),
+        Field(description="A grouping, or two with a comma between. A report counts under each of its concerns."),
     ] = Grouping.SOCIAL_CENTRE.value
     measure: Annotated[Measure, Field(description="What ends the wait.")] = Measure.ANSWERED
     time: Annotated[TimeKind, Field(description="Opening hours of the centre, or all hours.")] = TimeKind.OFFICE
     as_known_on: Annotated[
-        Day | AnyInstant | None,
+        DayOrInstant | None,
         Field(description="Figures as they were known at the end of this day, or at this instant; exactly as then."),
     ] = None
 
@@ -120,11 +121,11 @@ def late(
 def _groupings(text: str) -> tuple[Grouping, ...]:
     groupings = tuple(Grouping(one) for one in text.split(","))
     if len(set(groupings)) < len(groupings):
-        raise Invalid(FieldError("/query/group_by", "names the same grouping twice"))
+        raise Invalid(FieldError("/query/group_by", "This names the same grouping twice."))
     return groupings
 
 
-def _known(wanted: Wanted, told: Day | AnyInstant | None, now: datetime) -> datetime | None:
+def _known(wanted: Wanted, told: date | datetime | None, now: datetime) -> datetime | None:
     """Return by whose knowledge figures are made, None for the present; from outside always by last midnight's.
 
     So that nobody who asks all day can watch a single report come and go.
@@ -136,14 +137,14 @@ def _known(wanted: Wanted, told: Day | AnyInstant | None, now: datetime) -> date
     known = told if isinstance(told, datetime) else start_of_day(told + timedelta(days=1))
     begun = told if isinstance(told, datetime) else start_of_day(told)
     if begun > now:
-        raise Invalid(FieldError("/query/as_known_on", "must not be in the future"))
+        raise Invalid(FieldError("/query/as_known_on", "This is in the future."))
     return known if known <= now else None
 
 
-def _check_guarded(wanted: Wanted, as_known_on: Day | AnyInstant | None) -> None:
+def _check_guarded(wanted: Wanted, as_known_on: date | datetime | None) -> None:
     """Refuse what would let two answers be taken from one another: only as of today, by few groupings."""
     groupings = set(wanted.groupings)
     if as_known_on is not None:
-        raise Invalid(FieldError("/query/as_known_on", "is not for this role"))
+        raise Invalid(FieldError("/query/as_known_on", "This is not for this role."))
     if len(groupings) > 1 and not (Grouping.SOCIAL_CENTRE in groupings and groupings & _BESIDE_CENTRES):
-        raise Invalid(FieldError("/query/group_by", "is not among the groupings for this role"))
+        raise Invalid(FieldError("/query/group_by", "This is not among the groupings for this role."))

@@ -15,15 +15,18 @@ from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
 from app.queue.acts import Done
-from app.queue.change import change
+from app.queue.change import change, expect
 from app.queue.look import by_consent_alone
 from app.queue.new_owner import By, give
 from app.queue.transitions import Act, after
 from app.queue.viewer import Viewer, answers_for
 
 
-def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime) -> Done:
-    """Make the viewer's post the owner, or say again that it is; Conflict where somebody else has the case."""
+def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime, version: int | None = None) -> Done:
+    """Make the viewer's post the owner, or say again that it is; Conflict where somebody else has the case.
+
+    Forbidden where a consent alone lets the viewer read it. Stale is told last, to who may take it.
+    """
     me = viewer.responder
     if me is None:
         raise Forbidden("Only who acts for a post can claim a case.")
@@ -36,6 +39,7 @@ def claim(tx: Tx, viewer: Viewer, *, number: str, at: datetime) -> Done:
         raise Forbidden("The case is shared to be read; whose work it is takes it.")
     if item.owner != me.id and not item.unclaimed and not answers_for(viewer, item):
         raise Conflict("Somebody else has claimed this case.")
+    expect(item, version)
     return _take(tx, me, item, at=at)
 
 

@@ -77,6 +77,9 @@ FIELDS = [
     (with_(eviction={"stage": "visit_scheduled", "at": "1989-11-27T09:00:00Z"}), "/eviction/at"),
     (with_(eviction={"stage": "visit_scheduled", "terminated_on": "27-11-2026"}), "/eviction/terminated_on"),
     (with_(eviction={"stage": "visit_scheduled", "terminated_on": 20_000}), "/eviction/terminated_on"),
+    (with_(eviction={"stage": "visit_scheduled", "at": "2199-11-27T09:00:00Z"}), "/eviction/at"),
+    (with_(eviction={"stage": "visit_scheduled", "terminated_on": "2028-11-20"}), "/eviction/terminated_on"),
+    (with_(discharge={"at": "2128-11-20T09:00:00Z"}), "/discharge/at"),
     (with_(discharge={"dwelling_unfit": True}), "/discharge/at"),
     # texts
     (with_(description="x" * 200_000), "/description"),

@@ -207,3 +207,16 @@ def test_what_is_no_kind_of_event_is_refused_by_name(town: Town, kind: object) -
     number = town.portal.reports("Der er støj.", concerns=["noise"]) and str(town.adviser.queue()[0]["number"])
     answer = town.adviser.post(f"/v1/cases/{number}/events", {"kind": kind, "at": town.clock.at.isoformat()})
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/kind")
+
+
+def test_who_has_read_an_older_version_does_not_claim(town: Town) -> None:
+    town.portal.reports(PLAIN, concerns=["noise"])
+    number = str(town.adviser.queue()[0]["number"])
+    read = town.adviser.get(f"/v1/cases/{number}").headers["ETag"]
+    _tells(town, number, kind="note", note="Ringede til viceværten.")
+    url, newest = f"/v1/cases/{number}/claim", town.adviser.get(f"/v1/cases/{number}").headers["ETag"]
+    assert newest != read
+    assert town.adviser.post(url, {}, **{"If-Match": read}).status_code == 412
+    assert town.adviser.case(number)["state"] == "new"
+    assert town.adviser.post(url, {}, **{"If-Match": newest}).status_code == 200
+    assert town.second_adviser.post(url, {}, **{"If-Match": read}).status_code == 409, "said first: it is taken"
