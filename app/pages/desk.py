@@ -19,13 +19,13 @@ from app.kit.errors import Conflict, Invalid, NotFound, ReusedKey
 from app.kit.office_hours import ZONE
 from app.pages import signed_in
 from app.pages.desk_form import STEPS, DeskForm, faults_of, minute, uuid_of
-from app.pages.entry import Entry, read
+from app.pages.entry import Entry
 from app.pages.render import page
 from app.pages.saving import Preview, Said, previewed, said_before, save
 from app.pages.signed_in import Visit
 from app.pages.words import text
 
-ENTRY = Entry(path="/desk", roles=TAKE_CALLS.roles)
+ENTRY = Entry(path="/desk", roles=TAKE_CALLS.roles, form="/desk")
 FORMS = ("/desk", "/desk/preview", *ENTRY.forms)
 """The paths that read a form."""
 
@@ -53,8 +53,8 @@ async def desk(request: Request) -> Response:
 async def look(request: Request) -> Response:
     """Return the part of the page that changes while somebody writes."""
     sent = await ENTRY.sent(request)
-    if sent is None:
-        return ENTRY.over(request)
+    if isinstance(sent, Response):
+        return sent
     visit, form = sent
 
     def work(tx: Tx) -> Preview | None:
@@ -70,8 +70,8 @@ async def look(request: Request) -> Response:
 async def send(request: Request) -> Response:
     """Save the call, or show what would be decided where the browser runs no script."""
     sent = await ENTRY.sent(request)
-    if sent is None:
-        return ENTRY.over(request, call=read(await request.body()).get("incoming"))
+    if isinstance(sent, Response):
+        return sent
     visit, form = sent
     response = await run_in_threadpool(_sent, visit, form)
     signed_in.keep(response, request, visit.session)
@@ -133,7 +133,7 @@ def _form(visit: Visit, form: DeskForm, *, faults: tuple[str, ...] = ()) -> Resp
         "title": "desk",
         "path": "/desk",
         "csrf": visit.csrf,
-        "person": visit.wiring.sealer.fingerprint(str(visit.caller.id), purpose="drafts of the desk").hex(),
+        "person": visit.person,
         "once": form.get("once") if form.get("once") and "once" not in faults else str(uuid4()),
         "form": form,
         "faults": faults,

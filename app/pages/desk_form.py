@@ -23,6 +23,7 @@ E = TypeVar("E", CallKind, Children, ReporterKind)
 
 STEPS: Final = 3
 _MOST_FIELDS: Final = 100
+_SEVERAL: Final = frozenset({"concerns", "safety"})
 _MOST_TEXT, _MOST_LINE = 50_000, 300
 _SKEW: Final = timedelta(minutes=5)
 _YEARS: Final = range(1990, 2200)
@@ -52,18 +53,30 @@ class DeskForm:
     @property
     def told(self) -> bytes:
         """What is told, to know it again; not the session it was told in, nor a number that is not kept."""
-        left_out = {"csrf", "once", "do", *(("caller_phone",) if self.anonymous else ())}
+        left_out = {"csrf", "once", "do", "person", *(("caller_phone",) if self.anonymous else ())}
         values = sorted((name, value) for name, value in self.values.items() if name not in left_out)
         return orjson.dumps([values, sorted(self.concerns), sorted(self.safety)])
+
+    @property
+    def fields(self) -> Sequence[tuple[str, str]]:
+        """Return every field as it was sent, to be sent again from another session."""
+        left_out = {"csrf", "do", *_SEVERAL}
+        values = [(name, value) for name, value in self.values.items() if name not in left_out]
+        chosen = (("concerns", self.concerns), ("safety", self.safety))
+        return [*values, *((name, one) for name, those in chosen for one in sorted(those))]
 
     @property
     def anonymous(self) -> bool:
         return bool(self.get("anonymous"))
 
 
-def read_form(body: bytes) -> DeskForm:
-    """Read a form; ValueError where it has more fields than ours. What is no text becomes a replacement character."""
-    pairs = parse_qsl(body.decode("ascii", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+def read_form(body: bytes, *, behind: str = "") -> DeskForm:
+    """Read a form; ValueError where it has more fields than ours. What is no text becomes a replacement character.
+
+    With `behind`, of the form alone whose fields stand behind these letters: one that goes along with another.
+    """
+    sent = parse_qsl(body.decode("ascii", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    pairs = [(name.removeprefix(behind), value) for name, value in sent if name.startswith(behind)]
     clean = [(name, value.replace("\0", "").replace("\r\n", "\n").strip()) for name, value in pairs]
     return DeskForm(
         values={name: value[: _MOST_TEXT if name == "text" else _MOST_LINE] for name, value in clean},

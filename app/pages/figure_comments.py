@@ -29,7 +29,7 @@ from app.response_time.period import Period
 from app.response_time.quarter import quarter_over, quarters_within
 
 PATH: Final = "/figures/comment"
-ENTRY = Entry(path="/figures", roles=WRITE_COMMENTS.roles)
+ENTRY = Entry(path="/figures", roles=WRITE_COMMENTS.roles, form=PATH)
 
 router = APIRouter(include_in_schema=False)
 
@@ -74,8 +74,8 @@ async def ask(request: Request) -> Response:
 async def send(request: Request) -> Response:
     """Keep what is said, or take it away where the text is empty."""
     sent = await ENTRY.sent(request)
-    if sent is None:
-        return ENTRY.over(request)
+    if isinstance(sent, Response):
+        return sent
     visit, form = sent
     fault = await run_in_threadpool(_said, visit, form)
     if fault is not None:
@@ -121,10 +121,18 @@ def _page(visit: Visit, tried: _Tried) -> Response:
         centres = [one for one in current(tx).centres if mine is None or one.id in mine]
         return [_form(one.id, one.name, said.get(one.id), tried) for one in centres]
 
-    shown = {"title": "comment", "path": "/figures", "csrf": visit.csrf, "quarter": quarter, "fault": tried.fault}
+    shown = {"title": "comment", "path": "/figures", "csrf": visit.csrf, "person": visit.person, "quarter": quarter}
     status = 200 if tried.fault is None else 422
     forms = visit.read(work)
-    return page("comment.html", language=visit.language, status=status, forms=forms, most=MOST_CHARACTERS, **shown)
+    return page(
+        "comment.html",
+        language=visit.language,
+        status=status,
+        forms=forms,
+        most=MOST_CHARACTERS,
+        fault=tried.fault,
+        **shown,
+    )
 
 
 def _form(centre: UUID, name: str, said: Comment | None, tried: _Tried) -> dict[str, Any]:

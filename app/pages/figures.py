@@ -24,6 +24,7 @@ from app.kit.database import Tx
 from app.kit.office_hours import ZONE, local_date, start_of_day
 from app.pages import signed_in
 from app.pages.entry import Entry
+from app.pages.figure_comments import PATH as COMMENT
 from app.pages.figure_comments import Line, lines_of
 from app.pages.figures_asked import GROUPINGS, QUERY, SIGN_IN, AskedFigures, as_published, read_asked
 from app.pages.figures_shown import (
@@ -52,7 +53,7 @@ from app.response_time.scheme.scope import Scope, Which
 from app.response_time.scheme.tally import guarded
 from app.response_time.survey.figures import said
 
-ENTRY = Entry(path="/figures", roles=READ_FIGURES.roles)
+ENTRY = Entry(path="/figures", roles=READ_FIGURES.roles, form=COMMENT)
 FORMS = ENTRY.forms
 ANYBODY: Final = Caller(id=UUID(int=2), role=Role.ANALYST)
 """Whoever reads what is published: as much of it as an analyst sees, and of the periods that are public."""

@@ -38,7 +38,7 @@ from app.pages.signed_in import Visit
 from app.pages.words import CODES, code, text, words_of
 
 PATH = "/queue"
-ENTRY = Entry(path=PATH, roles=WORK_ON_CASES.roles, script="queue.js")
+ENTRY = Entry(path=PATH, roles=WORK_ON_CASES.roles, form="/queue/act", script="queue.js")
 _NEEDS = {"/handed_over_to": "queue_needs_whom", "/report": "queue_needs_report"}
 FORMS = ("/queue/act", *ENTRY.forms)
 _FORM_SENT, _NOTED = "POST /queue/act", 204
@@ -75,8 +75,8 @@ async def case(request: Request, number: str) -> Response:
 async def act(request: Request) -> Response:
     """Do what a form asks for, once however often it is sent; then the case again, or what stands in the way."""
     sent = await ENTRY.sent(request)
-    if sent is None:
-        return ENTRY.over(request)
+    if isinstance(sent, Response):
+        return sent
     visit, form = sent
     said = await _do(request, visit, form)
     number = form.get("number")
@@ -160,6 +160,7 @@ def _page(language: str, *, csrf: str | None, visit: Visit | None = None, status
         "title": "queue",
         "path": PATH,
         "csrf": csrf,
+        "person": "" if visit is None else visit.person,
         "me": "" if me is None else str(me),
         "once": lambda: str(uuid4()),
         "when": partial(when, language=language),

@@ -14,7 +14,6 @@ from app.access.limits import Limits
 from app.kit.clock import Clock
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
-from app.kit.errors import Forbidden
 from app.kit.made_once import MadeOnce
 from app.kit.sealed import Sealer
 from app.pages.session import COOKIE, IDLE, Session, begin, from_cookie, renewed, to_cookie
@@ -75,10 +74,14 @@ class Visit:
     def write(self, work: Callable[[Tx], T]) -> T:
         return self.wiring.database.write(work, caller=self.caller)
 
-    def wrote(self, given: str) -> None:
-        """Raise Forbidden where a form is not from a page of ours in this session."""
-        if not self.session.wrote(given, self.wiring.sealer):
-            raise Forbidden("This form is not from a page of this session.")
+    @property
+    def person(self) -> str:
+        """Return who it is as drafts are kept by: the same in each session of one key, and told to nobody else."""
+        return self.wiring.sealer.fingerprint(str(self.caller.id), purpose="drafts of the desk").hex()
+
+    def wrote(self, given: str) -> bool:
+        """Say whether a form is from a page of ours in this session."""
+        return self.session.wrote(given, self.wiring.sealer)
 
 
 def wiring_of(request: Request) -> Wiring:
@@ -94,8 +97,12 @@ async def visit_of(request: Request, *, roles: Collection[Role]) -> Visit | None
     """Return who is there; None without a session, or where its key does not let in to this page, or no longer."""
     wiring = wiring_of(request)
     session = from_cookie(request.cookies.get(COOKIE, ""), wiring.sealer, at=wiring.clock.now())
-    if session is None:
-        return None
+    return None if session is None else await visit_by(request, session, roles=roles)
+
+
+async def visit_by(request: Request, session: Session, *, roles: Collection[Role]) -> Visit | None:
+    """Return who has a session; None where its key does not let in to this page, or no longer."""
+    wiring = wiring_of(request)
     caller = await wiring.callers.find(session.token)
     if caller is None or caller.role not in roles:
         return None

@@ -1,7 +1,7 @@
 // Makes the desk quick; without it everything works as plain forms.
 "use strict";
 const DRAFTS = "indgang-desk-draft:"; // behind it the call that rang, or nothing
-const SKIPPED = ["csrf", "once"];
+const SKIPPED = ["csrf", "once", "person"];
 const LINE = 60;
 
 // Drafts are kept for this tab alone: sessionStorage ends with it.
