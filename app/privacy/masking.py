@@ -1,16 +1,21 @@
 """What is withheld as one item is withheld inside every other text too (pure): names, numbers, sentences.
 
-A value is looked for as people write it: a name with any white space and in the genitive, a phone number however it is
-grouped, with or without the country. What is so short that it could be any word is not looked for: a note that says
+A value is looked for as people write it: a name (`masking_names.py`) without its middle names too, a home
+(`masking_places.py`) where it is not the resident's own, a phone number however it is grouped, with or without the
+country. What is so short that it could be any word is not looked for: a note that says
 "Ringet." would take that word out of every other note.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+
+from app.directory.places import Place
+from app.privacy.masking_names import patterns_of_name
+from app.privacy.masking_places import is_place, patterns_of_place
 
 MARK: Final = "[holdt tilbage]"
 _NAMED: Final = ("name", "phone", "email")
@@ -43,12 +48,38 @@ class Masked:
     of: frozenset[str] = frozenset()
 
 
-def hidden_in(value: Any, *, of: str) -> Iterator[Hidden]:  # noqa: ANN401 what JSON may hold
-    """Return what is to be looked for elsewhere where an item of this value is withheld."""
-    for text, named in _texts(value, named=False):
-        pattern = _pattern(text, named=named)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is given whatever is withheld: where the resident lives, and the words, folded, in names of other people."""
+
+    own: Sequence[Place] = ()
+    others: frozenset[str] = frozenset()
+
+
+def hidden_in(value: Any, *, of: str, beside: Beside = Beside()) -> Iterator[Hidden]:  # noqa: ANN401 what JSON may hold
+    """Return what is to be looked for elsewhere where an item of this value is withheld, the longest first."""
+    for text, field in _texts(value):
+        pattern = None if field == "address" else _pattern(text, named=field in _NAMED)
         if pattern is not None:
             yield Hidden(of=of, pattern=pattern)
+    for name in names_in(value):
+        yield from (Hidden(of=of, pattern=one) for one in patterns_of_name(name, others=beside.others))
+    for place in places_in(value):
+        yield from (Hidden(of=of, pattern=one) for one in patterns_of_place(place, own=beside.own))
+
+
+def names_in(value: Any) -> Iterator[str]:  # noqa: ANN401 as above
+    """Return the names of people that a value tells."""
+    yield from (text for text, field in _texts(value) if field == "name")
+
+
+def places_in(value: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 as above
+    """Return the places that a value tells."""
+    if isinstance(value, Mapping):
+        if is_place(value):
+            yield value
+        for one in value.values():
+            yield from places_in(one)
 
 
 def masked(value: Any, hidden: Iterable[Hidden]) -> Masked:  # noqa: ANN401 as above
@@ -67,23 +98,30 @@ def masked(value: Any, hidden: Iterable[Hidden]) -> Masked:  # noqa: ANN401 as a
 def _masked_text(text: str, hidden: Iterable[Hidden]) -> Masked:
     found: set[str] = set()
     for one in hidden:
-        text, times = one.pattern.subn(MARK, text)
-        if times:
+        left = one.pattern.sub(_marked, text)
+        if left != text:
             found.add(one.of)
+        text = left
     return Masked(value=text, of=frozenset(found))
+
+
+def _marked(found: re.Match[str]) -> str:
+    """Return the mark, behind what stays of what was found; what is another's stays whole."""
+    parts = found.groupdict()
+    return found[0] if parts.get("other") else (parts.get("before") or "") + MARK
 
 
 def _all(each: Iterable[Masked]) -> frozenset[str]:
     return frozenset().union(*(one.of for one in each))
 
 
-def _texts(value: Any, *, named: bool) -> Iterator[tuple[str, bool]]:  # noqa: ANN401 as above
-    """Return each text, and whether it says who somebody is or how they are reached."""
+def _texts(value: Any, *, field: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 as above
+    """Return each text, and the field in which it stands."""
     if isinstance(value, str):
-        yield value, named
+        yield value, field
     elif isinstance(value, Mapping):
         for key, one in value.items():
-            yield from _texts(one, named=key in _NAMED)
+            yield from _texts(one, field=key)
 
 
 def _pattern(text: str, *, named: bool) -> re.Pattern[str] | None:

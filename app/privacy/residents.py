@@ -16,7 +16,9 @@ from app.kit.errors import Conflict, NotFound
 from app.kit.ids import new_id
 from app.privacy.holds import case_of
 from app.privacy.item import Item, words_of
-from app.privacy.masking import Hidden, hidden_in, masked
+from app.privacy.masking import Beside, Hidden, hidden_in, masked, names_in, places_in
+from app.privacy.masking_names import names_of_others
+from app.privacy.masking_places import place_of
 from app.privacy.record_of import items_of
 from app.privacy.tables import resident_cases, residents, withholdings
 
@@ -137,7 +139,8 @@ def export_of(tx: Tx, *, resident: UUID) -> Export:
 def _given(items: Sequence[Item], withheld: Mapping[str, Withheld]) -> Sequence[Given]:
     """Return each item whole, in part or not at all; a reason tells no more than the items that it is for."""
     kept = [one for one in items if one.key in withheld]
-    hidden = [look for one in kept for look in hidden_in(one.value, of=one.key)]
+    beside = _beside(kept, [one for one in items if one.key not in withheld])
+    hidden = [look for one in kept for look in hidden_in(one.value, of=one.key, beside=beside)]
     told = {key: replace(one, reason=masked(one.reason, hidden).value) for key, one in withheld.items()}
     again = {word: told[one.key] for one in kept for word in words_of(one.value)}
     return [
@@ -145,6 +148,13 @@ def _given(items: Sequence[Item], withheld: Mapping[str, Withheld]) -> Sequence[
         for one in items
         for whole in (told.get(one.key) or _same_words(one, again),)
     ]
+
+
+def _beside(kept: Sequence[Item], given: Sequence[Item]) -> Beside:
+    """Return what the given items tell: the homes of the resident's own cases, and who else is named."""
+    own = [place_of(place) for one in given if one.what == "case: place" for place in places_in(one.value)]
+    hidden = [name for one in kept for name in names_in(one.value)]
+    return Beside(own=own, others=names_of_others(hidden, [name for one in given for name in names_in(one.value)]))
 
 
 def _in_part(item: Item, hidden: Sequence[Hidden], told: Mapping[str, Withheld]) -> Given:

@@ -135,6 +135,28 @@ def test_a_name_that_is_withheld_stands_in_no_longer_text_and_the_rest_of_that_i
     assert {"report: description", "case: place", "case"} <= given
 
 
+def test_a_home_that_is_withheld_stands_in_no_note_and_the_residents_own_stays(town: Town) -> None:
+    """Two reports of one case; the place that the second one told was put right, and is of somebody who is hiding."""
+    hiding = {"address": "Birkevej 3, 1. tv", "postcode": "2400"}
+    town.portal.reports("Der er høj musik.", place=FLAT, concerns=["noise"])
+    number = town.adviser.queue()[0]["number"]
+    town.adviser.claims(number)
+    reason = "Anna bor nu Birkevej 3, 1. tv, ikke Ahornvej 14, 2. th."
+    for place, why in ((hiding, "Flyttet."), (FLAT, reason)):
+        body = {"place": place, "reason": why}
+        assert town.adviser.post(f"/v1/cases/{number}/corrections", body).status_code == 201, why
+    path = f"/v1/residents/{linked(town, number)}"
+    items = town.administrator.get(f"{path}/export").json()["items"]
+    first = next(
+        one["key"] for one in items if one["what"] == "correction" and "Birkevej" in str(one["value"]["after"])
+    )
+    body = {"item": first, "ground": "threat", "reason": "Konkret trussel."}
+    assert town.administrator.post(f"{path}/withholdings", body).status_code == 204
+    left = town.administrator.get(f"{path}/export")
+    assert "Birkevej" not in left.text
+    assert "Anna bor nu [holdt tilbage], ikke Ahornvej 14, 2. th." in left.text
+
+
 def test_the_page_is_closed_to_what_people_wrote(town: Town) -> None:
     town.portal.reports("<script>alert(1)</script> Der er høj musik.", concerns=["noise"])
     number = town.adviser.queue()[0]["number"]
