@@ -11,13 +11,16 @@ class Scope(StrEnum):
     """One kind of what is known in a case."""
 
     STATUS = "status"
-    """That there is a case, of which home and about what, whose work it is and how it stands. Always: else nothing."""
+    """That there is a case, its number, how urgent it is and how it stands, whose work it is, and by when what is due.
+
+    Nothing of a person, and not which home. Always: without it there would be nothing to see.
+    """
     CONTACTS = "contacts"
-    """Who it is about and who told of it, and how they are reached."""
+    """Who it is about, where they live and how they are reached, what a visitor must know; and who told of it."""
     TEXTS = "texts"
-    """What people wrote: reports with their files, notes, reasons. Names may stand in it."""
+    """What people wrote: reports with their files and what they are about, notes, reasons. Names may stand in it."""
     EVENTS = "events"
-    """What was done and planned, by whom, and what is due."""
+    """What it is about, what was done, by whom, how it ended, what is planned and due; and what else there was."""
     SUPPORT = "support"
     """Support courses and follow-ups."""
 

@@ -16,6 +16,7 @@ from app.api.fields import View
 from app.api.from_memory import from_memory
 from app.api.packing import MARK, VARY, as_sent
 from app.api.paging import FIRST_LIMIT, Cursor, Limit
+from app.api.shared_case import SharedItemOut
 from app.api.showing import show, show_again
 from app.api.turns import turn_after
 from app.api.waiting_answer import Fields, QueueItemPartOut, wanted
@@ -46,7 +47,7 @@ router = APIRouter(prefix="/v1", tags=["queue"], route_class=from_memory(WORKER,
 class QueueOut(View):
     """Open cases, most urgent first, then those due first."""
 
-    items: list[view.QueueItemOut]
+    items: list[view.QueueItemOut | SharedItemOut]
     next_cursor: str | None = None
     cursor: str = Field(description="Where the changes go on: `GET /v1/changes?after=`.")
 
@@ -67,6 +68,8 @@ class QueuePartOut(View):
 )
 async def queue(asked: Worker, limit: Limit = FIRST_LIMIT, cursor: Cursor = None, fields: Fields = None) -> Response:
     """What the caller owns, is informed of, and what nobody at its centres has taken yet.
+
+    What a consent alone lets in, and not to all of it, says by `shared` how much it is.
 
     A supplier has tasks and no queue: it polls `GET /v1/tasks`.
 

@@ -5,6 +5,7 @@ What is not listed here is not shown: whatever a case comes to tell besides is n
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import Field
@@ -17,22 +18,29 @@ from app.api.correction_views import CorrectionOut
 from app.api.course_views import CourseOut, FollowUpOut
 from app.api.hand_over_views import HandOverOut, OwnedOut, ParticipantOut
 from app.api.report_views import CaseReportOut
-from app.api.task_views import TaskOut, WaitsOut
+from app.api.task_views import PlaceOut, TaskOut, WaitsOut
 from app.assignment.corrections import Corrected
 from app.kit.case_codes import EventKind, HistoryKind, Outcome
 from app.kit.codes import TriState
 
-STATUS: Final = frozenset(QueueItemOut.model_fields) - {"resident"} | {
-    *("merged_from", "merged_into", "outcome", "expected_to_return", "closed_at"),
-}
+STATUS: Final = frozenset(
+    {
+        *("number", "state", "urgency", "owner", "owner_kind", "social_centre", "unclaimed", "stand_in"),
+        *("received_at", "answer_by", "owes_answer", "act_by", "waiting", "alarm", "news", "version"),
+        *("closed_at", "merged_into"),
+    }
+)
+"""How a case stands and whose work it is: nothing of a person."""
 SECTIONS: Final[Mapping[Scope, frozenset[str]]] = {
     Scope.STATUS: STATUS,
-    Scope.CONTACTS: frozenset({"resident", "reports"}),
-    Scope.TEXTS: frozenset({"reports", "decisions"}),
+    Scope.CONTACTS: frozenset({"resident", "place", "contact_advice", "interpreter_language", "safety", "reports"}),
+    Scope.TEXTS: frozenset({"concerns", "reports", "decisions"}),
     Scope.EVENTS: frozenset(
         {
             *("notes", "timeline", "tasks", "waits_for_others", "owners", "participants", "earlier_cases", "work"),
             *("visits", "pauses", "deadlines", "eviction", "alarms"),
+            *("concerns", "informed", "possibly_related", "relapse", "suggested_owner"),
+            *("merged_from", "outcome", "expected_to_return"),
         }
     ),
     Scope.SUPPORT: frozenset({"courses", "follow_ups"}),
@@ -44,8 +52,22 @@ _OF_SUPPORT: Final = frozenset(
     }
 )
 """What happened, by its kind, that tells of support."""
+_OF_CONTACTS: Final = frozenset({Corrected.RESIDENT, Corrected.PLACE})
 OF_BOTH: Final = frozenset({"hand_overs", "corrections"})
 """Events that are nothing without what people wrote: they are shown to whom texts and events are."""
+
+
+_UNSHARED: Final[MappingProxyType[str, Any]] = MappingProxyType(
+    {
+        **dict.fromkeys(("resident", "interpreter_language", "suggested_owner", "relapse")),
+        **{name: [] for name in ("contact_advice", "safety", "concerns", "informed", "possibly_related")},
+        "place": PlaceOut(),
+    }
+)
+"""What stands where a field of a queue is not shared: of its own kind, so that a page can be shown of it."""
+_UNSHARED_OF_CASE: Final[MappingProxyType[str, Any]] = MappingProxyType(
+    {"merged_from": [], "outcome": None, "expected_to_return": None}
+)
 
 
 class SharedReportOut(CaseReportOut):
@@ -54,12 +76,18 @@ class SharedReportOut(CaseReportOut):
     description: str | None = None  # type: ignore[assignment]
 
 
-class SharedCaseOut(QueueItemOut):
-    """A case by consent. What is null is not shared, or there is none: `shared` says what is shared."""
+class SharedItemOut(QueueItemOut):
+    """A case in a queue by consent. What is null or empty is not shared, or there is none: `shared` says what is."""
 
     shared: list[Scope] = Field(
         description="What of the case is shared; the rest is not shown, and nothing is changed."
     )
+    relapse: bool | None  # type: ignore[assignment]
+
+
+class SharedCaseOut(SharedItemOut):
+    """A case by consent. What is null or empty is not shared, or there is none: `shared` says what is shared."""
+
     merged_from: list[str]
     merged_into: str | None
     outcome: Outcome | None
@@ -86,17 +114,26 @@ class SharedCaseOut(QueueItemOut):
     follow_ups: list[FollowUpOut] | None = None
 
 
+def shared_item(whole: QueueItemOut, scope: Scopes) -> SharedItemOut:
+    """Return of a case in a queue what a consent of this scope is for."""
+    names = _names(scope) & QueueItemOut.model_fields.keys()
+    told = _UNSHARED | {name: getattr(whole, name) for name in names}
+    return SharedItemOut.model_construct(**told, shared=in_order(scope))
+
+
 def shared_case(whole: CaseOut, scope: Scopes) -> SharedCaseOut:
     """Return of a case what a consent of this scope is for."""
-    names = frozenset().union(*(SECTIONS[one] for one in scope))
-    if {Scope.TEXTS, Scope.EVENTS} <= scope:
-        names |= OF_BOTH
-    told = {"resident": None} | {name: getattr(whole, name) for name in names}
-    parts: dict[str, Any] = {"reports": _reports, "corrections": _corrections, "timeline": _timeline}
+    names = _names(scope) | (OF_BOTH if {Scope.TEXTS, Scope.EVENTS} <= scope else frozenset())
+    told = _UNSHARED | _UNSHARED_OF_CASE | {name: getattr(whole, name) for name in names}
+    parts: dict[str, Any] = {"reports": _reports, "corrections": _corrections, "timeline": _timeline, "tasks": _tasks}
     if Scope.TEXTS not in scope:
         told |= {name: part(whole) for name, part in _WORDLESS.items() if name in names}
     told |= {name: part(whole, scope) for name, part in parts.items() if name in names}
     return SharedCaseOut.model_construct(**told, shared=in_order(scope))
+
+
+def _names(scope: Scopes) -> frozenset[str]:
+    return frozenset().union(*(SECTIONS[one] for one in scope))
 
 
 def _reports(whole: CaseOut, scope: Scopes) -> list[SharedReportOut]:
@@ -112,18 +149,19 @@ def _reports(whole: CaseOut, scope: Scopes) -> list[SharedReportOut]:
 
 
 def _corrections(whole: CaseOut, scope: Scopes) -> list[CorrectionOut]:
-    """Who it is about is put right as a contact."""
-    return [one for one in whole.corrections if Scope.CONTACTS in scope or one.what is not Corrected.RESIDENT]
+    """Who it is about, and where, is put right as a contact."""
+    return [one for one in whole.corrections if Scope.CONTACTS in scope or one.what not in _OF_CONTACTS]
+
+
+def _tasks(whole: CaseOut, scope: Scopes) -> list[TaskOut]:
+    unsaid = {} if Scope.TEXTS in scope else {"text": None, "answer": None}
+    unplaced = {} if Scope.CONTACTS in scope else {"place": PlaceOut(), "safety": []}
+    return [one.model_copy(update={**unsaid, **unplaced}) for one in whole.tasks]
 
 
 def _timeline(whole: CaseOut, scope: Scopes) -> list[TimelineOut]:
     seen = [one for one in whole.timeline if Scope.SUPPORT in scope or one.kind not in _OF_SUPPORT]
     return seen if Scope.TEXTS in scope else [one.model_copy(update={"note": None}) for one in seen]
-
-
-def _without(which: str, *names: str) -> Any:  # noqa: ANN401 a function of whichever part of a case
-    silent = dict.fromkeys(names)
-    return lambda whole: [one.model_copy(update=silent) for one in getattr(whole, which)]
 
 
 def _work(whole: CaseOut) -> WorkOut:
@@ -139,7 +177,6 @@ def _courses(whole: CaseOut) -> list[CourseOut]:
 
 
 _WORDLESS: Final[Mapping[str, Any]] = {
-    "tasks": _without("tasks", "text", "answer"),
     "work": _work,
     "courses": _courses,
 }

@@ -9,9 +9,11 @@ from uuid import UUID
 from fastapi import Query
 from pydantic import BaseModel, create_model
 
+from app.access.scopes import Scope
 from app.api.case_views import QueueItemOut, item_fields
 from app.api.fields import View
 from app.api.packing import ITEMS
+from app.api.shared_case import SharedItemOut
 from app.assignment.case import Case
 from app.directory.snapshot import Directory
 from app.kit.errors import FieldError, Invalid
@@ -41,6 +43,7 @@ QueueItemPartOut: type[BaseModel] = create_model(
     __base__=View,
     __doc__="A queue item with the fields that were asked for.",
     number=(str, ...),
+    shared=(list[Scope] | None, None),
     **_OPTIONAL,
 )
 
@@ -50,7 +53,7 @@ class ChangeOut(View):
 
     number: str
     change: ChangeKind
-    case: QueueItemOut | None
+    case: QueueItemOut | SharedItemOut | None
 
 
 class ChangesOut(View):
@@ -101,8 +104,8 @@ def item_of(case: Case, directory: Directory, *, at: datetime) -> QueueItemOut:
 
 
 def items_json(items: Iterable[QueueItemOut], fields: Collection[str] | None) -> list[bytes]:
-    """Return each item as JSON."""
-    include = None if fields is None else set(fields)
+    """Return each item as JSON; of what is shared in part it is always said."""
+    include = None if fields is None else {*fields, "shared"}
     return [one.__pydantic_serializer__.to_json(one, include=include) for one in items]
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.access.callers import Caller
-from app.access.scopes import Scope
+from app.access.scopes import WHOLE, Scopes
 from app.api.waiting import Outcome, Waiter
 from app.api.waiting_answer import Changes, Written
 from app.api.waiting_items import How, Item, Items, numbers_told
 from app.api.waiting_known import Known
-from app.assignment.open_cases import still_open
+from app.assignment.open_cases import Listed, still_open
 from app.directory.current import current
 from app.directory.snapshot import Directory
 from app.kit.database import Tx
@@ -24,6 +24,7 @@ from app.queue.feed_share import Shared, share, tell_each
 from app.queue.feed_standing import marks_told
 
 _Fields = frozenset[str] | None
+_Part = tuple[UUID, Scopes]
 _Alike = tuple[Caller, tuple[tuple[UUID, int], ...], int, _Fields]
 
 
@@ -34,8 +35,8 @@ class _Read:
     shared: Shared
     seen_by: Mapping[UUID, Sequence[str]]
     items: Mapping[_Fields, Mapping[UUID, Item]]
-    unnamed: Mapping[_Fields, Mapping[UUID, Item]]
-    """Without who they are about, of the cases that somebody is let in to without that."""
+    parts: Mapping[_Fields, Mapping[_Part, Item]]
+    """As much of them as consents let somebody see, of the cases that they let in to in part."""
 
 
 def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Sequence[Outcome]:
@@ -49,14 +50,14 @@ def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Seq
     tellings = tell_each(tx, shared, alike)
     ids = {told.case for telling in tellings.values() for told in telling.told}
     opened = still_open(tx, None, ids=ids)  # whoever sees them: each is shown to its own
-    in_part = {case for one in going_on for case in _unnamed_to(one.follower)} & ids
-    apart = still_open(tx, None, ids=in_part) if in_part else ()
+    in_part = {part for one in going_on for part in _parts_of(one.follower) if part[0] in ids}
+    apart = still_open(tx, None, ids={case for case, _ in in_part}) if in_part else ()
     hows = {one.fields: How(directory=directory, fields=one.fields, at=tx.now) for one in alike.values()}
     read = _Read(
         shared=shared,
         seen_by=marks_told(tx, ids),
         items={some: _by_case(items.of(opened, how)) for some, how in hows.items()},
-        unnamed={some: _by_case(items.of(apart, replace(how, named=False))) for some, how in hows.items()},
+        parts={some: _by_part(items, apart, how, {scope for _, scope in in_part}) for some, how in hows.items()},
     )
     written = {key: _written(tx, read, one, tellings[key]) for key, one in alike.items()}
     return [
@@ -67,9 +68,13 @@ def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Seq
     ]
 
 
-def _unnamed_to(follower: Follower) -> Iterator[UUID]:
-    """Yield the cases that consents let a follower in to without who they are about."""
-    yield from (case for case, scope in follower.shared.items() if Scope.CONTACTS not in scope)
+def _parts_of(follower: Follower) -> Iterator[_Part]:
+    """Yield the cases that consents let a follower in to in part, with how much they let it see."""
+    yield from ((case, scope) for case, scope in follower.shared.items() if scope != WHOLE)
+
+
+def _by_part(items: Items, listed: Sequence[Listed], how: How, scopes: Iterable[Scopes]) -> Mapping[_Part, Item]:
+    return {(item.case, scope): item for scope in scopes for item in items.of(listed, replace(how, scope=scope))}
 
 
 def _by_case(items: Iterable[Item]) -> Mapping[UUID, Item]:
@@ -102,13 +107,14 @@ def _outcome(waiter: Waiter, read: _Read, telling: Telling, written: Written | N
 def _written(tx: Tx, read: _Read, waiter: Waiter, telling: Telling) -> Written | None:
     if not telling.told:
         return None
-    follower, items, unnamed = waiter.follower, read.items[waiter.fields], read.unnamed[waiter.fields]
+    follower, items, parts = waiter.follower, read.items[waiter.fields], read.parts[waiter.fields]
 
     def item(case: UUID) -> Item | None:
         seen_by = read.seen_by.get(case, ())
         if not follower.sees(seen_by, case):
             return None
-        return (items if Scope.CONTACTS in follower.sees_of(seen_by, case) else unnamed).get(case)
+        scope = follower.sees_of(seen_by, case)
+        return items.get(case) if scope == WHOLE else parts.get((case, scope))
 
     told = Changes(told=telling.told, numbers=numbers_told(tx, telling.told, items), item=item)
     cursor = cursor_of(follower, telling.until, sealer=tx.sealer)

@@ -2,7 +2,7 @@
 
 Which cases somebody sees is asked of the database each time. What is kept of a case serves again only for the very row
 that it was written from, column by column, sealed bytes included, with the same directory, before anybody's absence
-begins or ends, for the same fields, and with or without who it is about, whom a consent may not be for: so nothing that
+begins or ends, for the same fields, and with as much of it as a consent is for: so nothing that
 it depends on can change without its being written anew.
 What nobody asks for is forgotten after some minutes: nothing about people stays in memory longer than it is of use.
 """
@@ -16,7 +16,8 @@ from typing import Any
 from uuid import UUID
 from weakref import ReferenceType, ref
 
-from app.access.scopes import WHOLE, Scope, Scopes
+from app.access.scopes import WHOLE, Scopes
+from app.api.shared_case import shared_item
 from app.api.waiting_answer import item_of, items_json
 from app.api.waiting_recent import Recent
 from app.assignment.cases import numbers_of
@@ -33,12 +34,12 @@ _Fields = frozenset[str] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """How cases are written: in which fields, by which directory and when, and whether with who they are about."""
+    """How cases are written: in which fields, by which directory and when, and how much of them."""
 
     directory: Directory
     fields: _Fields
     at: datetime
-    named: bool = True
+    scope: Scopes = WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +63,17 @@ class Items:
     """For the threads of the routes: two that write one case at once write the same."""
 
     def __init__(self) -> None:
-        self._kept: Recent[tuple[Any, _Fields, bool], Item] = Recent(most=_MOST, seconds=_SECONDS)
+        self._kept: Recent[tuple[Any, _Fields, Scopes], Item] = Recent(most=_MOST, seconds=_SECONDS)
 
     def of(self, listed: Iterable[Listed], how: How, *, parts: Mapping[UUID, Scopes] | None = None) -> list[Item]:
         """Return these cases as they go out, in their order; `parts` says of which only so much is shown."""
         return [
-            self._item(one, replace(how, named=_is_named(one, parts))) if parts else self._item(one, how)
+            self._item(one, replace(how, scope=parts.get(one.read().id, WHOLE))) if parts else self._item(one, how)
             for one in listed
         ]
 
     def _item(self, listed: Listed, how: How) -> Item:
-        key = (listed.raw[0], how.fields, how.named)
+        key = (listed.raw[0], how.fields, how.scope)
         item = self._kept.get(key)
         if item is None or not item.serves(listed.raw, how.directory, how.at):
             item = _written(listed, how)
@@ -86,14 +87,10 @@ def numbers_told(tx: Tx, told: Iterable[Told], items: Mapping[UUID, Item]) -> di
     return {**numbers, **numbers_of(tx, ids={one.case for one in told} - numbers.keys())}
 
 
-def _is_named(listed: Listed, parts: Mapping[UUID, Scopes]) -> bool:
-    return Scope.CONTACTS in parts.get(listed.read().id, WHOLE)
-
-
 def _written(listed: Listed, how: How) -> Item:
     case = listed.read()
-    item = item_of(case if how.named else replace(case, resident=None), how.directory, at=how.at)
-    (body,) = items_json([item], how.fields)
+    item = item_of(case, how.directory, at=how.at)
+    (body,) = items_json([item if how.scope == WHOLE else shared_item(item, how.scope)], how.fields)
     return Item(
         case=case.id,
         number=case.number,
