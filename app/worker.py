@@ -40,7 +40,16 @@ from app.replies.letter import Letter
 from app.replies.mail import Sender
 from app.replies.mail_bounds import not_taken
 from app.replies.notices import notice_letter
-from app.replies.receipt import RECEIPT, letter_for, may_go, note_given_up, note_sent, question_for
+from app.replies.receipt import (
+    RECEIPT,
+    letter_for,
+    may_go,
+    note_asked,
+    note_given_up,
+    note_question_given_up,
+    note_sent,
+    question_for,
+)
 from app.replies.survey_letter import note_survey, survey_letter
 from app.replies.transport import ConsoleTransport, FileTransport, NotTaken, Transport
 from app.response_time import upkeep as figures
@@ -79,7 +88,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
             effect=partial(note_survey, public_url=public_url),
         ),
         RECEIPT: Way(prepare=letter_for, deliver=deliver, effect=note_sent, given_up=note_given_up),
-        QUESTION: Way(prepare=question_for, deliver=deliver),
+        QUESTION: Way(prepare=question_for, deliver=deliver, effect=note_asked, given_up=note_question_given_up),
         ALARM: Way(prepare=alarm_for, deliver=deliver),
         SILENT: Way(effect=fall_silent),
         LETTER: Way(prepare=hand_over_letter, deliver=deliver),

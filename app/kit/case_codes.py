@@ -127,6 +127,7 @@ class HistoryKind(StrEnum):
     RECEIPT_SENT = "receipt_sent"
     RECEIPT_WITHHELD = "receipt_withheld"
     RECEIPT_BOUNCED = "receipt_bounced"
+    QUESTION_WITHHELD = "question_withheld"
     ADDED = "added"
     RELATED = "related"
     HAND_OVER_OFFERED = "hand_over_offered"

@@ -34,7 +34,7 @@ class Withheld(StrEnum):
     """It was tried to the last attempt; an administrator sees it, and may let it be tried again."""
 
 
-UNAWARES: Final = frozenset({Withheld.BAD_ADDRESS, Withheld.NOT_TAKEN, Withheld.FAILED})
+UNAWARES: Final = frozenset({Withheld.BAD_ADDRESS, Withheld.NOT_TAKEN, Withheld.FAILED, Withheld.UNREACHABLE})
 """Why the reporter hears nothing although an address was told: whoever has the case must know."""
 
 
@@ -73,8 +73,17 @@ def mark_unreachable(tx: Tx, *, report: UUID, address: str) -> bool:
     sent = sa.and_(letters.c.report_id == report, letters.c.address_fp == fingerprint, letters.c.withheld.is_(None))
     if tx.execute(sa.select(letters.c.job_id).where(sent).limit(1)).first() is None:
         return False
-    tx.add_missing(unreachable, {"address_fp": fingerprint, "report_id": report, "since": tx.now})
+    _mark(tx, fingerprint, report)
     return True
+
+
+def can_be_none(tx: Tx, *, report: UUID, address: str) -> None:
+    """Remember of what was told as an address and can be none what a bounce would say of it."""
+    _mark(tx, mail_fingerprint(tx, address), report)
+
+
+def _mark(tx: Tx, fingerprint: bytes, report: UUID) -> None:
+    tx.add_missing(unreachable, {"address_fp": fingerprint, "report_id": report, "since": tx.now})
 
 
 def reached(tx: Tx, *, address: str) -> None:

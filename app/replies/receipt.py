@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from app.blobs.mails import Source, source_of
 from app.history.events import Event, append
-from app.intake.look_up import Wanted, way_back_of
+from app.intake.look_up import Wanted, opened, way_back_of
 from app.intake.parties import parties_of
 from app.jobs.promise import Promise, promise
 from app.jobs.work import Job
@@ -18,7 +20,7 @@ from app.queue.add import Addition
 from app.replies.ask import add_told, asked_by
 from app.replies.letter import Letter
 from app.replies.look import views
-from app.replies.mail_bounds import UNAWARES, Withheld, reserve, withheld
+from app.replies.mail_bounds import UNAWARES, Withheld, can_be_none, reserve, withheld
 from app.replies.mail_ids import local_id_of
 from app.replies.question import asked_subject, worded
 from app.replies.texts import entry_told, receipt_subject
@@ -26,6 +28,25 @@ from app.replies.texts import entry_told, receipt_subject
 RECEIPT = "receipt"
 ANSWERED = "ordinary"
 """The nature of mails that get a receipt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _What:
+    """Which letter was not sent, and how whoever has the case reads it; `asked` is a question's."""
+
+    kind: HistoryKind
+    text: str
+    asked: bool
+
+
+_RECEIPT: Final = _What(
+    kind=HistoryKind.RECEIPT_WITHHELD,
+    text="Kvitteringen kunne ikke sendes til den oplyste mailadresse.",
+    asked=False,
+)
+_ASKED: Final = _What(
+    kind=HistoryKind.QUESTION_WITHHELD, text="Spørgsmålet kunne ikke sendes til henvenderen med mail.", asked=True
+)
 
 
 def promise_receipt(tx: Tx, *, report: UUID) -> None:
@@ -90,30 +111,55 @@ def may_go(tx: Tx, *, job: UUID, letter: Letter) -> bool:
 
 def note_sent(tx: Tx, job: Job) -> None:
     """Enter in the history that the receipt went out, or why it did not; it answers nothing."""
-    report = _subject(job)
-    reason = withheld(tx, job=job.id)
-    if reason is None:
-        address = address_of(tx, report, source_of(tx, report=report))
-        reason = address.value if isinstance(address, Withheld) else None
+    report, reason = _subject(job), _reason(tx, job)
     if reason is None:
         append(tx, Event(kind=HistoryKind.RECEIPT_SENT, report=report, at=tx.now))
     else:
-        _note_withheld(tx, report, Withheld(reason))
+        _note_withheld(tx, report, reason, _RECEIPT)
+
+
+def note_asked(tx: Tx, job: Job) -> None:
+    """Enter in the history why a question went to nobody: whoever asked waits for an answer."""
+    reason = _reason(tx, job)
+    if reason is not None:
+        _note_withheld(tx, _subject(job), reason, _ASKED)
+
+
+def _reason(tx: Tx, job: Job) -> Withheld | None:
+    """Return why the letter of a job was not sent; an address that can be none is remembered as one that bounced."""
+    kept = withheld(tx, job=job.id)
+    if kept is not None:
+        return Withheld(kept)
+    report = _subject(job)
+    address = address_of(tx, report, source_of(tx, report=report))
+    if address is Withheld.BAD_ADDRESS:
+        can_be_none(tx, report=report, address=way_back_of(tx, report=report)["email"])
+    return address if isinstance(address, Withheld) else None
 
 
 def note_given_up(tx: Tx, job: Job) -> None:
     """Enter in the history that the receipt could not be sent by any attempt."""
-    _note_withheld(tx, _subject(job), Withheld.FAILED)
+    _note_withheld(tx, _subject(job), Withheld.FAILED, _RECEIPT)
 
 
-def _note_withheld(tx: Tx, report: UUID, why: Withheld) -> None:
-    """Tell it in the history of the report; where the reporter waits for a receipt in vain, in that of its cases."""
-    kind, codes = HistoryKind.RECEIPT_WITHHELD, {"why": why.value}
-    if why not in UNAWARES:
-        append(tx, Event(kind=kind, report=report, at=tx.now, codes=codes))
+def note_question_given_up(tx: Tx, job: Job) -> None:
+    """Enter in the history that a question could not be sent by any attempt."""
+    _note_withheld(tx, _subject(job), Withheld.FAILED, _ASKED)
+
+
+def _note_withheld(tx: Tx, report: UUID, why: Withheld, what: _What) -> None:
+    """Tell it in the history of the report; where somebody waits for it in vain, in that of its cases."""
+    codes = {"why": why.value}
+    if why not in UNAWARES and not (what.asked and _reads_nowhere(tx, report)):
+        append(tx, Event(kind=what.kind, report=report, at=tx.now, codes=codes))
         return
-    text = "Kvitteringen kunne ikke sendes til den oplyste mailadresse."
-    add_told(tx, Addition(report=report, text=text, at=tx.now, channel=Channel.MAIL, kind=kind, codes=codes))
+    told = Addition(report=report, text=what.text, at=tx.now, channel=Channel.MAIL, kind=what.kind, codes=codes)
+    add_told(tx, told)
+
+
+def _reads_nowhere(tx: Tx, report: UUID) -> bool:
+    """Say whether the reporter has no other door by which it sees what it is asked."""
+    return opened(tx, ids=[report])[report].channel is not Channel.API
 
 
 def address_of(tx: Tx, report: UUID, source: Source | None) -> str | Withheld:
