@@ -18,10 +18,21 @@ from app.api.paging import FIRST_LIMIT, Cursor, Limit, Listed, cursor_after, lis
 from app.api.problems import problems
 from app.api.showing import Showing, show
 from app.api.wiring import MailTaker
+from app.assignment.of_report import is_of_family
 from app.blobs.mails import MailOutcome
-from app.blobs.mails_kept import Dropped, Fate, Stored, Wanted, Words, mail_of, raw_of_nobodys, stored
+from app.blobs.mails_kept import (
+    Dropped,
+    Fate,
+    Stored,
+    Wanted,
+    Words,
+    mail_of,
+    raw_of_nobodys,
+    reports_of_mail,
+    stored,
+)
 from app.kit.database import Tx
-from app.kit.errors import FieldError, Invalid, Unavailable
+from app.kit.errors import FieldError, Invalid, NotFound, Unavailable
 
 router = APIRouter(prefix=PATH, tags=["mail"])
 
@@ -131,9 +142,13 @@ def index(asked: Annotated[Asked, Depends(allow(*roles.COUNT_MAIL))], told: Anno
 
 @router.get("/{message}", response_model=NobodysMailOut, responses=problems(404), summary="A mail that no report shows")
 def look(message: UUID, asked: Annotated[Asked, Depends(allow(*roles.READ_MAIL))]) -> Response:
-    """Its words, where it was dropped, or was a list of homes that each got a report without it."""
+    """Its words, where it was dropped, or was a list of homes that each got a report without it.
+
+    What answers a letter about a family team's own case is that team's alone, and stands with the report.
+    """
 
     def work(tx: Tx) -> Showing[tuple[Stored, bytes]]:
+        _refuse_of_family(tx, message)
         raw = raw_of_nobodys(tx, mail=message)
         return Showing(what=(mail_of(tx, mail=message), raw), reports=[message])  # it is logged under its own id
 
@@ -156,12 +171,20 @@ def make(message: UUID, asked: Annotated[Asked, Depends(allow(*roles.MAKE_REPORT
     door = _door(asked)
 
     def work(tx: Tx) -> Answer:
+        _refuse_of_family(tx, message)
         made = door.report_after_all(tx, message)
         outcome = made.outcome or MailOutcome.MANUAL
         told = MailOut(message=made.id, outcome=outcome, references=list(made.references))
         return answer(told, status=201 if made.made else 200)
 
     return once(asked, None, work)
+
+
+def _refuse_of_family(tx: Tx, message: UUID) -> None:
+    """Raise NotFound where a dropped mail is of a case that the family team alone sees: it may tell of a child."""
+    reports = reports_of_mail(tx, mail=message)
+    if reports and mail_of(tx, mail=message).fate is Fate.DROPPED and is_of_family(tx, reports=reports):
+        raise NotFound
 
 
 def _door(asked: Asked) -> MailTaker:

@@ -49,6 +49,15 @@ def cases_of(tx: Tx, *, report: UUID) -> Sequence[CaseOfReport]:
     )
 
 
+def is_of_family(tx: Tx, *, reports: Sequence[UUID]) -> bool:
+    """Say whether any of these reports came to a family team's own case, whoever asks."""
+    wanted = sa.select(cases.c.id).join(case_reports, case_reports.c.case_id == cases.c.id)
+    with tx.beyond_the_wall():  # whether there is one, to keep others out
+        return (
+            tx.execute(wanted.where(case_reports.c.report_id.in_(reports), cases.c.family).limit(1)).first() is not None
+        )
+
+
 def has_cases(tx: Tx, *, dwelling: bytes) -> bool:
     """Say whether anybody ever reported about a dwelling."""
     return tx.execute(sa.select(cases.c.id).where(cases.c.dwelling_fp == dwelling).limit(1)).first() is not None

@@ -98,11 +98,13 @@ _SHOWN: Final = sa.exists(
     .join(mail_reports, mail_reports.c.report_id == attachments.c.report_id)
     .where(mail_reports.c.mail_id == mails.c.id, attachments.c.blob_id == mails.c.blob_id)
 )
+IS_DROPPED: Final = sa.and_(mails.c.outcome.in_(_MACHINES), ~_SHOWN)
+"""A mail with no report's words, as a condition of other queries; not for one that waits."""
 _FATE: Final = sa.case(
     (sa.and_(is_waiting, _FAILED), Fate.FAILED.value),
     (is_waiting, Fate.WAITING.value),
     (mails.c.outcome == MailOutcome.ADDITION.value, Fate.ADDITION.value),
-    (sa.and_(mails.c.outcome.in_(_MACHINES), ~_SHOWN), Fate.DROPPED.value),
+    (IS_DROPPED, Fate.DROPPED.value),
     else_=Fate.REPORT.value,
 )
 _STORED: Final = sa.select(mails, blobs.c.bytes, _SHOWN.label("shown"), _FATE.label("fate")).join(
@@ -138,6 +140,11 @@ def raw_of_nobodys(tx: Tx, *, mail: UUID) -> bytes:
     if blob is None:
         raise NotFound
     return fetch(tx, blob)
+
+
+def reports_of_mail(tx: Tx, *, mail: UUID) -> Sequence[UUID]:
+    """Return the reports that a mail made, was added to or answers."""
+    return tx.execute(sa.select(mail_reports.c.report_id).where(mail_reports.c.mail_id == mail)).scalars().all()
 
 
 def mails_of(tx: Tx, *, reports: Sequence[UUID]) -> Sequence[UUID]:

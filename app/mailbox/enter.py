@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from app.assignment.of_report import is_of_family
 from app.blobs.attachments import attach, attach_kept
 from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, claim, finish, lists_homes, raw_of
 from app.directory.current import current
@@ -54,6 +55,7 @@ def enter(tx: Tx, *, mail_id: UUID, mail: ParsedMail, postbox: Postbox) -> KeptM
     thread = thread_of(tx, mail, writer)
     ours = _unheard(tx, mail, thread)
     if ours is not None:
+        _show_family(tx, kept, mail, ours)
         return finish(tx, kept, _taken(mail, MailOutcome.AUTO_REPLY, ours))
     if thread.adds_to is not None and mail.nature is not Nature.BOUNCE:
         to = (thread.adds_to.report, thread.adds_to.reference)
@@ -164,6 +166,12 @@ def _unheard(tx: Tx, mail: ParsedMail, thread: Thread) -> tuple[tuple[UUID, str]
         ids = (*(() if thread.adds_to is None else (thread.adds_to.report,)), *thread.named)
     found = parties_of(tx, ids=ids)
     return tuple((one.report, one.reference) for one in found if not one.cleared) if found else None
+
+
+def _show_family(tx: Tx, kept: KeptMail, mail: ParsedMail, ours: Sequence[tuple[UUID, str]]) -> None:
+    """Let the family team see with the report what nobody else may look at among the mails that made none."""
+    theirs = [report for report, _ in ours if is_of_family(tx, reports=[report])]
+    _attach(tx, kept, mail, theirs, files=False)
 
 
 def _attach(tx: Tx, kept: KeptMail, mail: ParsedMail, reports: Sequence[UUID], *, files: bool = True) -> None:

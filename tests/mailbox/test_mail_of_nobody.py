@@ -117,6 +117,35 @@ def test_what_was_read_as_nobodys_is_found_in_the_log_of_its_later_case(town: To
     assert "mail_of_nobody" in [one["purpose"] for one in found]
 
 
+def test_what_answers_a_letter_about_a_child_is_read_with_its_case_and_by_no_desk(town: Town) -> None:
+    told = mail("Børnene skriger hver nat i Ahornvej 14, 2. th, 2400 København NV.", message="one@ahorn.example")
+    first = hand_in(town, told)
+    (family,) = town.family_team.queue()
+    dropped = hand_in(town, mail(AWAY, headers=f"{BY_MACHINE}In-Reply-To: <one@ahorn.example>\r\n"))
+    assert dropped["references"] == first["references"]
+    absent = town.desk.get(f"{PATH}/00000000-0000-0000-0000-000000000404")
+    read = town.desk.get(f"{PATH}/{dropped['message']}")
+    assert (read.status_code, read.content) == (404, absent.content)
+    (ours,) = town.family_team.case(family["number"])["reports"]
+    assert [one["media_type"] for one in ours["attachments"]] == ["message/rfc822"] * 2
+    path = f"/v1/reports/{ours['reference']}/attachments"
+    files = [town.family_team.get(f"{path}/{one['id']}").content for one in ours["attachments"]]
+    assert [BY_MACHINE.strip().encode() in one for one in files] == [False, True]
+    assert town.desk.post(f"{PATH}/{dropped['message']}/report", {}).json()["references"] == first["references"]
+    assert len(town.family_team.queue()) == 1
+
+
+def test_what_a_report_became_a_childs_by_later_is_no_desks_any_more(town: Town) -> None:
+    first, dropped = _a_report_and_what_a_machine_answers(town)
+    assert town.desk.get(f"{PATH}/{dropped['message']}").status_code == 200
+    hand_in(town, mail("Nu slår han børnene.", headers="In-Reply-To: <one@ahorn.example>\r\n"))
+    assert len(town.family_team.queue()) == 1
+    assert town.desk.get(f"{PATH}/{dropped['message']}").status_code == 404
+    assert town.desk.post(f"{PATH}/{dropped['message']}/report", {}).status_code == 404
+    (listed,) = _listed(town.desk, fate="dropped")
+    assert listed["references"] == first["references"], "codes alone"
+
+
 def test_what_waits_or_failed_is_told_apart_and_makes_no_report_by_hand(town: Town) -> None:
     database = town.door.wiring.database
     waits = database.write(lambda tx: keep_raw(tx, mail("Venter.")), caller=MAILBOX)

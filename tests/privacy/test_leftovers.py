@@ -11,7 +11,7 @@ from app.access.callers import SYSTEM
 from app.access.log_chain import Checked, seal_log, verify
 from app.access.tables import access_log, access_log_chain, access_log_subjects
 from app.blobs.mails import MailOutcome, Taken, finish, keep_raw
-from app.blobs.tables import blob_pieces, mails
+from app.blobs.tables import blob_pieces, mail_reports, mails
 from app.directory.tables import grants
 from app.intake.tables import incoming_calls, phone_calls
 from app.kit.database import Database, Tx
@@ -63,6 +63,27 @@ def test_mail_of_which_no_report_came_goes_and_other_mail_stays(town: Town, data
     (left,) = rows(database, mails)
     assert left["outcome"] == "report"
     assert {one["blob_id"] for one in rows(database, blob_pieces)} == {left["blob_id"]}
+
+
+def test_what_a_machine_answers_about_a_report_has_its_own_time_and_not_the_reports(
+    town: Town, database: Database
+) -> None:
+    first = hand_in(town, mail("Der er høj musik på Ahornvej 14, 2. th, 2400.", message="one@ahorn.example"))
+    answers = "Auto-Submitted: auto-replied\r\nIn-Reply-To: <one@ahorn.example>\r\n"
+    dropped = hand_in(town, mail("Jeg er på ferie.", headers=answers))
+    assert (dropped["outcome"], dropped["references"]) == ("auto_reply", first["references"])
+    number = town.adviser.queue()[0]["number"]
+    hold = town.administrator.post("/v1/retention/holds", {"case": number, "reason": "Klagesag."}).json()["id"]
+    town.is_now(TWO_YEARS_ON)
+    clear(database)
+    assert {str(one["id"]) for one in rows(database, mails)} == {first["message"], dropped["message"]}, "on hold"
+    assert town.administrator.door.client.delete(
+        f"/v1/retention/holds/{hold}", headers=town.administrator.headers
+    ).is_success
+    clear(database)
+    assert {str(one["id"]) for one in rows(database, mails)} == {first["message"]}
+    assert {str(one["mail_id"]) for one in rows(database, mail_reports)} == {first["message"]}
+    assert len({one["blob_id"] for one in rows(database, blob_pieces)}) == 1
 
 
 def test_notes_of_calls_without_a_report_are_emptied_and_still_counted(town: Town, database: Database) -> None:
