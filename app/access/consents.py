@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,15 +14,16 @@ import sqlalchemy as sa
 
 from app.access.scopes import WHOLE, Scopes, in_order, scopes_of
 from app.access.tables import consents
+from app.kit.among import Among
 from app.kit.codes import ResponderKind
 from app.kit.database import Tx
 from app.kit.errors import NotFound
 from app.kit.ids import new_id
 from app.kit.prepared import Prepared
 
-_SHARED_WITH = Prepared(
-    sa.select(consents.c.kind, consents.c.centre_id).where(
-        consents.c.case_id == sa.bindparam("case"),
+_SHARED_WITH = Among(
+    lambda ids: sa.select(consents.c.case_id, consents.c.kind, consents.c.centre_id).where(
+        consents.c.case_id.in_(ids),
         consents.c.until_at > sa.bindparam("at"),
         consents.c.withdrawn_at.is_(None),
     )
@@ -182,15 +184,17 @@ def scope_in(tx: Tx, *, case: UUID, kind: ResponderKind, centres: Collection[UUI
     return frozenset().union(*(scopes_of(row.scope) for row in rows if row.centre_id in centres))
 
 
-def foresee_shared_with(tx: Tx, *, case: UUID) -> None:
+def foresee_shared_with(tx: Tx, *, cases: Collection[UUID]) -> None:
     """Let what `shared_with` is about to ask go along with the next question."""
-    tx.foresee(_SHARED_WITH, {"case": case, "at": tx.now})
+    _SHARED_WITH.foresee(tx, cases, {"at": tx.now})
 
 
-def shared_with(tx: Tx, *, case: UUID) -> Sequence[tuple[str, UUID]]:
-    """Return the kinds of posts, each at a centre, that are let in to a case now or later."""
-    rows = tx.rows(_SHARED_WITH, {"case": case, "at": tx.now})
-    return tuple((row.kind, row.centre_id) for row in rows)
+def shared_with(tx: Tx, *, cases: Collection[UUID]) -> Mapping[UUID, Sequence[tuple[str, UUID]]]:
+    """Return by case the kinds of posts, each at a centre, that are let in to it now or later."""
+    found = defaultdict[UUID, list[tuple[str, UUID]]](list)
+    for row in _SHARED_WITH.rows(tx, cases, {"at": tx.now}):
+        found[row.case_id].append((row.kind, row.centre_id))
+    return found
 
 
 def _consent(tx: Tx, row: sa.Row[Any]) -> Consent:

@@ -11,6 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.assignment.choose import Candidate, Choice
+from app.assignment.loads import forget_loads
 from app.assignment.tables import cases, ownerships
 from app.kit.database import Tx
 from app.kit.ids import new_id
@@ -64,6 +65,7 @@ def begin(tx: Tx, *, case: UUID, new: NewOwner) -> None:
 
 def end(tx: Tx, *, case: UUID, at: datetime) -> None:
     """End the present ownership; the caller begins the next one in the same transaction."""
+    forget_loads(tx)
     tx.execute(sa.update(ownerships).where(ownerships.c.case_id == case, ownerships.c.to_at.is_(None)).values(to_at=at))
 
 

@@ -13,7 +13,7 @@ from app.assignment import ownership
 from app.assignment.choose import Choice, choose, is_for_all
 from app.assignment.inform import inform
 from app.assignment.join import join
-from app.assignment.loads import open_cases
+from app.assignment.loads import count_opened, open_cases
 from app.assignment.placing import Placed, Placing
 from app.assignment.sealing import seal
 from app.assignment.tables import case_reports, cases
@@ -77,6 +77,7 @@ def _open(tx: Tx, placing: Placing, kind: ResponderKind) -> Placed:
     choice = choose(placing.question(kind), directory=placing.directory, loads=partial(open_cases, tx))
     row = _case(tx, placing, kind, choice)
     tx.add(cases, row)
+    count_opened(tx, centre=choice.centre, owner=choice.owner.id)
     received = placing.report.received_at
     ownership.begin(tx, case=row["id"], new=ownership.NewOwner.chosen(choice, from_at=received))
     append(tx, *_events(row, choice, report=placing.report.id, at=received))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from app.blobs.keep import BlobKind, fetch, keep
 from app.blobs.tables import blobs, is_waiting, mail_reports, mails
+from app.kit.among import Among
 from app.kit.database import Tx
 from app.kit.errors import NotFound
 from app.kit.ids import new_id
@@ -28,10 +29,20 @@ MOST_ATTEMPTS: Final = 3
 _SEEN = sa.select(
     mails.c.id, mails.c.blob_id, mails.c.state, mails.c.outcome, mails.c.attempts, mails.c.arrived_at, blobs.c.bytes
 ).join(blobs, blobs.c.id == mails.c.blob_id)
-_BY_DIGEST: Final = Prepared(_SEEN.where(mails.c.digest_fp == sa.bindparam("digest")))
+_BY_DIGEST: Final = Among(
+    lambda digests: _SEEN.add_columns(mails.c.digest_fp).where(mails.c.digest_fp.in_(digests)), of=sa.LargeBinary()
+)
 _BY_MESSAGE: Final = Prepared(_SEEN.where(mails.c.message_fp == sa.bindparam("message")))
+_MESSAGES: Final = Among(
+    lambda messages: sa.select(mails.c.message_fp).where(mails.c.message_fp.in_(messages)), of=sa.LargeBinary()
+)
 _BY_ID: Final = Prepared(_SEEN.where(mails.c.id == sa.bindparam("mail")))
-_LOCKED: Final = Prepared(_SEEN.where(mails.c.id == sa.bindparam("mail")).with_for_update(of=mails))
+_LOCKED: Final = Among(lambda ids: _SEEN.where(mails.c.id.in_(ids)).order_by(mails.c.id).with_for_update(of=mails))
+_REFERRED: Final = Prepared(
+    sa.select(mail_reports.c.reference)
+    .where(mail_reports.c.mail_id == sa.bindparam("mail"))
+    .order_by(mail_reports.c.report_id)
+)
 _WRITTEN: Final = ("state", "outcome", "nature", "taken_at", "message_fp", "message_sealed")
 _FINISHED: Final = Prepared(
     sa.update(mails)
@@ -55,7 +66,7 @@ class MailOutcome(StrEnum):
     MANUAL = "manual"
 
 
-_MADE_IT: Final = (MailOutcome.REPORT.value, MailOutcome.MANUAL.value)
+_NEW_MESSAGES: Final = "messages of no mail"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,21 +100,23 @@ class Taken:
     entries: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The mail that a report was made of, and which home of its list it is, of how many."""
-
-    message_id: str | None
-    nature: str
-    entry: tuple[int, int] | None = None
-
-
 def keep_raw(tx: Tx, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail:
     """Keep a mail as it came; the same bytes again are the same mail. `arrived_at` is when our mail server had it."""
-    digest = tx.sealer.fingerprint(hashlib.sha256(raw).hexdigest(), purpose="raw mail")
-    row = tx.row(_BY_DIGEST, {"digest": digest})
-    if row is not None:
-        return _kept(tx, row)
+    return keep_all(tx, [(raw, arrived_at)])[0]
+
+
+def keep_all(tx: Tx, raws: Sequence[tuple[bytes, datetime | None]]) -> Sequence[KeptMail]:
+    """Keep several mails as they came, each with when our mail server had it; return each as it stands."""
+    digests = [tx.sealer.fingerprint(hashlib.sha256(raw).hexdigest(), purpose="raw mail") for raw, _ in raws]
+    known = {row.digest_fp: _kept(tx, row) for row in _BY_DIGEST.rows(tx, set(digests))}
+    told: list[KeptMail] = []
+    for digest, (raw, arrived_at) in zip(digests, raws, strict=True):
+        told.append(known.get(digest) or _keep(tx, raw, digest=digest, arrived_at=arrived_at))
+        known[digest] = replace(told[-1], new=False)
+    return told
+
+
+def _keep(tx: Tx, raw: bytes, *, digest: bytes, arrived_at: datetime | None) -> KeptMail:
     arrived = tx.now if arrived_at is None else max(min(arrived_at, tx.now), tx.now - _LONGEST_WAY)
     values: dict[str, Any] = {
         "id": new_id(),
@@ -126,12 +139,25 @@ def keep_raw(tx: Tx, raw: bytes, *, arrived_at: datetime | None = None) -> KeptM
     )
 
 
-def claim(tx: Tx, *, mail: UUID, lock: bool = True) -> KeptMail:
+def claim(tx: Tx, *, mail: UUID) -> KeptMail:
     """Return the mail, locked until the commit: of two who take it in the second finds it taken.
 
     NotFound without it, also where it was cleared while we waited for the lock.
     """
-    row = tx.row(_LOCKED if lock else _BY_ID, {"mail": mail})
+    return claim_all(tx, mails=[mail])[0]
+
+
+def claim_all(tx: Tx, *, mails: Sequence[UUID]) -> Sequence[KeptMail]:
+    """Return several mails in this order, all of them locked until the commit; NotFound without one of them."""
+    found = {row.id: row for row in _LOCKED.rows(tx, mails)}
+    if not found.keys() >= set(mails):
+        raise NotFound
+    return [_kept(tx, found[one]) for one in mails]
+
+
+def look_at(tx: Tx, *, mail: UUID) -> KeptMail:
+    """Return the mail as it stands; NotFound without it."""
+    row = tx.row(_BY_ID, {"mail": mail})
     if row is None:
         raise NotFound
     return _kept(tx, row)
@@ -164,6 +190,8 @@ def raw_of(tx: Tx, mail: KeptMail) -> bytes:
 def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
     """Say what became of the mail and which reports it belongs to; the last act of taking it in."""
     message = taken.message_id
+    if message is not None:
+        _new_messages(tx).discard(fingerprint(tx, message))
     values = {
         "state": MailState.TAKEN.value,
         "outcome": taken.outcome.value,
@@ -190,54 +218,21 @@ def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
     )
 
 
-def forget_reports(tx: Tx, *, mail: UUID) -> None:
-    """Let a mail belong to none of the reports that it went to: it becomes one of its own."""
-    tx.execute(sa.delete(mail_reports).where(mail_reports.c.mail_id == mail))
-
-
 def by_message(tx: Tx, message_id: str) -> KeptMail | None:
     """Return the mail that came by this Message-ID before."""
-    row = tx.row(_BY_MESSAGE, {"message": fingerprint(tx, message_id)})
+    message = fingerprint(tx, message_id)
+    row = None if message in _new_messages(tx) else tx.row(_BY_MESSAGE, {"message": message})
     return None if row is None else _kept(tx, row)
 
 
-def lists_homes(tx: Tx, mail: UUID) -> bool:
-    """Say whether the mail listed homes: it is of none of them alone, also where the others are cleared by now."""
-    listed = sa.exists().where(mail_reports.c.mail_id == mail, mail_reports.c.entry.is_not(None))
-    return bool(tx.execute(sa.select(listed)).scalar_one())
+def ask_messages(tx: Tx, message_ids: Iterable[str]) -> None:
+    """Ask at once which of these Message-IDs no mail came by; `by_message` then asks of the others alone."""
+    asked = {fingerprint(tx, one) for one in message_ids}
+    _new_messages(tx).update(asked.difference(row.message_fp for row in _MESSAGES.rows(tx, asked)))
 
 
-def reports_by_messages(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
-    """Return the reports that mails of these Message-IDs made or went to, in no order."""
-    if not message_ids:
-        return ()
-    prints = [fingerprint(tx, one) for one in message_ids]
-    wanted = (
-        sa.select(mail_reports.c.report_id)
-        .join(mails, mails.c.id == mail_reports.c.mail_id)
-        .where(mails.c.message_fp.in_(prints))
-    )
-    return tuple(dict.fromkeys(tx.execute(wanted).scalars()))
-
-
-def source_of(tx: Tx, *, report: UUID) -> Source | None:
-    """Return the mail that made a report, None where it came by another door: what was added later is none of it."""
-    others = mail_reports.alias()
-    entries = sa.select(sa.func.max(others.c.entry)).where(others.c.mail_id == mails.c.id).scalar_subquery()
-    wanted = (
-        sa.select(mails.c.id, mails.c.message_sealed, mails.c.nature, mail_reports.c.entry, entries.label("entries"))
-        .join(mail_reports, mail_reports.c.mail_id == mails.c.id)
-        .where(mail_reports.c.report_id == report, mails.c.outcome.in_(_MADE_IT))
-        .order_by(mails.c.arrived_at, mails.c.id)
-        .limit(1)
-    )
-    row = tx.execute(wanted).one_or_none()
-    if row is None:
-        return None
-    sealed = row.message_sealed
-    message = None if sealed is None else tx.sealer.open(sealed, table="mails", column="message", row=row.id)
-    entry = None if row.entry is None else (row.entry, row.entries)
-    return Source(message_id=message, nature=row.nature or "", entry=entry)
+def _new_messages(tx: Tx) -> set[bytes]:
+    return cast("set[bytes]", tx.known.setdefault(_NEW_MESSAGES, set()))
 
 
 def fingerprint(tx: Tx, message_id: str) -> bytes:
@@ -245,7 +240,6 @@ def fingerprint(tx: Tx, message_id: str) -> bytes:
 
 
 def _kept(tx: Tx, row: Any) -> KeptMail:  # noqa: ANN401 its columns are the statement's
-    referred = sa.select(mail_reports.c.reference).where(mail_reports.c.mail_id == row.id)
     outcome = row.outcome
     return KeptMail(
         id=row.id,
@@ -255,5 +249,5 @@ def _kept(tx: Tx, row: Any) -> KeptMail:  # noqa: ANN401 its columns are the sta
         outcome=None if outcome is None else MailOutcome(outcome),
         attempts=row.attempts,
         arrived_at=row.arrived_at,
-        references=() if outcome is None else tuple(tx.execute(referred.order_by(mail_reports.c.report_id)).scalars()),
+        references=() if outcome is None else tuple(one.reference for one in tx.rows(_REFERRED, {"mail": row.id})),
     )

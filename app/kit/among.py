@@ -16,37 +16,43 @@ import sqlalchemy as sa
 from app.kit.database import Tx
 from app.kit.prepared import Prepared
 
-_PLACES: Final = (1, 8, 50, 200, 1000)
+_PLACES: Final = (1, 8, 20, 50, 200, 1000)
 
-Ids = Sequence[sa.BindParameter[UUID]]
-"""Names that stand for ids in a statement."""
+Ids = Sequence[sa.BindParameter[Any]]
+"""Names that stand in a statement for ids, or for whatever else tells its rows apart."""
+
+Named = Collection[UUID] | Collection[bytes]
+_UUID: Final = sa.Uuid()
 
 
 class Among:
     """A statement of which `make` says how it looks for names of ids; made once, at the top of a module."""
 
-    def __init__(self, make: Callable[[Ids], sa.Executable], *, unread: bool = False) -> None:
+    def __init__(
+        self, make: Callable[[Ids], sa.Executable], *, unread: bool = False, of: sa.types.TypeEngine[Any] = _UUID
+    ) -> None:
         self._make = make
+        self._of = of
         self._unread = unread
         self._prepared = lru_cache(maxsize=len(_PLACES))(self._prepare)
 
-    def rows(self, tx: Tx, ids: Collection[UUID], given: Mapping[str, Any] = MappingProxyType({})) -> list[Any]:
+    def rows(self, tx: Tx, ids: Named, given: Mapping[str, Any] = MappingProxyType({})) -> list[Any]:
         """Return what it answers about these ids; nothing is asked about none."""
         return [row for many, values in _pieces(ids) for row in tx.rows(self._prepared(many), {**given, **values})]
 
-    def foresee(self, tx: Tx, ids: Collection[UUID]) -> None:
+    def foresee(self, tx: Tx, ids: Named, given: Mapping[str, Any] = MappingProxyType({})) -> None:
         """Let it go with the next question, where it is one statement for all of these ids."""
         if 0 < len(ids) <= _PLACES[-1]:
             for many, values in _pieces(ids):
-                tx.foresee(self._prepared(many), values)
+                tx.foresee(self._prepared(many), {**given, **values})
 
     def _prepare(self, places: int) -> Prepared:
-        names = [sa.bindparam(f"id_{place}", type_=sa.Uuid()) for place in range(places)]
+        names = [sa.bindparam(f"id_{place}", type_=self._of) for place in range(places)]
         return Prepared(self._make(names), unread=self._unread)
 
 
-def _pieces(ids: Collection[UUID]) -> Iterator[tuple[int, dict[str, UUID]]]:
-    wanted = list(ids)
+def _pieces(ids: Named) -> Iterator[tuple[int, dict[str, UUID | bytes]]]:
+    wanted: list[UUID | bytes] = list(ids)
     for start in range(0, len(wanted), _PLACES[-1]):
         piece = wanted[start : start + _PLACES[-1]]
         places = next(many for many in _PLACES if many >= len(piece))

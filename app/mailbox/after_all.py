@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from app.blobs.mails import KeptMail, MailState, by_message, claim, forget_reports, raw_of
+from app.blobs.mails import KeptMail, MailState, by_message, claim, raw_of
 from app.blobs.mails_kept import Fate, mail_of
+from app.blobs.mails_of_reports import forget_reports
 from app.directory.current import current
 from app.kit.database import Tx
 from app.kit.errors import Conflict

@@ -13,7 +13,8 @@ from uuid import UUID
 
 from app.assignment.of_report import is_of_family
 from app.blobs.attachments import attach, attach_kept
-from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, claim, finish, lists_homes, raw_of
+from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, finish, raw_of
+from app.blobs.mails_of_reports import lists_homes
 from app.directory.current import current
 from app.intake.parties import parties_of
 from app.journey import receive
@@ -39,9 +40,8 @@ _MACHINES: Final = {
 }
 
 
-def enter(tx: Tx, *, mail_id: UUID, mail: ParsedMail, postbox: Postbox) -> KeptMail:
-    """Take a mail in, once."""
-    kept = claim(tx, mail=mail_id)
+def enter(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> KeptMail:
+    """Take a mail in that was claimed, once."""
     if kept.state is MailState.TAKEN:
         return kept
     earlier = None if mail.message_id is None else by_message(tx, mail.message_id)

@@ -11,7 +11,20 @@ from uuid import UUID
 import structlog
 
 from app.access.callers import SYSTEM, Caller
-from app.blobs.mails import MOST_ATTEMPTS, KeptMail, MailState, claim, count_attempt, keep_raw, raw_of, waiting
+from app.blobs.mails import (
+    MOST_ATTEMPTS,
+    KeptMail,
+    MailState,
+    ask_messages,
+    claim,
+    claim_all,
+    count_attempt,
+    keep_all,
+    keep_raw,
+    look_at,
+    raw_of,
+    waiting,
+)
 from app.blobs.mails_kept import Words
 from app.kit.codes import Role
 from app.kit.database import Database, Tx
@@ -59,7 +72,7 @@ class MailDoor:
         if len(fetched) == 1:
             return [self.take(one.raw, arrived_at=one.arrived_at) for one in fetched]
         kept = self.database.write(
-            lambda tx: [keep_raw(tx, one.raw, arrived_at=one.arrived_at) for one in fetched], caller=MAILBOX
+            lambda tx: keep_all(tx, [(one.raw, one.arrived_at) for one in fetched]), caller=MAILBOX
         )
         new = [(one.id, mail.raw) for one, mail in zip(kept, fetched, strict=True) if one.new]
         taken = self._enter_all([(mail, parse(raw, own=self.postbox.own)) for mail, raw in new])
@@ -95,7 +108,7 @@ class MailDoor:
         attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
         given_up = attempts > MOST_ATTEMPTS  # reading it ends the process, or is impossible: a person looks
         try:
-            raw = self.database.read(lambda tx: raw_of(tx, claim(tx, mail=mail, lock=False)), caller=SYSTEM)
+            raw = self.database.read(lambda tx: raw_of(tx, look_at(tx, mail=mail)), caller=SYSTEM)
         except (SealBroken, NotFound):
             if not given_up:
                 raise
@@ -114,7 +127,7 @@ class MailDoor:
     def _enter(self, mail: UUID, parsed: ParsedMail) -> KeptMail:
         def work(tx: Tx) -> KeptMail:
             tx.after_commit(self.promised)
-            return enter(tx, mail_id=mail, mail=parsed, postbox=self.postbox)
+            return enter(tx, kept=claim(tx, mail=mail), mail=parsed, postbox=self.postbox)
 
         return self.database.write(work, caller=MAILBOX)
 
@@ -137,8 +150,10 @@ class MailDoor:
         def work(tx: Tx) -> Mapping[UUID, KeptMail]:
             tx.after_commit(self.promised)
             taken: dict[UUID, KeptMail] = {}
-            for mail, parsed in mails:
-                taken[mail] = enter(tx, mail_id=mail, mail=parsed, postbox=self.postbox)
+            claimed = claim_all(tx, mails=[mail for mail, _ in mails])
+            ask_messages(tx, [parsed.message_id for _, parsed in mails if parsed.message_id is not None])
+            for kept, (mail, parsed) in zip(claimed, mails, strict=True):
+                taken[mail] = enter(tx, kept=kept, mail=parsed, postbox=self.postbox)
                 if sum(len(one.references) for one in taken.values()) >= _MOST_AT_ONCE:
                     break
             return taken

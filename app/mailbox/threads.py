@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from app.blobs.mails import reports_by_messages
+from app.blobs.mails_of_reports import reports_by_messages
 from app.intake.parties import Party, mail_fingerprint, parties_of
 from app.kit.database import Tx
 from app.kit.ids import read_reference

@@ -53,7 +53,8 @@ def number(tx: Tx, happened: Iterable[Change]) -> None:
 
 
 def _number(tx: Tx, happened: Sequence[Change]) -> None:
-    told = [_Act(seen=seen_now(tx, case=case), kinds=kinds) for case, kinds in by_case(happened).items()]
+    kinds = by_case(happened)
+    told = [_Act(seen=seen, kinds=kinds[seen.case]) for seen in seen_now(tx, cases=tuple(kinds))]
     for act in told:
         keep_seen(tx, act.seen)
     tx.rows_first()  # the counters' locks are the last

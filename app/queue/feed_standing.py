@@ -8,15 +8,17 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.standing_of import foresee_standing, standing_of
+from app.assignment.standing import Standing
+from app.assignment.standing_of import foresee_standings, standings_of
 from app.directory.current import current
 from app.directory.entries import Responder
+from app.kit.among import Among
 from app.kit.database import Tx
 from app.kit.prepared import Prepared
 from app.queue.feed_audience import centres_in, marks_of, posts_in
 from app.queue.tables import queued
 
-_TOLD = Prepared(sa.select(queued.c.seen_by).where(queued.c.case_id == sa.bindparam("case")))
+_TOLD = Among(lambda ids: sa.select(queued.c.case_id, queued.c.seen_by).where(queued.c.case_id.in_(ids)))
 _KEEP = Prepared(
     lambda insert: insert(queued).on_conflict_do_update(
         index_elements=[queued.c.case_id], set_={"seen_by": sa.literal_column("excluded.seen_by")}
@@ -38,12 +40,16 @@ class Seen:
         return self.before == self.now
 
 
-def seen_now(tx: Tx, *, case: UUID) -> Seen:
-    """Lock the case and say who sees it at the end of this transaction, and who did before."""
-    foresee_standing(tx, case=case)
-    told = tx.row(_TOLD, {"case": case})  # behind the lock, like all that is asked here
-    standing = standing_of(tx, case=case)
-    before: Sequence[str] = () if told is None else tuple(told.seen_by)
+def seen_now(tx: Tx, *, cases: Collection[UUID]) -> Sequence[Seen]:
+    """Lock the cases and say who sees each at the end of this transaction, and who did before."""
+    foresee_standings(tx, cases=cases)
+    _TOLD.foresee(tx, cases)
+    standings = standings_of(tx, cases=cases)
+    told = {row.case_id: row.seen_by for row in _TOLD.rows(tx, cases)}  # behind the locks, like all that is asked here
+    return [_seen(tx, case, standing=standings.get(case), before=tuple(told.get(case, ()))) for case in cases]
+
+
+def _seen(tx: Tx, case: UUID, *, standing: Standing | None, before: Sequence[str]) -> Seen:
     now = () if standing is None else tuple(marks_of(standing))
     centres = centres_in(before) | centres_in(now)
     return Seen(case=case, before=before, now=now, centres=centres | frozenset(_elsewhere(tx, (before, now), centres)))

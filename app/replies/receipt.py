@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from app.blobs.mails import Source, source_of
+from app.blobs.mails_of_reports import Source, source_of
 from app.history.events import Event, append
 from app.intake.look_up import Wanted, opened, way_back_of
 from app.intake.parties import parties_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from app.blobs.mails import source_of
+from app.blobs.mails_of_reports import source_of
 from app.intake.look_up import Wanted, opened
 from app.jobs.work import Job
 from app.kit.database import Tx

@@ -16,6 +16,7 @@ from app.triage.rules_json import rule_set_from_json, rule_set_to_json
 from app.triage.tables import rule_sets
 
 _read: WeakKeyDictionary[sa.Engine, dict[int, RuleSet]] = WeakKeyDictionary()
+_RULES = "rules in force"
 _ALWAYS = datetime(1990, 1, 1, tzinfo=UTC)
 _IN_FORCE = Prepared(
     sa.select(rule_sets.c.number)
@@ -27,13 +28,19 @@ _IN_FORCE = Prepared(
 
 def foresee_rules(tx: Tx) -> None:
     """Let what `in_force` is going to ask go along with the next question."""
-    tx.foresee(_IN_FORCE, {"at": tx.now})
+    if _RULES not in tx.known:
+        tx.foresee(_IN_FORCE, {"at": tx.now})
 
 
 def in_force(tx: Tx) -> RuleSet:
     """Return the rules of this instant; the default ones where none was ever published."""
+    known = tx.known.get(_RULES)
+    if isinstance(known, RuleSet):
+        return known
     published = tx.row(_IN_FORCE, {"at": tx.now})
-    return DEFAULT_RULES if published is None else numbered(tx, published.number)
+    rules = DEFAULT_RULES if published is None else numbered(tx, published.number)
+    tx.known[_RULES] = rules
+    return rules
 
 
 def numbered(tx: Tx, number: int) -> RuleSet:
