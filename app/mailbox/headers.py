@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
@@ -31,19 +31,25 @@ class Headers:
     """Fields in their order, names in lower case, values as bytes and unfolded."""
 
     fields: tuple[tuple[str, bytes], ...] = ()
+    _first: dict[str, bytes] = field(init=False, repr=False, compare=False)
+    """The first of each name: thirty are asked for of every mail, and most are not there."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_first", dict(reversed(self.fields)))
 
     def raw(self, name: str) -> str:
         """Return the first field of that name undecoded, "" where there is none."""
-        return next((_plain(value) for field, value in self.fields if field == name), "")
+        value = self._first.get(name)
+        return "" if value is None else _plain(value)
 
     def every(self, name: str) -> tuple[str, ...]:
-        return tuple(_plain(value) for field, value in self.fields if field == name)
+        return tuple(_plain(value) for named, value in self.fields if named == name) if name in self._first else ()
 
     def text(self, name: str) -> str:
         return decode_words(self.raw(name))
 
     def has(self, name: str) -> bool:
-        return any(field == name for field, _ in self.fields)
+        return name in self._first
 
 
 @dataclass(frozen=True, slots=True)

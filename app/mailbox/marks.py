@@ -17,6 +17,7 @@ _LONGEST: Final = 400
 """A longer line is prose, whatever words are in it."""
 _ADDRESS: Final = re.compile(r"<[^<>]*@[^<>]*>|\[mailto:|[\w.+-]+@[\w-]+\.\w")
 _DATE: Final = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|\d{1,2}[./]\s?\d{1,2}")
+_COLONS: Final = (":", "\uff1a")
 _NAME: Final = re.compile(r"(?:[\"'«„“]?[A-ZÆØÅÄÖÜ0-9][\w.'’\"-]*\)?,?\s?){1,6}[\"'»”]?")
 _OPENED: Final = re.compile(r"(?:on|at|den|d\.|le|el|il|em|op|am|dnia|w dniu|på|vid|在|a las|a)\b", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"^[\s>*_]+")
@@ -146,15 +147,17 @@ def _closed(line: str) -> bool:
 
 
 def _is_attribution(said: str, *, quoted: bool) -> bool:
-    if phrases.DASHED.match(said) or phrases.DATED_NAME.match(said):
+    if (said.startswith("-") and phrases.DASHED.match(said)) or phrases.DATED_NAME.match(said):
         return True
-    if phrases.DATED_ADDRESS.match(said) and (said[:1].isdigit() or quoted):
+    if "@" in said and phrases.DATED_ADDRESS.match(said) and (said[:1].isdigit() or quoted):
         return True
+    if not quoted and not said.rstrip(" *\u00a0").endswith(_COLONS):
+        return False  # what most lines are; looking for a verb costs more than all else
     verbs = list(phrases.STATES.finditer(said))
     if not verbs:
         return re.match(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}", said) is not None and said.endswith(">:")
     before, after = said[: verbs[-1].start()].strip(), said[verbs[-1].end() :].strip(" *\u00a0")
-    ends = after.endswith((":", "\uff1a")) or quoted
+    ends = after.endswith(_COLONS) or quoted
     after = after.rstrip(" :\uff1a-")
     dated, addressed = bool(_DATE.search(said)), bool(_ADDRESS.search(said))
     if not ends or not (dated or addressed) or before.count(". ") > 4:  # noqa: PLR2004 abbreviations have points

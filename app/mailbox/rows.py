@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.triage.reading.findings import PlaceFound
-from app.triage.reading.places import places_in
+from app.triage.reading.places import most_streets, places_in
 
 _FEWEST: Final = 3
 """Two addresses may be those of two neighbours who quarrel; three in a row are a list."""
@@ -51,7 +51,7 @@ def _with_street(lines: list[str]) -> list[str]:
 
 def _divided(line: str) -> list[str]:
     """Return an address a line where one follows upon the other; what stands before and behind is said of all."""
-    if line.count(",") + line.count(";") < _FEWEST - 1 or len(line) > _LONGEST_LINE:
+    if line.count(",") + line.count(";") < _FEWEST - 1 or len(line) > _LONGEST_LINE or most_streets(line) < _FEWEST:
         return [line]
     starts = _starts(line)
     if len(starts) < _FEWEST:

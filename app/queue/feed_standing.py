@@ -59,7 +59,9 @@ def keep_seen(tx: Tx, seen: Seen) -> None:
     """Keep it for the next change, as long as the case stands in somebody's queue."""
     if seen.stayed:
         return
-    if seen.now:
+    if seen.now and not seen.before:
+        tx.add(queued, {"case_id": seen.case, "seen_by": list(seen.now)})  # its case is locked: nobody else does
+    elif seen.now:
         tx.run(_KEEP, {"case_id": seen.case, "seen_by": list(seen.now)})
     else:
         tx.execute(sa.delete(queued).where(queued.c.case_id == seen.case))

@@ -66,6 +66,11 @@ def _streets(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def most_streets(text: str) -> int:
+    """Return how many streets a text can name at most: what is asked first costs little."""
+    return sum(map(_may_be_street, _CAPITAL.findall(text)))
+
+
 @lru_cache(maxsize=_MOST_KEPT)
 def _may_be_street(word: str) -> bool:
     return _STREET_END.search(word) is not None
