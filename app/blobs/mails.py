@@ -191,7 +191,7 @@ def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
     """Say what became of the mail and which reports it belongs to; the last act of taking it in."""
     message = taken.message_id
     if message is not None:
-        _new_messages(tx).discard(fingerprint(tx, message))
+        _new_messages(tx).discard(message)
     values = {
         "state": MailState.TAKEN.value,
         "outcome": taken.outcome.value,
@@ -220,19 +220,22 @@ def finish(tx: Tx, mail: KeptMail, taken: Taken) -> KeptMail:
 
 def by_message(tx: Tx, message_id: str) -> KeptMail | None:
     """Return the mail that came by this Message-ID before."""
-    message = fingerprint(tx, message_id)
-    row = None if message in _new_messages(tx) else tx.row(_BY_MESSAGE, {"message": message})
+    if message_id in _new_messages(tx):
+        return None
+    row = tx.row(_BY_MESSAGE, {"message": fingerprint(tx, message_id)})
     return None if row is None else _kept(tx, row)
 
 
 def ask_messages(tx: Tx, message_ids: Iterable[str]) -> None:
     """Ask at once which of these Message-IDs no mail came by; `by_message` then asks of the others alone."""
-    asked = {fingerprint(tx, one) for one in message_ids}
-    _new_messages(tx).update(asked.difference(row.message_fp for row in _MESSAGES.rows(tx, asked)))
+    asked = {fingerprint(tx, one): one for one in message_ids}
+    for row in _MESSAGES.rows(tx, asked.keys()):
+        del asked[row.message_fp]
+    _new_messages(tx).update(asked.values())
 
 
-def _new_messages(tx: Tx) -> set[bytes]:
-    return cast("set[bytes]", tx.known.setdefault(_NEW_MESSAGES, set()))
+def _new_messages(tx: Tx) -> set[str]:
+    return cast("set[str]", tx.known.setdefault(_NEW_MESSAGES, set()))
 
 
 def fingerprint(tx: Tx, message_id: str) -> bytes:

@@ -73,6 +73,7 @@ class Sealer:
         self._ring = _Ring.of(keys.sealing)
         self._sealing = keys.sealing
         self._lookup = keys.lookup
+        self._keyed = hmac.new(keys.lookup, digestmod=hashlib.sha256)  # copied for each: less than from the key anew
         self._again = again
         self._look_at = time.monotonic() + LOOK_AGAIN_SECONDS
 
@@ -133,7 +134,9 @@ class Sealer:
     def fingerprint(self, text: str, *, purpose: str) -> bytes:
         """Return 16 keyed bytes by which equal texts of one purpose are found without being readable."""
         words = f"{purpose}\0{text}".encode("utf-8", "surrogatepass")
-        return hmac.digest(self._lookup, words, hashlib.sha256)[:FINGERPRINT_BYTES]
+        keyed = self._keyed.copy()
+        keyed.update(words)
+        return keyed.digest()[:FINGERPRINT_BYTES]
 
 
 def _key(text: str) -> bytes:

@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
+from app.assignment.tables import cases
 from app.blobs.mails import MOST_ATTEMPTS, MailOutcome, keep_raw
 from app.blobs.tables import attachments, mail_reports, mails
 from app.kit.database import Tx
@@ -67,3 +68,24 @@ def test_a_copy_of_a_list_is_shown_with_none_of_its_homes_though_one_alone_is_le
         return tx.execute(sa.select(attachments.c.report_id)).scalars().all()
 
     assert database.read(work, caller=SYSTEM) == []
+
+
+def test_of_one_fetch_the_same_mail_and_the_same_message_are_taken_in_once(town: Town) -> None:
+    raw = mail("Der er støj hos naboen på Ahornvej 3, 1. tv")
+    by_another_way = b"Received: by another way\r\n" + raw
+    first, again, copy = _door(town).take_all(_fetched([raw, raw, by_another_way]))
+    assert again.id == first.id
+    assert copy.id != first.id
+    assert again.references == copy.references == first.references
+    assert len(first.references) == 1
+
+
+def test_mails_of_one_fetch_are_shared_out_among_the_posts_as_if_each_came_alone(town: Town) -> None:
+    raws = [mail(f"Højt musik hver nat på Ahornvej {one}, 1. tv, 2400 København NV") for one in range(1, 10)]
+
+    def shared_out(tx: Tx) -> list[int]:
+        owners = sa.select(sa.func.count()).select_from(cases).group_by(cases.c.owner_id)
+        return sorted(tx.execute(owners).scalars().all())
+
+    _door(town).take_all(_fetched(raws))
+    assert town.door.wiring.database.read(shared_out, caller=SYSTEM) == [3, 6], "one of the two has half a post"
