@@ -107,6 +107,7 @@ _FATE: Final = sa.case(
     (IS_DROPPED, Fate.DROPPED.value),
     else_=Fate.REPORT.value,
 )
+_NOT_TAKEN: Final = (Fate.WAITING, Fate.FAILED)
 _STORED: Final = sa.select(mails, blobs.c.bytes, _SHOWN.label("shown"), _FATE.label("fate")).join(
     blobs, blobs.c.id == mails.c.blob_id
 )
@@ -116,6 +117,7 @@ def stored(tx: Tx, *, wanted: Wanted, limit: int, before: UUID | None = None) ->
     """Return the mails, those kept last first; `before` is the last of the page before."""
     bounds: Sequence[sa.ColumnElement[bool] | None] = [
         None if wanted.fate is None else sa.literal(wanted.fate.value) == _FATE,
+        is_waiting if wanted.fate in _NOT_TAKEN else None,  # which are few and have an index of their own
         None if wanted.shown is None else _SHOWN if wanted.shown else ~_SHOWN,
         None if wanted.arrived_from is None else mails.c.arrived_at >= wanted.arrived_from,
         None if wanted.arrived_to is None else mails.c.arrived_at < wanted.arrived_to,

@@ -40,12 +40,19 @@ def by_consent_alone(tx: Tx, viewer: Viewer, item: Case) -> bool:
 
 
 def scope_of(tx: Tx, viewer: Viewer, item: Case) -> Scopes:
-    """Return how much of a case the viewer sees: all of what is its work, else what consents are for."""
+    """Return how much of a case the viewer sees: all of what is its work, else what consents are for.
+
+    NotFound where neither is so any more.
+    """
     me = viewer.responder
     if me is None or item.family or answers_for(viewer, item):
         return WHOLE
     shared = scope_in(tx, case=item.id, kind=me.kind, centres=viewer.centres)
-    return shared if shared and shared != WHOLE and by_consent_alone(tx, viewer, item) else WHOLE
+    if shared == WHOLE or not by_consent_alone(tx, viewer, item):
+        return WHOLE
+    if not shared:
+        raise NotFound
+    return shared
 
 
 def sees_words_of(tx: Tx, viewer: Viewer, *, report: UUID) -> bool:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
-from app.access.scopes import Scope, in_order
+from app.access.callers import SYSTEM, Caller
+from app.access.scopes import Scope, Scopes, in_order
 from app.api.case_views import CaseOut, QueueItemOut
 from app.api.shared_case import OF_BOTH, SECTIONS
+from app.kit.codes import Role
+from app.kit.database import Database, Tx
+from app.kit.errors import NotFound
+from app.queue.look import case, scope_of
+from app.queue.viewer import viewer_of
 from tests.contract.test_polling import until_waiting
 from tests.journey.town import Person, Town
 from tests.privacy.test_consent import consent, noise
@@ -217,3 +224,20 @@ def test_the_export_and_the_list_of_consents_say_what_it_is_for(town: Town) -> N
     assert [one["value"]["scope"] for one in export if one["what"] == "consent"] == [["status", "events"]]
     page = town.administrator.get(f"/v1/residents/{resident}/export?format=page").text
     assert "scope: status<br>scope: events" in page
+
+
+def test_a_viewer_from_before_a_consent_ended_is_shown_nothing_by_it(town: Town, database: Database) -> None:
+    """Whoever was let in a moment ago is not let in to all of it because nothing says to what."""
+    number = told_of(town)
+    shared(town, number, Scope.STATUS, until=(town.clock.at + timedelta(days=1)).isoformat())
+    caller = Caller(id=UUID(int=5), role=Role.RESPONDER, responder=town.city.north_team.caseworker)
+    then = town.clock.at
+
+    def look_back(tx: Tx) -> Scopes:
+        viewer = viewer_of(tx, caller, at=then)
+        return scope_of(tx, viewer, case(tx, viewer, number=number))
+
+    assert database.read(look_back, caller=SYSTEM) == {Scope.STATUS}
+    town.clock.advance(timedelta(days=2))
+    with pytest.raises(NotFound):
+        database.read(look_back, caller=SYSTEM)
