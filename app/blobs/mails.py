@@ -111,8 +111,10 @@ def keep_all(tx: Tx, raws: Sequence[tuple[bytes, datetime | None]]) -> Sequence[
     known = {row.digest_fp: _kept(tx, row) for row in _BY_DIGEST.rows(tx, set(digests))}
     told: list[KeptMail] = []
     for digest, (raw, arrived_at) in zip(digests, raws, strict=True):
-        told.append(known.get(digest) or _keep(tx, raw, digest=digest, arrived_at=arrived_at))
-        known[digest] = replace(told[-1], new=False)
+        earlier = known.get(digest)
+        kept = earlier or _keep(tx, raw, digest=digest, arrived_at=arrived_at)
+        told.append(kept if earlier is None else replace(earlier, new=False))
+        known[digest] = kept
     return told
 
 

@@ -78,7 +78,7 @@ def make_reports(
     _attach(tx, kept, mail, [] if told.whole is None else [made[told.whole].id])
     outcome = MailOutcome.REPORT if after_all or told.whole is None else _outcome(mail)
     entries = 0 if told.whole in told.reports[:1] else len(told.reports) - (told.whole is not None)  # one is no list
-    return finish(tx, kept, replace(_taken(mail, outcome, reports), entries=entries))
+    return finish(tx, kept, _taken(mail, outcome, reports, entries=entries))
 
 
 def _outcome(mail: ParsedMail) -> MailOutcome:
@@ -188,8 +188,9 @@ def _file_name(mail: ParsedMail) -> str:
     return kept.strip(" .")[:80] or "mail"
 
 
-def _taken(mail: ParsedMail, outcome: MailOutcome, reports: tuple[tuple[UUID, str], ...]) -> Taken:
-    return Taken(outcome=outcome, nature=mail.nature.value, message_id=mail.message_id, reports=reports)
+def _taken(mail: ParsedMail, outcome: MailOutcome, reports: tuple[tuple[UUID, str], ...], *, entries: int = 0) -> Taken:
+    nature = mail.nature.value
+    return Taken(outcome=outcome, nature=nature, message_id=mail.message_id, reports=reports, entries=entries)
 
 
 def arrived(kept: KeptMail, tx: Tx) -> datetime:

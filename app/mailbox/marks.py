@@ -108,6 +108,8 @@ def _with_continuation(lines: Sequence[str], end: int) -> int:
 
 def _attribution(lines: Sequence[str], at: int) -> int | None:
     """Return where "On that day somebody wrote:" ends when it begins here, on one line or on a few."""
+    if not _may_begin(lines, at):
+        return None
     said = ""
     for place in range(at, min(len(lines), at + _MOST_LINES)):
         line = lines[place]
@@ -122,6 +124,16 @@ def _attribution(lines: Sequence[str], at: int) -> int | None:
         if _closed(line) and place > at:
             return None
     return None
+
+
+def _may_begin(lines: Sequence[str], at: int) -> bool:
+    """Without a dash or a figure at its head it ends with a colon or stands above a quote; most lines do neither."""
+    head = _PREFIX.sub("", lines[at])[:1]
+    if not head or head == "-" or head.isdigit():
+        return True
+    if any(line.rstrip().rstrip(" *\u00a0").endswith(_COLONS) for line in lines[at : at + _MOST_LINES]):
+        return True
+    return any(map(is_quoted, lines[at + 1 : at + _MOST_LINES + 3]))
 
 
 def _begins_later(lines: Sequence[str], at: int, last: int, *, quoted: bool) -> bool:
