@@ -85,8 +85,6 @@ class FrontDoor:
             if body is None:
                 return  # the caller has gone
             receive = _Again(body, receive)
-        else:
-            _refuse_body(Headers(scope=scope))
         await self._app(scope, receive, sent)
 
     def _note(self, scope: Scope, sent: _Sent, seconds: float) -> None:
@@ -165,12 +163,6 @@ class _Again:
             return await self._receive()
         body, self._body = self._body, None
         return {"type": "http.request", "body": body, "more_body": False}
-
-
-def _refuse_body(headers: Headers) -> None:
-    """Raise Unreadable where a body comes with what only asks: it would be passed over."""
-    if headers.get("content-length", "0") != "0" or "transfer-encoding" in headers:
-        raise Unreadable("What is asked for stands in the address; send no body with it.")
 
 
 async def _read(scope: Scope, receive: Receive, takes: Takes) -> bytes | None:

@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from app.api.faults import is_name, pointer_to
-from app.kit.errors import FieldError, Invalid
+from app.kit.errors import FieldError, Invalid, Unreadable
 
 _MOST: Final = 20
+_ASKS: Final = frozenset({"GET", "HEAD"})
 _CHANGES: Final = frozenset({"POST", "DELETE", "PATCH"})
 _NO_BODY: Final = "This takes no body; send none, or {}."
 _IF_MATCH: Final = "if-match"
@@ -41,8 +42,11 @@ def refuse_unfit_parameters(request: Request) -> None:
 async def refuse_unfit_body(request: Request) -> None:
     """Raise Invalid where a change says something, or names a version, and its route reads no such thing.
 
-    An empty object says nothing and is let in: a day told in one batch sends one with every action.
+    An empty object says nothing and is let in: a day told in one batch sends one with every action. Unreadable where a
+    body comes with what only asks.
     """
+    if request.method in _ASKS and _brings_body(request):
+        raise Unreadable("What is asked for stands in the address; send no body with it.")
     if request.method not in _CHANGES:
         return
     route = request.scope["route"]
@@ -50,6 +54,10 @@ async def refuse_unfit_body(request: Request) -> None:
         raise Invalid(FieldError("/header/if-match", "No version is compared here; leave it out."))
     if route.body_field is None and "requestBody" not in (route.openapi_extra or {}):
         _refuse(await request.body())
+
+
+def _brings_body(request: Request) -> bool:
+    return request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
 
 
 def _reads_version(route: Any) -> bool:  # noqa: ANN401 Starlette's scope is a mapping of anything
