@@ -82,7 +82,7 @@ class Entry:
     def _again(self, visit: Visit, form: DeskForm, *, fault: str | None = None) -> Response:
         """Return the page with what was written, to be sent again from this session.
 
-        Only by whom it was written: what names somebody else, or comes from elsewhere, is shown and cannot be sent.
+        Only to whom it was written by: what names somebody else, or comes from elsewhere, is not shown to anybody.
         """
         fields = [one for one in form.fields if one[0] != "person"]
         mine = form.get("person") == visit.person
@@ -94,7 +94,7 @@ class Entry:
             "to": self.form if mine else None,
             "person": visit.person,
             "told": [one for one in fields if one[0] not in WRITTEN],
-            "written": [one for one in fields if one[0] in WRITTEN and one[1]],
+            "written": [one for one in fields if mine and one[0] in WRITTEN and one[1]],
         }
         return page("again.html", language=visit.language, status=200 if fault is None else 403, **shown)
 

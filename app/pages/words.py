@@ -43,8 +43,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "You signed out or in after you opened the page. Nothing was saved. Look it over, and send it again.",
     ),
     "again_elsewhere": (
-        "En anden er logget ind nu, og intet er gemt. Log ind i en anden fane som den, der skrev; genindlæs så siden.",
-        "Somebody else is signed in now, and nothing was saved. Sign in in another tab as who wrote; then reload this.",
+        "En anden er logget ind nu, og intet er gemt. Gå tilbage i browseren: dér står det endnu. Log så ind.",
+        "Somebody else is signed in now, and nothing was saved. Go back in the browser: it stands there. Then sign in.",
     ),
     "again_leave": (
         "Du er logget ind igen i en anden fane. Log ud her på siden, hvis du er færdig.",

@@ -112,7 +112,8 @@ class Stand:
             return [one["id"] for one in self._items(self._caseworker, path)]
         if path == "/v1/keys":
             return [self._spare_key() for _ in range(3)]
-        return [one["id"] for one in self._items(self.administrator, path)]
+        named = "message" if path == "/v1/mail-messages" else "id"
+        return [one[named] for one in self._items(self.administrator, path)]
 
     @property
     def _caseworker(self) -> Person:

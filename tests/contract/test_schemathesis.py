@@ -116,6 +116,6 @@ def _meet_what_there_is(case: Case[Any], stand: Stand) -> None:
     case.path_parameters = {**case.path_parameters, **filled}
     case.body = stand.sensible(case.body)
     if case.operation.method.lower() == "put":
-        version: Any = stand.version(case.operation.path.format(**filled))
+        version: Any = stand.version(case.operation.path.format(**case.path_parameters))
         if version is not None:
             case.headers["If-Match"] = version

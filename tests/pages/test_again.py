@@ -118,7 +118,7 @@ def test_after_signing_out_what_was_written_comes_along_through_signing_in(town:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_nobody_sends_or_is_given_what_somebody_else_wrote(town: Town, page: str) -> None:
+def test_nobody_sends_or_is_shown_what_somebody_else_wrote(town: Town, page: str) -> None:
     path, form = begun(town, page, key(town, page))
     other = key(town, page)
     assert sends(town, f"{page}/sign-in", key=other).status_code == 303
@@ -126,7 +126,7 @@ def test_nobody_sends_or_is_given_what_somebody_else_wrote(town: Town, page: str
         answer = sends(town, path, **body)
         assert (answer.status_code, "En anden er logget ind nu" in answer.text) == (403, True)
         assert re.findall(r'<form method="post" action="([^"]+)"', answer.text) == [f"{page}/sign-out"]
-        assert "&lt;b&gt;" in answer.text, "what was on the screen is shown, to be copied"
+        assert "&lt;b&gt;" not in answer.text, "what somebody wrote is shown to nobody else"
     town.door.client.cookies.clear()
     waiting = form_of(sends(town, path, **form).text, f"{page}/sign-in")
     answer = sends(town, f"{page}/sign-in", **waiting | {"key": other})
