@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from app.kit.columns import document, instant, metadata
 
 _OPEN, _CLOSED = sa.text("state <> 'closed'"), sa.text("state = 'closed'")
+_DROPPED = sa.text("state = 'dropped' AND refused_at IS NULL")
 _MERGED = sa.text("merged_into IS NOT NULL")
 _KNOWN = sa.text("resident_fp IS NOT NULL")
 _UNSETTLED = sa.text("state IN ('open', 'escalated', 'disputed')")
@@ -177,6 +178,7 @@ tasks = sa.Table(
     sa.CheckConstraint("(responder_id IS NULL) <> (supplier_id IS NULL)", name="one_assignee"),
     sa.CheckConstraint("state IN ('open', 'done', 'dropped')", name="state"),
     sa.Index("ix_tasks_case_id", "case_id"),
+    sa.Index("ix_tasks_dropped", "id", sqlite_where=_DROPPED, postgresql_where=_DROPPED),
     sa.Index(
         "ix_tasks_responder_open",
         "responder_id",
@@ -271,4 +273,6 @@ report_moves = sa.Table(
     sa.Index("ix_report_moves_from_case_id", "from_case_id"),
 )
 
+is_dropped = sa.and_(tasks.c.state == sa.literal_column("'dropped'"), tasks.c.refused_at.is_(None))
+"""With its case, and by nobody who refused it; as the index says it."""
 task_is_open = tasks.c.state == sa.literal_column("'open'")

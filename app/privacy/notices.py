@@ -8,6 +8,8 @@ all of it at once would be read by nobody.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -15,8 +17,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.assignment.looking import look_at
-from app.assignment.tables import cases, is_closed, is_open, task_is_open, tasks
-from app.assignment.tasks import DROPPED, OPEN
+from app.assignment.tables import cases, is_closed, is_dropped, is_open, task_is_open, tasks
+from app.assignment.tasks import OPEN
 from app.courses.course import months_after
 from app.kit.codes import TaskKind
 from app.kit.database import Tx
@@ -35,17 +37,60 @@ TEXT: Final = (
 _goes_on_alone: Final = cases.c.merged_into.is_(None)
 """What ended in another case is told of there."""
 _its: Final = resident_notices.c.task_id == tasks.c.id
+_AGAIN: Final = (
+    sa.select(tasks.c.id)
+    .join(resident_notices, _its)
+    .join(cases, cases.c.id == tasks.c.case_id)
+    .where(is_dropped, is_closed, cases.c.resident_sealed.is_not(None), _goes_on_alone)
+)
+_UNWATCHED: Final = (
+    sa.select(tasks.c.id)
+    .join(resident_notices, _its)
+    .join(cases, cases.c.id == tasks.c.case_id)
+    .where(task_is_open, tasks.c.alarm_at.is_(None))
+)
 
 
-def owe_notices(tx: Tx, *, most: int = MOST_AT_ONCE) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What is perhaps to be set: tasks that were dropped, cases without one, tasks without a date to alarm by."""
+
+    again: Sequence[UUID] = ()
+    missing: Sequence[UUID] = ()
+    unwatched: Sequence[UUID] = ()
+
+    @property
+    def many(self) -> int:
+        return len(self.again) + len(self.missing) + len(self.unwatched)
+
+
+def look_for_owed(tx: Tx, *, most: int = MOST_AT_ONCE) -> Owed:
+    """Look for at most so many, changing nothing: writers need not wait while all cases of a month are looked at."""
+    again = tx.execute(_AGAIN.order_by(tasks.c.id).limit(most)).scalars().all()
+    left = most - len(again)
+    found: set[UUID] = set()
+    # in the order of the indexes of what is open: by its id an embedded database would look at all there ever was
+    for missing in (_missing_open().order_by(cases.c.owner_id), _missing_closed(tx.now).order_by(cases.c.closed_at)):
+        found.update(tx.execute(missing.limit(left)).scalars())
+    new = sorted(found)[:left]
+    left -= len(new)
+    unwatched = tx.execute(_UNWATCHED.order_by(tasks.c.responder_id).limit(left)).scalars().all()
+    return Owed(again=again, missing=new, unwatched=unwatched)
+
+
+def owe(tx: Tx, owed: Owed) -> int:
     """Set the task on cases that name a resident and have none yet; return how many tasks this was about.
 
     Closing a case drops its tasks and not this duty: it is owed again, and of a case that was closed before anybody
-    came to set it, as long as the month runs.
+    came to set it, as long as the month runs. What is no longer so since it was looked for is left alone.
     """
-    again = _owed_again(tx, most=most)
-    found = again + _set(tx, most=most - again)
-    return found + _watched(tx, most=most - found)
+    again = _owed_again(tx, owed.again)
+    return again + _set(tx, owed.missing) + _watched(tx, [*owed.again, *owed.unwatched])
+
+
+def owe_notices(tx: Tx, *, most: int = MOST_AT_ONCE) -> int:
+    """Look, and set what is owed, in one transaction."""
+    return owe(tx, look_for_owed(tx, most=most))
 
 
 def notice_due(received_at: datetime) -> datetime:
@@ -53,49 +98,56 @@ def notice_due(received_at: datetime) -> datetime:
     return end_of_day(months_after(local_date(received_at), WITHIN_MONTHS))
 
 
-def _owed_again(tx: Tx, *, most: int) -> int:
-    closed = sa.and_(cases.c.id == tasks.c.case_id, is_closed, cases.c.resident_sealed.is_not(None), _goes_on_alone)
-    wanted = sa.select(tasks.c.id, tasks.c.case_id, tasks.c.alarm_at).join(resident_notices, _its).join(cases, closed)
-    dropped = sa.and_(tasks.c.state == DROPPED, tasks.c.refused_at.is_(None))
-    found = tx.execute(wanted.where(dropped).order_by(tasks.c.id).limit(most)).all()
+def _owed_again(tx: Tx, ids: Sequence[UUID]) -> int:
+    wanted = _AGAIN.add_columns(tasks.c.case_id, tasks.c.alarm_at).where(tasks.c.id.in_(ids))
+    found = tx.execute(wanted.order_by(tasks.c.id)).all() if ids else ()
     if found:
-        ids = [row.id for row in found]
-        tx.execute(sa.update(tasks).where(tasks.c.id.in_(ids)).values(state=OPEN, dropped_at=None))
+        still = [row.id for row in found]
+        tx.execute(sa.update(tasks).where(tasks.c.id.in_(still)).values(state=OPEN, dropped_at=None))
     for row in found:
         if row.alarm_at is not None:
             _look(tx, row.id, case=row.case_id)
     return len(found)
 
 
-def _set(tx: Tx, *, most: int) -> int:
-    told = sa.select(resident_notices.c.case_id).where(resident_notices.c.case_id == cases.c.id)
-    missed = sa.and_(is_closed, _goes_on_alone, cases.c.received_at >= _oldest(tx.now))
-    wanted = sa.select(cases.c.id, cases.c.owner_id, cases.c.received_at).where(
-        sa.or_(sa.and_(is_open, cases.c.claimed_at.is_not(None)), missed),
-        cases.c.resident_sealed.is_not(None),
-        ~sa.exists(told),
-    )
-    found = tx.execute(wanted.order_by(cases.c.id).limit(most)).all()
-    for row in found:
+def _set(tx: Tx, ids: Sequence[UUID]) -> int:
+    rows: list[Any] = []
+    for missing in (_missing_open(), _missing_closed(tx.now)) if ids else ():
+        rows += tx.execute(missing.add_columns(cases.c.owner_id, cases.c.received_at).where(cases.c.id.in_(ids)))
+    for row in sorted(rows, key=lambda one: one.id):
         task, due = new_id(), notice_due(row.received_at)
         tx.add(resident_notices, {"case_id": row.id, "owed_at": tx.now, "task_id": task})
         tx.add(tasks, _task(tx, task, case=row.id, owner=row.owner_id, due=due))
         if due > tx.now:
             _look(tx, task, case=row.id)
-    return len(found)
+    return len(rows)
 
 
-def _watched(tx: Tx, *, most: int) -> int:
+def _watched(tx: Tx, ids: Sequence[UUID]) -> int:
     """Give those without it the date of the law to be alarmed by, as what was opened again has; return how many."""
-    wanted = sa.select(tasks.c.id, tasks.c.case_id, cases.c.received_at).join(resident_notices, _its)
-    unwatched = wanted.join(cases, cases.c.id == tasks.c.case_id).where(task_is_open, tasks.c.alarm_at.is_(None))
-    found = tx.execute(unwatched.order_by(tasks.c.id).limit(most)).all()
+    wanted = _UNWATCHED.add_columns(tasks.c.case_id, cases.c.received_at).where(tasks.c.id.in_(ids))
+    found = tx.execute(wanted.order_by(tasks.c.id)).all() if ids else ()
     for row in found:
         due = notice_due(row.received_at)
         tx.execute(sa.update(tasks).where(tasks.c.id == row.id).values(due=due, alarm_at=due))
         if due > tx.now:
             _look(tx, row.id, case=row.case_id)
     return len(found)
+
+
+def _missing_open() -> sa.Select[Any]:
+    return _missing().where(is_open, cases.c.claimed_at.is_not(None))
+
+
+def _missing_closed(now: datetime) -> sa.Select[Any]:
+    """Of the month alone, by the index of when they were closed: none can be before its last report."""
+    oldest = _oldest(now)
+    return _missing().where(is_closed, _goes_on_alone, cases.c.received_at >= oldest, cases.c.closed_at >= oldest)
+
+
+def _missing() -> sa.Select[Any]:
+    told = sa.select(resident_notices.c.case_id).where(resident_notices.c.case_id == cases.c.id)
+    return sa.select(cases.c.id).where(cases.c.resident_sealed.is_not(None), ~sa.exists(told))
 
 
 def _look(tx: Tx, task: UUID, *, case: UUID) -> None:

@@ -79,6 +79,7 @@ resident_notices = sa.Table(
     sa.Column(
         "task_id", sa.Uuid(), comment="by which task: it is owed until that is done, in whichever case it stands"
     ),
+    sa.Index("ix_resident_notices_task_id", "task_id"),
 )
 
 key_proofs = sa.Table(

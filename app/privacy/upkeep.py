@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import sqlalchemy as sa
 import structlog
@@ -16,7 +17,7 @@ from app.jobs.work import Job
 from app.kit.database import Database, Tx
 from app.kit.ids import new_id
 from app.privacy.notices import MOST_AT_ONCE as MOST_NOTICES
-from app.privacy.notices import NOTICES, owe_notices
+from app.privacy.notices import NOTICES, look_for_owed, owe
 from app.privacy.reseal import RESEAL, reseal_all
 from app.privacy.retention import RETENTION, Policy, clear_due
 
@@ -67,7 +68,7 @@ def ways(database: Database, *, policy: Policy, tables: Sequence[sa.Table]) -> M
 
     return {
         SEAL_LOG: Way(deliver=_in_batches(database, seal_log, MOST_ROWS)),
-        NOTICES: Way(deliver=_in_batches(database, owe_notices, MOST_NOTICES)),
+        NOTICES: Way(deliver=_notices(database)),
         RETENTION: Way(deliver=clear),
         RESEAL: Way(deliver=reseal),
     }
@@ -77,6 +78,18 @@ def _in_batches(database: Database, work: Callable[[Tx], int], most: int) -> Cal
     def deliver(_job: Job, _prepared: object) -> None:
         while database.write_beside(work, caller=SYSTEM) == most:
             pass
+
+    return deliver
+
+
+def _notices(database: Database) -> Callable[[Job, object], None]:
+    def deliver(_job: Job, _prepared: object) -> None:
+        many = MOST_NOTICES
+        while many == MOST_NOTICES:
+            owed = database.read(look_for_owed, caller=SYSTEM)
+            many = owed.many
+            if many:
+                database.write_beside(partial(owe, owed=owed), caller=SYSTEM)
 
     return deliver
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 from app.access.callers import SYSTEM
 from app.kit.database import Database
 from app.privacy import record_of
-from app.privacy.notices import TEXT, notice_due, owe_notices
+from app.privacy.notices import TEXT, look_for_owed, notice_due, owe, owe_notices
 from app.privacy.tables import withholdings
 from tests.journey.letters import delivered
 from tests.journey.town import FLAT, Town
@@ -208,6 +209,15 @@ def test_the_duty_to_inform_does_not_end_with_a_case_that_is_closed_within_the_h
     done = town.adviser.post(f"/v1/tasks/{task['id']}/events", {"kind": "done", "at": town.clock.at.isoformat()})
     assert done.is_success, done.text
     assert (database.write(owe_notices, caller=SYSTEM), _owed(town)) == (0, [])
+
+
+def test_what_was_set_since_it_was_looked_for_is_not_set_twice(town: Town, database: Database) -> None:
+    closed_case(town)
+    owed = database.read(look_for_owed, caller=SYSTEM)
+    assert owed.many == 1
+    assert [database.write(partial(owe, owed=owed), caller=SYSTEM) for _ in range(2)] == [1, 0]
+    assert database.read(look_for_owed, caller=SYSTEM).many == 0
+    assert len(_owed(town)) == 1
 
 
 def test_closing_does_not_drop_the_duty_to_inform(town: Town, database: Database) -> None:
