@@ -17,6 +17,7 @@ from pathlib import Path
 
 from app.kit.codes import ReporterKind
 from app.triage.reading.lexicon.everyday import COMMON_DANISH, COMMON_ENGLISH
+from app.triage.reading.surnames import unnamed
 from app.triage.reading.tokens import Sentence
 from app.triage.reading.vocabulary import stemmer
 
@@ -143,7 +144,7 @@ def signs_of(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | N
     for part in parts:
         reach = 0
         breaks = part.breaks
-        for place, written in enumerate(part.words):
+        for place, written in enumerate(unnamed(part.words)):
             stem, denied, telling, denies, turns = seen.get(written) or _word(written, english=english)
             if reach:
                 if turns or place in breaks:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.triage.reading.lexicon.whole import COMMON_DANISH, COMMON_ENGLISH, lexicon, mask
 from app.triage.reading.phrases import NOTHING, Entry, Stood, in_order, standing
+from app.triage.reading.surnames import surnames
 from app.triage.reading.tokens import Sentence
 
 _NEGATION = mask("neg")
@@ -51,7 +52,6 @@ _ALWAYS_COMMA_LESS = frozenset({"hverken", "neither"})
 _NOBODY = frozenset({"ingen", "nobody"})
 _WHO = frozenset({"der", "som", "who"})
 """After nobody they deny what follows, past the comma: "der var ingen, der truede nogen"."""
-_SURNAMES = frozenset({"Foged", "Fogeds", "Brand", "Brands", "Vold", "Volds", "Krig", "Fest"})
 _STREET_ENDS = (
     *(
         "vej",
@@ -87,7 +87,6 @@ _STREET_ENDS = (
     ),
     *("ager", "skel", "dal", "strand", "bro", "huse", "husene", "stien", "draget", "brinken", "krat", "høje", "løkken"),
 )
-_TITLES = frozenset({"hr", "fru", "frk", "familien", "mr", "mrs", "ms", "herr"})
 
 
 @dataclass(slots=True)
@@ -145,24 +144,14 @@ def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
     for sentence in sentences:
         entries = tables.entries(sentence.words, guess=guesses > 0)
         guesses -= len(entries) // 8
-        if not _SURNAMES.isdisjoint(sentence.words):
-            _unmark_surnames(sentence, entries)
+        for place in surnames(sentence.words):
+            entries[place] = NOTHING
         if sentence.numbers:
             _unmark_streets(sentence, entries)
         one = _marked(sentence, entries)
         if one.named:
             marked.append(one)
     return marked
-
-
-def _unmark_surnames(sentence: Sentence, entries: list[Entry]) -> None:
-    """Lene Foged is no court: an unknown capitalised word, or a title, stands before a noun that is also a surname."""
-    for place in range(1, len(entries)):
-        word = sentence.words[place]
-        if word in _SURNAMES:
-            before = sentence.words[place - 1]
-            if before.lower() in _TITLES or (before[0].isupper() and before.lower() not in COMMON_DANISH):
-                entries[place] = NOTHING
 
 
 def _unmark_streets(sentence: Sentence, entries: list[Entry]) -> None:

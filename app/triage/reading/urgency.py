@@ -49,10 +49,10 @@ def judge(
     if near is not None:
         return UrgencyFinding(Urgency.ACUTE, 0.9, (near.words,))
     by_date = Concern.EVICTION_NOTICE in concerns and concerns <= _BY_DATE
-    a_day_is_known = any(found.start is not None for found in dates)
+    a_day_tells = concerns <= _BY_DATE and any(found.start is not None for found in dates)
     acute = scores.by_cues("acute")  # which no learned word takes away
     together = scores.of("acute")
-    at_hand = together >= _WITHOUT_A_FACT and not (by_date and a_day_is_known)
+    at_hand = together >= _WITHOUT_A_FACT and not a_day_tells
     if at_hand or (not by_date and (acute or concerns & _OF_PEOPLE)):
         acute = max(acute, together)
     if acute >= _SURE:
