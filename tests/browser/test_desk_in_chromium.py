@@ -78,8 +78,12 @@ def test_a_draft_outlives_the_end_of_a_session_and_no_other_person(
         page.value("document.querySelector('[value=save]').click()")
         page.until("document.getElementById('kept') && !document.getElementById('kept').hidden")
         page.picture("5-signed-out-with-a-draft")
-        _sign_in(page, token)
-        page.until("!document.getElementById('restored').hidden")
+        _sign(page, token)
+        page.until("document.querySelector('textarea[name=text]') && document.querySelector('[value=preview]')")
+        page.picture("6-not-sent-yet")
+        page.value("document.querySelector('[value=preview]').click()")
+        page.until("document.querySelector('form[data-draft]')")
+        assert page.value("document.getElementById('text').value") == "Der er høj musik hver nat."
         assert page.value("document.getElementById('postcode').value") == "2400"
 
         page.ask("Network.clearBrowserCookies")
@@ -96,6 +100,10 @@ def test_a_draft_outlives_the_end_of_a_session_and_no_other_person(
 
 
 def _sign_in(page: Page, token: str) -> None:
+    _sign(page, token)
+    page.until("document.querySelector('form[data-draft]')")
+
+
+def _sign(page: Page, token: str) -> None:
     page.value(f"document.querySelector('[name=key]').value = '{token}'")
     page.value("document.querySelector('[name=key]').form.requestSubmit()")
-    page.until("document.querySelector('form[data-draft]')")
