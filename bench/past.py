@@ -185,8 +185,10 @@ def _copying(into: sa.Table, values: Mapping[str, str], *, source: sa.Table) -> 
     return sa.text(f"INSERT INTO {into.name} ({names}) {_NUMBERS} {copied}")
 
 
-_DRAWN_AT: Final = f"({time.time_ns() // 1_000_000} - (n % 1000) * CAST(86400000 AS BIGINT) + n)"
-"""Ids of copies begin with when they would have been drawn, in milliseconds, each copy with its own."""
+_YESTERDAY: Final = time.time_ns() // 1_000_000 - 86_400_000
+_DRAWN_AT: Final = f"({_YESTERDAY} - (n % 1000) * CAST(86400000 AS BIGINT) + n)"
+"""Ids of copies begin with when they would have been drawn, in milliseconds, each copy with its own; no copy is of
+today, when what is copied was drawn."""
 
 
 class _Sqlite:

@@ -67,9 +67,15 @@ def fault_of(found: Mapping[str, Any]) -> FieldError:
     place = [*found["loc"], *([context["field"]] if "field" in context else [])]
     if kind == "extra_forbidden" and not is_name(place[-1]):
         return FieldError(pointer_to(place), "There is no field of this name here (it is not repeated).")
+    return FieldError(pointer_to(place), message_of(found))
+
+
+def message_of(found: Mapping[str, Any]) -> str:
+    """Return what pydantic found in words of ours, whatever field it is about."""
+    kind = found["type"]
     if kind in _SAID_WITH:
-        return FieldError(pointer_to(place), _SAID_WITH[kind](context))
-    return FieldError(pointer_to(place), _SAID.get(kind) or _words(found))
+        return _SAID_WITH[kind](found.get("ctx", {}))
+    return _SAID.get(kind) or _words(found)
 
 
 def pointer_to(location: Sequence[str | int]) -> str:

@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from app.api.faults import fault_of
+from app.api.faults import message_of
 from app.kit.clock import Clock, SystemClock
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
@@ -207,8 +207,8 @@ def _day_or_instant(value: object) -> date | datetime:
     try:
         read: date | datetime = of.validate_python(value)
     except ValidationError as error:
-        first = fault_of(error.errors(include_url=False, include_input=False)[0])
-        raise PydanticCustomError("moment", "{words}", {"words": first.message}) from None
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise PydanticCustomError("moment", "{words}", {"words": message_of(first)}) from None
     return read
 
 

@@ -23,10 +23,10 @@ def lines_of_the_first_day() -> str:
 def test_the_lines_make_what_a_report_needs(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'indgang.db'}"
     with serving(url) as (address, _):
-        lines = lines_of_the_first_day().replace("http://localhost:8080", address).replace("localhost:8080", address)
+        lines = lines_of_the_first_day()
         done = subprocess.run(
             ["bash", "-euc", f'indgang() {{ "{sys.executable}" -m app.cli "$@"; }}\n{lines}'],  # noqa: S607 as it is found
-            env=environment(url),
+            env=environment(url, INDGANG_PORT=address.rpartition(":")[2]),
             cwd=ROOT,
             capture_output=True,
             text=True,

@@ -339,6 +339,25 @@ def test_what_is_at_hand_is_acute_also_where_no_word_names_it(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "Beboeren truer med at sætte ild til opgangen.",
+        "Han siger, han vil sætte ild på det hele.",
+        "She threatens to set the stairs on fire.",
+    ],
+)
+def test_who_threatens_with_fire_threatens_now(text: str) -> None:
+    reading = read(text)
+    assert Concern.THREATS_OR_VIOLENCE in reading.concerns
+    assert reading.urgency.urgency is Urgency.ACUTE
+
+
+@pytest.mark.parametrize("text", ["Vi satte ild til bålet i haven.", "De truer med at sætte os ud af lejligheden."])
+def test_no_fire_and_no_threat_to_anybody_is_not_acute(text: str) -> None:
+    assert read(text).urgency.urgency is not Urgency.ACUTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Restancen hos Jensen er på 4.000 kr. Vi ringer til ham i morgen kl. 10.",
         "Låsesmeden og pantefogeden kommer den 30. kl. 11 og sætter lejeren ud.",
     ],

@@ -36,6 +36,11 @@ DANISH = {
         slå|smadre|stikke|skyde|brænde|dræbe|kvæle|tæve|tæske|flække|flå|knække|brække|knuse|banke|skære|slagte|ihjel
         ~ dig|jer|mig|os|hende|ham|dem|ned|ihjel|af, stikker ~ ned, sticker ~ ned, slår ~ ihjel, skyder ~ ned
     """,
+    "arson": """
+        sætte|sætter|satte|sat|stikke|stikker|stak|tænde|tænder|tændte ild til|på|i, futte|futter .. af, brænde|brænder ..
+        ned
+    """,
+    "arson_ahead": "vil|ville|skal|nok ~ sætte|stikke|tænde ild, vil|ville|skal ~ brænde|futte .. ned|af",
     "announced": "vred på jer, til jeg får|giver|i giver, bliver til i giver, give dem, give den",
 }
 
@@ -57,6 +62,8 @@ ENGLISH = {
         will|would|going|gonna ~ kill|stab|shoot|burn|smash|break|hurt|beat|strangle|silence ~
         you|me|us|him|her|them|down|my|your
     """,
+    "arson": "set|sets|setting fire to, set|sets|setting .. on fire, burn|burning .. down, torch the|it",
+    "arson_ahead": "will|would|going|gonna ~ set .. fire|on fire, will|would|going|gonna ~ burn .. down",
     "announced": "burn you|them|us|it down, get rid of you|her|him",
 }
 
@@ -70,5 +77,11 @@ CUES = {
         ("text:menace police -rent_threat", 0.3),
         ("text:menace confront", 0.3),
         ("text:harm_ahead police -rent_threat", 0.3),
+        ("arson threat !grass -make_believe", 0.85),
+        ("arson_ahead said !grass -make_believe", 0.75),
+    ),
+    "acute": (
+        ("arson threat !grass -calm_now -past -make_believe", 0.8),
+        ("arson_ahead said !grass -calm_now -past -make_believe", 0.7),
     ),
 }
