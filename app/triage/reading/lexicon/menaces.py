@@ -37,8 +37,8 @@ DANISH = {
         ~ dig|jer|mig|os|hende|ham|dem|ned|ihjel|af, stikker ~ ned, sticker ~ ned, slår ~ ihjel, skyder ~ ned
     """,
     "arson": """
-        sætte|sætter|satte|sat|stikke|stikker|stak|tænde|tænder|tændte ild til|på|i, futte|futter .. af, brænde|brænder ..
-        ned
+        sætte|sætter|satte|sat|stikke|stikker|stak|tænde|tænder|tændte ild til|på|i, futte|futter .. af,
+        brænde|brænder .. ned
     """,
     "arson_ahead": "vil|ville|skal|nok ~ sætte|stikke|tænde ild, vil|ville|skal ~ brænde|futte .. ned|af",
     "announced": "vred på jer, til jeg får|giver|i giver, bliver til i giver, give dem, give den",

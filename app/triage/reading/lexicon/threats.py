@@ -106,8 +106,8 @@ DANISH = {
     """,
     "rent_threat": """
         udsættelsestruet*, truet af udsættelse, truet med udsættelse, true* ~
-        udsættelse*|ophævelse*|opsigelse*|foged*|advokat*|inkasso*|retten|bøde*|gebyr*|lukke, true* ~ smide|sætte .. ud|gaden,
-        udsættelsestrue*, udsættelsestruede, akut truet
+        udsættelse*|ophævelse*|opsigelse*|foged*|advokat*|inkasso*|retten|bøde*|gebyr*|lukke, true* ~
+        smide|sætte .. ud|gaden, udsættelsestrue*, udsættelsestruede, akut truet
     """,
     "himself": "sig selv, mig selv, eget liv, sit liv, livet af sig, sin egen, eget, mod sig selv",
     "police": "politi*, anmeldt, anmelde*, betjent*, 112, 114, vagthavende, patrulje*",
