@@ -16,10 +16,10 @@ from app.kit.database import Database, Tx
 from app.kit.errors import Unavailable
 from app.kit.reach import Caller as AnyCaller
 
-_GATHER_SECONDS_EACH, _GATHER_SECONDS = 0.0006, 0.04
+_GATHER_SECONDS_EACH, _GATHER_SECONDS = 0.002, 0.1
 """From one commit to the next, for each who came together, and at most: a commit costs more than many rows, and on an
 embedded database every reader forgets its pages by it. Who asks alone does not wait, and a few do not wait long: their
-next questions come behind these answers."""
+next questions come behind these answers. As long as it takes to answer each of them, so that all share one commit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
