@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,8 +19,8 @@ from app.kit.reach import Caller as AnyCaller
 
 _GATHER_SECONDS_EACH, _GATHER_SECONDS = 0.002, 0.1
 """From one commit to the next, for each who came together, and at most: a commit costs more than many rows, and on an
-embedded database every reader forgets its pages by it. Who asks alone does not wait, and a few do not wait long: their
-next questions come behind these answers. As long as it takes to answer each of them, so that all share one commit."""
+embedded database every reader forgets its pages by it. Who asks alone does not wait. Those who came together are mostly
+those who come again, one behind the other as they are answered: once as many are there, nobody waits for more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,8 @@ class ReadLog:
         self._database = database
         self._waiting: list[tuple[Look, asyncio.Future[None]]] = []
         self._writing: asyncio.Task[None] | None = None
+        self._enough = 0
+        self._enough_came = asyncio.Event()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read-log")
 
     async def enter(self, look: Look) -> None:
@@ -74,6 +77,8 @@ class ReadLog:
         self._waiting.append((look, durable))
         if self._writing is None:
             self._writing = asyncio.create_task(self._write())
+        if len(self._waiting) >= self._enough:
+            self._enough_came.set()
         await durable
 
     def close(self) -> None:
@@ -87,10 +92,17 @@ class ReadLog:
                 looks, begun = [look for look, _ in batch], loop.time()
                 await _told([one for _, one in batch], partial(self._begin, looks))
                 if len(batch) > 1:
-                    gathers = min(_GATHER_SECONDS, _GATHER_SECONDS_EACH * len(batch))
-                    await asyncio.sleep(begun + gathers - loop.time())
+                    await self._gather(len(batch) + len(self._waiting), since=begun)
         finally:
             self._writing = None
+
+    async def _gather(self, many: int, *, since: float) -> None:
+        """Wait until so many wait, or for as long as answering them takes, by the clock of the event loop."""
+        self._enough = many
+        self._enough_came.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(since + min(_GATHER_SECONDS, _GATHER_SECONDS_EACH * many)):
+                await self._enough_came.wait()
 
     def _begin(self, looks: Sequence[Look]) -> asyncio.Future[None]:
         try:

@@ -45,3 +45,21 @@ def test_where_nobody_can_enter_it_any_more_all_are_told(database: Database) -> 
     log = ReadLog(database)
     log.close()
     assert [type(one) for one in enter(log)] == [Unavailable] * MANY
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)
+def test_who_comes_back_alone_waits_for_none_who_stays_away(database: Database) -> None:
+    log = ReadLog(database)
+
+    async def some_come_again(many: int) -> None:
+        each = (asyncio.wait_for(log.enter(look()), PATIENCE_SECONDS) for _ in range(many))
+        await asyncio.gather(*each)
+
+    async def fewer_and_fewer() -> None:
+        for many in (MANY, MANY, 2, 1, 1, MANY):
+            await some_come_again(many)
+
+    asyncio.run(fewer_and_fewer())
+    log.close()
+    rows = database.read(lambda tx: tx.execute(sa.select(access_log.c.at)).all(), caller=SYSTEM)
+    assert len(rows) == MANY * 3 + 4
