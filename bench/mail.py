@@ -27,23 +27,26 @@ døren til opgangen er ødelagt. Beboeren lukker ikke op, når vi banker på.
 
 Med venlig hilsen
 Viggo, vicevært, tlf. 33 44 55 66
-
-Den 18. nov. 2026 kl. 10.05 skrev Eksempel Kommune <indgang@eksempel.example>:
+"""
+_OURS = "indgang@eksempel.example"
+_QUOTED = f"""
+Den 18. nov. 2026 kl. 10.05 skrev Eksempel Kommune <{_OURS}>:
 
 > Tak for henvendelsen.
 """
 
 
-def mails(count: int) -> list[bytes]:
-    """Return plain mails, each of its own dwelling."""
+def mails(count: int, *, first: int = 0, behind: str = "") -> list[bytes]:
+    """Return plain mails, each of its own dwelling, counted from `first`; `behind` stands in each below its text."""
     return [
         (
-            f"From: Viggo <viggo{number % 50}@ahorn.example>\r\nTo: indgang@eksempel.example\r\n"
+            f"From: Viggo <viggo{number % 50}@ahorn.example>\r\nTo: {_OURS}\r\n"
             f"Subject: St=?utf-8?q?=C3=B8j?= {number}\r\nMessage-ID: <{number}@ahorn.example>\r\n"
             "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
             + _TEXT.format(number=1 + number % 900, floor=1 + number // 900)
+            + behind
         ).encode()
-        for number in range(count)
+        for number in range(first, first + count)
     ]
 
 
@@ -59,12 +62,17 @@ def measured(name: str, count: int, work: Callable[[], object]) -> float:
 def _whole_door(database: Database, raws: Sequence[bytes]) -> float:
     """Return how many mails a second one core takes in as a mailbox is emptied; the others are printed beside it."""
     count = len(raws) // 3
-    door = MailDoor(database=database, postbox=Postbox(), promised=lambda: None)
+    door = MailDoor(database=database, postbox=Postbox(own=frozenset({_OURS})), promised=lambda: None)
     measured("the whole door, one thread", count, lambda: [door.take(raw) for raw in raws[:count]])
     with ThreadPoolExecutor(8) as pool:
         measured("the whole door, 8 threads", count, lambda: list(pool.map(door.take, raws[count : count * 2])))
-    fetched = [Fetched(name=str(at), raw=raw, arrived_at=None) for at, raw in enumerate(raws[count * 2 :])]
-    return measured("the whole door, as fetched", count, lambda: [*map(door.take_all, in_groups(fetched))])
+    _as_fetched(door, "as fetched, quoting us", mails(count, first=len(raws), behind=_QUOTED))
+    return _as_fetched(door, "as fetched, plain", raws[count * 2 :])
+
+
+def _as_fetched(door: MailDoor, name: str, raws: Sequence[bytes]) -> float:
+    fetched = [Fetched(name=str(at), raw=raw, arrived_at=None) for at, raw in enumerate(raws)]
+    return measured(name, len(raws), lambda: [*map(door.take_all, in_groups(fetched))])
 
 
 def main(arguments: Sequence[str] = ()) -> bool:

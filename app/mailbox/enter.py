@@ -17,6 +17,7 @@ from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message,
 from app.blobs.mails_of_reports import lists_homes
 from app.directory.current import current
 from app.intake.parties import parties_of
+from app.intake.told import Told
 from app.journey import receive
 from app.kit.case_codes import HistoryKind
 from app.kit.codes import Channel
@@ -31,6 +32,7 @@ from app.queue.relate import relate
 from app.replies.ask import add_told
 from app.replies.mail_bounds import mark_unreachable, reached
 
+_TOLD: Final = "told"
 _NO_WORDS: Final = "(Ingen tekst. Se den vedhæftede mail.)"
 
 _MACHINES: Final = {
@@ -38,6 +40,16 @@ _MACHINES: Final = {
     Nature.AUTO_REPLY: MailOutcome.AUTO_REPLY,
     Nature.AWAY: MailOutcome.AUTO_REPLY,
 }
+
+
+def foresee(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> tuple[Told, ...]:
+    """Return what a mail is going to tell; nothing where that depends on what it answers."""
+    quotes = bool(mail.words.quoted) and not quotes_us(mail, postbox.own)
+    if kept.state is MailState.TAKEN or mail.nature is not Nature.ORDINARY or quotes:
+        return ()
+    writer = writer_of(mail, directory=current(tx), postbox=postbox)
+    told = tx.known[_TOLD, kept.id] = told_by(mail, writer, at=arrived(kept, tx))
+    return told.reports
 
 
 def enter(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> KeptMail:
@@ -61,7 +73,9 @@ def enter(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> Kept
         to = (thread.adds_to.report, thread.adds_to.reference)
         return _addition(tx, kept, mail, to)
     quotes = not thread.named and not quotes_us(mail, postbox.own)
-    told = told_by(mail, writer, at=arrived(kept, tx), quotes=quotes)
+    told = tx.known.pop((_TOLD, kept.id), None)
+    if not isinstance(told, ToldByMail):
+        told = told_by(mail, writer, at=arrived(kept, tx), quotes=quotes)
     return make_reports(tx, kept, mail, told, related=thread.related)
 
 

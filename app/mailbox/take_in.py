@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain, islice
 from typing import Final
 from uuid import UUID
 
@@ -32,11 +33,12 @@ from app.kit.errors import NotFound, Unavailable
 from app.kit.logs import where
 from app.kit.sealed import SealBroken
 from app.mailbox.after_all import report_after_all
-from app.mailbox.enter import enter
+from app.mailbox.enter import enter, foresee
 from app.mailbox.fetching import Fetched
 from app.mailbox.identity import Postbox, address_of
 from app.mailbox.parse import parse, unopened, unreadable
 from app.mailbox.parsed import Nature, ParsedMail
+from app.triage.judge import foresee_reading
 
 MAILBOX: Final = Caller(id=UUID(int=2), role=Role.CALL_DESK)
 """The mailbox itself: whoever writes to it holds no key."""
@@ -152,6 +154,7 @@ class MailDoor:
             taken: dict[UUID, KeptMail] = {}
             claimed = claim_all(tx, mails=[mail for mail, _ in mails])
             ask_messages(tx, [parsed.message_id for _, parsed in mails if parsed.message_id is not None])
+            self._foresee(tx, zip(claimed, [parsed for _, parsed in mails], strict=True))
             for kept, (mail, parsed) in zip(claimed, mails, strict=True):
                 taken[mail] = enter(tx, kept=kept, mail=parsed, postbox=self.postbox)
                 if sum(len(one.references) for one in taken.values()) >= _MOST_AT_ONCE:
@@ -163,6 +166,12 @@ class MailDoor:
         except Exception as error:  # noqa: BLE001 each is tried by itself now, which tells what is wrong with it
             _log.warning("mails are taken in one by one", failure=type(error).__name__, where=where(error))
             return {}
+
+    def _foresee(self, tx: Tx, mails: Iterable[tuple[KeptMail, ParsedMail]]) -> None:
+        """Read ahead what is going to be entered together; each by itself, between two others, takes twice as long."""
+        told = (foresee(tx, kept=kept, mail=parsed, postbox=self.postbox) for kept, parsed in mails)
+        for one in [*islice(chain.from_iterable(told), _MOST_AT_ONCE)]:
+            foresee_reading(tx, told=one)
 
 
 def _bare(parsed: ParsedMail) -> ParsedMail:
