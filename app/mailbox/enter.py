@@ -149,7 +149,7 @@ def _bounce(tx: Tx, kept: KeptMail, mail: ParsedMail) -> KeptMail:
             for address in bounce.recipients:
                 _mark(tx, one.report, address, proven=bool(ours))
             codes = {"proven": bool(ours)}
-            text = "Kvitteringen kunne ikke leveres."
+            text = "Vores mail til henvenderen kunne ikke leveres."
             kind = HistoryKind.RECEIPT_BOUNCED
             at = arrived(kept, tx)
             add_told(tx, Addition(report=one.report, text=text, at=at, channel=Channel.MAIL, kind=kind, codes=codes))

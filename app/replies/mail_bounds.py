@@ -29,7 +29,7 @@ class Withheld(StrEnum):
     BAD_ADDRESS = "bad_address"
     """What was told can be no mail address."""
     NOT_TAKEN = "not_taken"
-    """Our mail server takes no address like this one."""
+    """Our mail server takes no address like this one, or knows that there is none."""
     FAILED = "failed"
     """It was tried to the last attempt; an administrator sees it, and may let it be tried again."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from app.replies.transport import NotTaken
 
 _TIMEOUT_SECONDS: Final = 30
 _PORTS: Final = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+_NO_SUCH_ADDRESS: Final = re.compile(rb"5\.(?:1\.(?:1|2|3|6|10)|2\.1)(?!\d)")
+"""What a server says of an address that is none, has moved or is closed, and will say again (RFC 3463, RFC 7505). Its
+other refusals may be of us, or of this hour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,10 @@ class SmtpTransport:
                 client.send_message(mail, from_addr=_envelope(self.sender.address), to_addrs=[_envelope(letter.to)])
             except smtplib.SMTPNotSupportedError as error:
                 raise NotTaken("the mail server takes no letters beyond ASCII in front of the @") from error
+            except smtplib.SMTPRecipientsRefused as error:
+                if all(_NO_SUCH_ADDRESS.match(said) for _, said in error.recipients.values()):
+                    raise NotTaken("the mail server knows of no such address") from error
+                raise
 
 
 def _envelope(address: str) -> str:

@@ -148,16 +148,20 @@ class Nowhere:
         raise ConnectionRefusedError(letter.subject, key)
 
 
-def test_whoever_has_the_case_hears_that_our_mail_server_takes_no_such_address(town: Town) -> None:
-    town.neighbours.reports(PLAIN, concerns=["noise"], reporter={"kind": "neighbour", "email": "søren@birk.example"})
-    with smtp(town.clock, takes_letters=False) as (transport, got):
+@pytest.mark.parametrize(
+    ("email", "refuses"), [("søren@birk.example", None), ("karen@birk.example", "550 5.1.1 no such user here")]
+)
+def test_whoever_has_the_case_hears_that_no_server_takes_such_an_address(
+    town: Town, email: str, refuses: str | None
+) -> None:
+    town.neighbours.reports(PLAIN, concerns=["noise"], reporter={"kind": "neighbour", "email": email})
+    with smtp(town.clock, takes_letters=False, refuses=refuses) as (transport, got):
         worker = Worker(replace(town.door.wiring, letters=transport))
         while worker.do_due():
             pass
     assert got == []
     (item,) = town.adviser.queue()
-    told = [one for one in town.adviser.case(item["number"])["timeline"] if one["kind"] == "receipt_withheld"]
-    assert [one["codes"]["why"] for one in told] == ["not_taken"]
+    assert [one["codes"]["why"] for one in said(town, item["number"], "receipt_withheld")] == ["not_taken"]
     assert town.administrator.get("/v1/jobs").json()["items"] == [], "no attempt more could help"
 
 

@@ -1,4 +1,4 @@
-"""A mail server of this machine that takes letters beyond ASCII in addresses, or none."""
+"""A mail server of this machine that takes letters beyond ASCII in addresses, or none; or refuses every address."""
 
 from __future__ import annotations
 
@@ -18,8 +18,16 @@ Got = list[tuple[list[str], str]]
 
 
 class _Inbox:
-    def __init__(self) -> None:
+    def __init__(self, *, refuses: str | None) -> None:
         self.got: Got = []
+        self._refuses = refuses
+
+    async def handle_RCPT(  # noqa: N802 its name there
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        if self._refuses is None:
+            envelope.rcpt_tos.append(address)
+        return self._refuses or "250 2.1.5 good"
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 its name there
         lines = cast("bytes", envelope.content).decode().splitlines()
@@ -28,8 +36,10 @@ class _Inbox:
 
 
 @contextmanager
-def smtp(clock: Clock, *, takes_letters: bool) -> Iterator[tuple[SmtpTransport, Got]]:
-    inbox = _Inbox()
+def smtp(
+    clock: Clock, *, takes_letters: bool = True, refuses: str | None = None
+) -> Iterator[tuple[SmtpTransport, Got]]:
+    inbox = _Inbox(refuses=refuses)
     port = free_port()
     controller = Controller(inbox, hostname="127.0.0.1", port=port, enable_SMTPUTF8=takes_letters)
     controller.start()
