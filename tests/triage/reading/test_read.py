@@ -342,6 +342,8 @@ def test_what_is_at_hand_is_acute_also_where_no_word_names_it(text: str) -> None
         "Beboeren truer med at sætte ild til opgangen.",
         "Han siger, han vil sætte ild på det hele.",
         "She threatens to set the stairs on fire.",
+        "Der er hældt benzin ind ad brevsprækken hos os i nat.",
+        "Somebody poured petrol on our doormat.",
     ],
 )
 def test_who_threatens_with_fire_threatens_now(text: str) -> None:
@@ -350,7 +352,14 @@ def test_who_threatens_with_fire_threatens_now(text: str) -> None:
     assert reading.urgency.urgency is Urgency.ACUTE
 
 
-@pytest.mark.parametrize("text", ["Vi satte ild til bålet i haven.", "De truer med at sætte os ud af lejligheden."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Han hældte benzin på plæneklipperen.",
+        "Vi satte ild til bålet i haven.",
+        "De truer med at sætte os ud af lejligheden.",
+    ],
+)
 def test_no_fire_and_no_threat_to_anybody_is_not_acute(text: str) -> None:
     assert read(text).urgency.urgency is not Urgency.ACUTE
 

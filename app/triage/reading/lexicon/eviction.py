@@ -26,7 +26,8 @@ DANISH = {
         være ude, skal fraflytte, være flyttet, er blevet opsagt, har fået en opsigelse, sendt ophævelse, sendt
         opsigelse, ophæves, ophæv, til fogedretten, sendt ~ til fogedretten, indbragt for boligretten, lejekontrakt*
         ~ ophører|udløber, tidsbegrænset ~ udløber, nøgleaflevering*, fraflytning den|senest|inden|til, til
-        fraflytning, fraflytningsdato*
+        fraflytning, fraflytningsdato*, skal|må|måtte .. aflevere .. lejlighed*|bolig*|lejemål*|værelset, skal|må ..
+        give slip på .. lejlighed*|bolig*
     """,
     "evict_done": """
         blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens, blev
@@ -87,7 +88,9 @@ ENGLISH = {
         end ~ lease, ended ~ lease, moved out by, move out by|before|within, moving out by, leave the
         flat|apartment|house by, vacate*, tenancy ended, cancelled my lease|contract, have to leave, must leave, has
         to leave, have to move out, must move out, told to leave, asked to leave, leave our|my|the
-        apartment|flat|home, out before, out by, leave before, kicked out by, cancelled ~ lease
+        apartment|flat|home, out before, out by, leave before, kicked out by, cancelled ~ lease, has|have|must|had ..
+        hand|give .. over|back|up .. flat|apartment|house|home|room|keys, hand|give over|back|up
+        the|her|his|my|their|our flat|apartment|house|home|keys ~ by|on|before, to be out of
     """,
     "evict_done": """
         was|were evicted, been evicted, has been evicted, was thrown out, changed the lock*, locks were changed, on

@@ -76,7 +76,7 @@ DANISH = {
         viste|viser|vist|trak|trækker|trukket|hev|holdt|holder|rettede|retter|pegede|peger|sigtede|sigter|satte|sætter|førte|løftede|svinger|svingede|truede
         ~ <weapon>, <weapon> ~ mod|for|op|foran .. <victim>, <weapon> ~ mod|for .. <grabbed_part>, <weapon> ~
         mod|for .. <body_part>, med <weapon>, med .. <weapon>, taget <weapon> med, <weapon> i hånden, <weapon>
-        fremme, <weapon> parat
+        fremme, <weapon> parat, <weapon> i .. bæltet|bæltestedet|ærmet|inderlommen|støvlen|buksekanten
     """,
     "weapon": """
         kødhammer*, forskærerkniv*, brødkniven, køkkenkniven, foldekniven, jagtbøsse*, bøsse, bøssen, haglgevær*,
@@ -165,7 +165,8 @@ ENGLISH = {
     """,
     "shown_weapon": """
         pull|pulled|pulls|showed|shows|held|holds|waved|waving|waves|pointing|points|pointed|swinging|swings ~
-        <weapon>, <weapon> ~ at|against|to me|him|her|us|my|his|the, with .. <weapon>
+        <weapon>, <weapon> ~ at|against|to me|him|her|us|my|his|the, with .. <weapon>, <weapon>
+        in|tucked .. belt|waistband|sleeve|boot
     """,
     "weapon": "pistol, hatchet, cleaver, meat hammer, kitchen knife, bread knife, sledgehammer, pitchfork, petrol can",
     "door_broken": """

@@ -40,6 +40,13 @@ DANISH = {
         sætte|sætter|satte|sat|stikke|stikker|stak|tænde|tænder|tændte ild til|på|i, futte|futter .. af,
         brænde|brænder .. ned
     """,
+    "petrol_poured": """
+        hælde|hælder|hældte|hældt|sprøjter|sprøjtede|sprøjtet|sjasket .. benzin|sprit|tændvæske|petroleum
+        .. på|over|ned|ud|under|ind|i ..
+        dørmåtte*|måtten|dør|døren|hoveddør*|brevsprække*|brevkasse*|trappe*|opgang*|gulvet|sofa*|seng*|sig|mig|os,
+        benzin|sprit|tændvæske|petroleum ~ ind ad|gennem|ned ad brevsprække*|brevkasse*|postkasse*,
+        lugter af benzin|tændvæske|petroleum ved|foran min|vores|hendes|hans
+    """,
     "arson_ahead": "vil|ville|skal|nok ~ sætte|stikke|tænde ild, vil|ville|skal ~ brænde|futte .. ned|af",
     "announced": "vred på jer, til jeg får|giver|i giver, bliver til i giver, give dem, give den",
 }
@@ -63,6 +70,11 @@ ENGLISH = {
         you|me|us|him|her|them|down|my|your
     """,
     "arson": "set|sets|setting fire to, set|sets|setting .. on fire, burn|burning .. down, torch the|it",
+    "petrol_poured": """
+        pour|poured|pours|pouring|splashed|sprayed .. petrol|gasoline|paraffin ..
+        on|over|under|through|into|down ~ doormat|mat|door|letterbox|stairs|floor|bed|sofa|himself|herself|me|us,
+        petrol|gasoline|paraffin through the|my|our|her letterbox|door
+    """,
     "arson_ahead": "will|would|going|gonna ~ set .. fire|on fire, will|would|going|gonna ~ burn .. down",
     "announced": "burn you|them|us|it down, get rid of you|her|him",
 }
@@ -79,9 +91,11 @@ CUES = {
         ("text:harm_ahead police -rent_threat", 0.3),
         ("arson threat !grass -make_believe", 0.85),
         ("arson_ahead said !grass -make_believe", 0.75),
+        ("petrol_poured !grass !himself -make_believe", 0.75),
     ),
     "acute": (
         ("arson threat !grass -calm_now -past -make_believe", 0.8),
         ("arson_ahead said !grass -calm_now -past -make_believe", 0.7),
+        ("petrol_poured !grass -make_believe", 0.8),
     ),
 }
