@@ -28,8 +28,11 @@ class Letter:
 
 
 def addressed(to: str | None, *, subject: str, text: str) -> Letter | None:
-    """Return a letter within the municipality; None, and a warning, where the directory has no address for it."""
+    """Return a letter within the municipality; None, and a warning, where the directory has no address for it.
+
+    The subject names a case by its number and nothing else, so it may stand in a log.
+    """
     if to is None:
-        _log.warning("a letter has nobody to go to: the directory names no address")
+        _log.warning("a letter has nobody to go to: the directory names no address", subject=subject)
         return None
     return Letter(to=to, subject=subject, text=text)
