@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from app.blobs.keep import fetch
 from app.blobs.mails import MOST_ATTEMPTS, MailOutcome, MailState
-from app.blobs.tables import attachments, blobs, is_waiting, mail_reports, mails
+from app.blobs.tables import attachments, blobs, is_of_machine, is_waiting, mail_reports, mails
 from app.kit.database import Tx
 from app.kit.errors import NotFound
 
@@ -92,13 +92,12 @@ class MailboxState:
 
 
 _FAILED: Final = mails.c.attempts > MOST_ATTEMPTS
-_MACHINES: Final = (MailOutcome.AUTO_REPLY.value, MailOutcome.BOUNCE.value)
 _SHOWN: Final = sa.exists(
     sa.select(attachments.c.id)
     .join(mail_reports, mail_reports.c.report_id == attachments.c.report_id)
     .where(mail_reports.c.mail_id == mails.c.id, attachments.c.blob_id == mails.c.blob_id)
 )
-IS_DROPPED: Final = sa.and_(mails.c.outcome.in_(_MACHINES), ~_SHOWN)
+IS_DROPPED: Final = sa.and_(is_of_machine, ~_SHOWN)
 """A mail with no report's words, as a condition of other queries; not for one that waits."""
 _FATE: Final = sa.case(
     (sa.and_(is_waiting, _FAILED), Fate.FAILED.value),
@@ -107,7 +106,8 @@ _FATE: Final = sa.case(
     (IS_DROPPED, Fate.DROPPED.value),
     else_=Fate.REPORT.value,
 )
-_NOT_TAKEN: Final = (Fate.WAITING, Fate.FAILED)
+_FEW: Final = {Fate.WAITING: is_waiting, Fate.FAILED: is_waiting, Fate.DROPPED: IS_DROPPED}
+"""What is rare among a million has an index of its own, which is used where its condition stands by itself."""
 _STORED: Final = sa.select(mails, blobs.c.bytes, _SHOWN.label("shown"), _FATE.label("fate")).join(
     blobs, blobs.c.id == mails.c.blob_id
 )
@@ -117,7 +117,7 @@ def stored(tx: Tx, *, wanted: Wanted, limit: int, before: UUID | None = None) ->
     """Return the mails, those kept last first; `before` is the last of the page before."""
     bounds: Sequence[sa.ColumnElement[bool] | None] = [
         None if wanted.fate is None else sa.literal(wanted.fate.value) == _FATE,
-        is_waiting if wanted.fate in _NOT_TAKEN else None,  # which are few and have an index of their own
+        None if wanted.fate is None else _FEW.get(wanted.fate),
         None if wanted.shown is None else _SHOWN if wanted.shown else ~_SHOWN,
         None if wanted.arrived_from is None else mails.c.arrived_at >= wanted.arrived_from,
         None if wanted.arrived_to is None else mails.c.arrived_at < wanted.arrived_to,

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from app.kit.columns import instant, metadata
 
 _WAITING = sa.text("state = 'waiting'")
+_OF_MACHINES = sa.text("outcome IN ('auto_reply', 'bounce')")
 
 blobs = sa.Table(
     "blobs",
@@ -41,7 +42,8 @@ mails = sa.Table(
     sa.Column("taken_at", instant()),
     sa.CheckConstraint("state IN ('waiting', 'taken')", name="state"),
     sa.Index("ix_mails_blob_id", "blob_id"),
-    sa.Index("ix_mails_waiting", "arrived_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
+    sa.Index("ix_mails_waiting", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
+    sa.Index("ix_mails_of_machines", "id", sqlite_where=_OF_MACHINES, postgresql_where=_OF_MACHINES),
 )
 
 mail_reports = sa.Table(
@@ -73,3 +75,5 @@ attachments = sa.Table(
 )
 
 is_waiting = mails.c.state == sa.literal_column("'waiting'")
+is_of_machine = mails.c.outcome.in_([sa.literal_column("'auto_reply'"), sa.literal_column("'bounce'")])
+"""Conditions with the very words of the indexes that find them."""
