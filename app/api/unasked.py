@@ -69,7 +69,7 @@ def _refuse(body: bytes) -> None:
         return
     try:
         said = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # we stand deeper than the front door, which let it in
         said = None
     if said == {}:
         return

@@ -81,6 +81,16 @@ def test_what_reads_no_body_names_what_stands_in_one(door: Door) -> None:
             assert fault == {"pointer": "", "message": "This takes no body; send none, or {}."}
 
 
+def test_a_body_nested_as_deeply_as_the_front_door_lets_in_is_refused_too(door: Door) -> None:
+    paths = {one.path: one for one in changes(door)}
+    bodiless = next(one for one in paths.values() if not one.reads_body)
+    for one in (bodiless, paths["/v1/reports"]):
+        for deep in range(900, 1000, 5):
+            body = b'{"a":' * deep + b"1" + b"}" * deep
+            answer = door.client.request(one.method, one.path, content=body, headers=door.role(one.role) | JSON)
+            assert answer.status_code in (400, 422), (one.path, deep, answer.text)
+
+
 def test_an_empty_object_says_nothing_and_is_let_in(door: Door) -> None:
     for one in [one for one in changes(door) if not one.reads_body]:
         for body in (b"", b"{}", b" {} "):
