@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.assignment.tables import task_is_open, tasks
+from app.assignment.tables import is_dropped, task_is_open, tasks
 from app.assignment.tasks import DROPPED, OPEN
 from app.kit.codes import TaskKind
 from app.kit.database import Tx
@@ -55,7 +55,7 @@ def drop_one(tx: Tx, *, task: UUID, at: datetime) -> None:
 
 def ended_with(tx: Tx, *, case_id: UUID, closed_at: datetime | None) -> Sequence[Dropped]:
     """Return what was dropped when the case ended last: not what was refused, nor what ended before."""
-    that_day = sa.and_(tasks.c.dropped_at == closed_at, tasks.c.state == DROPPED, tasks.c.refused_at.is_(None))
+    that_day = sa.and_(tasks.c.dropped_at == closed_at, is_dropped)
     wanted = sa.select(tasks.c.id, tasks.c.kind, tasks.c.supplier_id, tasks.c.due)
     rows = tx.execute(wanted.where(tasks.c.case_id == case_id, that_day).order_by(tasks.c.kind, tasks.c.id))
     return tuple(Dropped(id=row.id, kind=TaskKind(row.kind), supplier=row.supplier_id, due=row.due) for row in rows)
