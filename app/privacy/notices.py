@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,9 +22,10 @@ from app.assignment.tables import cases, is_closed, is_dropped, is_open, task_is
 from app.assignment.tasks import OPEN
 from app.courses.course import months_after
 from app.kit.codes import TaskKind
-from app.kit.database import Tx
+from app.kit.database import Database, Tx
 from app.kit.ids import new_id
 from app.kit.office_hours import end_of_day, local_date, start_of_day
+from app.kit.reach import Caller
 from app.privacy.tables import resident_notices
 
 NOTICES: Final = "resident_notices"
@@ -64,10 +66,21 @@ class Owed:
         return len(self.again) + len(self.missing) + len(self.unwatched)
 
 
-def look_for_owed(tx: Tx, *, most: int = MOST_AT_ONCE) -> Owed:
-    """Look for at most so many, changing nothing: writers need not wait while all cases of a month are looked at."""
-    again = tx.execute(_AGAIN.order_by(tasks.c.id).limit(most)).scalars().all()
-    left = most - len(again)
+def owe_notices(database: Database, *, caller: Caller) -> int:
+    """Look for what is owed and set it, some at a time, until nothing is left; return how many tasks this was about."""
+    found, many = MOST_AT_ONCE, 0
+    while found == MOST_AT_ONCE:
+        owed = database.read(look_for_owed, caller=caller)
+        found = owed.many
+        if found:
+            many += database.write_beside(partial(owe, owed=owed), caller=caller)
+    return many
+
+
+def look_for_owed(tx: Tx) -> Owed:
+    """Look for some, changing nothing: writers need not wait while all cases of a month are looked at."""
+    again = tx.execute(_AGAIN.order_by(tasks.c.id).limit(MOST_AT_ONCE)).scalars().all()
+    left = MOST_AT_ONCE - len(again)
     found: set[UUID] = set()
     # in the order of the indexes of what is open: by its id an embedded database would look at all there ever was
     for missing in (_missing_open().order_by(cases.c.owner_id), _missing_closed(tx.now).order_by(cases.c.closed_at)):
@@ -86,11 +99,6 @@ def owe(tx: Tx, owed: Owed) -> int:
     """
     again = _owed_again(tx, owed.again)
     return again + _set(tx, owed.missing) + _watched(tx, [*owed.again, *owed.unwatched])
-
-
-def owe_notices(tx: Tx, *, most: int = MOST_AT_ONCE) -> int:
-    """Look, and set what is owed, in one transaction."""
-    return owe(tx, look_for_owed(tx, most=most))
 
 
 def notice_due(received_at: datetime) -> datetime:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 import structlog
 
 from app.access.callers import SYSTEM
-from app.access.log_chain import MOST_AT_ONCE as MOST_ROWS
-from app.access.log_chain import SEAL_LOG, seal_log
+from app.access.log_chain import MOST_AT_ONCE, SEAL_LOG, seal_log
 from app.jobs.promise import Promise, promise
 from app.jobs.run import Way
 from app.jobs.work import Job
 from app.kit.database import Database, Tx
 from app.kit.ids import new_id
-from app.privacy.notices import MOST_AT_ONCE as MOST_NOTICES
-from app.privacy.notices import NOTICES, look_for_owed, owe
+from app.privacy.notices import NOTICES, owe_notices
 from app.privacy.reseal import RESEAL, reseal_all
 from app.privacy.retention import RETENTION, Policy, clear_due
 
@@ -54,6 +51,13 @@ def promise_reseal(tx: Tx) -> None:
 def ways(database: Database, *, policy: Policy, tables: Sequence[sa.Table]) -> Mapping[str, Way]:
     """Return how each of these is done: what takes longer than a lease goes on in another job."""
 
+    def seal(_job: Job, _prepared: object) -> None:
+        while database.write_beside(seal_log, caller=SYSTEM) == MOST_AT_ONCE:
+            pass
+
+    def inform(_job: Job, _prepared: object) -> None:
+        owe_notices(database, caller=SYSTEM)
+
     def clear(_job: Job, _prepared: object) -> None:
         cleared = clear_due(database, policy, caller=SYSTEM, seconds=_SECONDS)
         _log.info("what was past its period was cleared", cases=cleared.cases, reports=cleared.reports)
@@ -67,31 +71,11 @@ def ways(database: Database, *, policy: Policy, tables: Sequence[sa.Table]) -> M
             _go_on(database, RESEAL)
 
     return {
-        SEAL_LOG: Way(deliver=_in_batches(database, seal_log, MOST_ROWS)),
-        NOTICES: Way(deliver=_notices(database)),
+        SEAL_LOG: Way(deliver=seal),
+        NOTICES: Way(deliver=inform),
         RETENTION: Way(deliver=clear),
         RESEAL: Way(deliver=reseal),
     }
-
-
-def _in_batches(database: Database, work: Callable[[Tx], int], most: int) -> Callable[[Job, object], None]:
-    def deliver(_job: Job, _prepared: object) -> None:
-        while database.write_beside(work, caller=SYSTEM) == most:
-            pass
-
-    return deliver
-
-
-def _notices(database: Database) -> Callable[[Job, object], None]:
-    def deliver(_job: Job, _prepared: object) -> None:
-        many = MOST_NOTICES
-        while many == MOST_NOTICES:
-            owed = database.read(look_for_owed, caller=SYSTEM)
-            many = owed.many
-            if many:
-                database.write_beside(partial(owe, owed=owed), caller=SYSTEM)
-
-    return deliver
 
 
 def _go_on(database: Database, kind: str) -> None:

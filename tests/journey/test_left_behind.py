@@ -141,7 +141,7 @@ def test_the_duty_to_inform_of_a_closed_case_goes_on_where_the_post_ended(town: 
     number = town.adviser.queue()[0]["number"]
     town.adviser.claims(number)
     town.adviser.closes(number, outcome="order_restored", reason="Ok.")
-    assert database.write(owe_notices, caller=SYSTEM) == 1
+    assert owe_notices(database, caller=SYSTEM) == 1
     second = town.city.north_team.second_adviser
     _ends(town, town.city.north_team.adviser, substitute=str(second))
     town.clock.advance(timedelta(hours=1, minutes=1))

@@ -186,10 +186,10 @@ def test_a_resident_learns_when_and_why_and_not_by_whom(town: Town) -> None:
 def test_staff_are_told_once_to_inform_the_resident(town: Town, database: Database) -> None:
     town.portal.reports("Der er høj musik.", concerns=["noise"], resident={"name": "Rosa Lindegaard"})
     number = town.adviser.queue()[0]["number"]
-    assert database.write(owe_notices, caller=SYSTEM) == 0
+    assert owe_notices(database, caller=SYSTEM) == 0
     town.adviser.claims(number)
-    assert database.write(owe_notices, caller=SYSTEM) == 1
-    assert database.write(owe_notices, caller=SYSTEM) == 0
+    assert owe_notices(database, caller=SYSTEM) == 1
+    assert owe_notices(database, caller=SYSTEM) == 0
     owed = [one for one in town.adviser.tasks() if one["text"] == TEXT]
     assert len(owed) == 1
     assert owed[0]["due"].startswith("2026-12-18")
@@ -203,12 +203,12 @@ def test_the_duty_to_inform_does_not_end_with_a_case_that_is_closed_within_the_h
     town: Town, database: Database
 ) -> None:
     closed_case(town)
-    assert database.write(owe_notices, caller=SYSTEM) == 1
-    assert database.write(owe_notices, caller=SYSTEM) == 0
+    assert owe_notices(database, caller=SYSTEM) == 1
+    assert owe_notices(database, caller=SYSTEM) == 0
     (task,) = _owed(town)
     done = town.adviser.post(f"/v1/tasks/{task['id']}/events", {"kind": "done", "at": town.clock.at.isoformat()})
     assert done.is_success, done.text
-    assert (database.write(owe_notices, caller=SYSTEM), _owed(town)) == (0, [])
+    assert (owe_notices(database, caller=SYSTEM), _owed(town)) == (0, [])
 
 
 def test_what_was_set_since_it_was_looked_for_is_not_set_twice(town: Town, database: Database) -> None:
@@ -224,13 +224,13 @@ def test_closing_does_not_drop_the_duty_to_inform(town: Town, database: Database
     town.portal.reports("Der er høj musik.", concerns=["noise"], resident={"name": "Rosa Lindegaard"})
     number = town.adviser.queue()[0]["number"]
     town.adviser.claims(number)
-    assert database.write(owe_notices, caller=SYSTEM) == 1
+    assert owe_notices(database, caller=SYSTEM) == 1
     town.clock.advance(timedelta(hours=1))
     town.adviser.closes(number, outcome="order_restored", reason="Aftalt.")
     assert _owed(town) == []
-    assert database.write(owe_notices, caller=SYSTEM) == 1
+    assert owe_notices(database, caller=SYSTEM) == 1
     assert len(_owed(town)) == 1
-    assert database.write(owe_notices, caller=SYSTEM) == 0
+    assert owe_notices(database, caller=SYSTEM) == 0
 
 
 def test_a_month_that_is_over_is_told_to_owner_leader_and_entrance_and_ends_nothing(
@@ -240,7 +240,7 @@ def test_a_month_that_is_over_is_told_to_owner_leader_and_entrance_and_ends_noth
     number = town.adviser.queue()[0]["number"]
     town.adviser.claims(number)
     town.adviser.tells(number, kind="contacted", at=town.clock.at.isoformat(), **{"with": "reporter"})
-    database.write(owe_notices, caller=SYSTEM)
+    owe_notices(database, caller=SYSTEM)
     told = []
     for now in ("2026-12-18T23:59:58+01:00", "2026-12-18T23:59:59+01:00", "2026-12-21T10:01:00+01:00"):
         town.is_now(now)
@@ -250,7 +250,7 @@ def test_a_month_that_is_over_is_told_to_owner_leader_and_entrance_and_ends_noth
     (limit,) = [one for one in town.adviser.case(number)["deadlines"] if one["what"] == "task"]
     assert limit["met"] is False
     town.adviser.closes(number, outcome="order_restored", reason="Aftalt.")
-    assert database.write(owe_notices, caller=SYSTEM) == 1
+    assert owe_notices(database, caller=SYSTEM) == 1
     (task,) = _owed(town)
     assert task["due"] == "2026-12-18T22:59:59Z"
 
@@ -260,23 +260,23 @@ def test_what_is_over_when_it_is_first_looked_for_floods_nobody_with_letters(tow
     town.adviser.claims(town.adviser.queue()[0]["number"])
     town.is_now("2027-02-01T10:00:00+01:00")
     delivered(town)
-    database.write(owe_notices, caller=SYSTEM)
+    owe_notices(database, caller=SYSTEM)
     assert [one["due"] for one in _owed(town)] == ["2026-12-18T22:59:59Z"]
     assert [one for one in delivered(town) if "En opgave i sagen" in one.text] == []
 
 
 def test_the_term_of_the_law_stays_when_a_case_is_opened_again(town: Town, database: Database) -> None:
     number = closed_case(town)
-    assert database.write(owe_notices, caller=SYSTEM) == 1
+    assert owe_notices(database, caller=SYSTEM) == 1
     town.is_now("2027-01-05T10:00:00+01:00")
     assert town.adviser.post(f"/v1/cases/{number}/reopen", {"reason": "Igen."}).is_success
     town.adviser.claims(number)
     town.adviser.closes(number, outcome="order_restored", reason="Aftalt.")
     town.is_now("2027-01-06T10:00:00+01:00")
     assert town.adviser.post(f"/v1/cases/{number}/reopen", {"reason": "Igen."}).is_success
-    database.write(owe_notices, caller=SYSTEM)
+    owe_notices(database, caller=SYSTEM)
     assert [one["due"] for one in _owed(town)] == ["2026-12-18T22:59:59Z"]
-    assert database.write(owe_notices, caller=SYSTEM) == 0
+    assert owe_notices(database, caller=SYSTEM) == 0
 
 
 @pytest.mark.parametrize(
