@@ -3,7 +3,7 @@
 What is not listed here is not shown: whatever a case comes to tell besides is nobody's by consent until it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -125,10 +125,7 @@ def shared_case(whole: CaseOut, scope: Scopes) -> SharedCaseOut:
     """Return of a case what a consent of this scope is for."""
     names = _names(scope) | (OF_BOTH if {Scope.TEXTS, Scope.EVENTS} <= scope else frozenset())
     told = _UNSHARED | _UNSHARED_OF_CASE | {name: getattr(whole, name) for name in names}
-    parts: dict[str, Any] = {"reports": _reports, "corrections": _corrections, "timeline": _timeline, "tasks": _tasks}
-    if Scope.TEXTS not in scope:
-        told |= {name: part(whole) for name, part in _WORDLESS.items() if name in names}
-    told |= {name: part(whole, scope) for name, part in parts.items() if name in names}
+    told |= {name: part(whole, scope) for name, part in _PARTS.items() if name in names}
     return SharedCaseOut.model_construct(**told, shared=in_order(scope))
 
 
@@ -164,20 +161,28 @@ def _timeline(whole: CaseOut, scope: Scopes) -> list[TimelineOut]:
     return seen if Scope.TEXTS in scope else [one.model_copy(update={"note": None}) for one in seen]
 
 
-def _work(whole: CaseOut) -> WorkOut:
+def _work(whole: CaseOut, scope: Scopes) -> WorkOut:
+    if Scope.TEXTS in scope:
+        return whole.work
     types = [one.model_copy(update={"reason": None}) for one in whole.work.case_types]
     return whole.work.model_copy(update={"case_types": types})
 
 
-def _courses(whole: CaseOut) -> list[CourseOut]:
+def _courses(whole: CaseOut, scope: Scopes) -> list[CourseOut]:
+    if Scope.TEXTS in scope:
+        return whole.courses
     return [
         one.model_copy(update={"extensions": [each.model_copy(update={"reason": None}) for each in one.extensions]})
         for one in whole.courses
     ]
 
 
-_WORDLESS: Final[Mapping[str, Any]] = {
+_PARTS: Final[Mapping[str, Callable[[CaseOut, Scopes], object]]] = {
+    "reports": _reports,
+    "corrections": _corrections,
+    "timeline": _timeline,
+    "tasks": _tasks,
     "work": _work,
     "courses": _courses,
 }
-"""What of these people wrote is left out."""
+"""Which of the fields are shown in part, by their scopes."""
