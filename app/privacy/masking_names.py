@@ -16,14 +16,14 @@ _LEAST_ALONE: Final = 3
 _GENITIVE: Final = r"(?:['’]?s|['’])?"
 _BETWEEN: Final = r"(?:\s*-\s*|\s+)"
 _UPPER: Final = "A-ZÆØÅÄÖÜÉ"
-_NO_STREET: Final = (
-    r"(?!(?i:\s+(?:vej|gade|allé|alle|plads|stræde|torv|park|have|boulevard|vænge|kollegi\w*|plejehjem\w*)\b))"
+_OF_STREET: Final = (
+    r"(?i:\s+(?:vej|gade|allé|alle|plads|stræde|torv|park|have|boulevard|vænge|kollegi\w*|plejehjem\w*)\b)"
 )
 _TITLE: Final = r"(?:Hr|Herr|Fru|Frk|Frøken|Mr|Mrs|Ms|Dr)\b"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-def words_of_name(name: str) -> list[str]:
+def _words_of(name: str) -> list[str]:
     """Return the words of a name, those of a double name apart."""
     return _WORD.findall(name)
 
@@ -44,7 +44,7 @@ def patterns_of_name(name: str, *, others: Collection[str]) -> Iterator[re.Patte
 
     `others` are the words, folded, in the names of other people.
     """
-    words = words_of_name(name)
+    words = _words_of(name)
     if len(words) < 2:  # noqa: PLR2004 one word is looked for as it is written
         return
     any_word = "|".join(map(re.escape, words))
@@ -64,9 +64,9 @@ def _alone(word: str) -> re.Pattern[str]:
     written = rf"(?:{re.escape(word)}|{re.escape(word.upper())})(?:{_GENITIVE}|S)(?!\w)"
     before = rf"(?<=[\w,;]\s)(?!{_TITLE})[{_UPPER}][\w'’-]+\s+{written}"
     behind = rf"(?<!\w){written}(?<![sS])\s+(?!(?:{_TITLE}))[{_UPPER}][\w'’-]+"
-    street = rf"(?<!\w){written}{_NO_STREET.replace('(?!', '(?=', 1)}"
+    street = rf"(?<!\w){written}(?={_OF_STREET})"
     return re.compile(rf"(?P<other>{before}|{behind}|{street})|(?<!\w){written}")
 
 
 def _folded(name: str) -> frozenset[str]:
-    return frozenset(one.casefold() for one in words_of_name(name))
+    return frozenset(one.casefold() for one in _words_of(name))

@@ -40,7 +40,7 @@ def place_of(value: Mapping[str, Any]) -> Place:
 def patterns_of_place(value: Mapping[str, Any], *, own: Sequence[Place]) -> Iterator[re.Pattern[str]]:
     """Yield what a home is found by; what stands before the group `before` ends is the resident's own and stays."""
     home, written = place_of(value), _ADDRESS.match(value["address"])
-    if written is None or home.street is None or is_own(home, own):
+    if written is None or home.street is None or _is_own(home, own):
         return
     before = rf"(?<!\w){_street(written[1])},?\s*(?:nr\.?\s*)?{_number(written[2], written[3])}(?!\w)"
     if not any(_same_building(home, one) for one in own):
@@ -49,7 +49,7 @@ def patterns_of_place(value: Mapping[str, Any], *, own: Sequence[Place]) -> Iter
         yield re.compile(rf"(?P<before>{before}[\s,]+){_unit(home)}", re.IGNORECASE)
 
 
-def is_own(home: Place, own: Sequence[Place]) -> bool:
+def _is_own(home: Place, own: Sequence[Place]) -> bool:
     """Say whether it is the very home of the resident, as far as it is told."""
     return any(_same_building(home, one) and (home.floor, home.door) == (one.floor, one.door) for one in own)
 
