@@ -16,8 +16,8 @@ def as_sent(body: bytes) -> bytes:
     """Return the body as the schema is to read it.
 
     Invalid where an object has one field twice, of which a parser would drop one in silence; Unreadable where it is
-    nested too deeply, or a number has thousands of digits
-    or is none. What is no JSON at all the route refuses, and says where.
+    nested too deeply, or a number has thousands of digits or is none. What is no JSON at all the route refuses, and
+    says where.
     """
     body = _escaped(body)
     try:

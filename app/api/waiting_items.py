@@ -2,9 +2,9 @@
 
 Which cases somebody sees is asked of the database each time. What is kept of a case serves again only for the very row
 that it was written from, column by column, sealed bytes included, with the same directory, before anybody's absence
-begins or ends, for the same fields, and with as much of it as a consent is for: so nothing that
-it depends on can change without its being written anew.
-What nobody asks for is forgotten after some minutes: nothing about people stays in memory longer than it is of use.
+begins or ends, for the same fields, and with as much of it as a consent is for: so nothing that it depends on can
+change without its being written anew. What nobody asks for is forgotten after some minutes: nothing about people stays
+in memory longer than it is of use.
 """
 
 from __future__ import annotations

@@ -67,7 +67,6 @@ class _Viewing:
 class _Seen:
     """A caller as a viewer, and the span in which it stays that."""
 
-    caller: Caller
     viewer: Viewer
     follows: tuple[UUID, ...]
     since: datetime
@@ -173,7 +172,7 @@ class Known:
             return held[1]
         viewer = viewer_in(directory, caller, at=at)
         follows = centres_of(viewer, directory)
-        seen = _Seen(caller=caller, viewer=viewer, follows=follows, since=at, until=directory.next_turn(at))
+        seen = _Seen(viewer=viewer, follows=follows, since=at, until=directory.next_turn(at))
         self._viewers.put(caller, (ref(directory), seen))
         return seen
 
