@@ -148,9 +148,10 @@ def look(message: UUID, asked: Annotated[Asked, Depends(allow(*roles.READ_MAIL))
     """
 
     def work(tx: Tx) -> Showing[tuple[Stored, bytes]]:
-        _refuse_of_family(tx, message)
+        mail = mail_of(tx, mail=message)
+        _refuse_of_family(tx, mail)
         raw = raw_of_nobodys(tx, mail=message)
-        return Showing(what=(mail_of(tx, mail=message), raw), reports=[message])  # it is logged under its own id
+        return Showing(what=(mail, raw), reports=[message])  # it is logged under its own id
 
     one, raw = show(asked, purpose="mail_of_nobody", work=work)
     return respond(NobodysMailOut.with_words(one, _door(asked).read(raw)))
@@ -171,7 +172,7 @@ def make(message: UUID, asked: Annotated[Asked, Depends(allow(*roles.MAKE_REPORT
     door = _door(asked)
 
     def work(tx: Tx) -> Answer:
-        _refuse_of_family(tx, message)
+        _refuse_of_family(tx, mail_of(tx, mail=message))
         made = door.report_after_all(tx, message)
         outcome = made.outcome or MailOutcome.MANUAL
         told = MailOut(message=made.id, outcome=outcome, references=list(made.references))
@@ -180,10 +181,9 @@ def make(message: UUID, asked: Annotated[Asked, Depends(allow(*roles.MAKE_REPORT
     return once(asked, None, work)
 
 
-def _refuse_of_family(tx: Tx, message: UUID) -> None:
+def _refuse_of_family(tx: Tx, mail: Stored) -> None:
     """Raise NotFound where a dropped mail is of a case that the family team alone sees: it may tell of a child."""
-    reports = reports_of_mail(tx, mail=message)
-    if reports and mail_of(tx, mail=message).fate is Fate.DROPPED and is_of_family(tx, reports=reports):
+    if mail.fate is Fate.DROPPED and is_of_family(tx, reports=reports_of_mail(tx, mail=mail.id)):
         raise NotFound
 
 
