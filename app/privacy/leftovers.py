@@ -13,9 +13,8 @@ import sqlalchemy as sa
 
 from app.access.log_chain import clear as clear_rows
 from app.access.tables import access_log, access_log_chain, access_log_subjects
-from app.blobs.mails import MailState
 from app.blobs.mails_kept import IS_DROPPED
-from app.blobs.tables import mail_reports, mails
+from app.blobs.tables import is_of_machine, mail_reports, mails
 from app.directory.tables import grants, supports, tenancies
 from app.intake.calls import forget_numbers
 from app.intake.tables import phone_calls
@@ -39,14 +38,14 @@ def clear_leftovers(tx: Tx, *, kept: periods.Periods) -> int:
 
 
 def _clear_mails(tx: Tx, before: datetime) -> int:
-    """Delete mails of which no report came: bounces, answers of machines, what a person settled.
+    """Delete mails of which no report came: bounces and answers of machines, as any other mail is a report's.
 
     What answers a letter about a report, and is no part of it, goes too: it has its own time, and not the report's.
     """
     report = sa.select(mail_reports.c.mail_id).where(mail_reports.c.mail_id == mails.c.id)
     held = report.where(mail_reports.c.report_id.in_(held_subjects()))
     nobodys = sa.or_(~sa.exists(report), sa.and_(IS_DROPPED, ~sa.exists(held)))
-    over = sa.and_(mails.c.state == MailState.TAKEN.value, mails.c.arrived_at < before, nobodys)
+    over = sa.and_(is_of_machine, mails.c.arrived_at < before, nobodys)
     found = tx.execute(sa.select(mails.c.id, mails.c.blob_id).where(over).limit(MOST_AT_ONCE).with_for_update()).all()
     tx.execute(sa.delete(mail_reports).where(mail_reports.c.mail_id.in_([one.id for one in found])))
     tx.execute(sa.delete(mails).where(mails.c.id.in_([one.id for one in found])))
