@@ -51,13 +51,13 @@ def decide(tx: Tx, known: Known, items: Items, waiters: Sequence[Waiter]) -> Seq
     ids = {told.case for telling in tellings.values() for told in telling.told}
     opened = still_open(tx, None, ids=ids)  # whoever sees them: each is shown to its own
     in_part = {part for one in going_on for part in _parts_of(one.follower) if part[0] in ids}
-    apart = still_open(tx, None, ids={case for case, _ in in_part}) if in_part else ()
+    apart = {one.case: one for one in opened} if in_part else {}
     hows = {one.fields: How(directory=directory, fields=one.fields, at=tx.now) for one in alike.values()}
     read = _Read(
         shared=shared,
         seen_by=marks_told(tx, ids),
         items={some: _by_case(items.of(opened, how)) for some, how in hows.items()},
-        parts={some: _by_part(items, apart, how, {scope for _, scope in in_part}) for some, how in hows.items()},
+        parts={some: _by_part(items, apart, how, in_part) for some, how in hows.items()},
     )
     written = {key: _written(tx, read, one, tellings[key]) for key, one in alike.items()}
     return [
@@ -73,8 +73,10 @@ def _parts_of(follower: Follower) -> Iterator[_Part]:
     yield from ((case, scope) for case, scope in follower.shared.items() if scope != WHOLE)
 
 
-def _by_part(items: Items, listed: Sequence[Listed], how: How, scopes: Iterable[Scopes]) -> Mapping[_Part, Item]:
-    return {(item.case, scope): item for scope in scopes for item in items.of(listed, replace(how, scope=scope))}
+def _by_part(items: Items, opened: Mapping[UUID, Listed], how: How, parts: Iterable[_Part]) -> Mapping[_Part, Item]:
+    return {
+        (case, scope): items.of([opened[case]], replace(how, scope=scope))[0] for case, scope in parts if case in opened
+    }
 
 
 def _by_case(items: Iterable[Item]) -> Mapping[UUID, Item]:

@@ -68,7 +68,7 @@ class Items:
     def of(self, listed: Iterable[Listed], how: How, *, parts: Mapping[UUID, Scopes] | None = None) -> list[Item]:
         """Return these cases as they go out, in their order; `parts` says of which only so much is shown."""
         return [
-            self._item(one, replace(how, scope=parts.get(one.read().id, WHOLE))) if parts else self._item(one, how)
+            self._item(one, replace(how, scope=parts.get(one.case, WHOLE))) if parts else self._item(one, how)
             for one in listed
         ]
 

@@ -39,6 +39,12 @@ class Listed:
         """The row as the driver found it, sealed, the id of the case first."""
         return self._unread.raw
 
+    @property
+    def case(self) -> UUID:
+        """Its id; nothing sealed is opened for it."""
+        found: UUID = self._unread.read().id
+        return found
+
     def read(self) -> Case:
         """Open it, in the transaction that found it."""
         return case_of(self._tx, self._unread.read())
