@@ -9,7 +9,8 @@ from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, Depends
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -42,12 +43,23 @@ _MOVED_ON = frozenset({409, 412})
 _INSTANT: TypeAdapter[datetime] = TypeAdapter(AnyInstant)
 
 
+def _passed_on(body: dict[str, Any]) -> dict[str, Any]:
+    """Refuse what cannot be written again as JSON, which no route reads either."""
+    try:
+        orjson.dumps(body)
+    except orjson.JSONEncodeError:
+        raise PydanticCustomError(
+            "passed_on", "This is nested too deeply, or holds a number or a text that no route reads."
+        ) from None
+    return body
+
+
 class ActionIn(Body):
     """One POST as it would have been sent with coverage: its path, its body, its own key."""
 
     idempotency_key: Annotated[str, _KEY]
     path: Annotated[str, _PATH]
-    body: dict[str, Any] = Field(default_factory=dict)
+    body: Annotated[dict[str, Any], AfterValidator(_passed_on)] = Field(default_factory=dict)
     if_match: Annotated[str, _ETAG] | None = None
 
 

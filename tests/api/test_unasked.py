@@ -150,6 +150,15 @@ def test_the_words_are_ours_wherever_it_stands(door: Door) -> None:
     assert not any(re.match("String|Input|Value", one) for one in said.values())
 
 
+@pytest.mark.parametrize("odd", ['{"a":' * 300 + "1" + "}" * 300, '{"a": 12345678901234567890123}', '{"a": "\\ud800"}'])
+def test_an_action_of_a_day_that_no_route_could_read_is_named(door: Door, odd: str) -> None:
+    action = f'{{"idempotency_key": "a", "path": "/v1/cases/K7Q2-9XM4/claim", "body": {odd}}}'
+    sent = f'{{"actions": [{action}]}}'.encode()
+    answer = door.client.post("/v1/batches", content=sent, headers=door.role(Role.RESPONDER) | JSON)
+    assert answer.status_code == 422, answer.text
+    assert [fault["pointer"] for fault in answer.json()["errors"]] == ["/actions/0/body"]
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
 def test_what_is_no_number_is_no_json(door: Door, number: str) -> None:
     body = f'{{"housing_status": {number}}}'.encode()
