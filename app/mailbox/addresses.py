@@ -15,6 +15,8 @@ _MOST_ADDRESSES: Final = 200
 _ID: Final = re.compile(r"<\s*([^<>\s]{1,500})\s*>")
 _LOOSE_ID: Final = re.compile(r"[^<>\s,;]{1,500}")
 _BARE: Final = re.compile(r"[^\s<>\"(),;:]+@[^\s<>\"(),;:]+")
+_WORDS: Final = re.compile(r"=\?[^?\s]{1,60}\?[qQ]\?[^?\r\n]{0,300}\?=")
+_MARKS: Final = re.compile(r"[\"<>(),;:]")
 _TOKENS: Final = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|<([^<>]*)>|\(([^()]*)\)|([,;:])|([^\"<>(),;:]+)|(.)", re.DOTALL)
 
 
@@ -33,7 +35,7 @@ def mailboxes(field: str) -> tuple[Mailbox, ...]:
 def _entries(field: str) -> Iterator[tuple[str, str | None]]:
     words: list[str] = []
     angle: str | None = None
-    for match in _TOKENS.finditer(field):
+    for match in _TOKENS.finditer(_WORDS.sub(_whole, field)):
         quoted, inside, comment, mark, plain, _stray = match.groups()
         if mark == ":" and angle is None and "@" not in "".join(words):
             words = []  # the name of a group
@@ -49,6 +51,11 @@ def _entries(field: str) -> Iterator[tuple[str, str | None]]:
         elif comment is not None and angle is None and not words:
             words.append("")
     yield "".join(words), angle
+
+
+def _whole(word: re.Match[str]) -> str:
+    """Some programs leave the comma of "Hansen, Ole" as it is inside an encoded word; there it separates nothing."""
+    return _MARKS.sub(lambda mark: f"={ord(mark[0]):02X}", word[0])
 
 
 def _mailbox(words: str, angle: str | None) -> Mailbox | None:

@@ -10,6 +10,12 @@ DAEMON: Final = re.compile(
     r"microsoftexchange[0-9a-f]{32}|"
     r"mailerdaemon|no-?reply-?dsn|mdaemon|daemon|ndr|root)(?:@|$)"
 )
+NO_PERSON: Final = re.compile(
+    r"^(?:(?:do[-_.]?)?not?[-_.]?reply|ikke[-_.]?svar|svar[-_.]?ikke|besvar[-_.]?ikke|ingen[-_.]?svar|"
+    r"svara[-_.]?(?:ej|inte)|ej[-_.]?svar|keine?[-_.]?antwort|nicht[-_.]?antworten|nobody|www-data|listserv|majordomo|"
+    r"mailman|cron|autosvar|autoreply|autoresponder|.{1,60}-bounces?)(?:[+=].*)?(?:@|$)"
+)
+"""Addresses that say of themselves that nobody reads what is sent there."""
 DAEMON_NAME: Final = re.compile(
     r"mail(?:er)?[ -]?daemon|mail delivery (?:sub)?system|mail system|system administrator|postmaster|"
     r"systemadministrator",
@@ -29,9 +35,14 @@ UNDELIVERED: Final = re.compile(
     r"non remis|échec de la remise|配信|退信|系统退信|エラー",
     re.IGNORECASE,
 )
+GENERATED: Final = re.compile(
+    r"^\s*\W?(?:auto(?:matically|-|\s)?\s?generated|automatisk\s(?:genereret|generert|udsendt|sendt)|"
+    r"automatiskt\s(?:genererat|skickat)|automatisch\s(?:generierte?|erstellte?|versandte?))\b",
+    re.IGNORECASE,
+)
 AWAY: Final = re.compile(
     r"^\s*(?:(?:re|sv|vs|aw|antw|svar)\s?:\s*)*(?:\W?(?:auto|automatic|out of (?:the )?office)\W{1,3})?(?:"
-    r"auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer)|out[ -]of[ -](?:the[ -])?office|"
+    r"auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer)|out[ -]of[ -](?:the[ -])?office|ooo\s?:|"
     r"away from (?:the )?office|i am (?:away|out of (?:the )?office|on (?:annual )?leave|on holiday)|"
     r"automatisk(?:e|t)? (?:svar|besked|svarmelding|fravær)|autosvar|"
     r"auto-?svar|fraværs(?:besked|assistent|meld|meddelelse|svar)|"

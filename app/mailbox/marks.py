@@ -19,7 +19,16 @@ _ADDRESS: Final = re.compile(r"<[^<>]*@[^<>]*>|\[mailto:|[\w.+-]+@[\w-]+\.\w")
 _DATE: Final = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|\d{1,2}[./]\s?\d{1,2}")
 _COLONS: Final = (":", "\uff1a")
 _NAME: Final = re.compile(r"(?:[\"'«„“]?[A-ZÆØÅÄÖÜ0-9][\w.'’\"-]*\)?,?\s?){1,6}[\"'»”]?")
-_OPENED: Final = re.compile(r"(?:on|at|den|d\.|le|el|il|em|op|am|dnia|w dniu|på|vid|在|a las|a)\b", re.IGNORECASE)
+_OPENED: Final = re.compile(
+    r"(?:d\.(?=\s)|(?:on|at|den|le|el|il|em|op|am|dnia|w dniu|på|vid|在|a las|a)\b)", re.IGNORECASE
+)
+_MOST_NAMES: Final = 8
+"""Words before the address of who wrote; more of them are a sentence that runs into the attribution."""
+_RUN_ON: Final = ":  "
+_SAID_AFTER: Final = re.compile(
+    rf"^[\s>]*(.{{6,200}}<[^<>\s]+@[^<>\s]+>,?\s(?:{phrases.WROTE})\s?:)\s{{2,}}\S", re.IGNORECASE
+)
+"""Yahoo's program for telephones goes on with the quote behind the colon."""
 _PREFIX: Final = re.compile(r"^[\s>*_]+")
 _WEEKDAY: Final = re.compile(
     r"^(?:(?:man|tir|ons|tor|fre|lør|lör|søn|sön|mån|tis|mon|tue|wed|thu|fri|sat|sun|die|mit|don|sam)\w{0,6}\.?,?\s)?\d{1,2}[./]?\s",
@@ -60,7 +69,7 @@ def mark_at(lines: Sequence[str], at: int) -> Marked | None:
     end = header_block(lines, at)
     if end is not None:
         return Marked(Mark.HEADERS, at, end)
-    end = _attribution(lines, at)
+    end = at + 1 if at and _goes_on_behind(line) else _attribution(lines, at)
     return None if end is None else Marked(Mark.ATTRIBUTION, at, end)
 
 
@@ -126,6 +135,12 @@ def _attribution(lines: Sequence[str], at: int) -> int | None:
     return None
 
 
+def _goes_on_behind(line: str) -> bool:
+    """Say whether an attribution is followed by the quote on its own line."""
+    match = _SAID_AFTER.match(line) if _RUN_ON in line else None
+    return match is not None and _is_attribution(match[1], quoted=False)
+
+
 def _may_begin(lines: Sequence[str], at: int) -> bool:
     """Without a dash or a figure at its head it ends with a colon or stands above a quote; most lines do neither."""
     head = _PREFIX.sub("", lines[at])[:1]
@@ -139,6 +154,8 @@ def _may_begin(lines: Sequence[str], at: int) -> bool:
 def _begins_later(lines: Sequence[str], at: int, last: int, *, quoted: bool) -> bool:
     """The sentence above may run into it without a blank line between."""
     for later in range(at + 1, last + 1):
+        if lines[later - 1].count("<") > lines[later - 1].count(">"):
+            continue  # an address that was broken off goes on here
         said = " ".join(_PREFIX.sub("", line).strip() for line in lines[later : last + 1])
         if (_OPENED.match(said) or said[:1].isdigit()) and _is_attribution(said, quoted=quoted):
             return True
@@ -170,7 +187,7 @@ def _is_attribution(said: str, *, quoted: bool) -> bool:
         return re.match(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}", said) is not None and said.endswith(">:")
     before, after = said[: verbs[-1].start()].strip(), said[verbs[-1].end() :].strip(" *\u00a0")
     ends = after.endswith(_COLONS) or quoted
-    after = after.rstrip(" :\uff1a-")
+    after = phrases.AS_FOLLOWS.sub("", after.rstrip(" :\uff1a-"))
     dated, addressed = bool(_DATE.search(said)), bool(_ADDRESS.search(said))
     if not ends or not (dated or addressed) or before.count(". ") > 4:  # noqa: PLR2004 abbreviations have points
         return False
@@ -180,7 +197,8 @@ def _is_attribution(said: str, *, quoted: bool) -> bool:
 def _fits(before: str, after: str, *, dated: bool, addressed: bool) -> bool:
     opened = bool(_OPENED.match(before)) or bool(_WEEKDAY.match(before)) or before[:1].isdigit()
     if not after:
-        return addressed or (dated and (opened or bool(re.search(r"\d{4}", before))))
+        short = len(_ADDRESS.split(before)[0].split()) <= _MOST_NAMES
+        return (opened or short) and (addressed or (dated and (opened or bool(re.search(r"\d{4}", before)))))
     if addressed and len(after) < 200:  # noqa: PLR2004
         return opened or bool(_DATE.search(after)) or bool(_ADDRESS.search(before))
     if opened and dated:

@@ -15,11 +15,13 @@ _OTHER_LABELS: Final = (
     "emne|subject|betreff|ämne|temat|onderwerp|objet|asunto|assunto|oggetto|aihe|тема|"
     "svar til|svar-til|reply-to|antwort an|svara till|risposta|répondre à|responder a|vigtighed|importance|priority"
 )
-LABEL: Final = re.compile(rf"^[\s>]*\*?(?P<label>{FROM_LABELS}|{_OTHER_LABELS})\s?:\*?(?:\s|$)", re.IGNORECASE)
+LABEL: Final = re.compile(
+    rf"^[\s>]*\*{{0,2}}(?P<label>{FROM_LABELS}|{_OTHER_LABELS})\s?:\*{{0,2}}(?:\s|$)", re.IGNORECASE
+)
 IS_FROM: Final = re.compile(rf"(?:{FROM_LABELS})", re.IGNORECASE)
 
 ORIGINAL: Final = re.compile(
-    r"^[\s>*]*[-_=]{2,}\s*(?:original(?:\s?(?:message|besked|meddelelse|meddelande|melding|nachricht))|"
+    r"^[\s>*]*[-_=]{2,}\s*(?:original(?:\s?(?:message|besked|meddelelse|meddelande|melding|nachricht))|antwort\s?nachricht|"
     r"oprindelig(?:\s(?:besked|meddelelse|mail|e-mail))|oprindeligt? (?:brev|indhold)|ursprungligt? meddelande|"
     r"opprinnelig melding|ursprüngliche (?:nachricht|e-mail)|message d'origine|message original|mensaje original|"
     r"mensagem original|messaggio originale|oorspronkelijk bericht|alkuperäinen viesti|wiadomość oryginalna|"
@@ -41,24 +43,30 @@ _FORWARD_WORDS: Final = (
     r"vidarebefordrat (?:meddelande|brev)|(?:börjar? )?vidarebefordrat meddelande|vidarebefordrat mejl|"
     r"videresendt melding|start på videresendt melding|weitergeleitete (?:nachricht|e-mail|mail)|"
     r"anfang der weitergeleiteten (?:nachricht|e-mail)|message transféré|début du message (?:réexpédié|transféré)|"
-    r"mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht"
+    r"mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|"
+    r"message transmis|inicio del mensaje reenviado|mensagem reencaminhada|início da mensagem (?:re)?encaminhada|"
+    r"inizio messaggio inoltrato|edelleenlähetetty viesti|välitetty viesti(?: alkaa| / fwd\.msg)?|"
+    r"przekazana wiadomość|treść przekazanej wiadomości|początek przekazywanej wiadomości|"
+    r"пересылаемое сообщение|перенаправленное сообщение|начало переадресованного сообщения|"
+    r"переслане повідомлення|перенаправлене повідомлення|початок листа, що пересилається|"
+    r"iletilmiş mesaj|iletilen ileti|ileti başlang\u0131c\u0131|mesaj redirecționat|începe mesajul redirecționat"
 )
 FORWARD: Final = re.compile(
     rf"^[\s>*]*(?:[-_=]{{2,}}\s*(?:{_FORWARD_WORDS})\s*[-_=]{{2,}}|(?:{_FORWARD_WORDS})\s*:)[\s*]*$", re.IGNORECASE
 )
 FORWARD_SUBJECT: Final = re.compile(
-    r"^\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|vs|vb|wg|tr|rv|enc|i|videresendt|videres|viderebragt|"
+    r"^\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|vs|vb|wg|tr|rv|enc|i|videresendt|videresend|videres|viderebragt|"
     r"vidarebefordrat|doorst)\s?:",
     re.IGNORECASE,
 )
 
-_WROTE: Final = (
+WROTE: Final = (
     r"skrev|skriver|har skrevet|wrote|writes|schrieb|schreibt|hat geschrieben|kirjoitti|a écrit|écrit|"
     r"escribió|escreveu|"
     r"ha scritto|schreef|(?:het )?volgende geschreven|napisał(?:\(a\))?|napisała|написал(?:\u0430)?|пише|"
     r"写道|napsal(?:\(a\))?"
 )
-STATES: Final = re.compile(rf"(?:\b(?:{_WROTE})\b|写道)", re.IGNORECASE)
+STATES: Final = re.compile(rf"(?:\b(?:{WROTE})\b|写道)", re.IGNORECASE)
 DATED_ADDRESS: Final = re.compile(
     r"^[\s>*]*(?:(?=.{0,60}\d{1,2}[:.]\d{2})(?=.{0,40}(?:19|20)\d{2}).{8,120}|(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}\s.{2,80})"
     r"<\s*[^<>\s]+@[^<>\s]+\s*>\s*:?\s*$"
@@ -66,7 +74,10 @@ DATED_ADDRESS: Final = re.compile(
 DATED_NAME: Final = re.compile(
     r"^[\s>]*\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?::\d{2})? (?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})? .{1,80}$"
 )
-DASHED: Final = re.compile(rf"^[\s>]*-{{2,}}\s.{{5,200}}\b(?:{_WROTE})\b\s*-{{2,}}\s*$", re.IGNORECASE)
+AS_FOLLOWS: Final = re.compile(
+    r"\s?\b(?:het volgende|følgende|følgjande|följande|folgendes|the following)$", re.IGNORECASE
+)
+DASHED: Final = re.compile(rf"^[\s>]*-{{2,}}\s?.{{5,200}}\b(?:{WROTE})\b\s*-{{2,}}\s*$", re.IGNORECASE)
 
 DELIMITER: Final = re.compile(r"^\s*(?:--|—|–|_{5,}|-{5,}|={5,}|\*{3,}|#{4,}|~{5,}|\+{5,}|ᐧ)\s*$")
 SIGNATURE: Final = re.compile(r"^\s*(?:--\s?|—\s?|__+\s?|--+\s?)$")
