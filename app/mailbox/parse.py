@@ -56,7 +56,7 @@ def _parsed(raw: bytes, own: frozenset[str]) -> ParsedMail:
     return ParsedMail(
         message_id=next(iter(ids(headers.raw("message-id"))), None),
         in_reply_to=ids(headers.raw("in-reply-to")),
-        references=ids(headers.raw("references")),
+        references=ids(" ".join(headers.every("references"))),
         sender=sender,
         reply_to=_first(headers, "reply-to"),
         to=tuple(one for name in ("to", "cc") for field in headers.every(name) for one in mailboxes(field)),
@@ -79,7 +79,9 @@ def _subject(headers: Headers) -> str:
 
 
 def _first(headers: Headers, name: str) -> Mailbox | None:
-    return next((one for field in headers.every(name) for one in mailboxes(field)), None)
+    """Return the first address of a field; where it stands twice and one of the two is no address, the other."""
+    found = [one for field in headers.every(name) for one in mailboxes(field)]
+    return next((one for one in found if one.domain), found[0] if found else None)
 
 
 def _words(tree: Tree, found: Contents, subject: str, text: str) -> Words:

@@ -112,3 +112,14 @@ def test_a_comma_inside_an_encoded_word_cuts_no_sender_in_two(field: str) -> Non
     mail = parse(f"From: {field} <ole@b.example>\r\n\r\nHej".encode())
     assert mail.sender is not None
     assert (mail.sender.address, mail.sender.display) == ("ole@b.example", "Søe, Ole")
+
+
+def test_of_two_senders_the_one_that_can_be_written_to_counts() -> None:
+    mail = parse(b"From: [????]\r\nSubject: Larm\r\nFrom: Ole <ole@b.example>\r\n\r\nHej")
+    assert mail.sender is not None
+    assert mail.sender.address == "ole@b.example"
+
+
+def test_references_written_in_two_fields_are_all_read() -> None:
+    mail = parse(_HEAD + b"References: <a@b.example>\r\nReferences: <c@d.example>, <a@b.example>\r\n\r\nHej")
+    assert mail.references == ("a@b.example", "c@d.example")
