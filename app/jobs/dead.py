@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.jobs.tables import is_waiting, jobs
+from app.jobs.tables import is_dead, is_waiting, jobs
 from app.jobs.work import JobState
 from app.kit.database import Tx
 from app.kit.errors import Conflict, NotFound
@@ -36,17 +37,17 @@ class Backlog:
 
 
 def backlog(tx: Tx) -> Backlog:
-    given_up = sa.select(jobs.c.kind, sa.func.count().label("number")).where(jobs.c.state == JobState.DEAD.value)
+    given_up = tx.execute(sa.select(jobs.c.kind).where(is_dead)).scalars()  # few; grouped, SQLite reads all by kind
     due = tx.execute(sa.select(sa.func.min(jobs.c.run_at)).where(is_waiting)).scalar()
     return Backlog(
-        dead={row.kind: row.number for row in tx.execute(given_up.group_by(jobs.c.kind))},
+        dead=Counter(given_up),
         oldest_due_seconds=0.0 if due is None else max(0.0, (tx.now - due).total_seconds()),
     )
 
 
 def listed(tx: Tx, *, limit: int, after: UUID | None = None) -> Sequence[DeadLetter]:
     """Return dead letters, those promised first at the top."""
-    wanted = sa.select(jobs).where(jobs.c.state == JobState.DEAD.value)
+    wanted = sa.select(jobs).where(is_dead)
     if after is not None:
         wanted = wanted.where(jobs.c.id > after)
     return tuple(
@@ -66,7 +67,7 @@ def revive(tx: Tx, *, job: UUID) -> None:
     """Give a dead letter another series of attempts; NotFound without such a job, Conflict where it is not dead."""
     revived = tx.execute(
         sa.update(jobs)
-        .where(jobs.c.id == job, jobs.c.state == JobState.DEAD.value)
+        .where(jobs.c.id == job, is_dead)
         .values(state=JobState.WAITING.value, attempts=0, run_at=tx.now, lease=None, leased_until=None)
     )
     if revived.rowcount == 1:

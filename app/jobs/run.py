@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 import structlog
 
-from app.jobs.tables import is_waiting, jobs
+from app.jobs.tables import is_of, is_waiting, jobs
 from app.jobs.work import LEASE, MOST_ATTEMPTS, Job, JobState, pause_after
 from app.kit.database import Database, Tx
 from app.kit.ids import new_id
@@ -66,7 +66,7 @@ def run_due(database: Database, ways: Mapping[str, Way], *, caller: Caller) -> i
 def next_due(tx: Tx, *, kinds: Collection[str]) -> datetime | None:
     """Return when the next job of these kinds is due, so that a worker who does them can sleep until then."""
     free = sa.case((jobs.c.leased_until.is_not(None), jobs.c.leased_until), else_=jobs.c.run_at)
-    return tx.execute(sa.select(sa.func.min(free)).where(is_waiting, jobs.c.kind.in_(tuple(kinds)))).scalar()
+    return tx.execute(sa.select(sa.func.min(free)).where(is_waiting, is_of(kinds))).scalar()
 
 
 def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[_Leased]:
@@ -76,7 +76,7 @@ def _lease(tx: Tx, kinds: Sequence[str]) -> Sequence[_Leased]:
         .where(
             is_waiting,
             jobs.c.run_at <= tx.now,
-            jobs.c.kind.in_(kinds),
+            is_of(kinds),
             sa.or_(jobs.c.leased_until.is_(None), jobs.c.leased_until < tx.now),
         )
         .order_by(jobs.c.run_at)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 
 from app.kit.columns import instant, metadata
+
+_WAITING, _DEAD = sa.text("state = 'waiting'"), sa.text("state = 'dead'")
 
 jobs = sa.Table(
     "jobs",
@@ -22,14 +26,20 @@ jobs = sa.Table(
     sa.Column("finished_at", instant()),
     sa.UniqueConstraint("kind", "key"),
     sa.CheckConstraint("state IN ('waiting', 'done', 'dead')", name="state"),
-    sa.Index(
-        "ix_jobs_due",
-        "run_at",
-        sqlite_where=sa.text("state = 'waiting'"),
-        postgresql_where=sa.text("state = 'waiting'"),
-    ),
+    sa.Index("ix_jobs_due", "run_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
+    sa.Index("ix_jobs_dead", "id", sqlite_where=_DEAD, postgresql_where=_DEAD),
     sa.Index("ix_jobs_subject", "subject"),
 )
 
 is_waiting = jobs.c.state == sa.literal_column("'waiting'")
-"""Written out, not bound: only so does a database know that the small index of waiting jobs serves."""
+is_dead = jobs.c.state == sa.literal_column("'dead'")
+"""Written out, not bound: only so does a database know that the small indexes of such jobs serve."""
+
+
+def is_of(kinds: Collection[str]) -> sa.ColumnElement[bool]:
+    """Return the condition that a job is of one of these kinds; of those that wait, which are looked for first.
+
+    SQLite would rather look for the kinds, by the index that keeps a job from being promised twice, and read all work
+    there ever was. No index has what is compared here.
+    """
+    return (jobs.c.kind + "").in_(tuple(kinds))

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -276,3 +277,21 @@ def _bury(database: Database, clock: FixedClock) -> UUID:
         _run(database, _refuse)
         clock.at = _next_due(database) or clock.at
     return database.read(lambda tx: listed(tx, limit=1)[0].id, caller=SYSTEM)
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)
+def test_what_waits_and_what_is_dead_is_found_without_reading_all_work_there_ever_was(database: Database) -> None:
+    plan: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:  # noqa: ANN401
+        if statement.startswith("SELECT"):
+            with database._aside.connect() as connection:
+                asked = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            plan.extend(row.detail for row in asked)
+
+    for engine in (database.engine, database._reading):
+        sa.event.listen(engine, "before_cursor_execute", hear)
+    run_due(database, {"letter": Way()}, caller=SYSTEM)
+    database.read(lambda tx: (next_due(tx, kinds=["letter"]), backlog(tx), listed(tx, limit=5)), caller=SYSTEM)
+    assert len(plan) >= 5
+    assert [one for one in plan if "ix_jobs_due" not in one and "ix_jobs_dead" not in one] == []
