@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sqlite3
@@ -30,12 +29,6 @@ if TYPE_CHECKING:
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")  # a busy one is slow at drawing examples, which says nothing about them
-
-
-def pytest_collection_finish() -> None:
-    """What is collected stays to the end: no search for garbage looks through it again, which took a second each."""
-    gc.collect()
-    gc.freeze()
 
 
 WEDNESDAY_AT_TEN = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)  # ten o'clock in Copenhagen, an ordinary working day

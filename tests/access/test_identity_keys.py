@@ -20,12 +20,6 @@ T = TypeVar("T")
 
 
 @pytest.fixture
-def local() -> Iterator[LocalProvider]:
-    with running_provider() as local:
-        yield local
-
-
-@pytest.fixture
 def keys(local: LocalProvider) -> Iterator[PublishedKeys]:
     keys = PublishedKeys(local.provider(), least_seconds_between=0.0)
     yield keys

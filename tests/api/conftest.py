@@ -7,7 +7,10 @@ import pytest
 from app.kit.clock import FixedClock
 from app.kit.database import Database
 from app.kit.sealed import Sealer
+from tests.access.conftest import local
 from tests.door import Door, open_door, wired
+
+__all__ = ["door", "local"]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -19,7 +19,7 @@ from app.kit.errors import Invalid
 from app.kit.sealed import Keys, Sealer
 from app.main import create_app, wire
 from app.settings import Settings
-from tests.access.provider import AUDIENCE, OTHER_RSA_KEY, LocalProvider, running_provider
+from tests.access.provider import AUDIENCE, OTHER_RSA_KEY, LocalProvider, believing
 from tests.door import Door, open_door, wired
 
 RESPONDER = UUID(int=7)
@@ -41,15 +41,8 @@ class Desk:
 
 
 @pytest.fixture
-def local() -> Iterator[LocalProvider]:
-    with running_provider() as local:
-        yield local
-
-
-@pytest.fixture
 def desk(database: Database, sealer: Sealer, clock: FixedClock, local: LocalProvider) -> Iterator[Desk]:
-    identities = IdentifiedCallers(local.provider(), sealer=sealer, clock=clock, least_seconds_between=0.0)
-    with open_door(replace(wired(database, sealer, clock), identities=identities)) as door:
+    with open_door(believing(local, wired(database, sealer, clock))) as door:
         yield Desk(door, local, clock)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.access.callers import SYSTEM
 from app.assignment.looking import LOOK
 from app.deadlines.limit import Limit, Step, What, tellings
 from app.deadlines.look import look
@@ -18,12 +16,9 @@ from app.jobs.run import Way
 from app.jobs.work import Job
 from app.kit.calendar import WorkingCalendar
 from app.kit.clock import FixedClock
-from app.kit.database import Database, Tx
+from app.kit.database import Tx
 from app.kit.ids import new_id
-from app.kit.sealed import Sealer
 from app.worker import Worker, ways_of
-from tests.directory.city import small_city
-from tests.door import open_door, wired
 from tests.journey.town import PLAIN, Town
 
 AUTUMN, SPRING = datetime(2026, 10, 25, 1, tzinfo=UTC), datetime(2027, 3, 28, 1, tzinfo=UTC)
@@ -44,13 +39,14 @@ class Died(Exception):
 
 
 @pytest.fixture
-def town(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Town]:
-    clock.at = AUTUMN - timedelta(days=30)
-    city = database.write(small_city, caller=SYSTEM)
-    with open_door(wired(database, sealer, clock)) as door:
-        there = Town(door=door, city=city, clock=clock)
-        assert all((there.portal.headers, there.adviser.headers)), "keys are made before what is drawn"
-        yield there
+def clock() -> FixedClock:
+    return FixedClock(AUTUMN - timedelta(days=30))
+
+
+@pytest.fixture
+def town(new_town: Town) -> Town:
+    assert all((new_town.portal.headers, new_town.adviser.headers)), "keys are made before what is drawn"
+    return new_town
 
 
 def _dies(tx: Tx, job: Job) -> None:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.faults.running import Site, site_at
+from tests.journey.conftest import town
 from tests.postgres import Databases
+
+__all__ = ["shared_site", "town"]
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

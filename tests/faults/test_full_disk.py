@@ -15,23 +15,12 @@ import pytest
 from httpx2 import Response
 
 from app.access.callers import SYSTEM
-from app.kit.clock import FixedClock
 from app.kit.database import Database
-from app.kit.sealed import Sealer
-from tests.directory.city import small_city
-from tests.door import open_door, wired
 from tests.faults.running import Request, site_at
 from tests.faults.storm import Storm, check_whole
 from tests.journey.town import FLAT, Town
 
 pytestmark = pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def town(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Town]:
-    city = database.write(small_city, caller=SYSTEM)
-    with open_door(wired(database, sealer, clock)) as door:
-        yield Town(door=door, city=city, clock=clock)
 
 
 def assert_unavailable(answer: Response) -> None:

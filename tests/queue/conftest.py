@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.journey.conftest import town
+from tests.journey.conftest import new_town, town
 
-__all__ = ["town"]
+__all__ = ["new_town", "town"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,16 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.access.callers import SYSTEM
 from app.kit.calendar import WorkingCalendar
 from app.kit.clock import FixedClock
-from app.kit.database import Database
-from app.kit.sealed import Sealer
 from app.queue.pause import moved_on
 from app.worker import Worker
 from tests.assignment.made import a_case
-from tests.directory.city import small_city
-from tests.door import open_door, wired
 from tests.journey.town import PLAIN, Town
 
 AUTUMN, SPRING = datetime(2026, 10, 25, 1, tzinfo=UTC), datetime(2027, 3, 28, 1, tzinfo=UTC)
@@ -37,14 +31,15 @@ CALENDAR = WorkingCalendar()
 
 
 @pytest.fixture
-def town(database: Database, sealer: Sealer, clock: FixedClock) -> Iterator[Town]:
-    clock.at = AUTUMN - timedelta(days=30)
-    city = database.write(small_city, caller=SYSTEM)
-    with open_door(wired(database, sealer, clock)) as door:
-        there = Town(door=door, city=city, clock=clock)
-        assert there.portal.headers
-        assert there.adviser.headers, "keys are made before any of the instants that are drawn"
-        yield there
+def clock() -> FixedClock:
+    return FixedClock(AUTUMN - timedelta(days=30))
+
+
+@pytest.fixture
+def town(new_town: Town) -> Town:
+    assert new_town.portal.headers
+    assert new_town.adviser.headers, "keys are made before any of the instants that are drawn"
+    return new_town
 
 
 def _ended(case: dict[str, Any]) -> list[datetime]:

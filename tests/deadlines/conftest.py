@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.journey.conftest import new_town
+
+__all__ = ["new_town"]
