@@ -54,8 +54,14 @@ def nature_of(headers: Headers, parts: Sequence[Part], *, sender: Mailbox | None
         return Nature.BOUNCE
     if sender is not None and sender.address in own:
         return Nature.OWN
-    away = AWAY.match(headers.text("subject")) is not None
-    made = _is_made_by_a_machine(headers, parts) or _is_daemon(sender) or _is_read_by_nobody(headers, sender)
+    subject = headers.text("subject")
+    away = AWAY.match(subject) is not None
+    made = (
+        GENERATED.match(subject) is not None
+        or _is_made_by_a_machine(headers, parts)
+        or _is_daemon(sender)
+        or _is_read_by_nobody(headers, sender)
+    )
     bulk = any(headers.raw(name).strip().lower() in _NO_PERSON for name in ("precedence", "x-precedence"))
     if _is_auto_reply(headers, parts) or (away and (made or bulk)):
         return Nature.AUTO_REPLY
@@ -86,9 +92,9 @@ def _is_made_by_a_machine(headers: Headers, parts: Sequence[Part]) -> bool:
 
     So is whatever was sent without a way back on its envelope (RFC 3834), and a report of any kind (RFC 6522).
     """
-    if GENERATED.match(headers.text("subject")) or any(headers.has(name) for name in _MACHINE_FIELDS):
+    if any(headers.has(name) for name in _MACHINE_FIELDS) or _has_no_envelope(headers):
         return True
-    if _has_no_envelope(headers) or (parts and parts[0].media_type == "multipart/report"):
+    if parts and parts[0].media_type == "multipart/report":
         return True
     wanted = {one.strip() for one in headers.raw("x-auto-response-suppress").lower().split(",")}
     return _submitted(headers) not in {"", "no"} or bool(wanted & {"all", "autoreply"})

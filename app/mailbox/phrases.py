@@ -77,7 +77,7 @@ DATED_NAME: Final = re.compile(
 AS_FOLLOWS: Final = re.compile(
     r"\s?\b(?:het volgende|følgende|følgjande|följande|folgendes|the following)$", re.IGNORECASE
 )
-DASHED: Final = re.compile(rf"^[\s>]*-{{2,}}\s?.{{5,200}}\b(?:{WROTE})\b\s*-{{2,}}\s*$", re.IGNORECASE)
+DASHED: Final = re.compile(rf"^[\s>]*-{{2,}}+\s?.{{5,200}}\b(?:{WROTE})\b\s*-{{2,}}\s*$", re.IGNORECASE)
 
 DELIMITER: Final = re.compile(r"^\s*(?:--|—|–|_{5,}|-{5,}|={5,}|\*{3,}|#{4,}|~{5,}|\+{5,}|ᐧ)\s*$")
 SIGNATURE: Final = re.compile(r"^\s*(?:--\s?|—\s?|__+\s?|--+\s?)$")
@@ -104,7 +104,7 @@ DEVICE: Final = re.compile(
 CLOSING: Final = re.compile(
     r"^\s*(?:(?:med|de|mange)\s)?(?:"
     r"(?:(?:de )?(?:ven(?:lig|nlig)?|bedste|kærlig|hjertelig|mange|varme)(?:e|ste)?\s)hilsn?(?:en|"
-    r"er)?|hilsn?(?:en|er)?|"
+    r"er)?|hilsn?(?:en|er)?|venligst(?=[\s,.!]*$)|"
     r"m\.?\s?v\.?\s?h\.?|mvh|vh|v\.?h\.?|kh|dbh|bh|"
     r"(?:vänlig(?:a)?|bästa|hjärtliga|varma)\shälsning(?:ar)?|hälsning(?:ar)?|"
     r"vennlig hilsen|beste hilsen|hilsen|"

@@ -123,3 +123,10 @@ def test_of_two_senders_the_one_that_can_be_written_to_counts() -> None:
 def test_references_written_in_two_fields_are_all_read() -> None:
     mail = parse(_HEAD + b"References: <a@b.example>\r\nReferences: <c@d.example>, <a@b.example>\r\n\r\nHej")
     assert mail.references == ("a@b.example", "c@d.example")
+
+
+def test_venligst_closes_a_letter_where_it_stands_alone() -> None:
+    words = apart("Der er larm.\n\nVenligst\nOle Holm\nTlf. 20 20 20 20")
+    assert (words.new, words.signature) == ("Der er larm.", "Venligst\nOle Holm\nTlf. 20 20 20 20")
+    asked = "Der er larm.\n\nVenligst ring til mig\nTlf. 20 20 20 20"
+    assert apart(asked).new == asked
