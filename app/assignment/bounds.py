@@ -84,7 +84,7 @@ class Bounds:
         """What two centres disagree about, or nobody answered, is shown to the leader who decides."""
         states = sa.or_(*(hand_overs.c.state == one.value for one in (HandOverState.ESCALATED, HandOverState.DISPUTED)))
         decided_here = hand_overs.c.decider_centre_id.in_(self.centres)
-        return cases.c.id.in_(sa.select(hand_overs.c.case_id).where(states, decided_here))
+        return cases.c.id.in_(sa.select(hand_overs.c.case_id).where(is_unsettled, states, decided_here))
 
     def _let_near(self, owner: UUID, kind: ResponderKind) -> sa.ColumnElement[bool]:
         """What it takes part in, and what is offered to it and not answered; a family team's only to a family team."""
