@@ -14,10 +14,12 @@ from app.mailbox.parsed import Mailbox
 _MOST_ADDRESSES: Final = 200
 _ID: Final = re.compile(r"<\s*([^<>\s]{1,500})\s*>")
 _LOOSE_ID: Final = re.compile(r"[^<>\s,;]{1,500}")
-_BARE: Final = re.compile(r"[^\s<>\"(),;:]+@[^\s<>\"(),;:]+")
+_BARE: Final = re.compile(r"(?<![^\s<>\"(),;:])[^\s<>\"(),;:]+@[^\s<>\"(),;:]+")
 _WORDS: Final = re.compile(r"=\?[^?\s]{1,60}\?[qQ]\?[^?\r\n]{0,300}\?=")
 _MARKS: Final = re.compile(r"[\"<>(),;:]")
-_TOKENS: Final = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|<([^<>]*)>|\(([^()]*)\)|([,;:])|([^\"<>(),;:]+)|(.)", re.DOTALL)
+_TOKENS: Final = re.compile(
+    r"\"((?:[^\"\\]|\\.){0,1000}+)\"|<([^<>]*)>|\(([^()]*)\)|([,;:])|([^\"<>(),;:]+)|(.)", re.DOTALL
+)
 
 
 def mailboxes(field: str) -> tuple[Mailbox, ...]:

@@ -251,6 +251,12 @@ def test_an_invitation_alone_is_read() -> None:
     assert [one.name for one in mail.attachments] == ["invitation.ics"]
 
 
+@pytest.mark.parametrize("unit", ["a", '\\"', "<a", "(a", "=?", "&#"])
+def test_the_time_for_a_sender_grows_as_its_length(unit: str) -> None:
+    mail = _timed(f"From: {unit * (60_000 // len(unit))}\r\n\r\nLarm".encode())
+    assert mail.words.new == "Larm"
+
+
 _ENCODED = base64.encodebytes("Børnene kan ikke sove, der er larm hver nat.".encode())
 
 
