@@ -17,14 +17,16 @@ DANISH = {
         stoppet, stoppede, er stoppet, holdt op, holder op, ophørt, ophørte, kommer ikke, ikke ~ kommer, kommer
         aldrig, kom ikke, kom aldrig, er ikke kommet, ikke ~ kommet, ikke ~ været der|her, ikke har været, udeblev*,
         udebliver, udeblevet, ikke ~ dukket op, dukker ikke op, dukkede ikke op, ikke mødt op, møder ikke op, mødte
-        ikke, ingen kommer, kommer ingen, kommer der ikke, kommet nogen, kommet ingen, kom der ingen, aflyst,
-        aflyser, aflyste, holdt op med at komme, udeblivelse*, er væk, sprunget over, springer over, bliver væk,
-        blevet væk, blev væk, er ikke startet, ikke startet, aldrig startet, aldrig begyndt, ikke begyndt, ingen
-        rengøring, ingen hjælp, ikke fået rengøring, venter stadig, ikke har fået, ikke fået, skiftet ud, opsagt,
-        konkurs*, uden afbud, ikke set noget til, ikke længere kommer, dukket nogen op, ikke dukket nogen, ingen
-        dukket op, ikke nogen kommet, ingen har været, ikke mødt, kom der ikke, kom ikke i|igen, ingen besked, meldt
-        fra, melder afbud, afbud, holdt inde, sat i bero, lagt ned, væk i, ingen afløser, ingen vikar, aldrig dukket
-        op, ikke vist sig, viser sig ikke, uden hjælp, ingen kommet, mangler rengøring*|hjælp*, rengøring* mangler,
+        ikke, ingen kommer, der ingen der kommer, ingen der kommer, fået ingen i stedet, ingen fået i stedet, ingen
+        i stedet, ingen ny i stedet, ikke set siden, ikke hørt fra, ikke afløst, ikke erstattet, udløbet, er
+        udløbet, udløb, kommer ingen, kommer der ikke, kommet nogen, kommet ingen, kom der ingen, aflyst, aflyser,
+        aflyste, holdt op med at komme, udeblivelse*, er væk, sprunget over, springer over, bliver væk, blevet væk,
+        blev væk, er ikke startet, ikke startet, aldrig startet, aldrig begyndt, ikke begyndt, ingen rengøring,
+        ingen hjælp, ikke fået rengøring, venter stadig, ikke har fået, ikke fået, skiftet ud, opsagt, konkurs*,
+        uden afbud, ikke set noget til, ikke længere kommer, dukket nogen op, ikke dukket nogen, ingen dukket op,
+        ikke nogen kommet, ingen har været, ikke mødt, kom der ikke, kom ikke i|igen, ingen besked, meldt fra,
+        melder afbud, afbud, holdt inde, sat i bero, lagt ned, væk i, ingen afløser, ingen vikar, aldrig dukket op,
+        ikke vist sig, viser sig ikke, uden hjælp, ingen kommet, mangler rengøring*|hjælp*, rengøring* mangler,
         firmaet sagt op, sagt aftalen op, har sagt op, hjælp* ~ holdt op, faldet væk, faldt væk, bortfaldet, gået
         forgæves, sidst var nogen, sidst nogen var, sidst har været, sidst de var, ikke været nogen, ikke været her,
         ikke set skyggen, kørt fra, glemt os|hende|ham|mig, springer os over, indstillet, indstiller, skåret ned,
@@ -40,11 +42,13 @@ DANISH = {
         medicin*, piller, behandling*, psykiater*, depot*, antabus, metadon*, indsprøjtning*, lægebesøg, psykiatri*
     """,
     "treatment_stop": """
-        ude af medicin, uden medicin, holdt op med ~ medicin*|piller*|behandling*, stoppet med ~
-        medicin*|piller*|behandling*, tager ikke ~ medicin*|piller*, ikke ~ taget ~ medicin*, udeblevet fra
-        behandling, afbrudt behandling*, smidt sin medicin ud, vil ikke have medicin, ikke hentet ~ medicin*, ikke
-        hentet sin|hans|hendes medicin, medicinen ligger urørt, tager ikke længere sin medicin, nægter medicin,
-        droppet sin medicin, stoppet med sin medicin
+        ude af medicin, uden medicin, ikke ~ hentet .. *medicin|*medicinen|medicin*|recept*|piller*|insulin*, smidt
+        ~ medicin*|piller*|insulin*|dosett* .. ud, smidt ~ medicin*|insulin* .. væk, holder en pause fra ~
+        medicin*|piller*, trappet .. ud på egen hånd, droppet .. indsprøjtning*|depot*, holdt op med ~
+        medicin*|piller*|behandling*, stoppet med ~ medicin*|piller*|behandling*, tager ikke ~ medicin*|piller*,
+        ikke ~ taget ~ medicin*, udeblevet fra behandling, afbrudt behandling*, smidt sin medicin ud, vil ikke have
+        medicin, ikke hentet ~ medicin*, ikke hentet sin|hans|hendes medicin, medicinen ligger urørt, tager ikke
+        længere sin medicin, nægter medicin, droppet sin medicin, stoppet med sin medicin
     """,
     "neighbour_strife": """
         nabostrid*, nabokonflikt*, naboskænderi*, uenig* ~ nabo*, i totterne på hinanden, krig med naboen,
@@ -55,8 +59,9 @@ DANISH = {
         mægle, mægler, taler ikke sammen, taler kun sammen, ikke på talefod, ikke mere på talefod
     """,
     "refuses_access": """
-        nægter ~ adgang, nægter at lukke, adgang nægtes, nægtet adgang, ikke ~ adgang, vil ikke lukke ~ ind, lukker
-        ikke ~ ind, varsling om adgang, påkrav om adgang, forgæves
+        nægter ~ adgang, nægter at lukke, adgang nægtes, nægtet adgang, ikke ~ adgang, vil|ville|vilde ikke lukke ~
+        ind, ikke lukke ~ ind, lukker ikke ~ ind, lukkede ikke ~ ind, måtte gå igen, måtte køre igen, gik forgæves,
+        kom ikke ind, varsling om adgang, påkrav om adgang, forgæves
     """,
     "granted": """
         bevilget, bevilling*, bevilliget, visiteret, tildelt, leverandør*, i har sat på, aftale om rengøring, har

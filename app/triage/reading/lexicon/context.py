@@ -8,35 +8,36 @@ DANISH = {
     "stop_neg": "men, fordi, pga, grundet, så, da, for, selvom, og, at, når, som, der, hvis",
     "false_neg": "kun, bare, alene, mindst, nok, ved ~ ikke, ikke kun|bare|alene|mindst, ikke fordi, ikke om",
     "still": """
-        stadig*, fortsat, fortsætter, igen startet, startet igen, igen i går, begyndt igen, nu igen, gal igen, siger at
-        alt er godt|fint, siger at det går, siger at han|hun har det godt|fint, den gal, men nu, men i går, men i nat,
-        tilbagefald*, genåbn*, i stedet, endnu værre, kun blevet værre, forværre*, værre, ville ~ være godt, beder jer,
-        kan i hjælpe, kan i ikke, sagen genåbnes, men siden, anden gang, tredje gang, fjerde gang
+        stadig*, fortsat, fortsætter, igen startet, startet igen, igen i går, begyndt igen, nu igen, gal igen, siger
+        at alt er godt|fint, siger at det går, siger at han|hun har det godt|fint, den gal, men nu, men i går, men i
+        nat, tilbagefald*, genåbn*, i stedet, endnu værre, kun blevet værre, forværre*, værre, ville ~ være godt,
+        beder jer, kan i hjælpe, kan i ikke, sagen genåbnes, men siden, anden gang, tredje gang, fjerde gang
     """,
     "resolved": """
         ikke mere bøvl|larm|støj|lugt|problemer, kan lukke, luk ~ sagen|den, lukke sagen, trækker|trække|trukket ~
-        tilbage, er løst, vores egen skyld, var os selv, løst sig, blev løst, har ordnet sig, ordnet sig, er ordnet, er
-        i orden igen, gik godt, ro igen, stille igen, var en fejl, bare en fejl, fejlalarm, falsk alarm, misforståelse,
-        alt er godt, alt i orden, alt vel, alt ok, ikke noget i vejen, ikke noget bøvl, ingen problemer, går meget
-        bedre, er blevet bedre, er glad igen, behøver ikke gøre mere, gør ikke mere, behøver ikke at gøre mere, er
-        fundet i god behold, i god behold, kommet hjem igen, er ovre, overstået, afsluttet, ikke været noget bøvl, ikke
-        været problemer, ikke hørt noget siden, været ro siden, helt stille nu, kan godt afslutte, se bort fra, bedes
-        annulleret, blevet helt stille, har det godt igen, fungerer igen, virker igen, kører igen, kommer igen, er
-        kommet på plads, på plads igen, er ryddet op, ikke længere
+        tilbage, er løst, vores egen skyld, var os selv, løst sig, blev løst, har ordnet sig, ordnet sig, er ordnet,
+        er i orden igen, gik godt, ro igen, stille igen, var en fejl, bare en fejl, fejlalarm, falsk alarm,
+        misforståelse, alt er godt, alt i orden, alt vel, alt ok, ikke noget i vejen, ikke noget bøvl, ingen
+        problemer, går meget bedre, er blevet bedre, er glad igen, behøver ikke gøre mere, gør ikke mere, behøver
+        ikke at gøre mere, er fundet i god behold, i god behold, kommet hjem igen, er ovre, overstået, afsluttet,
+        ikke været noget bøvl, ikke været problemer, ikke hørt noget siden, været ro siden, helt stille nu, kan godt
+        afslutte, se bort fra, bedes annulleret, blevet helt stille, har det godt igen, fungerer igen, virker igen,
+        kører igen, kommer igen, er kommet på plads, på plads igen, er ryddet op, ikke længere
         larm|støj|lugt|problem*|gæster|bekymr*|truende|voldelig|aggressiv|trusler|ballade|slagsmål|bange|utryg*|noget|nogen|bøvl|uro|behov|aktuelt|relevant|nødvendigt,
         larmer ikke længere|mere, lugter ikke længere|mere, støjer ikke længere|mere, ingen grund til
-        bekymring|uro|panik, ikke grund til bekymring, dejligt stille, afslutte min|sagen|klagen, afslutte min klage, er
-        løst nu, blevet løst, problemet er væk, var bare på ferie, var på ferie, er hjemme igen, i bedste velgående, er
-        i god behold, alt åndede fred, ikke brug for ~ mere, slå ~ koldt vand i blodet, kan annullere, annullere min
-        henvendelse, har selv fundet ud af det, viste sig at være, har vist sig at være, det var bare, det var kun, var
-        heldigvis, har det fint, har det godt nu, der er styr på det, er der styr på, fået hjælp nu, er kommet i orden,
-        i orden nu, faldet til ro, faldet på plads, er gjort rent igen, igen på benene, ingen klager siden, ikke flere
-        klager, sluttet fred, blevet gode venner, forliget, forsonet, har undskyldt, undskyldt over for, undskyldt sig,
-        talt ud, skruet ned nu, er skruet ned, helt forbi, forbi nu, slut med, problemer* er væk, er det overstået,
-        ingen af delene, dejligt sted at bo, har talt sammen om det, er blevet venner, ked af at jeg skrev, undskyld at
-        jeg skrev, så glem det, glem det, fra en helt anden opgang, sagen er lukket, er lukket hos jer, skal nok gå, det
-        skal nok gå, støjen|larmen|lugten|musikken|festerne|problemet|problemerne|uroen er ~
-        ophørt|stoppet|væk|forbi|løst, nu er der ro|stille|fred
+        bekymring|uro|panik, ikke grund til bekymring, dejligt stille, afslutte min|sagen|klagen, afslutte min
+        klage, er løst nu, blevet løst, problemet er væk, var bare på ferie, var på ferie, er hjemme igen, i bedste
+        velgående, er i god behold, alt åndede fred, ikke brug for ~ mere, slå ~ koldt vand i blodet, kan annullere,
+        annullere min henvendelse, har selv fundet ud af det, viste sig at være, har vist sig at være, det var bare,
+        det var kun, var heldigvis, har det fint, har det godt nu, der er styr på det, er der styr på, fået hjælp
+        nu, er kommet i orden, i orden nu, faldet til ro, faldet på plads, er gjort rent igen, igen på benene, ingen
+        klager siden, ikke flere klager, sluttet fred, blevet gode venner, forliget, forsonet, har undskyldt,
+        undskyldt over for, undskyldt sig, talt ud, skruet ned nu, er skruet ned, helt forbi, forbi nu, slut med,
+        problemer* er væk, er det overstået, ingen af delene, dejligt sted at bo, har talt sammen om det, er blevet
+        venner, ked af at jeg skrev, undskyld at jeg skrev, så glem det, glem det, fra en helt anden opgang, sagen
+        er lukket, er lukket hos jer, skal nok gå, det skal nok gå,
+        støjen|larmen|lugten|musikken|festerne|problemet|problemerne|uroen er ~ ophørt|stoppet|væk|forbi|løst, nu er
+        der ro|stille|fred
     """,
     "thanks": """
         tak for hjælpen|samarbejdet|indsatsen|jeres|sidst|en|at|i|alt|snakken, mange tak for, tusind tak for, stor
@@ -54,10 +55,10 @@ DANISH = {
         hvem skal vi ringe, skal vi ringe til jer, hvem skal man, hvor gør man det, hvad er reglerne,
         beredskabsplan*, vejledning om, retningslinje*, skabelon*, brandøvelse*, øvelse, skattekroner, skattepenge,
         generalforsamling*, afdelingsmøde*, beboermøde*, projekt*, workshop*, medarbejderdag*, nøgletal,
-        tavshedspligt*, introduktion*, sommerfest*, fastelavn*, loppemarked*, film om, bog om, teater*, krimi*, ny
-        kollega, ny medarbejder, ændrede åbningstider, åbningstid*, temaaften*, temamøde*, oplægsholder*, holde et
-        oplæg, hvem kan man ringe, hvem kontakter man, hvis man på et tidspunkt, for en sikkerheds skyld, vil bare
-        vide, til info, til orientering ~ ny, ventelister, anvisningstal, kvartal*, årsrapport*, evaluering*,
+        tavshedspligt*, introduktion*, sommerfest*, fastelavn*, loppemarked*, film om, bog om, teater*, krimi*, fået
+        en ny kollega|medarbejder, vores nye kollega|medarbejder, ændrede åbningstider, åbningstid*, temaaften*,
+        temamøde*, oplægsholder*, holde et oplæg, hvem kan man ringe, hvem kontakter man, hvis man på et tidspunkt,
+        til info, til orientering ~ ny, ventelister, anvisningstal, kvartal*, årsrapport*, evaluering*,
         høringssvar*, høringen, budgetmøde*, brandtilsynet, varsling om, varsler hermed, driftsforstyrrelse*,
         vinduespudser*, trappevask*, gårddag*, arbejdsdag*, cykeloprydning*, fremvisning*, ledige boliger,
         opnotering*, beboerblad*, lejlighedsbytte*, byttebolig*, valg til, kandidat*, bestyrelsesmøde*, byggeplan*,
@@ -143,8 +144,8 @@ ENGLISH = {
         sleep|stand|rest|live
     """,
     "still": """
-        still, again since, started again, has returned, came back, getting worse, worse, but now, but yesterday, but
-        since, but last, but again, please send, please help, second time, third time
+        still, again since, started again, has returned, came back, getting worse, worse, but now, but yesterday,
+        but since, but last, but again, please send, please help, second time, third time
     """,
     "resolved": """
         no longer, not any more, quiet again, please close, close my|the|this complaint|case|report, withdraw*,

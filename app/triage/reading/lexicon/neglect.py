@@ -25,18 +25,19 @@ DANISH = {
         vægge, nikotin*, toilet* ~ stoppet, intet toilet, tømmer ~ spand, kattetis, kattelort, kattebakke*, katte ~
         overalt, alt for mange katte, stuvende, sammenstuvet, klistret, spyt på trappen, tisset på trappen|i
         opgangen|i elevatoren, rodehoved, kaos derinde, et kaos, katastrofe derinde, det rene kaos, ikke gulvplads,
-        smal gang imellem, sti mellem, klunset, klunser*, indsamlet, skidt overalt, et rod, noget rod, tomme dåser,
-        dåser, komme frem for, ikke til at komme frem, kun en smal, biller, møl, stablet kasser, kasser til loftet,
-        kravler ud, insekt*, ølåser, rådner, rådnet, fordærvede, madaffald, service ~ stablet, lort på, tis på,
-        tisset i, skidne, brugte bleer, bleer ~ gulv*, tøj i dynger, dynger, dynge, møbler ~ trappe*, gangarealer,
-        spærret af ting, brandfare*, gemt på alt, gemmer på alt, gemmer alt, en sti fra, sti fra, fyldt med mug, mug
-        i, mug på, muggen*, støv overalt, plettede, plettet, tøjbunke*, bunker af, madras ~ sort, flyver ~ ud,
-        edderkopper, spindelvæv, papkasser, aviser til, gamle blade, ragelse, habengut, klunsning, brandfælde*, ikke
-        skyllet ud, utrolig beskidt, ikke vasket, skraldeposerne, griseri, skider, bæ, hundepis, kattepis, pisse*,
-        smækfyldt, uhumskheder, nikotingul*, flyder det, flød det, vrag, cykelvrag, bilvrag, haven ~ gror, græsset
-        en meter, metervis af ukrudt, ukrudt, skrammel*, skrot, smidt ud af vinduet, mad ud af vinduet, mad til
-        duer, fodrer rotter, fodrer duer|rotter|måger, rottebo, rottespor, dyreekskrementer*, ekskrementer*, slem
-        som, lige så slem, slemt tilredt, i slem stand, dårlig stand
+        smal gang imellem, smalle gange, smal sti, fra gulv til loft, gulv til loft, sti mellem, klunset, klunser*,
+        indsamlet, skidt overalt, et rod, noget rod, tomme dåser, dåser, komme frem for, ikke til at komme frem, kun
+        en smal, biller, møl, stablet kasser, kasser til loftet, kravler ud, insekt*, ølåser, rådner, rådnet,
+        fordærvede, madaffald, service ~ stablet, lort på, tis på, tisset i, skidne, brugte bleer, bleer ~ gulv*,
+        tøj i dynger, dynger, dynge, møbler ~ trappe*, gangarealer, spærret af ting, brandfare*, gemt på alt, gemmer
+        på alt, gemmer alt, en sti fra, sti fra, fyldt med mug, mug i, mug på, muggen*, støv overalt, plettede,
+        plettet, tøjbunke*, bunker af, madras ~ sort, flyver ~ ud, edderkopper, spindelvæv, papkasser, aviser til,
+        gamle blade, ragelse, habengut, klunsning, brandfælde*, ikke skyllet ud, utrolig beskidt, ikke vasket,
+        skraldeposerne, griseri, skider, bæ, hundepis, kattepis, pisse*, smækfyldt, uhumskheder, nikotingul*, flyder
+        det, flød det, vrag, cykelvrag, bilvrag, haven ~ gror, græsset en meter, metervis af ukrudt, ukrudt,
+        skrammel*, skrot, smidt ud af vinduet, mad ud af vinduet, mad til duer, fodrer rotter, fodrer
+        duer|rotter|måger, rottebo, rottespor, dyreekskrementer*, ekskrementer*, slem som, lige så slem, slemt
+        tilredt, i slem stand, dårlig stand
     """,
     "uncleaned": """
         ikke ~ gjort|gøre|gør rent, ikke ~ rengjort, aldrig ~ gjort|gøre|gør rent, gør ikke rent, gør aldrig rent

@@ -10,7 +10,7 @@ DANISH = {
         strid om, fejde*, på fjerde år, plankeværk*, hækken mellem, skillevæg*
     """,
     "no_entry": """
-        nægtet adgang, nægter adgang, ikke fået adgang, ikke adgang, afvist ~ gange, blevet afvist, vil ikke lukke ~
+        nægtet adgang, nægter adgang, ikke fået adgang, ikke adgang, afvist ~ gange, blevet afvist, ikke lukke ~
         ind, ikke lukket ~ ind, ikke lukket op, ikke lukke op, kan ikke komme ind og, forgæves, skruet kæden på,
         ingen skal ind, ikke få udskiftet, ikke kan komme til
     """,
@@ -20,10 +20,11 @@ DANISH = {
         udskiftet, skadedyr*, installation*
     """,
     "no_support": """
-        ingen bostøtte, ikke haft bostøtte, bostøtte* ~ barsel|stoppet|rejst|sygemeldt|holdt op|ophørt, uden
+        ingen bostøtte, ikke haft bostøtte, ikke ~ været ~ bostøtte*|støtteperson*|kontaktperson*, ikke ~ set ~
+        bostøtte*|støtteperson*|kontaktperson*, bostøtte*|støtteperson*|kontaktperson*|vejleder* ~
+        barsel|stoppet|rejst|sygemeldt|holdt op|ophørt|fratrådt|flyttet|opsagt|udløbet, uden
         kontaktperson|støtteperson|bostøtte, støtteperson ~ ikke, ingen støtteperson|kontaktperson, kontaktperson ~
-        rejst|stoppet|syg*, uden afløser, bostøtten er holdt op, bostøtte er holdt op, ikke været nogen ~
-        uger|måneder
+        syg*, uden afløser, bostøtten er holdt op, bostøtte er holdt op, ikke været nogen ~ uger|måneder
     """,
     "off_treatment": """
         stoppet med sin medicin, stoppet med medicin*, smidt pillerne|medicinen ud, smidt pillerne, kasseret sin

@@ -93,16 +93,18 @@ DANISH = {
         revner, ned i loven, reparat*
     """,
     "mild_violent": """
-        voldsomt glade, voldsomt, voldsom trafik, voldsom regn, voldsom storm, voldsom vækst, voldsom interesse,
-        dræber tiden, dræber stemningen, skudt i gang, skyder skylden, skyde skylden, bombe*ring, kniven på struben,
-        kniven for struben, brødkniv mangler, skud på stammen, kampånd, kamp om, skyde penge, skyd*er op, bidt til
-        bolle, voldsomt meget, voldsomt godt, slår rekord, slår igennem, slår klik, slår bremserne i, slår plæne, et
-        slag for, slå et slag, slag i bolledejen, slår fast, slår hul, skyder hjertet op, skudsikker, dødlækker*,
-        hjerteslag, i ét slag, med ét slag, slået fejl, truende vejr, truende skyer, slår vejen forbi, slår knude,
-        slået knude, slår dørene op, slået dørene op, på én gang slår, slår sig sammen, slår sig løs, slår følge,
-        slår til lyd, slå hovedet, slog hovedet, slået hovedet, slået sig, slog sig, slår sig, kampagne, film,
-        krimi, computerspil*, playstation, skydespil, bogen, slå ~ op, slår ~ op i, slog ~ op i, slå op, slår op,
-        slået op, slå til, slå fra, slår ned i, slå ring, alarm* ~ slået, slået alarm, klokken slog|slår, slår benet
+        slog .. lugt|lugten|stank|stanken|varmen, slår .. lugt|lugten|stank|stanken|varmen,
+        lugt|lugten|stank|stanken slog|slår, voldsomt glade, voldsomt, voldsom trafik, voldsom regn, voldsom storm,
+        voldsom vækst, voldsom interesse, dræber tiden, dræber stemningen, skudt i gang, skyder skylden, skyde
+        skylden, bombe*ring, kniven på struben, kniven for struben, brødkniv mangler, skud på stammen, kampånd, kamp
+        om, skyde penge, skyd*er op, bidt til bolle, voldsomt meget, voldsomt godt, slår rekord, slår igennem, slår
+        klik, slår bremserne i, slår plæne, et slag for, slå et slag, slag i bolledejen, slår fast, slår hul, skyder
+        hjertet op, skudsikker, dødlækker*, hjerteslag, i ét slag, med ét slag, slået fejl, truende vejr, truende
+        skyer, slår vejen forbi, slår knude, slået knude, slår dørene op, slået dørene op, på én gang slår, slår sig
+        sammen, slår sig løs, slår følge, slår til lyd, slå hovedet, slog hovedet, slået hovedet, slået sig, slog
+        sig, slår sig, kampagne, film, krimi, computerspil*, playstation, skydespil, bogen, slå ~ op, slår ~ op i,
+        slog ~ op i, slå op, slår op, slået op, slå til, slå fra, slår ned i, slå ring, alarm* ~ slået, slået alarm,
+        klokken slog|slår, slår benet
     """,
     "rent_threat": """
         udsættelsestruet*, truet af udsættelse, truet med udsættelse, true* ~

@@ -64,9 +64,9 @@ DANISH = {
         haster ikke, ingen hast, kan godt vente, er frisk, er rask
     """,
     "past": """
-        for <number> år siden, for mange|nogle år siden, dengang, i gamle dage, tidligere ~ men, havde vi, boede der
-        før, i sin tid, for år tilbage, sidste år, året før, for længe siden, for nogle år siden, for et par år
-        siden, for længst
+        plejede at true|larme|råbe|slå|skændes|spille|skrige|feste, for et halvt år siden, for <number> år siden,
+        for mange|nogle år siden, dengang, i gamle dage, tidligere ~ men, havde vi, boede der før, i sin tid, for år
+        tilbage, sidste år, året før, for længe siden, for nogle år siden, for et par år siden, for længst
     """,
 }
 

@@ -39,8 +39,9 @@ DANISH = {
         <victim>, kommer og <harm>, at han|hun <harm> <victim>
     """,
     "lookup": """
-        slå .. op, slår .. op, slog .. op, slået .. op, sig selv, græs, græsset, plænen, slå .. til, slår .. til,
-        skyde .. op
+        slog .. lugt|lugten|stank|stanken|varmen, slår .. lugt|lugten|stank|stanken|varmen,
+        lugt|lugten|stank|stanken slog|slår, slå .. op, slår .. op, slog .. op, slået .. op, sig selv, græs,
+        græsset, plænen, slå .. til, slår .. til, skyde .. op
     """,
     "dog_set": """
         pudser, pudsede, pudse, hidser hunden, hunden på, hund .. bed, bed hunden, bidt af hunden, hetzer hunden
@@ -50,22 +51,24 @@ DANISH = {
         næste gang er|bliver|ryger, ikke set det sidste, ikke hørt det sidste, værst for dig|jer|hende|ham, skal nok
         finde, finde ud af hvor, ved hvilken, fulgt efter min|mig|hende|os, fulgte efter min|mig|hende|os, vidste
         hvornår, vidste, hvornår, ved hvornår, vidste hvor, ved hvornår .. alene, ved hvor ..
-        bor|går|arbejder|holder|parkerer, kender .. adresse, hold .. mund, holde .. mund, holder .. mund, holde kæft,
-        hvis .. sladrer, hvis .. klager, passe på dig, skulle passe på, skal passe på, skulle .. vare sig, dunk benzin,
-        benzindunk*, med benzin, du er færdig, er færdige, ønsker .. død, skal dø, skulle dø, i ligkiste, i kørestol ..
-        ender, på hospitalet .. ender, ikke lever, i live .. forlader, forlader .. i live, komme efter, kommer efter,
-        holde øje med .. børn, være ked af det når, fortryde, fortryder, betale for det, hævn*, dødsliste*, du|i dør,
-        trussel*, truslen, trusler, truslerne, trusselsbrev*, dødstrussel*, død .. på dørmåtten, død .. i postkassen,
-        patron .. i, ridset hagekors, hagekors*, galge*, en kniv i .. postkasse*, en kugle i, kugler i, kommer levende
-        ud, ingen af dem kommer ud, ikke levende ud, ingen ~ levende ud, ikke ~ levende ud
+        bor|går|arbejder|holder|parkerer, kender .. adresse, hold .. mund, holde .. mund, holder .. mund, holde
+        kæft, hvis .. sladrer, hvis .. klager, passe på dig, skulle passe på, skal passe på, skulle .. vare sig,
+        dunk benzin, benzindunk*, med benzin, du er færdig, er færdige, ønsker .. død, skal dø, skulle dø, i
+        ligkiste, i kørestol .. ender, på hospitalet .. ender, ikke lever, i live .. forlader, forlader .. i live,
+        komme efter, kommer efter, holde øje med .. børn, være ked af det når, fortryde, fortryder, betale for det,
+        hævn*, dødsliste*, du|i dør, trussel*, truslen, trusler, truslerne, trusselsbrev*, dødstrussel*, død .. på
+        dørmåtten, død .. i postkassen, patron .. i, ridset hagekors, hagekors*, galge*, en kniv i .. postkasse*, en
+        kugle i, kugler i, kommer levende ud, ingen af dem kommer ud, ikke levende ud, ingen ~ levende ud, ikke ~
+        levende ud
     """,
     "captive": """
-        spærret .. inde, spærrer .. inde, spærrede .. inde, lukket .. inde, låst .. inde, låser .. inde, låste .. inde,
-        holdt fanget, holder .. fanget, holdes fanget, indespærret, frihedsberøv*, gidsel*, som gidsel, forlader .. i
-        live, ingen forlader, må ikke forlade, lader .. ikke komme ud, lader .. ikke gå, slippe .. ud, ikke komme ud for
-        ham, bundet på hænder, bundet til, slipper .. ikke ud, ikke .. slippe ud, lukker .. ikke ud, vil ikke lukke ..
-        ud, ikke lukke hende|ham|mig|dem ud, kommer levende ud, levende ud, barrikaderet sig med, taget nøglerne fra,
-        taget som gidsel, spærrer døren for, lod mig ikke komme, lader mig ikke, ingen ~ levende ud
+        spærret .. inde, spærrer .. inde, spærrede .. inde, lukket .. inde, låst .. inde, låser .. inde, låste ..
+        inde, holdt fanget, holder .. fanget, holdes fanget, indespærret, frihedsberøv*, gidsel*, som gidsel,
+        forlader .. i live, ingen forlader, må ikke forlade, lader .. ikke komme ud, lader .. ikke gå, slippe .. ud,
+        ikke komme ud for ham, bundet på hænder, bundet til, slipper .. ikke ud, ikke .. slippe ud, lukker .. ikke
+        ud, vil ikke lukke .. ud, ikke lukke hende|ham|mig|dem ud, kommer levende ud, levende ud, barrikaderet sig
+        med, taget nøglerne fra, taget som gidsel, spærrer døren for, lod mig ikke komme, lader mig ikke, ingen ~
+        levende ud
     """,
     "shooting": """
         skud, skuddet, skudlyd*, skuddene, skudepisode*, skudsalve*, geværskud*, pistolskud*, skyder, skød, skudt,
@@ -116,9 +119,9 @@ ENGLISH = {
         threatening message*
     """,
     "captive": """
-        locked .. in, locks .. in, held captive, hostage*, does not let .. out, won't let .. out, won't let .. leave,
-        does not let .. leave, cannot leave because, nobody leaves, will not let me|her|him|them out|leave|go, not
-        allowed to leave, locked her|him|them|me inside, comes out alive
+        locked .. in, locks .. in, held captive, hostage*, does not let .. out, won't let .. out, won't let ..
+        leave, does not let .. leave, cannot leave because, nobody leaves, will not let me|her|him|them
+        out|leave|go, not allowed to leave, locked her|him|them|me inside, comes out alive
     """,
     "shooting": "gunshot*, gunfire, shots, shooting, aims at, aiming at, points .. at, pointed .. at, fired .. at",
     "blood": "blood on, blood all, blood everywhere, bleeding, bloody nose, bloody face, covered in blood",
