@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,8 +11,6 @@ import sqlalchemy as sa
 from app.blobs.mails import MailOutcome, fingerprint
 from app.blobs.tables import mail_reports, mails
 from app.kit.database import Tx
-
-_MADE_IT: Final = (MailOutcome.REPORT.value, MailOutcome.MANUAL.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +42,13 @@ def reports_by_messages(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
 
 
 def source_of(tx: Tx, *, report: UUID) -> Source | None:
-    """Return the mail that made a report, None where it came by another door: what was added later is none of it."""
+    """Return the first mail of a report that is no addition: the one that made it, where the report came by mail."""
     others = mail_reports.alias()
     entries = sa.select(sa.func.max(others.c.entry)).where(others.c.mail_id == mails.c.id).scalar_subquery()
     wanted = (
         sa.select(mails.c.id, mails.c.message_sealed, mails.c.nature, mail_reports.c.entry, entries.label("entries"))
         .join(mail_reports, mail_reports.c.mail_id == mails.c.id)
-        .where(mail_reports.c.report_id == report, mails.c.outcome.in_(_MADE_IT))
+        .where(mail_reports.c.report_id == report, mails.c.outcome != MailOutcome.ADDITION.value)
         .order_by(mails.c.arrived_at, mails.c.id)
         .limit(1)
     )

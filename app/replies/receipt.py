@@ -59,7 +59,7 @@ def letter_for(tx: Tx, job: Job) -> Letter | None:
     Whoever left no address had its receipt in the answer to the request.
     """
     report = _subject(job)
-    source = source_of(tx, report=report)
+    source = written_by(tx, report)
     address = address_of(tx, report, source)
     if isinstance(address, Withheld):
         return None
@@ -86,7 +86,7 @@ def _with_entry(text: str, source: Source | None, language: str) -> str:
 def question_for(tx: Tx, job: Job) -> Letter | None:
     """Return the letter that asks what a job's question asks, None as for a receipt; its subject has the reference."""
     report = _subject(job)
-    source = source_of(tx, report=report)
+    source = written_by(tx, report)
     address = address_of(tx, report, source)
     if isinstance(address, Withheld):
         return None
@@ -131,7 +131,7 @@ def _reason(tx: Tx, job: Job) -> Withheld | None:
     if kept is not None:
         return Withheld(kept)
     report = _subject(job)
-    address = address_of(tx, report, source_of(tx, report=report))
+    address = address_of(tx, report, written_by(tx, report))
     if address is Withheld.BAD_ADDRESS:
         can_be_none(tx, report=report, address=way_back_of(tx, report=report)["email"])
     return address if isinstance(address, Withheld) else None
@@ -160,6 +160,12 @@ def _note_withheld(tx: Tx, report: UUID, why: Withheld, what: _What) -> None:
 def _reads_nowhere(tx: Tx, report: UUID) -> bool:
     """Say whether the reporter has no other door by which it sees what it is asked."""
     return opened(tx, ids=[report])[report].channel is not Channel.API
+
+
+def written_by(tx: Tx, report: UUID) -> Source | None:
+    """Return the mail that a report was made of; None where it came by another door, whatever mails came to it since."""
+    by_mail = opened(tx, ids=[report])[report].channel is Channel.MAIL
+    return source_of(tx, report=report) if by_mail else None
 
 
 def address_of(tx: Tx, report: UUID, source: Source | None) -> str | Withheld:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from app.blobs.mails_of_reports import source_of
 from app.intake.look_up import Wanted, opened
 from app.jobs.work import Job
 from app.kit.database import Tx
@@ -13,7 +12,7 @@ from app.replies.letter import Letter
 from app.replies.look import views
 from app.replies.mail_bounds import Withheld, withheld
 from app.replies.mail_ids import local_id_of
-from app.replies.receipt import address_of
+from app.replies.receipt import address_of, written_by
 from app.replies.survey_texts import survey_subject, survey_text
 from app.response_time.survey.answer import token_of
 from app.response_time.survey.invite import is_answered, note_asked, survey_of
@@ -55,7 +54,7 @@ def _address(tx: Tx, report: UUID, public_url: str | None) -> str | Withheld | N
         return NotAsked.ANONYMOUS
     if not is_answered(tx, report=report):
         return NotAsked.NOT_ANSWERED
-    return address_of(tx, report, source_of(tx, report=report))
+    return address_of(tx, report, written_by(tx, report))
 
 
 def _subject(job: Job) -> UUID:

@@ -91,6 +91,21 @@ def test_what_looks_like_a_machine_is_heard_and_not_answered(town: Town, tmp_pat
     assert len(seen) == 2
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Auto-Submitted: auto-replied\r\n",
+        "X-Autoreply: yes\r\n",
+        "Return-Path: <>\r\nX-Failed-Recipients: nobody@elsewhere.example\r\n",
+    ],
+)
+@pytest.mark.parametrize("text", ["Jeg er på ferie.", NOISE])
+def test_whatever_a_machine_says_it_gets_no_receipt(town: Town, tmp_path: Path, headers: str, text: str) -> None:
+    """One that says nothing of ours is a report as well: a person looks, and nothing is lost."""
+    assert len(hand_in(town, mail(text, subject="Autosvar: ferie", headers=headers))["references"]) == 1
+    assert _sent(town, tmp_path) == []
+
+
 def test_what_comes_from_our_own_address_is_not_answered(town: Town, tmp_path: Path) -> None:
     assert hand_in(town, mail(NOISE, sender="indgang@eksempel.example"))["outcome"] == "report"
     assert _sent(town, tmp_path) == []
