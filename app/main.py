@@ -215,6 +215,9 @@ def _letters(settings: Settings, clock: Clock) -> SmtpTransport | None:
 
 
 def _duty(settings: Settings) -> DutyContact:
+    duty, ours = settings.duty_email, settings.municipality_email
+    if settings.mailbox is not None and duty is not None and ours is not None and duty.lower() == ours.lower():
+        raise Invalid(FieldError("INDGANG_DUTY_EMAIL", "Name a mailbox that people read: this one is fetched."))
     secret = _secret(settings.duty_secret)
     return DutyContact(
         webhook=_safe(_secret(settings.duty_webhook), "INDGANG_DUTY_WEBHOOK"),

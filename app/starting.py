@@ -55,6 +55,10 @@ def ready(settings: Settings, *, speaks: bool = False) -> Wiring:
     settle(wiring)
     if speaks and settings.not_configured:
         _log.warning("not configured, and left out of what is said", settings=settings.not_configured)
+    if speaks and settings.mailbox is not None and settings.duty_email is None:
+        _log.warning(
+            "letters to the entrance itself reach nobody: INDGANG_DUTY_EMAIL names no mailbox that people read"
+        )
     return wiring
 
 

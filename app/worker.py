@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -77,6 +78,9 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
             return  # nobody is to be written to
         if not isinstance(letter, Letter):
             raise TypeError("a letter is prepared before it is delivered")
+        letter = _to_somebody(wiring, letter)
+        if letter is None:
+            return
         if database.write(lambda tx: may_go(tx, job=job.id, letter=letter), caller=SYSTEM):
             _deliver(database, transport, job, letter)
 
@@ -98,7 +102,7 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         remind.FOLLOW_UP: Way(effect=remind.follow_up_due),
         remind.LETTER: Way(prepare=course_letter, deliver=deliver),
         NOTICE: Way(prepare=notice_letter, deliver=deliver),
-        **ringing.ways(wiring.duty, transport=transport, clock=wiring.clock),
+        **ringing.ways(wiring.duty, deliver=deliver, clock=wiring.clock),
         CONSENT_TURNS: Way(effect=turn),
         POST_ENDS: Way(effect=post_ended),
         **upkeep.ways(database, policy=wiring.retention, tables=sealed_tables(metadata)),
@@ -115,9 +119,20 @@ def _beside_mail(wiring: Wiring) -> Transport:
     return FileTransport(folder=wiring.receipts, sender=sender, clock=wiring.clock)
 
 
+def _to_somebody(wiring: Wiring, letter: Letter) -> Letter | None:
+    """Return a letter as it may go: what is meant for one of us is read by nobody in the mailbox that we fetch from."""
+    ours, duty = wiring.municipality.email, wiring.duty.email
+    if letter.report is not None or wiring.fetcher is None or ours is None or letter.to.lower() != ours.lower():
+        return letter
+    if duty is not None:
+        return replace(letter, to=duty)
+    _log.warning("a letter has nobody to go to: its address is the mailbox that is fetched", subject=letter.subject)
+    return None
+
+
 def _deliver(database: Database, transport: Transport, job: Job, letter: Letter) -> None:
     try:
-        transport.deliver(letter, key=job.id)
+        transport.deliver(letter)
     except NotTaken:
         if not database.write(lambda tx: not_taken(tx, job=job.id), caller=SYSTEM):
             raise

@@ -63,6 +63,12 @@ def listed(tx: Tx, *, limit: int, after: UUID | None = None) -> Sequence[DeadLet
     )
 
 
+def came_back(tx: Tx, *, job: UUID, failure: str) -> None:
+    """Make a dead letter of what was done in vain, as was learned since; nothing where it is not done, or not known."""
+    done = sa.and_(jobs.c.id == job, jobs.c.state == JobState.DONE.value)
+    tx.execute(sa.update(jobs).where(done).values(state=JobState.DEAD.value, failure=failure, run_at=tx.now))
+
+
 def revive(tx: Tx, *, job: UUID) -> None:
     """Give a dead letter another series of attempts; NotFound without such a job, Conflict where it is not dead."""
     revived = tx.execute(

@@ -18,6 +18,7 @@ from app.blobs.mails_of_reports import lists_homes
 from app.directory.current import current
 from app.intake.parties import parties_of
 from app.intake.told import Told
+from app.jobs.dead import came_back
 from app.journey import receive
 from app.kit.case_codes import HistoryKind
 from app.kit.codes import Channel
@@ -26,7 +27,7 @@ from app.mailbox.identity import Postbox, address_of, writer_of
 from app.mailbox.parse import parse
 from app.mailbox.parsed import Nature, ParsedMail
 from app.mailbox.tell import ToldByMail, files_of, notice_of, quotes_us, says_anything, subject_of, told_by, words_of
-from app.mailbox.threads import Thread, references_in, reports_of_ids, thread_of
+from app.mailbox.threads import Thread, jobs_of_ids, references_in, reports_of_ids, thread_of
 from app.queue.add import Addition
 from app.queue.relate import relate
 from app.replies.ask import add_told
@@ -40,6 +41,9 @@ _MACHINES: Final = {
     Nature.AUTO_REPLY: MailOutcome.AUTO_REPLY,
     Nature.AWAY: MailOutcome.AUTO_REPLY,
 }
+
+_PROGRAMS: Final = frozenset({Nature.AUTO_REPLY, Nature.AWAY, Nature.AUTOMATIC})
+_BOUNCED: Final = "Bounced"
 
 
 def foresee(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> tuple[Told, ...]:
@@ -57,6 +61,7 @@ def enter(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> Kept
     if kept.state is MailState.TAKEN:
         return kept
     earlier = None if mail.message_id is None else by_message(tx, mail.message_id)
+    within = _is_within(tx, mail)
     if earlier is not None and _says_the_same(tx, mail, earlier, postbox):
         return _again(tx, kept, mail, earlier)
     if earlier is not None:
@@ -65,7 +70,7 @@ def enter(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> Kept
         return _bounce(tx, kept, mail)
     writer = writer_of(mail, directory=current(tx), postbox=postbox)
     thread = thread_of(tx, mail, writer)
-    ours = _unheard(tx, mail, thread)
+    ours = () if within else _unheard(tx, mail, thread)
     if ours is not None:
         _show_family(tx, kept, mail, ours)
         return finish(tx, kept, _taken(mail, MailOutcome.AUTO_REPLY, ours))
@@ -141,6 +146,8 @@ def _said(mail: ParsedMail) -> tuple[object, ...]:
 def _bounce(tx: Tx, kept: KeptMail, mail: ParsedMail) -> KeptMail:
     """A letter of ours that did not arrive: its owner must know that nobody was reached by it."""
     bounce = mail.bounce
+    for job in () if bounce is None or not bounce.final else jobs_of_ids(tx, bounce.originals):
+        came_back(tx, job=job, failure=_BOUNCED)
     ours = () if bounce is None else reports_of_ids(tx, bounce.originals)
     found = parties_of(tx, ids=ours, references=() if ours else references_in(mail.subject))
     reports = [one for one in found if not one.cleared]
@@ -166,7 +173,19 @@ def _mark(tx: Tx, report: UUID, address: str, *, proven: bool) -> None:
 def _is_of_a_letter(tx: Tx, mail: ParsedMail) -> bool:
     """Say whether a bounce is of a letter that we know; any other is for a person to look at."""
     returned = () if mail.bounce is None else mail.bounce.originals
-    return bool(reports_of_ids(tx, returned) or parties_of(tx, references=references_in(mail.subject)))
+    if reports_of_ids(tx, returned) or jobs_of_ids(tx, returned):
+        return True
+    return bool(parties_of(tx, references=references_in(mail.subject)))
+
+
+def _is_within(tx: Tx, mail: ParsedMail) -> bool:
+    """Say whether this is a letter of ours to one of ourselves come back, or what a program answers to one.
+
+    Were it a report, its case would be told of by the next such letter, and that one would come back too.
+    """
+    if mail.message_id is not None and jobs_of_ids(tx, [mail.message_id]):
+        return True
+    return mail.nature in _PROGRAMS and bool(jobs_of_ids(tx, (*mail.in_reply_to, *mail.references)))
 
 
 def _unheard(tx: Tx, mail: ParsedMail, thread: Thread) -> tuple[tuple[UUID, str], ...] | None:

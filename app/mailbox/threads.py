@@ -14,7 +14,7 @@ from app.kit.database import Tx
 from app.kit.ids import read_reference
 from app.mailbox.identity import Writer, address_of
 from app.mailbox.parsed import ParsedMail
-from app.replies.mail_ids import report_of
+from app.replies.mail_ids import job_of, report_of
 
 _REFERENCE: Final = re.compile(r"(?<![0-9A-Za-z])(?=([0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4})(?![0-9A-Za-z]))")
 """Each place is looked at: in "din mail K7Q2-9XM4" the word before it is half of another one."""
@@ -54,6 +54,12 @@ def thread_of(tx: Tx, mail: ParsedMail, writer: Writer) -> Thread:
 def reports_of_ids(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
     """Return the reports of our own letters with these ids."""
     found = (report_of(one, sealer=tx.sealer) for one in message_ids)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def jobs_of_ids(tx: Tx, message_ids: Sequence[str]) -> Sequence[UUID]:
+    """Return the jobs that sent our letters to one of ourselves with these ids."""
+    found = (job_of(one, sealer=tx.sealer) for one in message_ids)
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 

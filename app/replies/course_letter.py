@@ -9,6 +9,7 @@ from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
 from app.replies.letter import Letter, addressed
+from app.replies.mail_ids import local_id_within
 from app.replies.texts import COURSE_TEXTS, notice_subject
 
 
@@ -22,4 +23,5 @@ def course_letter(tx: Tx, job: Job) -> Letter | None:
     centre = contact_of(directory, department_id=None, centre_id=where.centre)
     to = (None if owner is None else owner.email) or centre.email
     text = COURSE_TEXTS[job.key.partition(":")[0]]
-    return addressed(to, subject=notice_subject(where.number, step="reminder"), text=text)
+    subject = notice_subject(where.number, step="reminder")
+    return addressed(to, subject=subject, text=text, local_id=local_id_within(job.id, sealer=tx.sealer))

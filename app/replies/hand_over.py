@@ -8,6 +8,7 @@ from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
 from app.replies.letter import Letter, addressed
+from app.replies.mail_ids import local_id_within
 from app.replies.texts import FAMILY_HAND_OVER_TEXTS, HAND_OVER_TEXTS, hand_over_subject
 
 
@@ -18,8 +19,9 @@ def hand_over_letter(tx: Tx, job: Job) -> Letter | None:
         raise ValueError("the letter is about a hand-over")
     directory, became = current(tx), job.key.rpartition(":")[2]
     decider = contact_of(directory, department_id=None, centre_id=found.offer.decider).email
+    subject, local_id = hand_over_subject(found.number), local_id_within(job.id, sealer=tx.sealer)
     if not found.offer.family:
-        return addressed(decider, subject=hand_over_subject(found.number), text=HAND_OVER_TEXTS[became])
+        return addressed(decider, subject=subject, text=HAND_OVER_TEXTS[became], local_id=local_id)
     team = directory.responder(found.offer.from_owner)
     to = decider if team is None else team.email or decider
-    return addressed(to, subject=hand_over_subject(found.number), text=FAMILY_HAND_OVER_TEXTS[became])
+    return addressed(to, subject=subject, text=FAMILY_HAND_OVER_TEXTS[became], local_id=local_id)

@@ -10,7 +10,6 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from typing import Final
-from uuid import UUID
 
 from app.kit.mail_addresses import header_of
 from app.replies.letter import Letter
@@ -37,14 +36,14 @@ class Sender:
         return self.address.rpartition("@")[2] or "localhost"
 
 
-def mail_of(letter: Letter, *, sender: Sender, at: datetime, key: UUID) -> EmailMessage:
+def mail_of(letter: Letter, *, sender: Sender, at: datetime) -> EmailMessage:
     """Return the mail of a letter; ValueError where its address cannot be one."""
     mail = EmailMessage(policy=SMTP)
     mail["From"] = header_of(sender.address, name=sender.name)
     mail["To"] = header_of(letter.to)
     mail["Subject"] = letter.subject
     mail["Date"] = format_datetime(at)
-    mail["Message-ID"] = f"<{letter.local_id or f'l.{key.hex}'}@{sender.domain}>"
+    mail["Message-ID"] = f"<{letter.local_id}@{sender.domain}>"
     if letter.in_reply_to and _ID.fullmatch(letter.in_reply_to):
         mail["In-Reply-To"] = mail["References"] = f"<{letter.in_reply_to}>"
     mail["Auto-Submitted"] = "auto-replied" if letter.report is not None else "auto-generated"

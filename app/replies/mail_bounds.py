@@ -1,4 +1,4 @@
-"""Whether a receipt may go to an address at all: not to one that bounced, and never many an hour."""
+"""Whether a letter may go to an address: a receipt not to one that bounced, and never many an hour."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from app.replies.tables import letter_counts, letters, unreachable
 
 MOST_AN_HOUR: Final = 20
 """Two machines that answer each other stop here, whatever else failed to notice them."""
+
+MOST_WITHIN_AN_HOUR: Final = 200
+"""Of letters to one of ourselves; what is more waits, for what it tells stands in the case meanwhile."""
 
 _REACHED: Final = Prepared(sa.delete(unreachable).where(unreachable.c.address_fp == sa.bindparam("address")))
 
@@ -36,6 +39,16 @@ class Withheld(StrEnum):
 
 UNAWARES: Final = frozenset({Withheld.BAD_ADDRESS, Withheld.NOT_TAKEN, Withheld.FAILED, Withheld.UNREACHABLE})
 """Why the reporter hears nothing although an address was told: whoever has the case must know."""
+
+
+class TooMany(Exception):
+    """An address within the municipality has had its letters of this hour: the job tries again later."""
+
+
+def reserve_within(tx: Tx, *, address: str) -> None:
+    """Count a letter to one of ourselves; TooMany where the hour has had as many as anybody reads."""
+    if _count(tx, mail_fingerprint(tx, address)) > MOST_WITHIN_AN_HOUR:
+        raise TooMany
 
 
 def reserve(tx: Tx, *, job: UUID, report: UUID, address: str) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
-from uuid import UUID
 
 from app.kit.clock import Clock
 from app.kit.mail_addresses import header_of
@@ -57,8 +56,8 @@ class SmtpTransport:
     sender: Sender
     clock: Clock
 
-    def deliver(self, letter: Letter, *, key: UUID) -> None:
-        mail = mail_of(letter, sender=self.sender, at=self.clock.now(), key=key)
+    def deliver(self, letter: Letter) -> None:
+        mail = mail_of(letter, sender=self.sender, at=self.clock.now())
         with self.server.connect() as client:
             try:
                 client.send_message(mail, from_addr=_envelope(self.sender.address), to_addrs=[_envelope(letter.to)])

@@ -13,6 +13,7 @@ from app.directory.current import current
 from app.jobs.work import Job
 from app.kit.database import Tx
 from app.replies.letter import Letter, addressed
+from app.replies.mail_ids import local_id_within
 from app.replies.texts import limit_text, notice_subject
 
 
@@ -32,4 +33,5 @@ def notice_letter(tx: Tx, job: Job) -> Letter | None:
         to,
         subject=notice_subject(where.number, step=notice.step.value),
         text=limit_text(notice.what.value, step=notice.step.value, at=notice.limit_at),
+        local_id=local_id_within(job.id, sealer=tx.sealer),
     )

@@ -20,7 +20,7 @@ from app.queue.add import Addition
 from app.replies.ask import add_told, asked_by
 from app.replies.letter import Letter
 from app.replies.look import views
-from app.replies.mail_bounds import UNAWARES, Withheld, can_be_none, reserve, withheld
+from app.replies.mail_bounds import UNAWARES, Withheld, can_be_none, reserve, reserve_within, withheld
 from app.replies.mail_ids import local_id_of
 from app.replies.question import asked_subject, worded
 from app.replies.texts import entry_told, receipt_subject
@@ -103,8 +103,9 @@ def question_for(tx: Tx, job: Job) -> Letter | None:
 
 
 def may_go(tx: Tx, *, job: UUID, letter: Letter) -> bool:
-    """Say whether a letter may be sent, and remember it: a receipt is counted with its address, an alarm is not."""
+    """Say whether a letter may be sent, and count it with its address; TooMany where one within must wait."""
     if letter.report is None:
+        reserve_within(tx, address=letter.to)
         return True
     return reserve(tx, job=job, report=letter.report, address=letter.to)
 
@@ -163,7 +164,7 @@ def _reads_nowhere(tx: Tx, report: UUID) -> bool:
 
 
 def written_by(tx: Tx, report: UUID) -> Source | None:
-    """Return the mail that a report was made of; None where it came by another door, whatever mails came to it since."""
+    """Return the mail that a report was made of; None where it came by another door, whatever mails it got."""
     by_mail = opened(tx, ids=[report])[report].channel is Channel.MAIL
     return source_of(tx, report=report) if by_mail else None
 

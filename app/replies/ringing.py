@@ -5,9 +5,10 @@ What is sent names the case and the centre, and nothing of what is in the case.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -19,9 +20,9 @@ from app.jobs.work import Job
 from app.kit.clock import Clock
 from app.kit.database import Tx
 from app.replies.letter import Letter, addressed
+from app.replies.mail_ids import local_id_within
 from app.replies.posting import SIGNATURE, post_json, signature
 from app.replies.texts import duty_subject, duty_text
-from app.replies.transport import Transport
 
 _WEBHOOK, _MAIL, _SMS = duty.RINGS
 EVENT: Final = "acute_case"
@@ -76,19 +77,14 @@ def ring_for(tx: Tx, job: Job) -> Ring | None:
     )
 
 
-def ways(contact: DutyContact, *, transport: Transport, clock: Clock) -> Mapping[str, Way]:
-    """Return how each way of ringing is done; one that is not set up does nothing."""
+def ways(contact: DutyContact, *, deliver: Callable[[Job, object], None], clock: Clock) -> Mapping[str, Way]:
+    """Return how each way of ringing is done; one that is not set up does nothing. `deliver` is that of any letter."""
 
     def webhook(job: Job, ring: object) -> None:
         if isinstance(ring, Ring) and contact.webhook is not None and contact.secret is not None:
             message = _message(ring, contact)
             signed = signature(message, secret=contact.secret, at=int(clock.now().timestamp()))
             post_json(contact.webhook, message, headers={SIGNATURE: signed, "Idempotency-Key": str(job.id)})
-
-    def mail(job: Job, ring: object) -> None:
-        letter = _letter(ring, contact) if isinstance(ring, Ring) else None
-        if letter is not None:
-            transport.deliver(letter, key=job.id)
 
     def sms(job: Job, ring: object) -> None:
         if isinstance(ring, Ring) and contact.gateway is not None and contact.phone is not None:
@@ -99,7 +95,7 @@ def ways(contact: DutyContact, *, transport: Transport, clock: Clock) -> Mapping
     return {
         duty.CALL: Way(effect=duty.call_again),
         _WEBHOOK: Way(prepare=ring_for, deliver=webhook),
-        _MAIL: Way(prepare=ring_for, deliver=mail),
+        _MAIL: Way(prepare=partial(_letter, contact=contact), deliver=deliver),
         _SMS: Way(prepare=ring_for, deliver=sms),
     }
 
@@ -116,9 +112,13 @@ def _message(ring: Ring, contact: DutyContact) -> Mapping[str, object]:
     }
 
 
-def _letter(ring: Ring, contact: DutyContact) -> Letter | None:
+def _letter(tx: Tx, job: Job, *, contact: DutyContact) -> Letter | None:
+    ring = ring_for(tx, job)
+    if ring is None:
+        return None
+    local_id = local_id_within(job.id, sealer=tx.sealer)
     to = contact.email or ring.entrance
-    return addressed(to, subject=duty_subject(ring.number), text=_text(ring, contact))
+    return addressed(to, subject=duty_subject(ring.number), text=_text(ring, contact), local_id=local_id)
 
 
 def _text(ring: Ring, contact: DutyContact) -> str:

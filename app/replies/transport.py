@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from email.policy import SMTP
 from pathlib import Path
 from typing import Protocol
-from uuid import UUID
 
 from app.kit.clock import Clock
 from app.replies.letter import Letter
@@ -19,20 +18,20 @@ class NotTaken(Exception):
 
 
 class Transport(Protocol):
-    """Delivers one letter; raises where it cannot, and the job tries again. `key` is the same for every attempt.
+    """Delivers one letter; raises where it cannot, and the job tries again with a letter of the same id.
 
     NotTaken where another attempt is no use.
     """
 
-    def deliver(self, letter: Letter, *, key: UUID) -> None: ...
+    def deliver(self, letter: Letter) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleTransport:
     """Says on standard error that a letter went out: the words themselves are not for logs, nor is whom it is to."""
 
-    def deliver(self, letter: Letter, *, key: UUID) -> None:
-        sys.stderr.write(f"{letter.subject} ({key})\n")
+    def deliver(self, letter: Letter) -> None:
+        sys.stderr.write(f"{letter.subject}\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +42,10 @@ class FileTransport:
     sender: Sender
     clock: Clock
 
-    def deliver(self, letter: Letter, *, key: UUID) -> None:
+    def deliver(self, letter: Letter) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        unfinished = self.folder / f"{key}.part"
-        mail = mail_of(letter, sender=self.sender, at=self.clock.now(), key=key)
+        unfinished = self.folder / f"{letter.local_id}.part"
+        mail = mail_of(letter, sender=self.sender, at=self.clock.now())
         unfinished.write_bytes(mail.as_bytes(policy=SMTP.clone(utf8=not letter.to.isascii())))
         unfinished.chmod(0o600)
-        unfinished.replace(self.folder / f"{key}.eml")
+        unfinished.replace(self.folder / f"{letter.local_id}.eml")

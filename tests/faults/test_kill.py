@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.access.callers import SYSTEM
 from app.jobs.tables import jobs
 from app.kit.database import Tx
+from app.replies.mail_ids import local_id_of
 from tests.faults.running import Request, site_at
 from tests.faults.storm import Storm, rage
 
@@ -37,5 +38,6 @@ def test_a_kill_in_a_storm_loses_nothing_that_was_answered_and_leaves_nothing_ha
             assert (site.receipts / f"{letter}.eml").exists(), "a receipt counts as sent and never was"
 
 
-def _sent(tx: Tx) -> list[object]:
-    return list(tx.execute(sa.select(jobs.c.id).where(jobs.c.kind == "receipt", jobs.c.state == "done")).scalars())
+def _sent(tx: Tx) -> list[str]:
+    done = sa.select(jobs.c.subject).where(jobs.c.kind == "receipt", jobs.c.state == "done")
+    return [local_id_of(one, sealer=tx.sealer) for one in tx.execute(done).scalars()]

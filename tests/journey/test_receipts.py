@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -144,8 +143,8 @@ def said(town: Town, number: str, kind: str) -> list[dict[str, Any]]:
 class Nowhere:
     """A mail server that is not there."""
 
-    def deliver(self, letter: Letter, *, key: UUID) -> None:
-        raise ConnectionRefusedError(letter.subject, key)
+    def deliver(self, letter: Letter) -> None:
+        raise ConnectionRefusedError(letter.subject)
 
 
 @pytest.mark.parametrize(

@@ -210,7 +210,7 @@ def test_a_letter_says_the_same_in_both_of_its_forms_and_carries_nothing_foreign
         local_id="r.a.b",
         in_reply_to="x@y>\r\nBcc: evil@example.org",
     )
-    written = mail_of(letter, sender=SENDER, at=datetime(2026, 11, 18, 9, tzinfo=UTC), key=new_id())
+    written = mail_of(letter, sender=SENDER, at=datetime(2026, 11, 18, 9, tzinfo=UTC))
     assert written["Bcc"] is None
     assert written["In-Reply-To"] is None
     assert written["Content-Language"] == "da"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import smtplib
-from uuid import UUID
 
 import pytest
 
@@ -15,7 +14,7 @@ from tests.replies.smtp_server import smtp
 
 
 def send(transport: SmtpTransport, to: str) -> None:
-    transport.deliver(Letter(to=to, subject="Kvittering", text="Tak."), key=UUID(int=1))
+    transport.deliver(Letter(to=to, subject="Kvittering", text="Tak.", local_id="l.a.b"))
 
 
 def test_a_domain_of_any_letters_is_written_to_by_every_server(clock: FixedClock) -> None:

@@ -1,0 +1,156 @@
+"""Our letters to one of ourselves: come back, answered by programs or refused, they are never a report again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from email import message_from_bytes
+from email.policy import SMTP
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.blobs.mails_kept import MailboxState
+from app.kit.errors import Invalid
+from app.main import wire
+from app.replies import mail_bounds
+from app.replies.ringing import DutyContact
+from app.settings import Settings
+from app.worker import Worker
+from tests.journey.town import Town
+from tests.mailbox.letters import bounce, hand_in, mail
+
+DUTY = "vagt@eksempel.example"
+LOST = "Der er høj musik hver nat."
+"""Of no place: the reception has it, and the entrance is told."""
+
+
+class Box:
+    """A mailbox that is set; what it holds does not matter here."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def state(self) -> MailboxState:
+        return MailboxState()
+
+
+def _works(town: Town, folder: Path, **wiring: Any) -> list[bytes]:  # noqa: ANN401 fields of the wiring
+    """Do all the work that is due; return the letters that went out by it."""
+    worker = Worker(replace(town.door.wiring, receipts=folder, **wiring))
+    while worker.do_due():
+        pass
+    raws = [path.read_bytes() for path in sorted(folder.glob("*.eml"))]
+    for path in folder.glob("*.eml"):
+        path.unlink()
+    return raws
+
+
+def _alarm(town: Town, folder: Path) -> bytes:
+    hand_in(town, mail(LOST))
+    (raw,) = (one for one in _works(town, folder) if b"Subject: Alarm" in one)
+    return raw
+
+
+def _id_of(raw: bytes) -> str:
+    return str(message_from_bytes(raw, policy=SMTP)["Message-ID"])
+
+
+def _reports(town: Town) -> int:
+    mails = town.desk.get("/v1/mail-messages?fate=report").json()["items"]
+    return sum(len(one["references"]) for one in mails)
+
+
+def _dropped(town: Town) -> list[str]:
+    return [one["dropped"] for one in town.desk.get("/v1/mail-messages?fate=dropped").json()["items"]]
+
+
+def test_letters_that_come_back_to_the_mailbox_end_there(town: Town, tmp_path: Path) -> None:
+    """A new municipality has one address: that of the entrance is the mailbox itself."""
+    hand_in(town, mail(LOST))
+    for _ in range(3):
+        for raw in _works(town, tmp_path):
+            hand_in(town, raw)
+    assert _works(town, tmp_path) == []
+    assert _reports(town) == 1
+    assert _dropped(town) == ["own_letter", "own_letter"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "headers"),
+    [
+        ("Automatisk svar: Alarm", "Auto-Submitted: auto-replied\r\n"),
+        ("Automatisk svar: Alarm", ""),
+        ("Sag oprettet", "Auto-Submitted: auto-generated\r\n"),
+    ],
+)
+def test_what_a_program_answers_to_a_letter_within_is_no_report(
+    town: Town, tmp_path: Path, subject: str, headers: str
+) -> None:
+    answered = f"In-Reply-To: {_id_of(_alarm(town, tmp_path))}\r\n"
+    away = mail("Jeg er på ferie.", subject=subject, sender="leder@eksempel.example", headers=answered + headers)
+    assert hand_in(town, away)["references"] == []
+    assert _works(town, tmp_path) == []
+    assert _reports(town) == 1
+
+
+def test_what_a_person_answers_to_a_letter_within_is_heard(town: Town, tmp_path: Path) -> None:
+    answered = f"In-Reply-To: {_id_of(_alarm(town, tmp_path))}\r\n"
+    assert (
+        len(hand_in(town, mail("Jeg tager den.", sender="leder@eksempel.example", headers=answered))["references"]) == 1
+    )
+
+
+def test_a_letter_within_that_bounced_is_a_dead_letter_and_no_report(town: Town, tmp_path: Path) -> None:
+    raw = _alarm(town, tmp_path)
+    back = bounce(of=_id_of(raw), recipient="leder@eksempel.example")
+    assert hand_in(town, back) | {"message": ""} == {"message": "", "outcome": "bounce", "references": []}
+    (dead,) = town.administrator.get("/v1/jobs").json()["items"]
+    assert (dead["kind"], dead["failure"]) == ("alarm", "Bounced")
+    assert town.administrator.post(f"/v1/jobs/{dead['id']}/revive", {}).status_code == 204
+    (again,) = _works(town, tmp_path)
+    assert _id_of(again) == _id_of(raw)
+
+
+def test_a_bounce_that_names_an_id_like_ours_is_for_a_person(town: Town, tmp_path: Path) -> None:
+    raw = _id_of(_alarm(town, tmp_path)).strip("<>")
+    forged = ("m" if raw[30] != "m" else "n").join([raw[:30], raw[31:]])
+    assert len(hand_in(town, bounce(of=forged, recipient="leder@eksempel.example"))["references"]) == 1
+    assert town.administrator.get("/v1/jobs").json()["items"] == []
+
+
+def test_nothing_meant_for_us_goes_to_the_mailbox_that_is_fetched(town: Town, tmp_path: Path) -> None:
+    ours = replace(town.door.wiring.municipality, email="Indgangen@example.dk")
+    hand_in(town, mail(LOST))
+    letters = _works(town, tmp_path, municipality=ours, fetcher=Box(), duty=DutyContact(email=DUTY))
+    to = [message_from_bytes(one, policy=SMTP)["To"] for one in letters]
+    assert sorted(to) == [DUTY, "viggo@ahorn.example"]
+    hand_in(town, mail(LOST, sender="k@example.org"))
+    letters = _works(town, tmp_path, municipality=ours, fetcher=Box())
+    assert [message_from_bytes(one, policy=SMTP)["To"] for one in letters] == ["k@example.org"]
+
+
+def test_letters_within_that_are_too_many_wait(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two programs that write to each other past all marks stop here, and an administrator sees what was given up."""
+    monkeypatch.setattr(mail_bounds, "MOST_WITHIN_AN_HOUR", 2)
+    for nth in range(4):
+        hand_in(town, mail(LOST, sender=f"k{nth}@example.org"))
+    assert [b"Subject: Alarm" in one for one in _works(town, tmp_path)].count(True) == 2
+    town.clock.advance(timedelta(hours=1))
+    assert [b"Subject: Alarm" in one for one in _works(town, tmp_path)] == [True, True]
+
+
+def test_the_duty_contact_reads_a_mailbox_of_its_own(tmp_path: Path) -> None:
+    settings = Settings.model_validate(
+        {
+            "database_url": f"sqlite:///{tmp_path}/indgang.db",
+            "mailbox": "folder:///nowhere",
+            "municipality_email": DUTY,
+            "duty_email": DUTY.upper(),
+        }
+    )
+    with pytest.raises(Invalid) as refused:
+        wire(settings)
+    assert refused.value.errors[0].pointer == "INDGANG_DUTY_EMAIL"
