@@ -28,6 +28,7 @@ from app.kit.clock import Clock, SystemClock
 from app.kit.codes import ReporterKind, Role
 from app.kit.database import Database, Tx
 from app.kit.errors import FieldError, Invalid
+from app.kit.mail_addresses import as_sent
 from app.kit.phones import normalise_phone
 from app.kit.sealed import Sealer
 from app.mailbox.fetching import Fetcher
@@ -131,6 +132,8 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
     KeysMissing where sealed data would become unreadable; Invalid names a setting that cannot be.
     """
     clock = clock or SystemClock()
+    if settings.municipality_email is not None and as_sent(settings.municipality_email) is None:
+        raise Invalid(FieldError("INDGANG_MUNICIPALITY_EMAIL", "This can be no mail address."))
     sealer = sealer_of(settings)
     database = Database(settings.database, sealer=sealer, clock=clock)
     promised = threading.Event()
@@ -163,8 +166,14 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
 def _fetcher(settings: Settings, door: MailDoor) -> Fetcher | None:
     if settings.mailbox is None:
         return None
+    if settings.municipality_email is None:
+        raise Invalid(FieldError("INDGANG_MUNICIPALITY_EMAIL", "Set it: by it our own mail in the mailbox is known."))
     url = settings.mailbox.get_secret_value()
-    return Fetcher(source_of(url, handled=settings.mailbox_handled, ca_file=settings.mail_ca_file), door)
+    try:
+        source = source_of(url, handled=settings.mailbox_handled, ca_file=settings.mail_ca_file)
+    except ValueError as error:
+        raise Invalid(FieldError("INDGANG_MAILBOX", str(error))) from None
+    return Fetcher(source, door)
 
 
 def _identities(settings: Settings, sealer: Sealer, clock: Clock) -> IdentifiedCallers | None:
@@ -209,7 +218,10 @@ def _letters(settings: Settings, clock: Clock) -> SmtpTransport | None:
     address = settings.municipality_email
     if address is None:
         raise Invalid(FieldError("INDGANG_MUNICIPALITY_EMAIL", "Set it: our letters come from this address."))
-    server = Server(url=settings.smtp.get_secret_value(), ca_file=settings.mail_ca_file)
+    try:
+        server = Server(url=settings.smtp.get_secret_value(), ca_file=settings.mail_ca_file)
+    except ValueError as error:
+        raise Invalid(FieldError("INDGANG_SMTP", str(error))) from None
     sender = Sender(name=settings.municipality or _ENTRANCE, address=address, phone=settings.municipality_phone)
     return SmtpTransport(server=server, sender=sender, clock=clock)
 
@@ -243,9 +255,17 @@ def _safe(url: str | None, setting: str) -> str | None:
 def _postbox(settings: Settings) -> Postbox:
     return Postbox(
         own=frozenset() if settings.municipality_email is None else frozenset({settings.municipality_email.lower()}),
-        authorities={domain.lower(): ReporterKind(kind) for domain, kind in settings.authorities.items()},
+        authorities={domain.lower(): _reporter_kind(kind) for domain, kind in settings.authorities.items()},
         checked_by=settings.mail_checked_by,
     )
+
+
+def _reporter_kind(kind: str) -> ReporterKind:
+    try:
+        return ReporterKind(kind)
+    except ValueError as error:
+        kinds = ", ".join(one.value for one in ReporterKind)
+        raise Invalid(FieldError("INDGANG_AUTHORITIES", f"Each domain is one of {kinds}.")) from error
 
 
 def settle(wiring: Wiring) -> None:

@@ -1,14 +1,17 @@
 """What the operator decides, from the environment (prefix INDGANG_); known to cli, main and worker alone."""
 
+import re
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from app.kit.errors import FieldError, Invalid
 from app.kit.key_file import KeysMissing
 
 _SQLITE = "sqlite:///"
+_QUOTED = re.compile('"([a-z_]+)"')
 
 
 class Settings(BaseSettings):
@@ -149,3 +152,19 @@ class Settings(BaseSettings):
         if self.keys_file is not None or not self.embedded:
             return self.keys_file
         return Path(self.database.removeprefix(_SQLITE)).with_suffix(".keys")
+
+
+def read_settings() -> Settings:
+    """Return the settings; Invalid names each that cannot be, and repeats none: some are secrets."""
+    try:
+        return Settings()
+    except SettingsError as error:
+        named = _QUOTED.search(str(error))
+        raise Invalid(FieldError(_variable(named[1] if named else ""), "This is JSON.")) from None
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False, include_input=False)
+        raise Invalid(*(FieldError(_variable(str(one["loc"][0])), one["msg"]) for one in found)) from None
+
+
+def _variable(name: str) -> str:
+    return f"INDGANG_{name.upper()}"

@@ -13,7 +13,7 @@ from app.kit.rights import TooMighty, grant_application, how_to, refuse_too_migh
 from app.kit.schema import current, make_folder, newest
 from app.main import settle, wire
 from app.ring import in_use
-from app.settings import Settings
+from app.settings import Settings, read_settings
 
 DEMO_KEYS = Path(".run/demo.keys")
 DEMO_ROLE = "indgang_demo"
@@ -35,7 +35,7 @@ _log = structlog.get_logger()
 
 
 def from_environment() -> Settings:
-    settings = Settings()
+    settings = read_settings()
     logs.configure(settings.log_level)
     return settings
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from app.access.callers import Caller, KeyGrant, check_grant
 from app.kit.codes import Role
 from app.kit.errors import FieldError, Forbidden, Invalid
+from app.kit.server_addresses import LOOPBACK
 
 ALGORITHMS: Final = frozenset(
     {
@@ -19,7 +20,6 @@ ALGORITHMS: Final = frozenset(
     }
 )
 """Signatures by a key of which only the public half is known here: with any other, whoever can verify could forge."""
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _MOST_PERSON = 200
 _MOST_BOUNDS = 1000
 
@@ -66,9 +66,7 @@ class Provider:
 def is_safe(url: str) -> bool:
     """Say whether nobody on the way can change what is read there: https, or this machine itself."""
     parts = urlsplit(url)
-    return bool(parts.hostname) and (
-        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-    )
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
 
 
 def caller_of(claims: Mapping[str, Any], *, provider: Provider, caller_id: UUID) -> Caller:

@@ -155,7 +155,7 @@ async def hear(request: Request, asked: Anybody) -> Response:
     try:
         ring = RingIn.model_validate_json(raw).ring()
     except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        faults = error.errors(include_url=False, include_input=False)
         raise RequestValidationError([{**one, "loc": ("body", *one["loc"])} for one in faults]) from None
     incoming = await run_in_threadpool(asked.write, lambda tx: _heard(tx, ring))
     return respond(DraftOut(incoming=incoming, page=f"/desk?call={incoming}"), status=201)

@@ -33,6 +33,12 @@ class Measures:
             ("kind",),
             registry=self._registry,
         )
+        self._failing = Gauge(
+            "indgang_jobs_failing_of_kind",
+            "Jobs that failed three times or more and are tried again: a mail server may be away.",
+            ("kind",),
+            registry=self._registry,
+        )
         self._due = self._gauge("indgang_jobs_oldest_due_seconds", "How long ago the oldest job that waits was due.")
         self._waiting = self._gauge("indgang_mails_waiting", "Mails that are kept and not entered yet.")
         self._failed = self._gauge("indgang_mails_failed", "Mails that could not be entered: a person must look.")
@@ -49,6 +55,9 @@ class Measures:
         self._dead_of.clear()
         for kind, count in backlog.dead.items():
             self._dead_of.labels(kind).set(count)
+        self._failing.clear()
+        for kind, count in backlog.failing.items():
+            self._failing.labels(kind).set(count)
         self._due.set(backlog.oldest_due_seconds)
         self._waiting.set(mails.waiting)
         self._failed.set(mails.failed)

@@ -132,7 +132,8 @@ async def _malformed(_request: Request, error: Exception) -> Response:
     found = error.errors()
     if found and found[0]["type"] == "json_invalid":
         reason, place = found[0]["ctx"]["error"], found[0]["loc"][-1]
-        return response_to(errors.Unreadable(f"The body is not JSON: {reason} at character {place}."))
+        where = f" at character {place}" if isinstance(place, int) else ""
+        return response_to(errors.Unreadable(f"The body is not JSON: {reason}{where}."))
     return response_to(errors.Invalid(*(fault_of(one) for one in found[:_MOST_FAULTS])))
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.jobs.tables import is_dead, is_waiting, jobs
+from app.jobs.tables import is_dead, is_failing, is_waiting, jobs
 from app.jobs.work import JobState
 from app.kit.database import Tx
 from app.kit.errors import Conflict, NotFound
@@ -30,17 +30,23 @@ class DeadLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backlog:
-    """Work that is not done: given up, by its kind, and how many seconds ago the oldest that waits was due."""
+    """Work that is not done: given up, and failed three times or more and tried again, each by its kind.
+
+    And how many seconds ago the oldest that waits was due.
+    """
 
     dead: Mapping[str, int]
+    failing: Mapping[str, int]
     oldest_due_seconds: float
 
 
 def backlog(tx: Tx) -> Backlog:
     given_up = tx.execute(sa.select(jobs.c.kind).where(is_dead)).scalars()  # few; grouped, SQLite reads all by kind
+    failing = tx.execute(sa.select(jobs.c.kind).where(is_failing)).scalars()  # as above
     due = tx.execute(sa.select(sa.func.min(jobs.c.run_at)).where(is_waiting)).scalar()
     return Backlog(
         dead=Counter(given_up),
+        failing=Counter(failing),
         oldest_due_seconds=0.0 if due is None else max(0.0, (tx.now - due).total_seconds()),
     )
 

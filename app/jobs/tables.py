@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from app.kit.columns import instant, metadata
 
 _WAITING, _DEAD = sa.text("state = 'waiting'"), sa.text("state = 'dead'")
+_FAILING = sa.text("state = 'waiting' AND attempts > 2")
 
 jobs = sa.Table(
     "jobs",
@@ -28,11 +29,13 @@ jobs = sa.Table(
     sa.CheckConstraint("state IN ('waiting', 'done', 'dead')", name="state"),
     sa.Index("ix_jobs_due", "run_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
     sa.Index("ix_jobs_dead", "id", sqlite_where=_DEAD, postgresql_where=_DEAD),
+    sa.Index("ix_jobs_failing", "id", sqlite_where=_FAILING, postgresql_where=_FAILING),
     sa.Index("ix_jobs_subject", "subject"),
 )
 
 is_waiting = jobs.c.state == sa.literal_column("'waiting'")
 is_dead = jobs.c.state == sa.literal_column("'dead'")
+is_failing = sa.and_(is_waiting, jobs.c.attempts > sa.literal_column("2"))
 """Written out, not bound: only so does a database know that the small indexes of such jobs serve."""
 
 

@@ -22,6 +22,7 @@ from app.kit.engines import driver_url
 
 _CHANNEL = "indgang_news"
 _LOOK_SECONDS = 0.1
+_PATIENCE_SECONDS = 5
 _MOST_BYTES = 7000
 """A notification of PostgreSQL holds 8000."""
 
@@ -75,8 +76,8 @@ def hung(url: str, wake: Wake) -> Iterator[Bell]:
         finally:
             opened.close()
         return
-    plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True, connect_timeout=5) as connection:
+    _, given = address.get_dialect()().create_connect_args(address)
+    with psycopg.connect(**{"connect_timeout": _PATIENCE_SECONDS, **given}, autocommit=True) as connection:
         connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(_CHANNEL)))
         yield _Notified(connection, wake)
 

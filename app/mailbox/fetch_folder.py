@@ -31,7 +31,9 @@ class FolderSource:
                 taking.stopping.wait(_PAUSE_SECONDS)
 
     def fetch_once(self, taking: Taking) -> int:
-        """Take in what is there; return how many."""
+        """Take in what is there; return how many. OSError where the folder is not."""
+        if not self.path.is_dir():
+            raise FileNotFoundError(f"there is no folder {self.path}, which INDGANG_MAILBOX names")
         target = self._target()
         count = 0
         files = list(self._files())

@@ -14,11 +14,11 @@ from imaplib import IMAP4, Internaldate2tuple
 from pathlib import Path
 from time import mktime, monotonic
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
-from imap_tools.errors import ImapToolsError, MailboxFolderSelectError
+from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError
 from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxStartTls
 
+from app.kit.server_addresses import ServerAddress, server_at
 from app.mailbox.fetching import Fetched, Taking, in_groups
 
 _TIMEOUT_SECONDS: Final = 60
@@ -36,6 +36,13 @@ class ImapSource:
     url: str
     handled: str = "Handled"
     ca_file: Path | None = None
+
+    def __post_init__(self) -> None:
+        """ValueError where the address is none."""
+        self._at()
+
+    def _at(self) -> ServerAddress:
+        return server_at(self.url, ports=_PORTS)
 
     def run(self, taking: Taking) -> None:
         """Fetch what is there and wait for more, until stopped; raises where the server is lost."""
@@ -58,16 +65,19 @@ class ImapSource:
 
     @contextmanager
     def opened(self) -> Iterator[BaseMailBox]:
-        """Sign in, and see that there is a folder for what was handled."""
-        parts = urlsplit(self.url)
-        if parts.scheme not in _PORTS or not parts.hostname:
-            raise ValueError("a mailbox is imaps://user:password@host/folder or imap+starttls://...")
+        """Sign in, and see that there is a folder for what was handled; OSError says in words why that cannot be."""
+        at = self._at()
         trusted = ssl.create_default_context(cafile=None if self.ca_file is None else str(self.ca_file))
-        port = parts.port or _PORTS[parts.scheme]
-        kind = MailBox if parts.scheme == "imaps" else MailBoxStartTls
-        mailbox = kind(parts.hostname, port, timeout=_TIMEOUT_SECONDS, ssl_context=trusted)
-        folder = unquote(parts.path.strip("/")) or "INBOX"
-        with mailbox.login(unquote(parts.username or ""), unquote(parts.password or ""), initial_folder=folder):
+        kind = MailBox if at.scheme == "imaps" else MailBoxStartTls
+        mailbox = kind(at.host, at.port, timeout=_TIMEOUT_SECONDS, ssl_context=trusted)
+        folder = at.path or "INBOX"
+        try:
+            let_in = mailbox.login(at.user, at.password, initial_folder=folder)
+        except MailboxLoginError as error:
+            raise PermissionError(f"{at.host} does not let in the user that INDGANG_MAILBOX names") from error
+        except MailboxFolderSelectError as error:
+            raise FileNotFoundError(f"{at.host} has no folder {folder}, which INDGANG_MAILBOX names") from error
+        with let_in:
             _, told = mailbox.client.capability()  # a server says more of itself to whom it knows
             mailbox.client.capabilities = tuple(told[0].decode("ascii", "replace").upper().split())
             self._make_folder(mailbox, folder)

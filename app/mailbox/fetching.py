@@ -18,6 +18,7 @@ from app.kit.errors import Unavailable
 _FIRST_PAUSE_SECONDS: Final = 2.0
 _LONGEST_PAUSE_SECONDS: Final = 60.0
 _PATIENCE_SECONDS: Final = 10.0
+_MOST_SAID: Final = 200
 
 _MOST_TOGETHER: Final = 20
 _MOST_BYTES_TOGETHER: Final = 4 << 20
@@ -50,6 +51,8 @@ class Taking:
     failed: set[str] = field(default_factory=set)
     lost_since: float | None = None
     """By the clock that only goes forward: since when the mailbox has not been reached."""
+    reached: bool = False
+    """Since it was lost, or since the start."""
 
     def take_all(self, fetched: Sequence[Fetched]) -> Sequence[str]:
         """Take mails in together and return the names of those that may be moved away.
@@ -79,7 +82,9 @@ class Taking:
 
     def found(self, names: Collection[str]) -> None:
         """Note that the mailbox was reached and what stands there: what has gone is left behind no more."""
-        self.lost_since = None
+        if not self.reached:
+            _log.info("the mailbox is reached", mails=len(names))
+        self.lost_since, self.reached = None, True
         self.failed.intersection_update(names)
 
     def leave(self, name: str, error: Exception) -> None:
@@ -143,9 +148,12 @@ class Fetcher:
         while not stopping.is_set():
             try:
                 self._source.run(self._taking)
-                pause = _FIRST_PAUSE_SECONDS
             except Exception as error:  # noqa: BLE001 the mail server or the database may be away
+                if self._taking.reached:
+                    pause = _FIRST_PAUSE_SECONDS
+                self._taking.reached = False
                 self._taking.lost_since = self._taking.lost_since or time.monotonic()
-                _log.warning("fetching mail pauses", failure=type(error).__name__, seconds=pause)
+                said = str(error)[:_MOST_SAID] if isinstance(error, OSError) else None  # others may quote a mail
+                _log.warning("fetching mail pauses", failure=type(error).__name__, said=said, seconds=pause)
                 stopping.wait(pause)
                 pause = min(_LONGEST_PAUSE_SECONDS, pause * 2)

@@ -11,11 +11,11 @@ from app.mailbox.fetching import Source
 
 def source_of(url: str, *, handled: str, ca_file: Path | None) -> Source:
     """Return where mail is fetched; ValueError where the address means no place."""
-    parts = urlsplit(url)
-    if parts.scheme in {"imaps", "imap+starttls"}:
+    scheme = url.partition(":")[0].lower()
+    if scheme in {"imaps", "imap+starttls"}:
         from app.mailbox.fetch_imap import ImapSource  # noqa: PLC0415 a library that most installations do not need
 
         return ImapSource(url=url, handled=handled, ca_file=ca_file)
-    if parts.scheme in {"maildir", "folder"}:
-        return FolderSource(path=Path(unquote(parts.path)), maildir=parts.scheme == "maildir", handled=handled)
-    raise ValueError("INDGANG_MAILBOX is imaps://, imap+starttls://, maildir:///path or folder:///path")
+    if scheme in {"maildir", "folder"}:
+        return FolderSource(path=Path(unquote(urlsplit(url).path)), maildir=scheme == "maildir", handled=handled)
+    raise ValueError("This is imaps://, imap+starttls://, maildir:///path or folder:///path.")

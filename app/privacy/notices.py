@@ -159,7 +159,7 @@ def _missing() -> sa.Select[Any]:
 
 
 def _look(tx: Tx, task: UUID, *, case: UUID) -> None:
-    look_at(tx, case=case, at=tx.now, why=f"n{task}{tx.now.isoformat()}")
+    look_at(tx, case=case, at=tx.now, why=f"n{task.hex}{int(tx.now.timestamp() * 1_000_000)}")
 
 
 def _oldest(now: datetime) -> datetime:

@@ -8,10 +8,10 @@ import ssl
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from app.kit.clock import Clock
 from app.kit.mail_addresses import header_of
+from app.kit.server_addresses import LOOPBACK, ServerAddress, server_at
 from app.replies.letter import Letter
 from app.replies.mail import Sender, mail_of
 from app.replies.transport import NotTaken
@@ -30,21 +30,27 @@ class Server:
     url: str
     ca_file: Path | None = None
 
+    def __post_init__(self) -> None:
+        """ValueError where the address is none, or whoever is on the way could read the letters."""
+        at = self._at()
+        if at.scheme == "smtp" and at.host not in LOOPBACK:
+            raise ValueError("Write smtps:// or smtp+starttls://: without a cipher only to a server on this machine.")
+
+    def _at(self) -> ServerAddress:
+        return server_at(self.url, ports=_PORTS)
+
     def connect(self) -> smtplib.SMTP:
-        parts = urlsplit(self.url)
-        if parts.scheme not in _PORTS or not parts.hostname:
-            raise ValueError("a mail server is smtps://..., smtp+starttls://... or smtp://...")
-        host, port = parts.hostname, parts.port or _PORTS[parts.scheme]
+        at = self._at()
         trusted = ssl.create_default_context(cafile=None if self.ca_file is None else str(self.ca_file))
         client: smtplib.SMTP
-        if parts.scheme == "smtps":
-            client = smtplib.SMTP_SSL(host, port, timeout=_TIMEOUT_SECONDS, context=trusted)
+        if at.scheme == "smtps":
+            client = smtplib.SMTP_SSL(at.host, at.port, timeout=_TIMEOUT_SECONDS, context=trusted)
         else:
-            client = smtplib.SMTP(host, port, timeout=_TIMEOUT_SECONDS)
-        if parts.scheme == "smtp+starttls":
+            client = smtplib.SMTP(at.host, at.port, timeout=_TIMEOUT_SECONDS)
+        if at.scheme == "smtp+starttls":
             client.starttls(context=trusted)
-        if parts.username:
-            client.login(unquote(parts.username), unquote(parts.password or ""))
+        if at.user:
+            client.login(at.user, at.password)
         return client
 
 

@@ -14,6 +14,8 @@ from typing import Protocol
 from tests.mailbox.letters import mail
 from tests.mailbox.servers import Post, running_post
 
+OURS = "indgang@eksempel.example"
+
 
 class Box(Protocol):
     @property
@@ -35,7 +37,7 @@ class Maildir:
 
     @property
     def settings(self) -> Mapping[str, str]:
-        return {"INDGANG_MAILBOX": f"maildir://{self.path}"}
+        return {"INDGANG_MUNICIPALITY_EMAIL": OURS, "INDGANG_MAILBOX": f"maildir://{self.path}"}
 
     def deliver(self, numbers: Sequence[int]) -> None:
         """Put whole mails there as a mail server does: in one step each."""
@@ -58,7 +60,11 @@ class Imap:
 
     @property
     def settings(self) -> Mapping[str, str]:
-        return {"INDGANG_MAILBOX": self.post.mailbox, "INDGANG_MAIL_CA_FILE": str(self.post.ca_file)}
+        return {
+            "INDGANG_MUNICIPALITY_EMAIL": OURS,
+            "INDGANG_MAILBOX": self.post.mailbox,
+            "INDGANG_MAIL_CA_FILE": str(self.post.ca_file),
+        }
 
     def deliver(self, numbers: Sequence[int]) -> None:
         with self.post.inbox() as client:

@@ -32,8 +32,10 @@ def _receipts_alone(town: Town, tmp_path: Path) -> Worker:
 def _lost(town: Town, tmp_path: Path) -> None:
     town.neighbours.reports(PLAIN, reporter={"name": "Karen", "email": "karen@example.dk"})
     worker = _receipts_alone(town, tmp_path)
-    for _ in range(MOST_ATTEMPTS):
+    for attempt in range(MOST_ATTEMPTS):
         assert worker.do_due() == 1
+        failing = 'indgang_jobs_failing_of_kind{kind="receipt"} 1.0' in town.administrator.get("/metrics").text
+        assert failing is (3 <= attempt + 1 < MOST_ATTEMPTS)
         town.clock.advance(timedelta(hours=1))
 
 

@@ -234,6 +234,23 @@ def test_a_line_that_takes_nine_calls_in_ten_is_reached_by_nine_in_ten(ringing_t
     assert counts == {"answered": 9, "failed": 0, "missed": 1}
 
 
+def test_what_a_telephone_system_writes_wrongly_is_named(ringing_town: Town) -> None:
+    def named(body: bytes, status: int = 422) -> str:
+        seconds = int(ringing_town.clock.now().timestamp())
+        header = f"t={seconds},v1={signature(body, seconds=seconds, secret=SECRET)}"
+        sent = {HEADER: header, "Content-Type": "application/json"}
+        answer = ringing_town.door.client.post("/v1/incoming-calls", content=body, headers=sent)
+        assert answer.status_code == status, answer.text
+        return str([one["pointer"] for one in answer.json()["errors"]])
+
+    at = ringing_town.clock.now().isoformat()
+    assert named(b"{", 400) == "[]"
+    assert named(orjson.dumps({"call": "x", "called_at": at, "state": "foo"})) == "['/state']"
+    assert named(orjson.dumps({"call": "x" * 201, "called_at": at})) == "['/call']"
+    assert named(orjson.dumps({"call": "x", "called_at": at, "social_centre": 7})) == "['/social_centre']"
+    assert named(orjson.dumps({"call": "x", "called_at": "2027-01-01T00:00:00Z"})) == "['/called_at']"
+
+
 def test_what_is_forged_or_old_is_refused(ringing_town: Town, town: Town) -> None:
     assert rings(ringing_town, call="x", secret=b"another").status_code == 401
     assert rings(ringing_town, call="x", age=301).status_code == 401
