@@ -189,6 +189,8 @@ class Worker:
     def _tidy(self) -> None:
         now = self._wiring.clock.now()
         if now - self._tidied >= _TIDY_EVERY:
+            if self._wiring.mail_door is not None:
+                self._wiring.mail_door.take_waiting()
             while self._wiring.database.write(forget_expired, caller=SYSTEM):
                 pass
             while self._wiring.database.write(forget_changes, caller=SYSTEM):
@@ -200,6 +202,4 @@ class Worker:
             self._wiring.database.write(tell_unheard, caller=SYSTEM)
             self._wiring.database.write(upkeep.promise_upkeep, caller=SYSTEM)
             self._wiring.database.write(figures.promise_fold, caller=SYSTEM)
-            if self._wiring.mail_door is not None:
-                self._wiring.mail_door.take_waiting()
             self._tidied = now

@@ -173,6 +173,12 @@ def count_attempt(tx: Tx, *, mail: UUID) -> int:
     return int(tx.execute(counted).scalar_one())
 
 
+def uncount_attempt(tx: Tx, *, mail: UUID) -> None:
+    """Take back an attempt that nothing about the mail itself made fail."""
+    counted = sa.and_(mails.c.id == mail, mails.c.attempts > 0)
+    tx.execute(sa.update(mails).where(counted).values(attempts=mails.c.attempts - 1))
+
+
 def waiting(tx: Tx, *, limit: int) -> Sequence[UUID]:
     """Return mails that were kept and not taken in, those tried least before the others.
 

@@ -91,6 +91,7 @@ class MailboxState:
     lost_seconds: float = 0.0
 
 
+_OF_PROGRAMS: Final = frozenset({"auto_reply", "away", "automatic"})
 _FAILED: Final = mails.c.attempts > MOST_ATTEMPTS
 _SHOWN: Final = sa.exists(
     sa.select(attachments.c.id)
@@ -198,4 +199,4 @@ def _why(row: Any) -> Dropped | None:  # noqa: ANN401 a row of SQLAlchemy has no
         return None
     if row.outcome == MailOutcome.BOUNCE.value:
         return Dropped.BOUNCE
-    return Dropped.AUTO_REPLY if row.nature == Dropped.AUTO_REPLY.value else Dropped.OWN_LETTER
+    return Dropped.AUTO_REPLY if row.nature in _OF_PROGRAMS else Dropped.OWN_LETTER

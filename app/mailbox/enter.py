@@ -181,11 +181,14 @@ def _is_of_a_letter(tx: Tx, mail: ParsedMail) -> bool:
 def _is_within(tx: Tx, mail: ParsedMail) -> bool:
     """Say whether this is a letter of ours to one of ourselves come back, or what a program answers to one.
 
-    Were it a report, its case would be told of by the next such letter, and that one would come back too.
+    Were it a report, its case would be told of by the next such letter, and that one would come back too. What only
+    looks like a program's and tells of a matter of ours is heard.
     """
     if mail.message_id is not None and jobs_of_ids(tx, [mail.message_id]):
         return True
-    return mail.nature in _PROGRAMS and bool(jobs_of_ids(tx, (*mail.in_reply_to, *mail.references)))
+    if mail.nature not in _PROGRAMS or not jobs_of_ids(tx, (*mail.in_reply_to, *mail.references)):
+        return False
+    return mail.nature is Nature.AUTO_REPLY or not says_anything(mail)
 
 
 def _unheard(tx: Tx, mail: ParsedMail, thread: Thread) -> tuple[tuple[UUID, str], ...] | None:

@@ -17,8 +17,8 @@ _NAME: Final = re.compile(
 _LABELLED: Final = re.compile(r"\s*(?:adresse|address|bolig|lejemål)\w*\s*:", re.IGNORECASE)
 _FIELD: Final = re.compile(r"\s*[^\W\d]+(?: [^\W\d]+)?\s*:")
 _CLOSING: Final = re.compile(
-    r"^\s*(?:(?:med|de)\s+)?(?:venlige?|bedste|kærlige?|mange)?\s*(?:hilsen|hilsner|mvh|vh|regards)\b"
-    r"|^\s*(?:best|kind|warm)\s+regards\b",
+    r"^[^\S\n]*+(?:(?:med|de)[^\S\n]++)?(?:venlige?|bedste|kærlige?|mange)?[^\S\n]*+"
+    r"(?:hilsen|hilsner|mvh|vh|regards)\b|^[^\S\n]*+(?:best|kind|warm)[^\S\n]++regards\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_ONE: Final = re.compile(

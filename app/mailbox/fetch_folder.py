@@ -77,13 +77,20 @@ def _read(files: Sequence[Path], taking: Taking) -> Iterator[Fetched]:
         try:
             with file.open("rb") as opened:
                 raw = opened.read(_MOST_BYTES)
-            arrived = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC)
+            arrived = _instant(file.stat().st_mtime)
         except FileNotFoundError:
             continue  # a second fetcher was quicker
         except OSError as error:
             taking.leave(file.name, error)
             continue
         yield Fetched(name=file.name, raw=raw, arrived_at=arrived)
+
+
+def _instant(seconds: float) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(seconds, tz=UTC)
+    except (ValueError, OverflowError):
+        return None  # a clock that was wrong; the mail counts more
 
 
 def _move(file: Path, target: Path, taking: Taking) -> bool:

@@ -143,10 +143,24 @@ class _Unmoved:
 
 
 def _one(mailbox: BaseMailBox, uid: str) -> tuple[bytes, datetime | None] | None:
-    """Return a mail and when its server had it; None where it is no longer there."""
-    _, answer = mailbox.client.uid("fetch", uid, f"(INTERNALDATE BODY.PEEK[]<0.{_MOST_BYTES}>)")
+    """Return a mail and when its server had it; None where it is no longer there.
+
+    IMAP4.error where the server has it and cannot give it.
+    """
+    status, answer = mailbox.client.uid("fetch", uid, f"(INTERNALDATE BODY.PEEK[]<0.{_MOST_BYTES}>)")
     told = next((one for one in answer if isinstance(one, tuple)), None)
-    if told is None:
+    beside = b"".join(one for one in answer if isinstance(one, bytes))
+    if told is not None:
+        return told[1], _instant(told[0]) or _instant(beside)
+    if status != "OK" or b"BODY" in beside:
+        raise IMAP4.error("a mail that the server cannot give")
+    return None
+
+
+def _instant(told: bytes) -> datetime | None:
+    """Read when a server had a mail; None where it says nothing, or what no calendar has: the mail counts more."""
+    try:
+        at = Internaldate2tuple(told)
+        return None if at is None else datetime.fromtimestamp(mktime(at)).astimezone()
+    except (ValueError, KeyError, OverflowError, OSError):
         return None
-    at = Internaldate2tuple(told[0]) or Internaldate2tuple(b"".join(one for one in answer if isinstance(one, bytes)))
-    return told[1], None if at is None else datetime.fromtimestamp(mktime(at)).astimezone()

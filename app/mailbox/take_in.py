@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, islice
@@ -24,6 +25,7 @@ from app.blobs.mails import (
     keep_raw,
     look_at,
     raw_of,
+    uncount_attempt,
     waiting,
 )
 from app.blobs.mails_kept import Words
@@ -107,6 +109,14 @@ class MailDoor:
         return report_after_all(tx, mail=mail, postbox=self.postbox)
 
     def _take_waiting(self, mail: UUID) -> KeptMail:
+        try:
+            return self._try_waiting(mail)
+        except Unavailable:  # of the database, and not of this mail: what is counted is what ends a process
+            with suppress(Unavailable):
+                self.database.write(lambda tx: uncount_attempt(tx, mail=mail), caller=MAILBOX)
+            raise
+
+    def _try_waiting(self, mail: UUID) -> KeptMail:
         attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
         given_up = attempts > MOST_ATTEMPTS  # reading it ends the process, or is impossible: a person looks
         try:

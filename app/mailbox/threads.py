@@ -42,7 +42,9 @@ def thread_of(tx: Tx, mail: ParsedMail, writer: Writer) -> Thread:
     found = _named(tx, mail)
     address = address_of(mail)
     fingerprint = None if address is None else mail_fingerprint(tx, address)
-    mine = next((one for one in found if _is_party(one, fingerprint, writer)), None)
+    mine = next((one for one in found if _is_party(one, fingerprint, writer)), None) or _wants_answers(
+        tx, mail, found, writer
+    )
     named = tuple(one.report for one in found if one is not mine)
     if mine is not None:
         return Thread(adds_to=mine, named=named)
@@ -82,6 +84,18 @@ def _named(tx: Tx, mail: ParsedMail) -> list[Party]:
     by_id = {one.report: one for one in parties_of(tx, ids=ids)}
     ordered = [by_id[one] for one in dict.fromkeys(ids) if one in by_id]
     return ordered + [one for one in parties_of(tx, references=references_in(mail.subject)) if one.report not in by_id]
+
+
+def _wants_answers(tx: Tx, mail: ParsedMail, found: Sequence[Party], writer: Writer) -> Party | None:
+    """Return the report of a letter of ours that is answered, where the answer too wants its answers where that went.
+
+    An address to answer to is easily written: only who has our letter in hand knows its id.
+    """
+    if writer.reporter.email is None:
+        return None
+    ours = reports_of_ids(tx, mail.in_reply_to)
+    wanted = mail_fingerprint(tx, writer.reporter.email)
+    return next((one for one in found if one.report in ours and one.mail_fp == wanted and not one.cleared), None)
 
 
 def _is_party(party: Party, fingerprint: bytes | None, writer: Writer) -> bool:

@@ -15,7 +15,8 @@ class Letter:
     """What goes out, and to whom.
 
     `in_reply_to` is the Message-ID it answers, `local_id` what stands before the @ in our own. `report` is set for what
-    goes to a reporter: those are counted an address, and not all are sent.
+    goes to a reporter: those are counted an address, and not all are sent. `rings` where somebody on duty is called by
+    it, which waits for nothing: how often is bounded where it is called.
     """
 
     to: str
@@ -24,6 +25,7 @@ class Letter:
     local_id: str
     language: str = "da"
     report: UUID | None = None
+    rings: bool = False
     in_reply_to: str | None = None
 
 

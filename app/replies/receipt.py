@@ -105,7 +105,8 @@ def question_for(tx: Tx, job: Job) -> Letter | None:
 def may_go(tx: Tx, *, job: UUID, letter: Letter) -> bool:
     """Say whether a letter may be sent, and count it with its address; TooMany where one within must wait."""
     if letter.report is None:
-        reserve_within(tx, address=letter.to)
+        if not letter.rings:
+            reserve_within(tx, address=letter.to)
         return True
     return reserve(tx, job=job, report=letter.report, address=letter.to)
 

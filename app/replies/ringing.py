@@ -6,7 +6,7 @@ What is sent names the case and the centre, and nothing of what is in the case.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -118,7 +118,8 @@ def _letter(tx: Tx, job: Job, *, contact: DutyContact) -> Letter | None:
         return None
     local_id = local_id_within(job.id, sealer=tx.sealer)
     to = contact.email or ring.entrance
-    return addressed(to, subject=duty_subject(ring.number), text=_text(ring, contact), local_id=local_id)
+    letter = addressed(to, subject=duty_subject(ring.number), text=_text(ring, contact), local_id=local_id)
+    return letter and replace(letter, rings=True)
 
 
 def _text(ring: Ring, contact: DutyContact) -> str:

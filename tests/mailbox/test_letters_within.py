@@ -132,6 +132,44 @@ def test_nothing_meant_for_us_goes_to_the_mailbox_that_is_fetched(town: Town, tm
     assert [message_from_bytes(one, policy=SMTP)["To"] for one in letters] == ["k@example.org"]
 
 
+@pytest.mark.parametrize(
+    ("subject", "headers"),
+    [
+        ("SV: Alarm", "X-Auto-Response-Suppress: All\r\n"),
+        ("Fravær: beboeren er væk", ""),
+        ("Er på ferie - men beboeren?", ""),
+    ],
+)
+def test_danger_in_what_looks_like_an_answer_of_a_program_is_heard(
+    town: Town, tmp_path: Path, subject: str, headers: str
+) -> None:
+    answered = f"References: <x@y.example> {_id_of(_alarm(town, tmp_path))}\r\n"
+    danger = "Beboeren på Ahornvej 14, 2. th står lige nu med en kniv og truer med at slå børnene ihjel."
+    raw = mail(danger, subject=subject, sender="leder@eksempel.example", headers=answered + headers)
+    assert len(hand_in(town, raw)["references"]) == 1
+
+
+def test_who_makes_us_write_many_receipts_silences_no_alarm(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = message_from_bytes(_alarm(town, tmp_path), policy=SMTP)["To"]
+    monkeypatch.setattr(mail_bounds, "MOST_WITHIN_AN_HOUR", 3)
+    for nth in range(5):
+        hand_in(town, mail(LOST, sender=f"x{nth}@evil.example", headers=f"Reply-To: {to}\r\n"))
+    letters = [message_from_bytes(one, policy=SMTP) for one in _works(town, tmp_path)]
+    assert [one["Subject"].partition(":")[0] for one in letters if one["To"] == to].count("Alarm") == 2
+
+
+def test_the_duty_contact_is_called_however_many_letters_it_had(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mail_bounds, "MOST_WITHIN_AN_HOUR", 0)
+    town.is_now("2026-11-21T22:00")
+    town.portal.reports("Han står på trappen med en kniv og truer alle, der kommer.")
+    letters = _works(town, tmp_path, duty=DutyContact(email=DUTY))
+    assert DUTY in [message_from_bytes(one, policy=SMTP)["To"] for one in letters]
+
+
 def test_letters_within_that_are_too_many_wait(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two programs that write to each other past all marks stop here, and an administrator sees what was given up."""
     monkeypatch.setattr(mail_bounds, "MOST_WITHIN_AN_HOUR", 2)

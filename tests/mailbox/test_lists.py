@@ -64,6 +64,16 @@ def test_what_is_said_of_all_is_not_repeated_without_bound() -> None:
     assert not listing_of(f"{rows}\n\nDe skylder for maj.").cut
 
 
+@pytest.mark.parametrize("form", ["{homes}\n\nslut{blank}x", "Hej{blank}x\n\n{homes}"])
+@pytest.mark.parametrize("line", ["\n", " \n", "\nde", "\nvenlig"])
+def test_blank_lines_about_a_list_cost_no_time(form: str, line: str) -> None:
+    homes = "Egevej 1, 2. th\nEgevej 3, 1. tv\nEgevej 5, st. tv"
+    begun = time.process_time()
+    listing = listing_of(form.format(homes=homes, blank=line * 10_000))
+    assert time.process_time() - begun < 1
+    assert listing.entries
+
+
 _TEN = range(1, 11)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,21 @@ def test_who_filled_in_a_form_on_a_page_gets_the_receipt_and_can_answer_it(town:
     assert reference in letter
     answer = hand_in(town, mail("Nu er der stille.", subject=f"SV: Kvittering {reference}"))
     assert (answer["outcome"], answer["references"]) == ("addition", [reference])
+
+
+def test_who_wants_answers_elsewhere_answers_the_receipt_from_anywhere(town: Town, tmp_path: Path) -> None:
+    """A mail program that is set so says it in every mail; our letter's id proves that the receipt was read."""
+    elsewhere = f"Reply-To: {CARETAKER}\r\n"
+    (reference,) = hand_in(town, mail(NOISE, sender="v@work.example", headers=elsewhere))["references"]
+    _sent(town, tmp_path)
+    (letter,) = (message_from_bytes(one.read_bytes()) for one in tmp_path.glob("r.*.eml"))
+    answered = f"In-Reply-To: {letter['Message-ID']}\r\n"
+    answer = mail("Nu er der stille.", subject="Sv: Kvittering", sender="v@work.example", headers=elsewhere + answered)
+    assert hand_in(town, answer)["references"] == [reference]
+    alone = mail("Nu er der stille.", subject=f"Sv: {reference}", sender="v@work.example", headers=elsewhere)
+    assert hand_in(town, alone)["references"] != [reference]
+    stranger = mail("Hvem er det?", subject="Sv: Kvittering", sender="x@evil.example", headers=answered)
+    assert hand_in(town, stranger)["references"] != [reference]
 
 
 def test_whom_the_directory_knows_is_written_to_as_it_says(town: Town, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+import pytest
 import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
@@ -13,10 +14,12 @@ from app.assignment.tables import cases
 from app.blobs.mails import MOST_ATTEMPTS, MailOutcome, keep_raw
 from app.blobs.tables import attachments, mail_reports, mails
 from app.kit.database import Tx
+from app.kit.errors import Unavailable
+from app.mailbox import take_in
 from app.mailbox.fetching import Fetched
 from app.mailbox.take_in import MailDoor
 from tests.journey.town import Town
-from tests.mailbox.letters import hand_in, mail
+from tests.mailbox.letters import hand_in, mail, send
 
 
 def _homes(*numbers: int) -> str:
@@ -89,3 +92,18 @@ def test_mails_of_one_fetch_are_shared_out_among_the_posts_as_if_each_came_alone
 
     _door(town).take_all(_fetched(raws))
     assert town.door.wiring.database.read(shared_out, caller=SYSTEM) == [3, 6], "one of the two has half a post"
+
+
+def test_a_database_that_is_away_uses_up_no_attempts(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are counted for what ends a process; the mail itself can be read as well as ever."""
+    raw = mail("En mand med en kniv truer sine naboer lige nu. Ahornvej 14, 2. th, 2400 København NV")
+    with monkeypatch.context() as away:
+        away.setattr(take_in, "enter", _away)
+        for _ in range(MOST_ATTEMPTS + 2):
+            assert send(town.desk, raw).status_code == 503
+    assert hand_in(town, raw)["outcome"] == "report"
+    assert town.adviser.queue()[0]["urgency"] == "acute"
+
+
+def _away(*_: object, **__: object) -> None:
+    raise Unavailable("The database is away.")
