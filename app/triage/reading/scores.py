@@ -29,8 +29,16 @@ _CUED, _GRAVE_CUED = 0.3, 0.8
 """What cues say of a child, of violence or of danger counts from less: to miss it costs more than to ask in vain."""
 
 _GRAVE = frozenset({Concern.CHILDREN_AT_RISK, Concern.THREATS_OR_VIOLENCE, Urgency.ACUTE})
-_VIOLENCE_UNCUED = 1.0
-"""Where no cue speaks of violence, company alone must say more: its words are those of any complaint of a man."""
+_SHORT = 10
+_UNCUED: Mapping[str, float] = {Concern.THREATS_OR_VIOLENCE: 1.0}
+_UNCUED_IN_SHORT: Mapping[str, float] = {
+    Concern.THREATS_OR_VIOLENCE: 0.7,
+    Concern.EVICTION_NOTICE: 1.0,
+    Concern.CHILDREN_AT_RISK: 1.8,
+    Urgency.ACUTE: 1.5,
+}
+"""Where no cue speaks of violence, company alone must say more: its words are those of any complaint of a man. So it
+must of all that is grave in a text of fewer known words than `_SHORT`, as "Hvornår hører jeg fra jer?"."""
 
 _LEAST_CUES, _MOST_CUES = 0.2, 0.97
 """How cues and learned weights are added as log-odds: no cue is weak evidence against, no learned word hardly any."""
@@ -67,8 +75,9 @@ class Scores:
         if odds is None:
             return sure
         start = _STARTS.get(target, _LEARNED_START)
-        if target == Concern.THREATS_OR_VIOLENCE and target not in self.doubt:
-            start = _VIOLENCE_UNCUED
+        if target not in self.doubt and self.learned is not None:
+            uncued = _UNCUED_IN_SHORT if len(self.learned.signs) < _SHORT else _UNCUED
+            start = uncued.get(target, start)
         return _together(sure, odds, start + _GRAVE_CUED if target in _GRAVE and sure >= _CUED else start)
 
     def marks_of(self, target: str) -> list[Span]:
