@@ -25,6 +25,7 @@ from app.directory.current import current
 from app.intake.call import CallFigures, CallKind, CallStep, CallTold, StepKind
 from app.intake.calls import call_figures
 from app.intake.parties import parties_of
+from app.intake.told import Told
 from app.kit.codes import Channel
 from app.kit.database import Tx
 from app.kit.errors import FieldError, Invalid
@@ -103,9 +104,7 @@ class CallIn(Body):
             called_at=self.called_at,
             taken_by=self.taken_by,
             text=self.text,
-            report=None
-            if self.report is None
-            else self.report.told(channel=Channel.PHONE, landlord=self.report.landlord),
+            report=None if self.report is None else self._report(self.report),
             adds_to=self.adds_to,
             language=self.language,
             incoming=self.incoming,
@@ -114,6 +113,12 @@ class CallIn(Body):
                 *(_step(StepKind.ATTEMPT, one, answered=one.answered) for one in self.attempts),
             ),
         )
+
+    def _report(self, report: ReportIn) -> Told:
+        """What says no language of its own was told in that of the call."""
+        if "language" not in report.model_fields_set:
+            report = report.model_copy(update={"language": self.language})
+        return report.told(channel=Channel.PHONE, landlord=report.landlord)
 
 
 class SayOut(View):
@@ -136,7 +141,7 @@ class CallOut(View):
     kind: CallKind
     report: ReportOut | None
     say: SayOut
-    warnings: list[str] = Field(description="For the desk alone: where a note or advice sounds like danger.")
+    warnings: list[str] = Field(description="For the desk alone: where a note, advice or addition sounds like danger.")
 
 
 class CallFigureOut(View):

@@ -38,6 +38,13 @@ def should_be_a_report(language: str) -> str:
     return "Det lyder, som om nogen er i fare, og et notat står ikke i nogens kø: opret det som en henvendelse."
 
 
+def sounds_like_danger(language: str) -> str:
+    """Return what the desk is told where what was added to a report sounds as if somebody were in danger."""
+    if language.casefold().startswith("en"):
+        return "This sounds as if somebody were in danger: ask the caller to call 112."
+    return "Det lyder, som om nogen er i fare: bed den, der ringer, om at ringe 112."
+
+
 def without_report(kind: CallKind, *, language: str, contact: NamedContact) -> Say:
     """Return what is said after a call that became no report."""
     english = language.casefold().startswith("en")

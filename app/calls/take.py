@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from app.calls.known import KnownNumber, known_number
-from app.calls.say import Say, should_be_a_report, without_report
+from app.calls.say import Say, should_be_a_report, sounds_like_danger, without_report
 from app.directory.contact_scheme import contact_of
 from app.directory.current import current
 from app.directory.places import ToldPlace
@@ -155,7 +155,8 @@ def _addition(tx: Tx, call: CallTold) -> _Became:
         raise Invalid(FieldError("/adds_to", "All that was told of this report is deleted; write a new one."))
     at = call.called_at or tx.now
     add_told(tx, Addition(report=party.report, text=call.text or "", at=at, channel=Channel.PHONE))
-    return _with_view(party, view_of(tx, report=party.report))
+    became = _with_view(party, view_of(tx, report=party.report))
+    return replace(became, warnings=(sounds_like_danger(call.language),)) if _is_grave(tx, call) else became
 
 
 def _with_view(party: Party, view: LandlordView) -> _Became:
@@ -181,8 +182,11 @@ def _note(tx: Tx, directory: Directory, call: CallTold, known: KnownNumber) -> _
 
 def _warnings(tx: Tx, call: CallTold) -> tuple[str, ...]:
     """Return what the desk is to think of: a note is in nobody's queue, whatever it tells of."""
-    grave = sounds_acute(call.text or "", language=call.language, at=call.called_at or tx.now)
-    return (should_be_a_report(call.language),) if grave else ()
+    return (should_be_a_report(call.language),) if _is_grave(tx, call) else ()
+
+
+def _is_grave(tx: Tx, call: CallTold) -> bool:
+    return sounds_acute(call.text or "", language=call.language, at=call.called_at or tx.now)
 
 
 def _placed_steps(directory: Directory, steps: Sequence[CallStep]) -> tuple[CallStep, ...]:

@@ -293,6 +293,23 @@ def test_the_desk_is_warned_where_a_note_sounds_like_danger(town: Town, kind: st
     assert takes(town, kind=kind, text="Spurgte til åbningstiderne.")["warnings"] == []
 
 
+def test_the_desk_is_warned_where_more_about_a_report_sounds_like_danger(town: Town) -> None:
+    report = {"description": "Der er høj musik.", "place": FLAT}
+    reference = takes(town, kind="report", text="Musik.", report=report)["report"]["reference"]
+    (warning,) = takes(town, kind="addition", adds_to=reference, text="Nu truer han alle med en kniv.")["warnings"]
+    assert "112" in warning
+    assert takes(town, kind="addition", adds_to=reference, text="Nu er der stille.")["warnings"] == []
+
+
+def test_a_report_is_in_the_language_of_its_call(town: Town) -> None:
+    report = {"description": "Loud music every night.", "place": FLAT}
+    said = [
+        takes(town, kind="report", language="en", report=report | own)["say"]["text"]
+        for own in ({}, {"language": "da"})
+    ]
+    assert [text.partition(" ")[0] for text in said] == ["Thank", "Tak"]
+
+
 def test_the_desk_reads_again_what_it_wrote_down_and_nobody_else_does(town: Town) -> None:
     note = takes(town, kind="note", caller_phone=STRANGER, taken_by="Lone", text="Ringer igen i morgen.")
     report = takes(
