@@ -43,9 +43,11 @@ over, a rule found in ad: `fresh` has 0.95 of what is acute since. All but `fres
 and quiet ones. What nothing was learned from is read after that at: `fresh` 0.90, 0.95, 0.98, 0.98, 0.96; `unseen`
 0.87, 1.00, 0.95, 1.00, 1.00; `later` 0.82, 0.93, 1.00, 1.00, 0.92. Their totals were looked at, none of their texts.
 
-Texts of one more writer, 70 of ordinary life and not kept: 0.79, acute 0.93, children 1.00, eviction 1.00, violence
-0.91. They showed that a word of thanks, or of a meeting, in a long text took away what it said gravely and beyond
-doubt: it no longer does, by which batches gained and no file lost. And what is grave needs a cue in a short text.
+Texts of two more writers, not kept, were read before anything was changed for them: 70 of ordinary life at 0.79, acute
+0.93, children 1.00, eviction 1.00, violence 0.91; and 150 of the kind of the labelled ones at 0.80, 0.83, 0.86, 0.86,
+0.79. They showed that one word beside it - of thanks, of a meeting, of somebody's post - took away what a text says
+plainly. It no longer does, by which nearly every file gained; and what is grave needs a cue in a short text. After that
+the second half of the 150, from which no words were taken, is read at 0.84, 0.76, 0.86, 0.92, 0.93.
 
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
 """

@@ -80,10 +80,6 @@ _GIVES_WAY = {
 """The same signs, told of a child or of somebody used by others, are that matter and not two."""
 
 _BEYOND_DOUBT = 0.97
-_PLAIN_GRAVE = frozenset({*_GRAVE, "acute"})
-_STILL_SAID = 0.6
-"""What is grave and beyond doubt stays said, in doubt, beside a word of thanks or of a meeting in a long text."""
-
 _RESOLVED = mask("resolved")
 _STILL = mask("still")
 _META = mask("meta")
@@ -147,8 +143,7 @@ def _weigh_whole(scores: Scores, reporter_kind: ReporterKind | None) -> None:
                 or reporter_kind is ReporterKind.BAILIFF_COURT
             ):
                 continue
-            plain = concern in _PLAIN_GRAVE and scores.of(concern) >= _BEYOND_DOUBT
-            scores.damp(concern, max(factor, _STILL_SAID) if plain else factor)
+            scores.damp(concern, factor)
 
 
 def _finding(text: str, scores: Scores, concern: Concern) -> Finding:

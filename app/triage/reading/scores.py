@@ -16,6 +16,10 @@ from app.triage.reading.marks import Marked
 Span = tuple[int, int]
 """Where words begin and end in the text."""
 
+_PLAIN, _STILL_SAID = 0.95, 0.6
+"""What is said this plainly stays said, for a person to confirm, whatever word beside it speaks against it: of thanks,
+of a meeting, of somebody's post."""
+
 _MOST_WORDS = 8
 _LEARNED_SHARE, _LEARNED_START = 0.85, 1.8
 _STARTS: Mapping[str, float] = {
@@ -67,7 +71,8 @@ class Scores:
         sure = self.sure.get(target)
         if sure is None:
             sure = self.sure[target] = self._weighed(target)
-        return sure * self.factors.get(target, 1.0)
+        factor = self.factors.get(target, 1.0)
+        return sure * (max(factor, _STILL_SAID) if sure >= _PLAIN else factor)
 
     def _weighed(self, target: str) -> float:
         sure = 1.0 - self.doubt.get(target, 1.0)

@@ -98,9 +98,10 @@ DANISH = {
         stemning*, hovedpude*
     """,
     "calm_now": """
-        slukket, er slukket, ro nu, der er ro, politiet har taget, taget øksen|kniven|ham, anholdt, fængslet,
-        varetægt*, er kørt væk, er fjernet, anmeldt til politiet, ingen kom til skade, uskadt, i sidste uge, i går,
-        forleden, i forgårs, i weekenden, for nylig, er over, meldt til politiet, meldt det til politiet
+        papegøje*, papegoje*, undulat*, måger, måge, mågerne, hanen, påfugl*, slukket, er slukket, ro nu, der er ro,
+        politiet har taget, taget øksen|kniven|ham, anholdt, fængslet, varetægt*, er kørt væk, er fjernet, anmeldt
+        til politiet, ingen kom til skade, uskadt, i sidste uge, i går, forleden, i forgårs, i weekenden, for nylig,
+        er over, meldt til politiet, meldt det til politiet
     """,
     "own_appliance": """
         mit køleskab|komfur|fjernsyn, min vaskemaskine|opvaskemaskine|ovn|fryser|emhætte|radiator|vandhane|bruser,

@@ -40,15 +40,20 @@ DANISH = {
         to|tre|fire|fem|højst|2|3|4|5, fire-fem|tre-fire|to-tre år
     """,
     "adult_child": """
-        voksne børn, børnebørn*, oldebørn*, voksne søn, voksne datter, børnene bor, børnene er flyttet,
-        hans børn bor, hendes børn bor, barndom*, som barn, barndomsven*, da jeg var barn, udeboende, barnepige*,
-        børnetime, børnehjem dengang, indre barn
+        lillebror ~ bor alene, storebror ~ bor alene, søster ~ bor alene, søn ~ bor for sig selv, datter ~ bor for
+        sig selv, søn ~ egen bolig|lejlighed, datter ~ egen bolig|lejlighed, bor for første gang, bor for sig selv,
+        bor alene på, om der er børn, om der bor børn, oplyst om børn, kendskab til børn, om eventuelle børn, voksne
+        børn, børnebørn*, oldebørn*, voksne søn, voksne datter, børnene bor, børnene er flyttet, hans børn bor,
+        hendes børn bor, barndom*, som barn, barndomsven*, da jeg var barn, udeboende, barnepige*, børnetime,
+        børnehjem dengang, indre barn
     """,
     "happy_child": """
-        forestilling*, teater*, slår græs*, passer børn og hunde, leger så, leger fint, leger godt, børnene leger,
-        børnefødselsdag*, barnevogne, barnevognene, barnevogns*, barnedåb*, juletræ*, fastelavn*, børneklub*,
-        børneskur*, børneattest*, sommerskole, børnecykl*, barnecykl*, spiller bold, boldspil, høje børn, tæt på
-        børnehave|legeplads|skole, legepladsen skal, ny legeplads
+        af glæde, af fryd, af begejstring, af grin, jubler, jubel, hviner af, hyler af grin, fodboldmål*,
+        fodboldbane*, gyngestativ*, rutsjebane*, sandkasse*, forestilling*, teater*, slår græs*, passer børn og
+        hunde, leger så, leger fint, leger godt, børnene leger, børnefødselsdag*, barnevogne, barnevognene,
+        barnevogns*, barnedåb*, juletræ*, fastelavn*, børneklub*, børneskur*, børneattest*, sommerskole, børnecykl*,
+        barnecykl*, spiller bold, boldspil, høje børn, tæt på børnehave|legeplads|skole, legepladsen skal, ny
+        legeplads
     """,
     "parent": """
         mor, moren, moderen, mors, far, faren, faderen, fars, forældre*, stedfar*, stedmor*, papfar*, kæreste*,
@@ -83,8 +88,8 @@ DANISH = {
     "no_children": """
         ingen børn, ikke børn, ikke hjemmeboende børn, ingen hjemmeboende, uden børn, barnløs*, børnene er voksne,
         voksne børn, ikke bo børn, ikke være børn, ikke registreret .. børn, ikke ses .. børn, ses ikke .. børn, bor
-        ikke børn, bor der ikke børn, ikke mindreårig*, ingen mindreårig*, uden mindreårig*, ikke børn på, ikke børn i,
-        enlig mand, enlig kvinde, ingen børn i, har ingen børn, uden hjemmeboende
+        ikke børn, bor der ikke børn, ikke mindreårig*, ingen mindreårig*, uden mindreårig*, ikke børn på, ikke børn
+        i, enlig mand, enlig kvinde, ingen børn i, har ingen børn, uden hjemmeboende
     """,
     "live_there": """
         bor, bor der, hjemmeboende, husstand*, i hjemmet, på adressen, familie*, hendes, hans, deres, forsørger,

@@ -23,14 +23,15 @@ DANISH = {
         dunker, hundene ~ gør
     """,
     "sound": """
-        musik*, fest, fester, festen, festede, *fest, bas, bassen, højtaler*, højttaler*, anlæg, karaoke*, tromme*,
-        guitar*, råb, råber, råbe, råben, skrig*, skreg, skræl*, hyl, hyler, hylen, synger, sang, banker, banken
-        på|i|hele|om, bankede, hopper, borer, boremaskine*, skænder*, skændes, skændtes, skænderi*, latter*,
-        stiletter, fjernsyn*, tv-lyd, tuder, græd*, lyden, lydt, playstation, gaming, hundehyl, gø, smadret musik,
-        vaskemaskine*, skramle*, flytter rundt, fest+, feste+, festes, klaver*, piano*, trompet*, saxofon*, violin*,
-        orkester*, øve, øver, øves, øvede, skalaer, spille, spiller, spillede, spilles, tramp*, trampe*, dans,
-        danser, hamre*, bore, skrabe*, dundre*, buldre*, knirke*, hundeglam, kugler, radio*, subwoofer*, xbox,
-        computerspil*, lyd, møbler ~ flyttet, stemmer ~ natten, film ~ skrue|nat*, slæber ~ møbl*
+        kurre, kurrer, kukker, kagle*, pusle, pusler, pusle inde, skratte*, rumsterer, rumstere, musik*, fest,
+        fester, festen, festede, *fest, bas, bassen, højtaler*, højttaler*, anlæg, karaoke*, tromme*, guitar*, råb,
+        råber, råbe, råben, skrig*, skreg, skræl*, hyl, hyler, hylen, synger, sang, banker, banken på|i|hele|om,
+        bankede, hopper, borer, boremaskine*, skænder*, skændes, skændtes, skænderi*, latter*, stiletter, fjernsyn*,
+        tv-lyd, tuder, græd*, lyden, lydt, playstation, gaming, hundehyl, gø, smadret musik, vaskemaskine*,
+        skramle*, flytter rundt, fest+, feste+, festes, klaver*, piano*, trompet*, saxofon*, violin*, orkester*,
+        øve, øver, øves, øvede, skalaer, spille, spiller, spillede, spilles, tramp*, trampe*, dans, danser, hamre*,
+        bore, skrabe*, dundre*, buldre*, knirke*, hundeglam, kugler, radio*, subwoofer*, xbox, computerspil*, lyd,
+        møbler ~ flyttet, stemmer ~ natten, film ~ skrue|nat*, slæber ~ møbl*
     """,
     "quarrel": """
         skænder*, skændes, skændtes, skænderi*, råber ad, råb og, råbt, råber, råb, råben, op at skændes, skriger,

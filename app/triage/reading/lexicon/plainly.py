@@ -10,9 +10,10 @@ DANISH = {
         strid om, fejde*, på fjerde år, plankeværk*, hækken mellem, skillevæg*
     """,
     "no_entry": """
-        nægtet adgang, nægter adgang, ikke fået adgang, ikke adgang, afvist ~ gange, blevet afvist, ikke lukke ~
-        ind, ikke lukket ~ ind, ikke lukket op, ikke lukke op, kan ikke komme ind og, forgæves, skruet kæden på,
-        ingen skal ind, ikke få udskiftet, ikke kan komme til
+        slipper ingen ind, slipper ikke ~ ind, lukker ingen ind, lader ingen ind, nægtet adgang, nægter adgang, ikke
+        fået adgang, ikke adgang, afvist ~ gange, blevet afvist, ikke lukke ~ ind, ikke lukket ~ ind, ikke lukket
+        op, ikke lukke op, kan ikke komme ind og, forgæves, skruet kæden på, ingen skal ind, ikke få udskiftet, ikke
+        kan komme til
     """,
     "fitter": """
         måler, målere, måleren, ventil*, blikkenslager*, vvs*, elektriker*, skorstensfejer*, varmemester*, aflæse*,
@@ -51,6 +52,8 @@ DANISH = {
         ikke har inviteret, ikke har inviteret
     """,
     "self_neglect": """
+        fuglefoder*, spiser af skraldespand*, spiser fugle*, mad fra skraldespand*, slipper ikke længere nogen ind,
+        slipper ingen ind, frakke på indenfor, overtøj på indenfor, jakke på indenfor,
         ikke fået tøj på, går i nattøj, i nattøj ved middag*, frakken på indenfor, sover med tøjet på, tøjet på,
         ikke været i bad, håret ~ filtret|fedtet, ikke orker at, ikke turdet åbne, kan ikke tage mig sammen, lige
         meget, sidder i mørket, boede i hans|hendes, gemmer sine penge, anklager os for, beskylder ~ for, skoene i,

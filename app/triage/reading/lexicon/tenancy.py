@@ -26,7 +26,8 @@ DANISH = {
         enkeltydelse*, kontanthjælp*, nedsat .. ydelse, gæld, overblik*, arbejdsløs*
     """,
     "lease_ended": """
-        ophævede, ophævet .. kontrakt|lejekontrakt|lejemål|lejeaftale, ophæver .. kontrakt, hævede .. kontrakt,
+        sætter|sætte familien|lejeren|beboeren|manden|kvinden|ham|hende|dem ~ ud, sættes familien|lejeren|beboeren ~
+        ud, ophævede, ophævet .. kontrakt|lejekontrakt|lejemål|lejeaftale, ophæver .. kontrakt, hævede .. kontrakt,
         hæver lejekontrakten|kontrakten|lejemålet|lejeaftalen|lejeforholdet, hæves, kontrakt* .. hævet,
         lejekontrakt* .. hævet, lejeaftale* .. ophævet, lejemål* .. ophævet, ophævelsesbrev*, ophævelsesskrivelse*,
         opsagde .. lejer, opsagt lejer*|beboer*, har opsagt, lejlighed opsagt, opsagt sin, opsagt hans|hendes, fået

@@ -93,6 +93,8 @@ DANISH = {
         revner, ned i loven, reparat*
     """,
     "mild_violent": """
+        dræbersnegl*, snegle*, ukrudt*, højbed*, bladlus, bede, bedet, nye skud, skud på rosen, rosen ~ skud,
+        farvebombe*, bombet med mails, kaloriebombe*, stikling*,
         slog .. lugt|lugten|stank|stanken|varmen, slår .. lugt|lugten|stank|stanken|varmen,
         lugt|lugten|stank|stanken slog|slår, voldsomt glade, voldsomt, voldsom trafik, voldsom regn, voldsom storm,
         voldsom vækst, voldsom interesse, dræber tiden, dræber stemningen, skudt i gang, skyder skylden, skyde

@@ -20,9 +20,10 @@ DANISH = {
     """,
     "tomorrow": "i morgen, imorgen, overmorgen, i overmorgen, om to|2 dage, om tre|3 dage, i morgen tidlig",
     "night": """
-        nat*, natten, nætter, kl <late>, klokken <late>, morgen, aften*, aftner, om natta, døgnet, midnat, weekend*,
-        klokken <number> om morgenen|natten, ud på natten, de små timer, langt ud på, sent, kl 22, kl 23, kl 00, kl
-        01, kl 02, kl 03, kl 04, fredag*, lørdag*, nattetimer*, før solopgang, efter mørkets
+        fra solopgang, ved solopgang, daggry, før daggry, nat*, natten, nætter, kl <late>, klokken <late>, morgen,
+        aften*, aftner, om natta, døgnet, midnat, weekend*, klokken <number> om morgenen|natten, ud på natten, de
+        små timer, langt ud på, sent, kl 22, kl 23, kl 00, kl 01, kl 02, kl 03, kl 04, fredag*, lørdag*,
+        nattetimer*, før solopgang, efter mørkets
     """,
     "late": "22, 23, 24, 00, 01, 02, 03, 04, 05, elleve, tolv, et, to, tre, fire, fem, 1, 2, 3, 4, 5",
     "often": """

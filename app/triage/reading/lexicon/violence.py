@@ -35,8 +35,11 @@ DANISH = {
         kastet ind i, hånden hævet, hævet hånd*, hævede armen, svang .. efter
     """,
     "will_harm": """
-        vil .. <harm>, ville .. <harm>, skal .. <harm>, skulle .. <harm>, kunne finde på at <harm>, for at <harm>
-        <victim>, kommer og <harm>, at han|hun <harm> <victim>
+        <harm> dine|din|dit|jeres, så .. kommer jeg .. og, kommer jeg ned og|op og|ind og|over og, én|en gang til
+        så|og, gør det igen så, gør det igen og, så finder du, dig selv på sygehuset|skadestuen|hospitalet, ender du
+        på, opleve julen|jul|nytår|sommer|morgendagen, regne med at opleve|overleve, vil .. <harm>, ville .. <harm>,
+        skal .. <harm>, skulle .. <harm>, kunne finde på at <harm>, for at <harm> <victim>, kommer og <harm>, at
+        han|hun <harm> <victim>
     """,
     "lookup": """
         slog .. lugt|lugten|stank|stanken|varmen, slår .. lugt|lugten|stank|stanken|varmen,
@@ -109,7 +112,10 @@ ENGLISH = {
         <harm> .. <victim>, came at <victim>, went for <victim>, swung .. at, threw .. at <victim>, throws .. at
         <victim>, lunged at, by the throat, by the neck, in the face, against the wall
     """,
-    "will_harm": "will .. <harm>, would .. <harm>, going to .. <harm>, wants to <harm> <victim>, gonna <harm>",
+    "will_harm": """
+        <harm> your, cut .. your|tongue, cut off your, do that again and, once more and,
+        will .. <harm>, would .. <harm>, going to .. <harm>, wants to <harm> <victim>, gonna <harm>
+    """,
     "lookup": "look .. up, hit .. up",
     "dog_set": "sets his dog, set his dog, dog bit, bitten by",
     "menace": """
