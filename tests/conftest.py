@@ -22,7 +22,7 @@ from app.kit.database import Database
 from app.kit.engines import make_engine
 from app.kit.key_file import look_again, make_keys
 from app.kit.sealed import Keys, Sealer
-from tests.postgres import Databases, running_postgres
+from tests.postgres import Databases, folder_in_memory, running_postgres
 
 if TYPE_CHECKING:
     from tests.directory.city import City
@@ -41,7 +41,7 @@ def postgres() -> Iterator[Databases]:
     if given:
         yield Databases(given)
         return
-    with running_postgres() as server:
+    with folder_in_memory() as folder, running_postgres(folder=folder) as server:
         yield Databases(server.url)
 
 

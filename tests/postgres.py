@@ -45,6 +45,9 @@ START_SECONDS = 60.0
 GUARD = 'exec 3<&0; ( (read -r word <&3 || kill -s INT $$) & ) >/dev/null 2>&1; exec "$@" 3<&- </dev/null'
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "scram_iterations=1")
 """Nothing is kept, and nobody guesses passwords: every test opens connections of its own."""
+_MEMORY = Path("/dev/shm")  # noqa: S108 a folder of our own is made in it, and nobody else may look in
+_ROOM_BYTES = 4 << 30
+"""Each process that tests has a server of its own, which takes some hundred megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,17 @@ class Server:
                 time.sleep(0.05)
             else:
                 return
+
+
+@contextlib.contextmanager
+def folder_in_memory() -> Iterator[Path | None]:
+    """Yield a folder that no disk is behind, where there is room for one; tests copy gigabytes of small databases."""
+    roomy = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM_BYTES
+    if not roomy:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="indgang-postgres-", dir=_MEMORY, ignore_cleanup_errors=True) as made:
+        yield Path(made)
 
 
 @contextlib.contextmanager
