@@ -51,8 +51,6 @@ class Taking:
     failed: set[str] = field(default_factory=set)
     lost_since: float | None = None
     """By the clock that only goes forward: since when the mailbox has not been reached."""
-    reached: bool = False
-    """Since it was lost, or since the start."""
 
     def take_all(self, fetched: Sequence[Fetched]) -> Sequence[str]:
         """Take mails in together and return the names of those that may be moved away.
@@ -82,9 +80,9 @@ class Taking:
 
     def found(self, names: Collection[str]) -> None:
         """Note that the mailbox was reached and what stands there: what has gone is left behind no more."""
-        if not self.reached:
+        if self.lost_since is not None:
             _log.info("the mailbox is reached", mails=len(names))
-        self.lost_since, self.reached = None, True
+        self.lost_since = None
         self.failed.intersection_update(names)
 
     def leave(self, name: str, error: Exception) -> None:
@@ -145,14 +143,13 @@ class Fetcher:
     def run(self) -> None:
         stopping = self._taking.stopping
         pause = _FIRST_PAUSE_SECONDS
+        self._taking.lost_since = time.monotonic()
         while not stopping.is_set():
             try:
                 self._source.run(self._taking)
             except Exception as error:  # noqa: BLE001 the mail server or the database may be away
-                if self._taking.reached:
-                    pause = _FIRST_PAUSE_SECONDS
-                self._taking.reached = False
-                self._taking.lost_since = self._taking.lost_since or time.monotonic()
+                if self._taking.lost_since is None:
+                    pause, self._taking.lost_since = _FIRST_PAUSE_SECONDS, time.monotonic()
                 said = str(error)[:_MOST_SAID] if isinstance(error, OSError) else None  # others may quote a mail
                 _log.warning("fetching mail pauses", failure=type(error).__name__, said=said, seconds=pause)
                 stopping.wait(pause)

@@ -91,9 +91,9 @@ def _wants_answers(tx: Tx, mail: ParsedMail, found: Sequence[Party], writer: Wri
 
     An address to answer to is easily written: only who has our letter in hand knows its id.
     """
-    if writer.reporter.email is None:
-        return None
     ours = reports_of_ids(tx, mail.in_reply_to)
+    if not ours or writer.reporter.email is None:
+        return None
     wanted = mail_fingerprint(tx, writer.reporter.email)
     return next((one for one in found if one.report in ours and one.mail_fp == wanted and not one.cleared), None)
 
