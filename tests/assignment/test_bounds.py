@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 import pytest
-import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
 from app.assignment.bounds import Bounds, sees_report
 from app.assignment.tables import hand_overs
 from app.kit.codes import ResponderKind
 from app.kit.database import Database
+from tests.plans import planned
 
 _OF_UNSETTLED = [one.name for one in hand_overs.indexes if one.dialect_options["sqlite"]["where"] is not None]
 _CENTRES = (UUID(int=1), UUID(int=2))
@@ -23,14 +22,7 @@ ADVISER = Bounds(centres=_CENTRES, owner=UUID(int=3), kind=ResponderKind.HOUSING
 @pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("bounds", [LEADER, ADVISER], ids=["leader", "adviser"])
 def test_a_look_reads_no_hand_over_that_is_settled(database: Database, bounds: Bounds) -> None:
-    plan: list[str] = []
-
-    @sa.event.listens_for(database._reading, "before_cursor_execute")
-    def hear(_connection: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:  # noqa: ANN401
-        with database.engine.connect() as connection:
-            asked = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
-        plan.extend(row.detail for row in asked if "hand_overs" in row.detail)
-
-    assert not database.read(lambda tx: sees_report(tx, bounds, report=UUID(int=4)), caller=SYSTEM)
+    with planned(database, about="hand_overs") as plan:
+        assert not database.read(lambda tx: sees_report(tx, bounds, report=UUID(int=4)), caller=SYSTEM)
     assert plan
     assert [one for one in plan if not any(f"USING INDEX {index}" in one for index in _OF_UNSETTLED)] == []

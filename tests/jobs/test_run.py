@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -26,6 +25,7 @@ from app.kit.clock import FixedClock
 from app.kit.database import Database, Tx
 from app.kit.errors import Conflict, NotFound
 from app.kit.ids import new_id
+from tests.plans import planned
 
 REPORT = UUID(int=5)
 
@@ -281,17 +281,8 @@ def _bury(database: Database, clock: FixedClock) -> UUID:
 
 @pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True)
 def test_what_waits_and_what_is_dead_is_found_without_reading_all_work_there_ever_was(database: Database) -> None:
-    plan: list[str] = []
-
-    def hear(_connection: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:  # noqa: ANN401
-        if statement.startswith("SELECT"):
-            with database._aside.connect() as connection:
-                asked = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
-            plan.extend(row.detail for row in asked)
-
-    for engine in (database.engine, database._reading):
-        sa.event.listen(engine, "before_cursor_execute", hear)
-    run_due(database, {"letter": Way()}, caller=SYSTEM)
-    database.read(lambda tx: (next_due(tx, kinds=["letter"]), backlog(tx), listed(tx, limit=5)), caller=SYSTEM)
+    with planned(database) as plan:
+        run_due(database, {"letter": Way()}, caller=SYSTEM)
+        database.read(lambda tx: (next_due(tx, kinds=["letter"]), backlog(tx), listed(tx, limit=5)), caller=SYSTEM)
     assert len(plan) >= 5
     assert [one for one in plan if not any(f"ix_jobs_{of}" in one for of in ("due", "dead", "failing"))] == []
