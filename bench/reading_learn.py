@@ -18,10 +18,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array, lil_array
 
 from app.kit.codes import ReporterKind, Urgency
-from app.triage.reading.learned import BIAS, FILE, signs_of
-from app.triage.reading.marks import is_english
+from app.triage.reading.learned import AND, BIAS, FILE, SHARES, Kind, two_classes_of, two_words_of, words_of
+from app.triage.reading.lexicon.whole import CLASSES
+from app.triage.reading.marks import is_english, mark
 from app.triage.reading.read import MAIN
 from app.triage.reading.tokens import prepare, sentences
 from bench.reading_quality import BATCHES, FILES, messages
@@ -29,17 +31,27 @@ from bench.reading_quality import BATCHES, FILES, messages
 Matrix = NDArray[np.float64]
 
 URGENCIES = (Urgency.ACUTE, Urgency.SOON)
-_LEAST_TEXTS = 2
-"""A stem of one text alone would be that text learned by heart."""
-
 _STEPS, _PACE, _MOMENTUM = 400, 4.0, 0.9
 _STIFFNESS = 1 / 30
 
 
-def _signs(message: dict[str, Any]) -> set[str]:
+_LEAST_TEXTS = {Kind.WORD: 2, Kind.TWO_WORDS: 6, Kind.TWO_CLASSES: 10}
+"""A stem of one text alone would be that text learned by heart; pairs are many, and the rare ones say little more."""
+
+_NAMES = {place: name for name, place in CLASSES.items()}
+
+
+def signs_of(message: dict[str, Any]) -> dict[Kind, set[str]]:
+    """What a labelled message says, by kind of sign."""
     parts = sentences(prepare(message["text"]))
     kind = ReporterKind(message["reporter_kind"]) if message.get("reporter_kind") else None
-    return set(signs_of(parts, english=is_english(parts, message.get("language")), kind=kind))
+    english = is_english(parts, message.get("language"))
+    pairs = two_classes_of(mark(parts, english=english))
+    return {
+        Kind.WORD: set(words_of(parts, english=english, kind=kind)),
+        Kind.TWO_WORDS: set(two_words_of(parts, english=english)),
+        Kind.TWO_CLASSES: {_NAMES[one] + AND + _NAMES[other] for one, other in pairs},
+    }
 
 
 def _labels(message: dict[str, Any]) -> list[float]:
@@ -48,9 +60,9 @@ def _labels(message: dict[str, Any]) -> list[float]:
     return [float(one) for one in (*(concern in message["concerns"] for concern in MAIN), *pressing)]
 
 
-def _regress(texts: Matrix, labels: Matrix) -> Matrix:
+def _regress(texts: csr_array, labels: Matrix) -> Matrix:
     """Weights by sign and target; the last sign is the bias, which is held by nothing."""
-    count = len(texts)
+    count = texts.shape[0]
     held = np.full((texts.shape[1], 1), _STIFFNESS / count)
     held[-1] = 0.0
     weights = np.zeros((texts.shape[1], labels.shape[1]))
@@ -63,22 +75,27 @@ def _regress(texts: Matrix, labels: Matrix) -> Matrix:
 
 
 def learn(labelled: Sequence[dict[str, Any]]) -> str:
-    """The weights of all stems as the lines of a table, in hundredths."""
-    signs = [_signs(message) for message in labelled]
-    texts_with = Counter(stem for found in signs for stem in found)
-    stems = sorted(stem for stem, texts in texts_with.items() if texts >= _LEAST_TEXTS)
-    rarity = np.array([math.log(1 + len(labelled) / texts_with[stem]) for stem in stems])
-    place = {stem: column for column, stem in enumerate(stems)}
-    texts = np.zeros((len(labelled), len(stems) + 1))
-    for row, found in enumerate(signs):
-        columns = [place[stem] for stem in found if stem in place]
-        texts[row, columns] = rarity[columns]
-        texts[row] /= np.linalg.norm(texts[row]) or 1.0
+    """The weights of all signs as the lines of a table, in hundredths."""
+    signs = [signs_of(message) for message in labelled]
+    texts_with = Counter(sign for found in signs for kind in found for sign in found[kind])
+    known = [
+        {kind: [sign for sign in found[kind] if texts_with[sign] >= _LEAST_TEXTS[kind]] for kind in Kind}
+        for found in signs
+    ]
+    names = sorted({sign for found in known for kind in Kind for sign in found[kind]})
+    rarity = np.array([math.log(1 + len(labelled) / texts_with[name]) for name in names])
+    place = {name: column for column, name in enumerate(names)}
+    texts = lil_array((len(labelled), len(names) + 1))
+    for row, found in enumerate(known):
+        for kind in Kind:
+            columns = [place[sign] for sign in found[kind]]
+            weighed = rarity[columns]
+            texts[row, columns] = SHARES[kind] * weighed / (np.linalg.norm(weighed) or 1.0)
     texts[:, -1] = 1.0
-    weights = _regress(texts, np.array([_labels(message) for message in labelled]))
-    lines = ["\t".join(("stem", "rarity", *MAIN, *URGENCIES))]
-    for stem, rare, says in zip([*stems, BIAS], [*rarity, 1.0], weights, strict=True):
-        lines.append("\t".join((stem, str(round(rare * 100)), *(str(round(one * 100)) for one in says))))
+    weights = _regress(texts.tocsr(), np.array([_labels(message) for message in labelled]))
+    lines = ["\t".join(("sign", "rarity", *MAIN, *URGENCIES))]
+    for name, rare, says in zip([*names, BIAS], [*rarity, 1.0], weights, strict=True):
+        lines.append("\t".join((name, str(round(rare * 100)), *(str(round(one * 100)) for one in says))))
     return "\n".join(lines) + "\n"
 
 

@@ -49,6 +49,16 @@ Texts of two more writers, not kept, were read before anything was changed for t
 plainly. It no longer does, by which nearly every file gained; and what is grave needs a cue in a short text. After that
 the second half of the 150, from which no words were taken, is read at 0.84, 0.76, 0.86, 0.92, 0.93.
 
+Then the linear model learned two words side by side and two classes of the lexicon in one sentence beside the stems,
+and the rules went that took away what a text says because it also says thanks or that a thing is over. With that, and
+learned from nothing new: `fresh` 0.93, 1.00, 0.98, 0.98, 0.96; `unseen` 0.91 and 1.00 for all four; `later` 0.80, 0.93,
+1.00, 1.00, 0.92. Their totals, and those of each batch read with the weights of three quarters of the others, chose
+from where a concern counts.
+
+af and ag (240 texts each, two writers, told sideways on purpose, every third one quiet) were read before anything was
+changed for them at 0.69, 0.74, 0.86, 1.00, 0.77 and 0.76, 0.75, 0.96, 0.83, 0.78 by what was there before, and at 0.73,
+0.91, 0.84, 1.00, 0.84 and 0.77, 0.85, 1.00, 0.81, 0.83 by the new model. Both went into the weights.
+
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
 """
 

@@ -223,3 +223,11 @@ def _reach(sentence: Sentence, entries: list[Entry], place: int) -> range:
         if not lists_all and (end in sentence.breaks or entries[end].mask & _ENDS_NEGATION):
             return range(place + 1, end)
     return range(place + 1, most)
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Each bit of it, the lowest first."""
+    while mask:
+        lowest = mask & -mask
+        mask ^= lowest
+        yield lowest

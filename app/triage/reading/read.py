@@ -6,6 +6,7 @@ the text. What it finds adds to what the reporter chose and takes nothing away.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.kit.codes import Children, Concern, ReporterKind
@@ -29,10 +30,8 @@ _LIKELIEST = 0.45
 DOUBTFUL = 0.65
 """A suggestion weaker than this asks for a person."""
 
-_CLEAR, _ALONE = 0.7, 0.65
-"""Beside a clear matter, what learned words say without any cue must be nearly as clear, but for the gravest.
-
-Where two are at odds, their complaints of each other sound like any matter."""
+_BEYOND_DOUBT = 0.97
+"""Where two are at odds, their complaints of each other sound like any matter."""
 
 _FINER_SAID = 0.65
 """A finer concern, said this plainly where nothing else is, is the matter itself; strife between two also beside it."""
@@ -79,17 +78,10 @@ _GIVES_WAY = {
 }
 """The same signs, told of a child or of somebody used by others, are that matter and not two."""
 
-_BEYOND_DOUBT = 0.97
-_RESOLVED = mask("resolved")
-_STILL = mask("still")
-_META = mask("meta")
-_THANKS = mask("thanks")
+_RESOLVED, _STILL = mask("resolved"), mask("still")
 _SETTLED = mask("resolved", "meta")
 _SETTLED_OR_ASKED = mask("resolved", "meta", "thanks", "question", "technical", "past")
 _SOMEBODY = mask("he_she")
-_COURT = mask("court")
-_CANCELLED_EVICTION = mask("evict", "cancelled")
-_TAKEN_BACK = mask("court_step", "taken_back")
 
 
 def read(
@@ -103,14 +95,12 @@ def read(
     text = prepare(text)
     parts = sentences(text)
     english = is_english(parts, language)
-    scores = score(mark(parts, english=english))
-    scores.learned = learned(parts, english=english, kind=reporter_kind)
-    before = {concern: scores.of(concern) for concern in _GRAVE}
-    _weigh_whole(scores, reporter_kind)
+    marked = mark(parts, english=english)
+    scores = score(marked)
+    scores.learned = learned(parts, marked, english=english, kind=reporter_kind)
     dates = dates_in(text, parts, received_at=received_at)
     findings = _findings(text, scores)
     urgency = judge(text, scores, findings, dates=dates, received_at=received_at)
-    muted = any(sure >= SURE > scores.of(concern) for concern, sure in before.items())
     return Reading(
         findings=findings,
         hints=_hints(text, scores, findings),
@@ -120,30 +110,15 @@ def read(
         names=names_in(text),
         phones=phones_in(text),
         dates=dates,
-        needs_person=muted or min(*(finding.confidence for finding in findings), urgency.confidence) < DOUBTFUL,
+        needs_person=min(*(finding.confidence for finding in findings), urgency.confidence) < DOUBTFUL
+        or _said_to_be_over(scores, findings),
     )
 
 
-def _weigh_whole(scores: Scores, reporter_kind: ReporterKind | None) -> None:
-    """What the text as a whole is: settled, thanks, or talk about the work; each speaks against all concerns."""
-    factor = 1.0
+def _said_to_be_over(scores: Scores, findings: Sequence[Finding]) -> bool:
+    """What is grave is not over because somebody writes so: a person asks."""
     said = scores.said
-    if said & _RESOLVED and not said & _STILL:
-        factor = 0.25 if said & _THANKS else 0.4
-    elif said & _THANKS and not said & _STILL:
-        factor = 0.75
-    if said & _META:
-        factor *= 0.4
-    if factor < 1.0:
-        for concern in (*MAIN, *_FINER, "acute", "soon"):
-            if concern is Concern.EVICTION_NOTICE and (
-                said & _COURT
-                or said & _CANCELLED_EVICTION == _CANCELLED_EVICTION
-                or said & _TAKEN_BACK == _TAKEN_BACK
-                or reporter_kind is ReporterKind.BAILIFF_COURT
-            ):
-                continue
-            scores.damp(concern, factor)
+    return bool(said & _RESOLVED) and not said & _STILL and any(one.concern in _GRAVE for one in findings)
 
 
 def _finding(text: str, scores: Scores, concern: Concern) -> Finding:
@@ -161,9 +136,10 @@ def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
     if not found:
         return (_likeliest(text, scores),)
     found.sort(key=lambda finding: -finding.confidence)
-    if strife or found[0].confidence >= _CLEAR:
-        least = _BEYOND_DOUBT if strife else _ALONE
-        found = [one for one in found if one.confidence >= least or one.concern in _GRAVE or scores.cued(one.concern)]
+    if strife:
+        found = [
+            one for one in found if one.confidence >= _BEYOND_DOUBT or one.concern in _GRAVE or scores.cued(one.concern)
+        ]
     return _without_echoes(found)
 
 

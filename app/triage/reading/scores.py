@@ -11,7 +11,7 @@ from app.kit.codes import Concern, Urgency
 from app.triage.reading.compiled import Cue
 from app.triage.reading.learned import Learned
 from app.triage.reading.lexicon.whole import SENTENCE_CUES, TEXT_CUES, mask
-from app.triage.reading.marks import Marked
+from app.triage.reading.marks import Marked, bits
 
 Span = tuple[int, int]
 """Where words begin and end in the text."""
@@ -21,28 +21,18 @@ _PLAIN, _STILL_SAID = 0.95, 0.6
 of a meeting, of somebody's post."""
 
 _MOST_WORDS = 8
-_LEARNED_SHARE, _LEARNED_START = 0.85, 1.8
+_CUES_SHARE, _LEARNED_START = 0.5, 1.8
 _STARTS: Mapping[str, float] = {
-    Concern.CHILDREN_AT_RISK: 2.25,
-    Concern.THREATS_OR_VIOLENCE: 1.8,
-    Concern.EVICTION_NOTICE: 2.3,
-    Urgency.ACUTE: 2.3,
+    Concern.CHILDREN_AT_RISK: 2.4,
+    Concern.THREATS_OR_VIOLENCE: 2.0,
+    Concern.EVICTION_NOTICE: 2.2,
+    Urgency.ACUTE: 2.0,
     Urgency.SOON: 0.5,
 }
-_CUED, _GRAVE_CUED = 0.3, 0.8
-"""What cues say of a child, of violence or of danger counts from less: to miss it costs more than to ask in vain."""
+"""What is grave counts from less: to miss it costs more than to ask in vain."""
 
-_GRAVE = frozenset({Concern.CHILDREN_AT_RISK, Concern.THREATS_OR_VIOLENCE, Urgency.ACUTE})
-_SHORT = 10
-_UNCUED: Mapping[str, float] = {Concern.THREATS_OR_VIOLENCE: 1.0}
-_UNCUED_IN_SHORT: Mapping[str, float] = {
-    Concern.THREATS_OR_VIOLENCE: 0.7,
-    Concern.EVICTION_NOTICE: 1.0,
-    Concern.CHILDREN_AT_RISK: 1.8,
-    Urgency.ACUTE: 1.5,
-}
-"""Where no cue speaks of violence, company alone must say more: its words are those of any complaint of a man. So it
-must of all that is grave in a text of fewer known words than `_SHORT`, as "Hvornår hører jeg fra jer?"."""
+_UNCUED: Mapping[str, float] = {Concern.THREATS_OR_VIOLENCE: 1.4}
+"""Where no cue speaks of violence, company alone must say more: its words are those of any complaint of a man."""
 
 _LEAST_CUES, _MOST_CUES = 0.2, 0.97
 """How cues and learned weights are added as log-odds: no cue is weak evidence against, no learned word hardly any."""
@@ -76,14 +66,15 @@ class Scores:
 
     def _weighed(self, target: str) -> float:
         sure = 1.0 - self.doubt.get(target, 1.0)
-        odds = None if self.learned is None else self.learned.odds.get(target)
-        if odds is None:
+        if self.learned is None or target not in self.learned.odds:
             return sure
+        cues = _log_odds(min(_MOST_CUES, max(_LEAST_CUES, sure)))
         start = _STARTS.get(target, _LEARNED_START)
-        if target not in self.doubt and self.learned is not None:
-            uncued = _UNCUED_IN_SHORT if len(self.learned.signs) < _SHORT else _UNCUED
-            start = uncued.get(target, start)
-        return _together(sure, odds, start + _GRAVE_CUED if target in _GRAVE and sure >= _CUED else start)
+        if target not in self.doubt:
+            start = _UNCUED.get(target, start)
+        together = _CUES_SHARE * cues + self.learned.odds[target] + start
+        trust = self.learned.trust
+        return _chance(trust * together + (1.0 - trust) * cues)
 
     def marks_of(self, target: str) -> list[Span]:
         """Where the words stand of the cues; looked up when asked for, which few targets are."""
@@ -105,22 +96,15 @@ class Scores:
         self.factors[target] = self.factors.get(target, 1.0) * factor
 
 
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        lowest = mask & -mask
-        mask ^= lowest
-        yield lowest
-
-
 Anchors = Mapping[int, tuple[tuple[int, int, int, Cue], ...]]
 
 
 def _by_need(cues: Sequence[Cue]) -> Anchors:
     """Cues under the bit of one class each needs, so that only those with a chance are tried."""
-    needed = Counter(bit for cue in cues for bit in _bits(cue.need))
+    needed = Counter(bit for cue in cues for bit in bits(cue.need))
     spread: dict[int, list[Cue]] = {}
     for cue in cues:
-        anchor = min(_bits(cue.need), key=lambda bit: (needed[bit], bit))
+        anchor = min(bits(cue.need), key=lambda bit: (needed[bit], bit))
         spread.setdefault(anchor, []).append(cue)
     return {
         anchor: tuple((cue.need, cue.veto, cue.text_veto, cue) for cue in found) for anchor, found in spread.items()
@@ -184,9 +168,12 @@ def _first_marks(wanted: int, where: Sequence[Marked]) -> Iterator[Span]:
                 yield one.sentence.span(first, last - 1)
 
 
-def _together(sure: float, odds: float, start: float) -> float:
-    cues = min(_MOST_CUES, max(_LEAST_CUES, sure))
-    return 1.0 / (1.0 + math.exp(-(math.log(cues / (1.0 - cues)) + _LEARNED_SHARE * odds + start)))
+def _log_odds(chance: float) -> float:
+    return math.log(chance / (1.0 - chance))
+
+
+def _chance(log_odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-log_odds))
 
 
 def because_of(text: str, scores: Scores, target: str) -> tuple[str, ...]:

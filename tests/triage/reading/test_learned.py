@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 
 from app.kit.codes import Concern, ReporterKind, Urgency
-from app.triage.reading.learned import FILE, Learned, learned, signs_of
-from app.triage.reading.marks import is_english
+from app.triage.reading.learned import AND, FILE, Kind, Learned, learned
+from app.triage.reading.marks import is_english, mark
 from app.triage.reading.read import read
 from app.triage.reading.tokens import prepare, sentences
-from bench.reading_learn import learn
+from bench.reading_learn import learn, signs_of
 from bench.reading_quality import BATCHES, FILES, messages
 
 LABELLED = [message for path in (*FILES, *BATCHES) for message in messages(path)]
@@ -19,18 +19,18 @@ LABELLED = [message for path in (*FILES, *BATCHES) for message in messages(path)
 
 def weighed(text: str, kind: ReporterKind | None = None) -> Learned:
     parts = sentences(prepare(text))
-    return learned(parts, english=is_english(parts, None), kind=kind)
+    english = is_english(parts, None)
+    return learned(parts, mark(parts, english=english), english=english, kind=kind)
 
 
 def test_no_weight_rests_on_one_text_alone() -> None:
     texts: Counter[str] = Counter()
     for message in LABELLED:
-        parts = sentences(prepare(message["text"]))
-        kind = ReporterKind(message["reporter_kind"])
-        texts.update(signs_of(parts, english=is_english(parts, message.get("language")), kind=kind).keys())
-    stems = [line.split("\t")[0] for line in FILE.read_text(encoding="utf-8").splitlines()[1:-1]]
-    assert stems
-    assert [stem for stem in stems if texts[stem] < 2] == []
+        texts.update(sign for signs in signs_of(message).values() for sign in signs)
+    named = [line.split("\t")[0] for line in FILE.read_text(encoding="utf-8").splitlines()[1:-1]]
+    assert named
+    assert [sign for sign in named if texts[sign] < 2] == []
+    assert [sign for sign in named if (" " in sign or AND in sign) and texts[sign] < 6] == []
 
 
 def test_learning_tells_apart_what_it_was_shown() -> None:
@@ -44,6 +44,19 @@ def test_learning_tells_apart_what_it_was_shown() -> None:
     weights = {line.split("\t")[0]: int(line.split("\t")[column]) for line in lines}
     assert weights["trom"] > 50
     assert weights["skrald"] < -50
+
+
+def test_what_the_lexicon_hears_together_tells_of_words_never_seen_together() -> None:
+    text = "Han fægter med en økse foran vuggestuen."
+    parts = sentences(prepare(text))
+    alone = learned(parts, [], english=False, kind=None).odds[Concern.THREATS_OR_VIOLENCE]
+    heard = learned(parts, mark(parts, english=False), english=False, kind=None).odds[Concern.THREATS_OR_VIOLENCE]
+    assert heard > alone + 1.0
+
+
+def test_two_words_weigh_in_their_order() -> None:
+    one, other = (signs_of({"text": text})[Kind.TWO_WORDS] for text in ("Far slog mor.", "Mor slog far."))
+    assert one.isdisjoint(other)
 
 
 def test_words_nobody_knows_say_no_more_than_none() -> None:

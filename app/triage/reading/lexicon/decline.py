@@ -66,7 +66,7 @@ DANISH = {
         plejer at, plejede at, plejer altid, før var, før spillede, før kom, tidligere kom|gik|var, har altid, altid
         været, altid gjort, var altid, normalt, ellers altid, holdt op med at, er holdt op, er begyndt at, begyndt
         at, siden begravelsen, siden da, bliver mere og mere, mere og mere, værre og værre, er blevet så, er blevet
-        helt, forværr*, ikke længere, de sidste uger, det sidste halve, det sidste år, tilbagefald, tilstand*
+        helt, forværr*, de sidste uger, det sidste halve, det sidste år, tilbagefald, tilstand*
     """,
     "dread": """
         frygter for, frygter det værste, bekymr*, bekymringshenvendelse*, urolig*, ilde til mode, noget galt, noget

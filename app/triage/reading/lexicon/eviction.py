@@ -7,7 +7,8 @@ DANISH = {
         foged, fogeden, fogedens, fogedret*, fogedforretning*, fogedsag*, fogedrekvisition*, fogedmøde*, kongens
         foged, udkørende, rekvisition*, udlæg, retsmøde*, i retten, boligret*, stævning*, stævnet, stævner,
         fravigelse*, fravige, *fogedforretning, umiddelbar fogedforretning, udsættelsesforretning*, låsesmed ~
-        foged*, tvangsfuldbyrd*
+        foged*, tvangsfuldbyrd*, fuldbyrdelse*, fuldbyrdes, sagen|sag til retten, dommer|dommeren ~ ud|flytte|bo,
+        beramme*, berammet, retten på et fogedmøde
     """,
     "evict": """
         udsættelse, udsættelsen, udsættelser, udsættelses*, sættes ud, sat ud, sat på gaden, sættes på gaden, sætte
@@ -27,7 +28,10 @@ DANISH = {
         opsigelse, ophæves, ophæv, til fogedretten, sendt ~ til fogedretten, indbragt for boligretten, lejekontrakt*
         ~ ophører|udløber, tidsbegrænset ~ udløber, nøgleaflevering*, fraflytning den|senest|inden|til, til
         fraflytning, fraflytningsdato*, skal|må|måtte .. aflevere .. lejlighed*|bolig*|lejemål*|værelset, skal|må ..
-        give slip på .. lejlighed*|bolig*
+        give slip på .. lejlighed*|bolig*, frist* for fraflytning, fraflytningsfrist*, pålagt|påbudt|dømt|tvunget til
+        at fraflytte|flytte|rømme, skal forlade .. hus*|kolonihavehus*|værelse*|boligen|lejligheden, skrevet|skrev under
+        ~ være ude|fraflytte|flytte ud, ikke bo her|der mere|længere, lejemålet|lejeaftalen er bortfaldet, sagt
+        mig|os|ham|hende|dem op, ekskluderet ~ ude|flytte|ud, nøglesmed* ~ kommer|bestilt
     """,
     "evict_done": """
         blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens, blev
@@ -77,11 +81,11 @@ DANISH = {
 ENGLISH = {
     "court": """
         bailiff*, enforcement hearing, enforcement, court date, court hearing, in court on, court order, court
-        officer*, summons, bailiff's court, eviction hearing, fogedret*
+        officer*, court people, people from the court, summons, bailiff's court, eviction hearing, fogedret*
     """,
     "evict": """
         evict*, thrown out, kicked out, throw ~ out, kick ~ out, put on the street, lose my|his|her|their|our
-        home|flat|apartment, put out of, repossess*
+        home|flat|apartment, put out of, repossess*, take|takes|taking back my|his|her|our|the flat|apartment|home
     """,
     "evict_step": """
         terminat*, notice to quit, notice to leave, notice of, notice period, lease is cancelled, lease cancelled,

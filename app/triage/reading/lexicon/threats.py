@@ -113,7 +113,10 @@ DANISH = {
         udsættelse*|ophævelse*|opsigelse*|foged*|advokat*|inkasso*|retten|bøde*|gebyr*|lukke, true* ~
         smide|sætte .. ud|gaden, udsættelsestrue*, udsættelsestruede, akut truet
     """,
-    "himself": "sig selv, mig selv, eget liv, sit liv, livet af sig, sin egen, eget, mod sig selv",
+    "himself": """
+        sig selv, mig selv, eget liv, sit liv, livet af sig, sin egen, eget, mod sig selv, jeg slog mig, slog jeg mig,
+        jeg har slået mig, slog sig, slået sig, slår sig, faldt og slog
+    """,
     "police": "politi*, anmeldt, anmelde*, betjent*, 112, 114, vagthavende, patrulje*",
     "plead": """
         stop nu, hold op, lad være, hjælp, slip mig, av, nej nej, vær sød, slippe hende|ham|mig, at slippe, ikke
@@ -201,7 +204,7 @@ CUES = {
         ("fear person !self_harm !hypo", 0.3),
         ("fear", 0.2),
         ("confront", 0.4),
-        ("shouted_at", 0.1),
+        ("shouted_at", 0.5),
         ("text:shouted_at fear", 0.5),
         ("text:shouted_at threat", 0.2),
         ("text:shouted_at confront", 0.2),

@@ -79,9 +79,9 @@ CUES = {
     "soon": (
         ("text:door_open broken", 0.5),
         ("text:spreading", 0.3),
-        ("text:cleaning service_stop long", 0.5),
-        ("text:cleaning service_stop filth", 0.5),
-        ("text:cleaning service_stop unwell", 0.5),
+        ("text:cleaning service_stop long", 0.8),
+        ("text:cleaning service_stop filth", 0.8),
+        ("text:cleaning service_stop unwell", 0.8),
         ("text:cleaning frail service_stop", 0.3),
         ("text:noise fear", 0.4),
         ("text:arrears evict", 0.4),

@@ -53,7 +53,7 @@ DANISH = {
         flyt eller, i skal få, du skal få, skal få betalt, skal få se, skal få den, næste gang .. dig|jer|værre|dø,
         næste gang er|bliver|ryger, ikke set det sidste, ikke hørt det sidste, værst for dig|jer|hende|ham, skal nok
         finde, finde ud af hvor, ved hvilken, fulgt efter min|mig|hende|os, fulgte efter min|mig|hende|os, vidste
-        hvornår, vidste, hvornår, ved hvornår, vidste hvor, ved hvornår .. alene, ved hvor ..
+        hvornår, ved hvornår, vidste hvor, ved hvornår .. alene, ved hvor ..
         bor|går|arbejder|holder|parkerer, kender .. adresse, hold .. mund, holde .. mund, holder .. mund, holde
         kæft, hvis .. sladrer, hvis .. klager, passe på dig, skulle passe på, skal passe på, skulle .. vare sig,
         dunk benzin, benzindunk*, med benzin, du er færdig, er færdige, ønsker .. død, skal dø, skulle dø, i

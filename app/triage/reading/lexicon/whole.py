@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from functools import cache
 
 from app.triage.reading.compiled import Compiler, Cue, Lexicon
@@ -74,6 +75,8 @@ def _filled() -> Compiler:
 
 
 mask = _compiler.mask
+CLASSES: Mapping[str, int] = _compiler.classes
+"""By name, the place of its bit."""
 
 
 def _cues(*, whole_text: bool) -> tuple[Cue, ...]:
