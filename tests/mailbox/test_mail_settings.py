@@ -13,7 +13,7 @@ from app.kit.errors import Invalid
 from app.mailbox.fetch_folder import FolderSource
 from app.mailbox.fetching import Fetcher, Taking
 from app.main import wire
-from app.starting import from_environment
+from app.settings import read_settings
 
 _OURS = {"INDGANG_MUNICIPALITY_EMAIL": "indgang@eksempel.example"}
 
@@ -40,7 +40,7 @@ def test_what_cannot_be_is_named_and_not_repeated(
     for name, value in (_OURS | {"INDGANG_DATABASE_URL": f"sqlite:///{tmp_path}/indgang.db"} | dict(given)).items():
         monkeypatch.setenv(name, value)
     with pytest.raises(Invalid) as refused:
-        wire(from_environment())
+        wire(read_settings())
     (error,) = refused.value.errors
     assert error.pointer == named
     assert "p/q" not in error.message
