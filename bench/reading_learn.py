@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, lil_array
 
 from app.kit.codes import ReporterKind, Urgency
-from app.triage.reading.learned import AND, BIAS, FILE, SHARES, Kind, two_classes_of, two_words_of, words_of
+from app.triage.reading.learned import AND, BIAS, FILE, SHARES, Kind, stems_of, two_classes_of, two_stems_of
 from app.triage.reading.lexicon.whole import CLASSES
 from app.triage.reading.marks import is_english, mark
 from app.triage.reading.read import MAIN
@@ -35,7 +35,7 @@ _STEPS, _PACE, _MOMENTUM = 400, 4.0, 0.9
 _STIFFNESS = 1 / 30
 
 
-_LEAST_TEXTS = {Kind.WORD: 2, Kind.TWO_WORDS: 6, Kind.TWO_CLASSES: 10}
+_LEAST_TEXTS = {Kind.STEM: 2, Kind.TWO_STEMS: 6, Kind.TWO_CLASSES: 10}
 """A stem of one text alone would be that text learned by heart; pairs are many, and the rare ones say little more."""
 
 _NAMES = {place: name for name, place in CLASSES.items()}
@@ -48,8 +48,8 @@ def signs_of(message: dict[str, Any]) -> dict[Kind, set[str]]:
     english = is_english(parts, message.get("language"))
     pairs = two_classes_of(mark(parts, english=english))
     return {
-        Kind.WORD: set(words_of(parts, english=english, kind=kind)),
-        Kind.TWO_WORDS: set(two_words_of(parts, english=english)),
+        Kind.STEM: set(stems_of(parts, english=english, kind=kind)),
+        Kind.TWO_STEMS: set(two_stems_of(parts, english=english)),
         Kind.TWO_CLASSES: {_NAMES[one] + AND + _NAMES[other] for one, other in pairs},
     }
 

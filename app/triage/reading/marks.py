@@ -225,9 +225,9 @@ def _reach(sentence: Sentence, entries: list[Entry], place: int) -> range:
     return range(place + 1, most)
 
 
-def bits(mask: int) -> Iterator[int]:
+def bits(classes: int) -> Iterator[int]:
     """Each bit of it, the lowest first."""
-    while mask:
-        lowest = mask & -mask
-        mask ^= lowest
+    while classes:
+        lowest = classes & -classes
+        classes ^= lowest
         yield lowest

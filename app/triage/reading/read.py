@@ -9,20 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.kit.codes import Children, Concern, ReporterKind
+from app.kit.codes import Children, Concern, ReporterKind, Urgency
 from app.triage.reading.dates import dates_in
-from app.triage.reading.findings import ChildrenFinding, Finding, Reading
+from app.triage.reading.findings import ChildrenFinding, Finding, Reading, UrgencyFinding
 from app.triage.reading.learned import learned
 from app.triage.reading.lexicon.whole import mask
 from app.triage.reading.marks import is_english, mark
 from app.triage.reading.people import names_in, phones_in
 from app.triage.reading.places import places_in
-from app.triage.reading.scores import Scores, because_of, score, words_of
+from app.triage.reading.scores import PLAINLY_CUED, SURE, Scores, because_of, score, words_of
 from app.triage.reading.tokens import prepare, sentences
 from app.triage.reading.urgency import judge
-
-SURE = 0.5
-"""From here a concern is suggested, below it is a hint."""
 
 _LIKELIEST = 0.45
 """Where nothing is sure, the strongest from here is suggested, for a person to confirm."""
@@ -38,6 +35,9 @@ _FINER_SAID = 0.65
 
 _FALLBACK, _DOUBTFUL_WORRY = 0.3, 0.4
 _HINT = 0.3
+_OVER = 0.4
+"""Of finer concerns, which nothing is learned of, what is left where a text tells that they are over or only named."""
+
 _NOT_UNDERSTOOD = 0.5
 MAIN = (
     Concern.NOISE,
@@ -78,7 +78,7 @@ _GIVES_WAY = {
 }
 """The same signs, told of a child or of somebody used by others, are that matter and not two."""
 
-_RESOLVED, _STILL = mask("resolved"), mask("still")
+_RESOLVED, _STILL, _META = mask("resolved"), mask("still"), mask("meta")
 _SETTLED = mask("resolved", "meta")
 _SETTLED_OR_ASKED = mask("resolved", "meta", "thanks", "question", "technical", "past")
 _SOMEBODY = mask("he_she")
@@ -98,6 +98,10 @@ def read(
     marked = mark(parts, english=english)
     scores = score(marked)
     scores.learned = learned(parts, marked, english=english, kind=reporter_kind)
+    scores.alone = lambda one: learned([one.sentence], [one], english=english, kind=None)
+    if _is_settled(scores) or scores.said & _META:
+        for concern in _FINER:
+            scores.damp(concern, _OVER)
     dates = dates_in(text, parts, received_at=received_at)
     findings = _findings(text, scores)
     urgency = judge(text, scores, findings, dates=dates, received_at=received_at)
@@ -110,15 +114,24 @@ def read(
         names=names_in(text),
         phones=phones_in(text),
         dates=dates,
-        needs_person=min(*(finding.confidence for finding in findings), urgency.confidence) < DOUBTFUL
-        or _said_to_be_over(scores, findings),
+        needs_person=_asks_for_a_person(scores, findings, urgency),
     )
 
 
-def _said_to_be_over(scores: Scores, findings: Sequence[Finding]) -> bool:
-    """What is grave is not over because somebody writes so: a person asks."""
-    said = scores.said
-    return bool(said & _RESOLVED) and not said & _STILL and any(one.concern in _GRAVE for one in findings)
+def _asks_for_a_person(scores: Scores, findings: Sequence[Finding], urgency: UrgencyFinding) -> bool:
+    """Where the reading is weak, where what was found is said to be over, and where a cue is drowned by other words."""
+    weakest = min(*(finding.confidence for finding in findings), urgency.confidence)
+    if weakest < DOUBTFUL or (_is_settled(scores) and any(one.concern is not Concern.OTHER for one in findings)):
+        return True
+    found = {one.concern for one in findings}
+    if urgency.urgency is not Urgency.ACUTE and scores.by_cues(Urgency.ACUTE) >= PLAINLY_CUED:
+        return True
+    return any(scores.by_cues(one) >= PLAINLY_CUED and one not in found for one in _GRAVE)
+
+
+def _is_settled(scores: Scores) -> bool:
+    """What somebody writes of as over; a person asks whether it is."""
+    return bool(scores.said & _RESOLVED) and not scores.said & _STILL
 
 
 def _finding(text: str, scores: Scores, concern: Concern) -> Finding:
@@ -176,7 +189,11 @@ def _without_echoes(found: list[Finding]) -> tuple[Finding, ...]:
 
 def _hints(text: str, scores: Scores, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     found = {finding.concern for finding in findings}
-    weak = [concern for concern in MAIN if scores.of(concern) >= _HINT and concern not in found]
+    weak = [
+        concern
+        for concern in MAIN
+        if concern not in found and (scores.of(concern) >= _HINT or scores.by_cues(concern) >= PLAINLY_CUED)
+    ]
     finer = [concern for concern in _FINER if scores.of(concern) >= _HINT and concern not in found]
     return tuple(_finding(text, scores, concern) for concern in (*weak, *finer))
 

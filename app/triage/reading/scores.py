@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.kit.codes import Concern, Urgency
@@ -17,30 +17,50 @@ Span = tuple[int, int]
 """Where words begin and end in the text."""
 
 _PLAIN, _STILL_SAID = 0.95, 0.6
-"""What is said this plainly stays said, for a person to confirm, whatever word beside it speaks against it: of thanks,
-of a meeting, of somebody's post."""
+"""What is said this plainly stays said, for a person to confirm, whatever word beside it speaks against it."""
 
 _MOST_WORDS = 8
 _CUES_SHARE, _LEARNED_START = 0.5, 1.8
 _STARTS: Mapping[str, float] = {
     Concern.CHILDREN_AT_RISK: 2.4,
     Concern.THREATS_OR_VIOLENCE: 2.0,
-    Concern.EVICTION_NOTICE: 2.2,
+    Concern.EVICTION_NOTICE: 1.8,
+    Concern.NOISE: 1.4,
+    Concern.WORRY: 1.4,
     Urgency.ACUTE: 2.0,
     Urgency.SOON: 0.5,
 }
 """What is grave counts from less: to miss it costs more than to ask in vain."""
 
-_UNCUED: Mapping[str, float] = {Concern.THREATS_OR_VIOLENCE: 1.4}
+_UNCUED: Mapping[str, float] = {Concern.THREATS_OR_VIOLENCE: 1.0}
 """Where no cue speaks of violence, company alone must say more: its words are those of any complaint of a man."""
 
 _LEAST_CUES, _MOST_CUES = 0.2, 0.97
-"""How cues and learned weights are added as log-odds: no cue is weak evidence against, no learned word hardly any."""
+"""No cue is weak evidence against."""
+
+SURE = 0.5
+"""From here a concern is suggested, below it is a hint."""
+
+PLAINLY_CUED = 0.7
+_NEVER_DROWNED = frozenset(
+    {
+        Concern.CHILDREN_AT_RISK,
+        Concern.THREATS_OR_VIOLENCE,
+        Concern.EVICTION_NOTICE,
+        Concern.WORRY,
+        Urgency.ACUTE,
+    }
+)
+"""What a sentence says plainly of these, and by itself, many other words do not drown: it is left for a person."""
 
 _MOST_LEARNED_WORDS = 3
-_LEAST_SAID = 0.35
+_LEAST_SAID = 0.15
 _PAST = mask("past")
 _STILL = mask("still", "now", "right_now")
+
+
+def _unlearned(_: Marked) -> Learned:
+    raise NotImplementedError
 
 
 @dataclass(slots=True)
@@ -54,6 +74,9 @@ class Scores:
     sentences: list[Marked] = field(default_factory=list)
     counted: set[Cue] = field(default_factory=set)
     learned: Learned | None = None
+    alone: Callable[[Marked], Learned] = field(default=_unlearned)
+    """What is learned of one sentence by itself."""
+
     sure: dict[str, float] = field(default_factory=dict)
     """What `of` has said before factors, kept: all cues are counted before the first is asked for."""
 
@@ -65,16 +88,23 @@ class Scores:
         return sure * (max(factor, _STILL_SAID) if sure >= _PLAIN else factor)
 
     def _weighed(self, target: str) -> float:
-        sure = 1.0 - self.doubt.get(target, 1.0)
         if self.learned is None or target not in self.learned.odds:
-            return sure
-        cues = _log_odds(min(_MOST_CUES, max(_LEAST_CUES, sure)))
+            return 1.0 - self.doubt.get(target, 1.0)
+        sure = self._together(target, self.learned)
+        if sure < SURE and target in _NEVER_DROWNED and self.by_cues(target) >= PLAINLY_CUED:
+            clauses = (one for need, where in self.because[target] for one in where if one.said & need == need)
+            if any(self._together(target, self.alone(one)) >= SURE for one in clauses):
+                return SURE
+        return sure
+
+    def _together(self, target: str, learned: Learned) -> float:
+        """Cues and learned weights, added as log-odds: the fewer words are known, the more the cues decide."""
+        cues = _log_odds(min(_MOST_CUES, max(_LEAST_CUES, 1.0 - self.doubt.get(target, 1.0))))
         start = _STARTS.get(target, _LEARNED_START)
         if target not in self.doubt:
             start = _UNCUED.get(target, start)
-        together = _CUES_SHARE * cues + self.learned.odds[target] + start
-        trust = self.learned.trust
-        return _chance(trust * together + (1.0 - trust) * cues)
+        together = _CUES_SHARE * cues + learned.odds[target] + start
+        return _chance(learned.trust * together + (1.0 - learned.trust) * cues)
 
     def marks_of(self, target: str) -> list[Span]:
         """Where the words stand of the cues; looked up when asked for, which few targets are."""
@@ -181,6 +211,8 @@ def because_of(text: str, scores: Scores, target: str) -> tuple[str, ...]:
     marks = scores.marks_of(target)
     if scores.learned is not None:
         marks.extend(scores.learned.strongest(target, most=_MOST_LEARNED_WORDS, least=_LEAST_SAID))
+        if not marks:
+            marks.extend(scores.learned.strongest(target, most=1, least=0.0))
     return words_of(text, marks)
 
 

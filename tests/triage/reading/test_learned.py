@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from app.kit.codes import Concern, ReporterKind, Urgency
-from app.triage.reading.learned import AND, FILE, Kind, Learned, learned
+from app.triage.reading.learned import AND, FILE, Kind, Learned, figure_of, learned, packed
 from app.triage.reading.marks import is_english, mark
 from app.triage.reading.read import read
 from app.triage.reading.tokens import prepare, sentences
@@ -55,8 +55,27 @@ def test_what_the_lexicon_hears_together_tells_of_words_never_seen_together() ->
 
 
 def test_two_words_weigh_in_their_order() -> None:
-    one, other = (signs_of({"text": text})[Kind.TWO_WORDS] for text in ("Far slog mor.", "Mor slog far."))
+    one, other = (signs_of({"text": text})[Kind.TWO_STEMS] for text in ("Far slog mor.", "Mor slog far."))
+    assert one
+    assert other
     assert one.isdisjoint(other)
+
+
+@pytest.mark.parametrize("figures", [[0], [-1, 1], [5, -7, 0, -3], [1, 562_500, *[-900_000, 900_000] * 7]])
+def test_packed_figures_add_up_each_to_its_like(figures: list[int]) -> None:
+    total = sum(packed(one) for one in (figures, figures, [-2 * one for one in figures], figures))
+    assert [figure_of(total, place) for place in range(len(figures))] == figures
+
+
+def test_more_figures_than_there_is_room_for_are_refused() -> None:
+    with pytest.raises(ValueError, match="17"):
+        packed([1] * 17)
+
+
+def test_the_strongest_words_are_named_first() -> None:
+    text = "Han drikker, og børnene sulter."
+    (first, last) = weighed(text).strongest(Concern.CHILDREN_AT_RISK, most=1, least=0.0)[0]
+    assert "børnene" in text[first:last]
 
 
 def test_words_nobody_knows_say_no_more_than_none() -> None:

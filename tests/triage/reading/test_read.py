@@ -193,8 +193,55 @@ def test_what_is_weak_asks_for_a_person() -> None:
     assert min(finding.confidence for finding in weak.findings) < DOUBTFUL
 
 
-def test_a_grave_matter_said_to_be_settled_asks_for_a_person() -> None:
-    assert read("Han truede mig med en kniv, men det er løst nu, og I kan lukke sagen.").needs_person
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Han truede mig med en kniv, men det er løst nu, og I kan lukke sagen.",
+        "Der brændte en skraldespand i går, men branden er slukket, og det er løst nu. Tak.",
+        "Der lå affald i opgangen, men det er løst nu. Tak.",
+    ],
+)
+def test_what_is_said_to_be_over_asks_for_a_person(text: str) -> None:
+    assert read(text).needs_person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nabostriden er løst, vi har givet hånd på det. Tak for mæglingen.",
+        "Bostøtten er ikke kommet i tre uger, men det er løst nu, tak.",
+        "Referatet fra mødet om bostøtte som ikke kommer er vedhæftet.",
+    ],
+)
+def test_finer_concerns_that_are_over_are_none(text: str) -> None:
+    assert concerns(text) == {Concern.OTHER}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concern"),
+    [
+        ("Jeg skal sættes ud af fogeden.", Concern.EVICTION_NOTICE),
+        ("De slår børnene.", Concern.CHILDREN_AT_RISK),
+        ("Han har truet os.", Concern.THREATS_OR_VIOLENCE),
+        ("Min far vil tage sit eget liv.", Concern.WORRY),
+        ("I am being evicted.", Concern.EVICTION_NOTICE),
+    ],
+)
+def test_a_grave_sentence_is_not_drowned_by_many_others(sentence: str, concern: Concern) -> None:
+    reading = read(
+        "Vaskemaskinen i kælderen drypper, og filteret trænger til at blive renset. Vi mangler også en ny pære over "
+        "cykelskuret, og containeren til pap er fuld. Jeg skriver også for at spørge, hvornår fælleshuset kan lejes i "
+        f"juni, og om der er service til tredive personer. {sentence} Altandøren binder, når det regner, og "
+        "køkkenhanen drypper lidt om natten. Det haster ikke, men det ville være rart, hvis en håndværker kiggede "
+        "forbi. Til sidst vil jeg rose gårdmanden for de nye blomster ved indgangen og for den pænt klippede hæk."
+    )
+    assert concern in reading.concerns
+    assert reading.urgency.urgency is not Urgency.NORMAL
+
+
+def test_who_takes_his_life_is_in_danger_among_other_words_too() -> None:
+    reading = read("Tak for mødet om cykelskuret i går. Min far vil tage sit eget liv. Hilsen Poul på Lærkevej.")
+    assert reading.urgency.urgency is Urgency.ACUTE
 
 
 def test_the_hint_of_language_gives_way_to_the_text() -> None:

@@ -28,10 +28,11 @@ DANISH = {
         opsigelse, ophæves, ophæv, til fogedretten, sendt ~ til fogedretten, indbragt for boligretten, lejekontrakt*
         ~ ophører|udløber, tidsbegrænset ~ udløber, nøgleaflevering*, fraflytning den|senest|inden|til, til
         fraflytning, fraflytningsdato*, skal|må|måtte .. aflevere .. lejlighed*|bolig*|lejemål*|værelset, skal|må ..
-        give slip på .. lejlighed*|bolig*, frist* for fraflytning, fraflytningsfrist*, pålagt|påbudt|dømt|tvunget til
-        at fraflytte|flytte|rømme, skal forlade .. hus*|kolonihavehus*|værelse*|boligen|lejligheden, skrevet|skrev under
-        ~ være ude|fraflytte|flytte ud, ikke bo her|der mere|længere, lejemålet|lejeaftalen er bortfaldet, sagt
-        mig|os|ham|hende|dem op, ekskluderet ~ ude|flytte|ud, nøglesmed* ~ kommer|bestilt
+        give slip på .. lejlighed*|bolig*, frist* for fraflytning, fraflytningsfrist*, pålagt|påbudt|dømt|tvunget
+        til at fraflytte|flytte|rømme, skal forlade .. huset|kolonihavehus*|værelset|boligen|lejligheden
+        inden|senest|den, skal forlade .. boligen|lejligheden, skrevet|skrev under ~ være ude|fraflytte|flytte ud,
+        ikke bo her|der mere|længere, lejemålet|lejeaftalen er bortfaldet, sagt mig|os|ham|hende|dem op, ekskluderet
+        ~ være ude|fraflytte, nøglesmed* ~ foged*|fogeden|lejer*|beboer*
     """,
     "evict_done": """
         blev|er sat ud, er blevet sat ud|smidt ud, blev smidt ud, er blevet sat på gaden, udsat ved fogedens, blev
@@ -81,11 +82,11 @@ DANISH = {
 ENGLISH = {
     "court": """
         bailiff*, enforcement hearing, enforcement, court date, court hearing, in court on, court order, court
-        officer*, court people, people from the court, summons, bailiff's court, eviction hearing, fogedret*
+        officer*, court people, summons, bailiff's court, eviction hearing, fogedret*
     """,
     "evict": """
         evict*, thrown out, kicked out, throw ~ out, kick ~ out, put on the street, lose my|his|her|their|our
-        home|flat|apartment, put out of, repossess*, take|takes|taking back my|his|her|our|the flat|apartment|home
+        home|flat|apartment, put out of, repossess*, take|takes|taking back my|his|her|our flat|apartment|home
     """,
     "evict_step": """
         terminat*, notice to quit, notice to leave, notice of, notice period, lease is cancelled, lease cancelled,
