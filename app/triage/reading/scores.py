@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from app.kit.codes import Concern, Urgency
 from app.triage.reading.compiled import Cue
@@ -41,7 +42,7 @@ _LEAST_CUES, _MOST_CUES = 0.2, 0.97
 SURE = 0.5
 """From here a concern is suggested, below it is a hint."""
 
-PLAINLY_CUED = 0.7
+PLAINLY_CUED, _MOST_CLAUSES = 0.7, 12
 _NEVER_DROWNED = frozenset(
     {
         Concern.CHILDREN_AT_RISK,
@@ -93,7 +94,7 @@ class Scores:
         sure = self._together(target, self.learned)
         if sure < SURE and target in _NEVER_DROWNED and self.by_cues(target) >= PLAINLY_CUED:
             clauses = (one for need, where in self.because[target] for one in where if one.said & need == need)
-            if any(self._together(target, self.alone(one)) >= SURE for one in clauses):
+            if any(self._together(target, self.alone(one)) >= SURE for one in islice(clauses, _MOST_CLAUSES)):
                 return SURE
         return sure
 
