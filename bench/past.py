@@ -131,7 +131,8 @@ def _multiply(engine: sa.Engine, *, copies: int) -> None:
         _hurry(connection)
         connection.commit()
         for table in _COPIED:
-            connection.execute(sa.text(f"CREATE TABLE past_{table.name} AS SELECT * FROM {table.name}"))  # noqa: S608 our own
+            rows = f"SELECT *, row_number() OVER () AS place FROM {table.name}"  # noqa: S608 our own
+            connection.execute(sa.text(f"CREATE TABLE past_{table.name} AS {rows}"))
             if not embedded:
                 _end_alone(connection, table)
         connection.commit()
@@ -200,8 +201,8 @@ class _Sqlite:
     def fingerprint(self, column: str) -> str:
         return f"CAST(printf('%06x', n) || substr(hex(t.{column}), 1, 10) AS BLOB)"
 
-    def text(self, column: str) -> str:
-        return f"printf('p%04x', n) || substr(t.{column}, 6)"
+    def text(self) -> str:
+        return "printf('p%04x%04x', n, t.place)"
 
     def instant(self, column: str) -> str:
         return f"t.{column} - (n % 1000) * 86400000000"
@@ -214,8 +215,8 @@ class _Postgresql:
     def fingerprint(self, column: str) -> str:
         return f"convert_to(lpad(to_hex(n), 6, '0') || substr(encode(t.{column}, 'hex'), 1, 10), 'UTF8')"
 
-    def text(self, column: str) -> str:
-        return f"'p' || lpad(to_hex(n), 4, '0') || substr(t.{column}, 6)"
+    def text(self) -> str:
+        return "'p' || lpad(to_hex(n), 4, '0') || lpad(to_hex(t.place), 4, '0')"
 
     def instant(self, column: str) -> str:
         return f"t.{column} - (n % 1000) * INTERVAL '1 day'"
@@ -236,5 +237,5 @@ def _copied(column: sa.Column[Any], written: _Sqlite | _Postgresql) -> str:
     if column.table is changes and name == "number":
         return "t.number + n * 1000"
     if name in {"reference", "number", "key"}:
-        return written.text(f'"{name}"')
+        return written.text()
     return f't."{name}"'
