@@ -98,7 +98,7 @@ def lines_to_try(to_try: ToTry, *, base: str, now: datetime, days: int) -> str:
         state=_python('one = json.load(sys.stdin); print(one.get("state", one))'),
         contacted=_python(_CONTACTED),
         short=_python(
-            'one = json.load(sys.stdin)["items"][0]; print("reports", one["reports"], "answered", one["answered"])'
+            'one = json.load(sys.stdin)["total"]; print("reports", one["reports"], "answered", one["answered"])'
         ),
         now="python3 -c 'import datetime; print(datetime.datetime.now(datetime.timezone.utc).isoformat())'",
     )

@@ -108,7 +108,7 @@ def test_the_printed_lines_work(environment: dict[str, str], tmp_path: Path) -> 
     before, asked, path, after, others = map(_documents, blocks)
     assert statuses == ["201", "200", "201", "200"], "reported, claimed, told, closed"
     card, triage = asked
-    assert card["social_centre"]["name"] == before[0]["items"][0]["group"]["social_centre"]["name"]
+    assert card["social_centre"]["name"] == after[1]["items"][0]["group"]["social_centre"]["name"]
     assert {"eviction_notice", "children_at_risk"} <= {one["concern"] for one in triage["concerns"]}
     _check_path(path, after[0])
     assert _counts(after[1])["reports"] == _counts(before[0])["reports"] + 1
@@ -131,7 +131,7 @@ def _check_path(path: list[Any], view: dict[str, Any]) -> None:
 
 
 def _counts(figures: dict[str, Any]) -> dict[str, int]:
-    return {name: figures["items"][0][name] for name in ("reports", "answered")}
+    return {name: figures["total"][name] for name in ("reports", "answered")}
 
 
 def _blocks(printed: str, environment: dict[str, str]) -> tuple[list[str], list[str]]:
