@@ -8,11 +8,11 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from imaplib import IMAP4, Internaldate2tuple
 from pathlib import Path
-from time import mktime, monotonic
+from time import mktime
 from typing import Final
 
 from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError
@@ -25,7 +25,6 @@ _TIMEOUT_SECONDS: Final = 60
 _MOST_BYTES: Final = 100 << 20
 """Of a larger mail this much is taken in; the whole stays in the folder of what was handled."""
 _IDLE_SECONDS: Final = 5
-_AGAIN_SECONDS: Final = 600
 _PORTS: Final = {"imaps": 993, "imap+starttls": 143}
 
 
@@ -48,10 +47,8 @@ class ImapSource:
         """Fetch what is there and wait for more, until stopped; raises where the server is lost."""
         with self.opened() as mailbox:
             idles = "IDLE" in mailbox.client.capabilities
-            unmoved = _Unmoved()
             while not taking.stopping.is_set():
-                unmoved.forget()
-                if self.fetch(mailbox, taking, unmoved):
+                if self.fetch(mailbox, taking):
                     continue
                 if idles:
                     mailbox.idle.wait(timeout=_IDLE_SECONDS)
@@ -74,8 +71,10 @@ class ImapSource:
         try:
             let_in = mailbox.login(at.user, at.password, initial_folder=folder)
         except MailboxLoginError as error:
+            mailbox.client.shutdown()
             raise PermissionError(f"{at.host} does not let in the user that INDGANG_MAILBOX names") from error
         except MailboxFolderSelectError as error:
+            mailbox.client.shutdown()
             raise FileNotFoundError(f"{at.host} has no folder {folder}, which INDGANG_MAILBOX names") from error
         with let_in:
             _, told = mailbox.client.capability()  # a server says more of itself to whom it knows
@@ -92,15 +91,15 @@ class ImapSource:
         if mailbox.folder.get() != folder:
             raise MailboxFolderSelectError(command_result=("NO", [b""]), expected="OK")
 
-    def fetch(self, mailbox: BaseMailBox, taking: Taking, unmoved: _Unmoved | None = None) -> int:
+    def fetch(self, mailbox: BaseMailBox, taking: Taking) -> int:
         """Take in what stands there; return how many mails came in and were moved away."""
         count = 0
-        unmoved = unmoved or _Unmoved()
         uids = mailbox.uids()
         taking.found(uids)
-        for group in in_groups(self._fetched(mailbox, [uid for uid in uids if uid not in unmoved.uids], taking)):
+        for group in in_groups(self._fetched(mailbox, [uid for uid in uids if not taking.waits(uid)], taking)):
             for uid in taking.take_all(group):
-                count += unmoved.moved(mailbox, uid, self.handled, taking)
+                count += self._moved(mailbox, uid, taking)
+        taking.got_through = True
         return count
 
     def _fetched(self, mailbox: BaseMailBox, uids: Sequence[str], taking: Taking) -> Iterator[Fetched]:
@@ -108,7 +107,8 @@ class ImapSource:
             if taking.stopping.is_set():
                 return
             try:
-                found = _one(mailbox, uid)
+                with taking.asking("fetch", uid):
+                    found = _one(mailbox, uid)
             except IMAP4.abort:
                 raise  # the server is lost
             except IMAP4.error as error:
@@ -117,29 +117,17 @@ class ImapSource:
             if found is not None:
                 yield Fetched(name=uid, raw=found[0], arrived_at=found[1])
 
-
-@dataclass(slots=True)
-class _Unmoved:
-    """What was taken in over this connection and could not be moved: it is not fetched over and over again."""
-
-    uids: set[str] = field(default_factory=set)
-    until: float = field(default_factory=lambda: monotonic() + _AGAIN_SECONDS)
-
-    def moved(self, mailbox: BaseMailBox, uid: str, folder: str, taking: Taking) -> bool:
+    def _moved(self, mailbox: BaseMailBox, uid: str, taking: Taking) -> bool:
         """Move a mail; where the server refuses, a quota being full, the others go on coming in."""
         try:
-            mailbox.move(uid, folder)
-        except ImapToolsError as error:
-            taking.leave(uid, error)
-            self.uids.add(uid)
+            with taking.asking("move", uid):
+                mailbox.move(uid, self.handled)
+        except IMAP4.abort:
+            raise  # the server is lost
+        except (ImapToolsError, IMAP4.error) as error:
+            taking.put_by(uid, error)
             return False
         return True
-
-    def forget(self) -> None:
-        """Let what stayed be tried again, after a while: somebody may have made room."""
-        if monotonic() >= self.until:
-            self.uids.clear()
-            self.until = monotonic() + _AGAIN_SECONDS
 
 
 def _one(mailbox: BaseMailBox, uid: str) -> tuple[bytes, datetime | None] | None:

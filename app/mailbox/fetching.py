@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
@@ -19,6 +20,7 @@ _FIRST_PAUSE_SECONDS: Final = 2.0
 _LONGEST_PAUSE_SECONDS: Final = 60.0
 _PATIENCE_SECONDS: Final = 10.0
 _MOST_SAID: Final = 200
+_AGAIN_SECONDS: Final = 600
 
 _MOST_TOGETHER: Final = 20
 _MOST_BYTES_TOGETHER: Final = 4 << 20
@@ -51,6 +53,11 @@ class Taking:
     failed: set[str] = field(default_factory=set)
     lost_since: float | None = None
     """By the clock that only goes forward: since when the mailbox has not been reached."""
+    got_through: bool = False
+    """Whether a pass over all that stands there came to its end since the mailbox was lost."""
+    _waits_until: dict[str, float] = field(default_factory=dict)
+    _lost_at: tuple[str, str] | None = None
+    """What was being asked for when the mailbox was lost last."""
 
     def take_all(self, fetched: Sequence[Fetched]) -> Sequence[str]:
         """Take mails in together and return the names of those that may be moved away.
@@ -84,12 +91,35 @@ class Taking:
             _log.info("the mailbox is reached", mails=len(names))
         self.lost_since = None
         self.failed.intersection_update(names)
+        self._waits_until = {name: until for name, until in self._waits_until.items() if name in names}
 
     def leave(self, name: str, error: Exception) -> None:
         """Tell once that a mail stays where it is: it can be read, kept or moved away no better than this."""
         if name not in self.failed:
             _log.error("a mail stays in the mailbox and is tried again", failure=type(error).__name__)
         self.failed.add(name)
+
+    def put_by(self, name: str, error: Exception) -> None:
+        """Leave a mail where it is, and do not try it again for a while."""
+        self.leave(name, error)
+        self._waits_until[name] = time.monotonic() + _AGAIN_SECONDS
+
+    def waits(self, name: str) -> bool:
+        return time.monotonic() < self._waits_until.get(name, 0.0)
+
+    @contextmanager
+    def asking(self, what: str, name: str) -> Iterator[None]:
+        """Put a mail by at which the mailbox is lost twice running: none behind it would ever come in."""
+        asked = what, name
+        try:
+            yield
+        except Exception as error:
+            if self._lost_at == asked:
+                self.put_by(name, error)
+            self._lost_at = asked
+            raise
+        if self._lost_at == asked:
+            self._lost_at = None
 
 
 def in_groups(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:
@@ -149,7 +179,9 @@ class Fetcher:
                 self._source.run(self._taking)
             except Exception as error:  # noqa: BLE001 the mail server or the database may be away
                 if self._taking.lost_since is None:
-                    pause, self._taking.lost_since = _FIRST_PAUSE_SECONDS, time.monotonic()
+                    self._taking.lost_since = time.monotonic()
+                if self._taking.got_through:
+                    pause, self._taking.got_through = _FIRST_PAUSE_SECONDS, False
                 said = str(error)[:_MOST_SAID] if isinstance(error, OSError) else None  # others may quote a mail
                 _log.warning("fetching mail pauses", failure=type(error).__name__, said=said, seconds=pause)
                 stopping.wait(pause)
