@@ -60,6 +60,7 @@ _TABLES_OF_WORDS = "app.triage.reading.read"
 """Takes a third of a second to load: soon after the start, so that neither it nor the first report waits."""
 _SECONDS_UNTIL_WARM = 1.0
 _ENTRANCE = "Indgangen"
+_ADDRESSES = ("municipality_email", "duty_email")
 """What the entrance is called where nobody has named the municipality."""
 _SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 
@@ -132,8 +133,9 @@ def wire(settings: Settings, *, clock: Clock | None = None) -> Wiring:
     KeysMissing where sealed data would become unreadable; Invalid names a setting that cannot be.
     """
     clock = clock or SystemClock()
-    if settings.municipality_email is not None and as_sent(settings.municipality_email) is None:
-        raise Invalid(FieldError("INDGANG_MUNICIPALITY_EMAIL", "This can be no mail address."))
+    settings = settings.model_copy(update={name: _address(settings, name) for name in _ADDRESSES})
+    if settings.mail_ca_file is not None and not settings.mail_ca_file.is_file():
+        raise Invalid(FieldError("INDGANG_MAIL_CA_FILE", "There is no such file."))
     sealer = sealer_of(settings)
     database = Database(settings.database, sealer=sealer, clock=clock)
     promised = threading.Event()
@@ -224,6 +226,15 @@ def _letters(settings: Settings, clock: Clock) -> SmtpTransport | None:
         raise Invalid(FieldError("INDGANG_SMTP", str(error))) from None
     sender = Sender(name=settings.municipality or _ENTRANCE, address=address, phone=settings.municipality_phone)
     return SmtpTransport(server=server, sender=sender, clock=clock)
+
+
+def _address(settings: Settings, name: str) -> str | None:
+    """Return a mail address as servers take it, for it is compared with theirs."""
+    given = getattr(settings, name)
+    address = None if given is None else as_sent(given)
+    if given is not None and address is None:
+        raise Invalid(FieldError(f"INDGANG_{name.upper()}", "This can be no mail address."))
+    return address
 
 
 def _duty(settings: Settings) -> DutyContact:

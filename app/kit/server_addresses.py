@@ -32,7 +32,8 @@ def server_at(url: str, *, ports: Mapping[str, int]) -> ServerAddress:
         host, port = parts.hostname, parts.port
     except ValueError:  # a password with a slash in it ends the host for whoever reads it
         parts, host, port = urlsplit(""), None, None
-    if parts.scheme not in ports or not host:
+    cut = parts.query or parts.fragment or "@" in parts.path  # by a sign in the password, and the rest is no host
+    if parts.scheme not in ports or not host or cut:
         schemes = " or ".join(f"{one}://" for one in ports)
         raise ValueError(f"Write {schemes} and user:password@host:port, with signs in the password as %2F is for /.")
     return ServerAddress(

@@ -37,19 +37,22 @@ def mailboxes(field: str) -> tuple[Mailbox, ...]:
 def _entries(field: str) -> Iterator[tuple[str, str | None]]:
     words: list[str] = []
     angle: str | None = None
+    addressed = False
     for match in _TOKENS.finditer(_WORDS.sub(_whole, field)):
         quoted, inside, comment, mark, plain, _stray = match.groups()
-        if mark == ":" and angle is None and "@" not in "".join(words):
+        if mark == ":" and angle is None and not addressed:
             words = []  # the name of a group
         elif mark is not None and mark != ":":
             yield "".join(words), angle
-            words, angle = [], None
+            words, angle, addressed = [], None, False
         elif inside is not None:
             angle = inside
         elif quoted is not None:
             words.append(re.sub(r"\\(.)", r"\1", quoted))
+            addressed = addressed or "@" in words[-1]
         elif plain is not None:
             words.append(plain)
+            addressed = addressed or "@" in plain
         elif comment is not None and angle is None and not words:
             words.append("")
     yield "".join(words), angle

@@ -42,14 +42,21 @@ class FolderSource:
         for group in in_groups(_read(files, taking)):
             for name in taking.take_all(group):
                 count += _move(by_name[name], target, taking)
+        taking.got_through = True
         return count
 
     def _files(self) -> Iterator[Path]:
         folders = [self.path / "new", self.path / "cur"] if self.maildir else [self.path]
         for folder in folders:
             for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if file.is_file() and not file.name.startswith(".") and (self.maildir or _is_whole(file)):
+                if not file.name.startswith(".") and self._is_mail(file):
                     yield file
+
+    def _is_mail(self, file: Path) -> bool:
+        try:
+            return file.is_file() and (self.maildir or _is_whole(file))
+        except OSError:
+            return True  # reading it says what is wrong with it
 
     def _target(self) -> Path:
         if not self.maildir:

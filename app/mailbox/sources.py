@@ -16,6 +16,6 @@ def source_of(url: str, *, handled: str, ca_file: Path | None) -> Source:
         from app.mailbox.fetch_imap import ImapSource  # noqa: PLC0415 a library that most installations do not need
 
         return ImapSource(url=url, handled=handled, ca_file=ca_file)
-    if scheme in {"maildir", "folder"}:
+    if scheme in {"maildir", "folder"} and not urlsplit(url).netloc:
         return FolderSource(path=Path(unquote(urlsplit(url).path)), maildir=scheme == "maildir", handled=handled)
     raise ValueError("This is imaps://, imap+starttls://, maildir:///path or folder:///path.")

@@ -27,6 +27,19 @@ _OURS = {"INDGANG_MUNICIPALITY_EMAIL": "indgang@eksempel.example"}
         ({"INDGANG_SMTP": "http://mail.example"}, "INDGANG_SMTP"),
         ({"INDGANG_SMTP": "smtps://u:p/q@mail.example"}, "INDGANG_SMTP"),
         ({"INDGANG_SMTP": "smtp://mail.example"}, "INDGANG_SMTP"),
+        ({"INDGANG_SMTP": "smtps://u:12#p/q@mail.example"}, "INDGANG_SMTP"),
+        ({"INDGANG_MAILBOX": "imaps://u:12?p/q@mail.example/INBOX"}, "INDGANG_MAILBOX"),
+        ({"INDGANG_MAILBOX": "folder://var/mail"}, "INDGANG_MAILBOX"),
+        ({"INDGANG_MAIL_CA_FILE": "/not/there.pem"}, "INDGANG_MAIL_CA_FILE"),
+        ({"INDGANG_DUTY_EMAIL": "vagten"}, "INDGANG_DUTY_EMAIL"),
+        (
+            {
+                "INDGANG_MUNICIPALITY_EMAIL": "indgang@k\u00f8benhavn.example",
+                "INDGANG_DUTY_EMAIL": "indgang@xn--kbenhavn-54a.example",
+                "INDGANG_MAILBOX": "folder:///mail",
+            },
+            "INDGANG_DUTY_EMAIL",
+        ),
         ({"INDGANG_MUNICIPALITY_EMAIL": "hej"}, "INDGANG_MUNICIPALITY_EMAIL"),
         ({"INDGANG_MUNICIPALITY_EMAIL": "", "INDGANG_MAILBOX": "folder:///mail"}, "INDGANG_MUNICIPALITY_EMAIL"),
         ({"INDGANG_AUTHORITIES": "{"}, "INDGANG_AUTHORITIES"),
@@ -55,24 +68,30 @@ class _Door:
 
 
 class _Flaky:
-    """A mail server that is reached, and lost again as soon as somebody waits for more."""
+    """A mail server that is reached, and lost again, perhaps only when somebody waits for more."""
 
-    def __init__(self, *, stop_after: int) -> None:
+    def __init__(self, *, stop_after: int, got_through: bool) -> None:
         self._left = stop_after
+        self._got_through = got_through
 
     def run(self, taking: Taking) -> None:
         self._left -= 1
         if not self._left:
             taking.stopping.set()
         taking.found([])
+        taking.got_through = self._got_through
         raise ConnectionResetError("mail.example went away")
 
 
-def test_a_mailbox_that_was_reached_is_tried_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("got_through", "pauses"), [(True, [0.01] * 4), (False, [0.01, 0.02, 0.04, 0.08])])
+def test_a_mailbox_that_was_looked_through_is_tried_again_at_once(
+    monkeypatch: pytest.MonkeyPatch, *, got_through: bool, pauses: list[float]
+) -> None:
+    """One that is only reached is lost by what stands there: whoever signs in without a pause is locked out."""
     monkeypatch.setattr("app.mailbox.fetching._FIRST_PAUSE_SECONDS", 0.01)
     with capture_logs() as logs:
-        Fetcher(_Flaky(stop_after=4), _Door()).run()
-    assert [one.get("seconds") for one in logs if one["event"] == "fetching mail pauses"] == [0.01] * 4
+        Fetcher(_Flaky(stop_after=4, got_through=got_through), _Door()).run()
+    assert [one.get("seconds") for one in logs if one["event"] == "fetching mail pauses"] == pauses
     assert {one.get("said") for one in logs if one["event"] == "fetching mail pauses"} == {"mail.example went away"}
     assert len([one for one in logs if one["event"] == "the mailbox is reached"]) == 4
 
