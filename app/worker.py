@@ -47,6 +47,7 @@ from app.replies.receipt import (
     may_go,
     note_asked,
     note_given_up,
+    note_gone,
     note_question_given_up,
     note_sent,
     question_for,
@@ -136,6 +137,8 @@ def _deliver(database: Database, transport: Transport, job: Job, letter: Letter)
     except NotTaken:
         if not database.write(lambda tx: not_taken(tx, job=job.id), caller=SYSTEM):
             raise
+    else:
+        database.write(lambda tx: note_gone(tx, letter=letter), caller=SYSTEM)
 
 
 class Worker:

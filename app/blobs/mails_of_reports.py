@@ -49,7 +49,7 @@ def source_of(tx: Tx, *, report: UUID) -> Source | None:
         sa.select(mails.c.id, mails.c.message_sealed, mails.c.nature, mail_reports.c.entry, entries.label("entries"))
         .join(mail_reports, mail_reports.c.mail_id == mails.c.id)
         .where(mail_reports.c.report_id == report, mails.c.outcome != MailOutcome.ADDITION.value)
-        .order_by(mails.c.arrived_at, mails.c.id)
+        .order_by(mails.c.taken_at, mails.c.id)
         .limit(1)
     )
     row = tx.execute(wanted).one_or_none()

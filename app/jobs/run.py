@@ -11,7 +11,7 @@ import sqlalchemy as sa
 import structlog
 
 from app.jobs.tables import is_of, is_waiting, jobs
-from app.jobs.work import LEASE, MOST_ATTEMPTS, Job, JobState, pause_after
+from app.jobs.work import LEASE, MOST_ATTEMPTS, SHOWN_FROM, Job, JobState, NotYet, pause_after
 from app.kit.database import Database, Tx
 from app.kit.ids import new_id
 from app.kit.reach import Caller
@@ -114,6 +114,9 @@ def _do(database: Database, leased: _Leased, way: Way, caller: Caller) -> None:
         if way.deliver is not None:
             way.deliver(job, prepared)
         database.write(lambda tx: _finish(tx, job, way), caller=caller)
+    except NotYet as wait:
+        reason, until = type(wait).__name__, wait.until
+        database.write(lambda tx: _wait(tx, leased.job, until, reason), caller=caller)
     except Exception as error:  # noqa: BLE001 whatever fails is tried again and at last shown as a dead letter
         _fail(database, leased.job, way, caller, failure=type(error).__name__)
 
@@ -137,6 +140,18 @@ def _finish(tx: Tx, job: Job, way: Way) -> None:
     )
     if finished.rowcount == 1 and way.effect is not None:
         way.effect(tx, job)
+
+
+def _wait(tx: Tx, job: Job, until: datetime, reason: str) -> None:
+    """Let a job wait, however often: it is never given up for that, and is shown once it has waited a few times."""
+    waits = {
+        "attempts": min(job.attempts, SHOWN_FROM),
+        "run_at": until,
+        "failure": reason,
+        "lease": None,
+        "leased_until": None,
+    }
+    tx.execute(sa.update(jobs).where(jobs.c.id == job.id, jobs.c.lease == job.lease).values(**waits))
 
 
 def _put_off(tx: Tx, job: Job, way: Way, failure: str) -> None:

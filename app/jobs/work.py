@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 MOST_ATTEMPTS = 10
+SHOWN_FROM = 3
+"""After so many attempts it is told to the monitoring as failing."""
 LEASE = timedelta(minutes=2)
 _FIRST_PAUSE = timedelta(seconds=15)
 _LONGEST_PAUSE = timedelta(hours=1)
@@ -17,6 +19,14 @@ class JobState(StrEnum):
     WAITING = "waiting"
     DONE = "done"
     DEAD = "dead"
+
+
+class NotYet(Exception):
+    """What was promised must wait until then, and is given up for none of its waits."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__()
+        self.until = until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,8 @@ from app.mailbox.threads import Thread, jobs_of_ids, references_in, reports_of_i
 from app.queue.add import Addition
 from app.queue.relate import relate
 from app.replies.ask import add_told
-from app.replies.mail_bounds import mark_unreachable, reached
+from app.replies.mail_bounds import answered_within, had_letters_within, mark_unreachable, reached
+from app.replies.within import names_letter_within
 
 _TOLD: Final = "told"
 _NO_WORDS: Final = "(Ingen tekst. Se den vedhæftede mail.)"
@@ -42,8 +43,10 @@ _MACHINES: Final = {
     Nature.AWAY: MailOutcome.AUTO_REPLY,
 }
 
-_PROGRAMS: Final = frozenset({Nature.AUTO_REPLY, Nature.AWAY, Nature.AUTOMATIC})
+_PROGRAMS: Final = frozenset({Nature.AWAY, Nature.AUTOMATIC})
 _BOUNCED: Final = "Bounced"
+_PLAINLY: Final = 0.65
+"""How sure a reading is that asks for nobody: a stray word of a program is a matter of ours less surely."""
 
 
 def foresee(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> tuple[Told, ...]:
@@ -173,7 +176,9 @@ def _mark(tx: Tx, report: UUID, address: str, *, proven: bool) -> None:
 def _is_of_a_letter(tx: Tx, mail: ParsedMail) -> bool:
     """Say whether a bounce is of a letter that we know; any other is for a person to look at."""
     returned = () if mail.bounce is None else mail.bounce.originals
-    if reports_of_ids(tx, returned) or jobs_of_ids(tx, returned):
+    if reports_of_ids(tx, returned) or jobs_of_ids(tx, returned) or names_letter_within(mail.subject):
+        return True
+    if mail.bounce is not None and any(had_letters_within(tx, address=one) for one in mail.bounce.recipients):
         return True
     return bool(parties_of(tx, references=references_in(mail.subject)))
 
@@ -181,14 +186,29 @@ def _is_of_a_letter(tx: Tx, mail: ParsedMail) -> bool:
 def _is_within(tx: Tx, mail: ParsedMail) -> bool:
     """Say whether this is a letter of ours to one of ourselves come back, or what a program answers to one.
 
-    Were it a report, its case would be told of by the next such letter, and that one would come back too. What only
-    looks like a program's and tells of a matter of ours is heard.
+    Were it a report, its case would be told of by the next such letter, and that one would come back too. What may be
+    a person's and tells of a matter of ours, in other words than that letter's own, is heard.
     """
     if mail.message_id is not None and jobs_of_ids(tx, [mail.message_id]):
         return True
-    if mail.nature not in _PROGRAMS or not jobs_of_ids(tx, (*mail.in_reply_to, *mail.references)):
+    if not _answers_within(tx, mail):
         return False
-    return mail.nature is Nature.AUTO_REPLY or not says_anything(mail)
+    if mail.nature is Nature.AUTO_REPLY:
+        return True
+    if says_anything(mail, least=_PLAINLY):
+        return False
+    return mail.nature in _PROGRAMS or _answers_all(tx, mail)
+
+
+def _answers_all(tx: Tx, mail: ParsedMail) -> bool:
+    """Say whether whoever writes answers our letters to it as a program does, although no mark says that it is one."""
+    address = address_of(mail)
+    return address is not None and answered_within(tx, address=address)
+
+
+def _answers_within(tx: Tx, mail: ParsedMail) -> bool:
+    """Say whether a mail answers a letter to one of ourselves; many programs name none by its id."""
+    return names_letter_within(mail.subject) or bool(jobs_of_ids(tx, (*mail.in_reply_to, *mail.references)))
 
 
 def _unheard(tx: Tx, mail: ParsedMail, thread: Thread) -> tuple[tuple[UUID, str], ...] | None:

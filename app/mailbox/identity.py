@@ -14,6 +14,7 @@ from app.intake.told import Reporter
 from app.kit.codes import ContactSide, LandlordKind, ReporterKind
 from app.kit.phones import normalise_phone
 from app.mailbox.parsed import Mailbox, ParsedMail
+from app.triage.reading.people import phones_in
 
 _REACHABLE: Final = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,189}")
 _METHODS: Final = frozenset({"dmarc", "dkim"})
@@ -52,7 +53,7 @@ def writer_of(mail: ParsedMail, *, directory: Directory, postbox: Postbox) -> Wr
     """Return who writes: a landlord's contact by its address alone, an authority by the proof of its domain alone."""
     address = address_of(mail)
     display = mail.sender.display[:200] if mail.sender is not None else ""
-    unknown = Reporter(name=display or None, email=_way_back(mail, postbox))
+    unknown = Reporter(name=display or None, email=_way_back(mail, postbox), phone=_signed_phone(mail))
     if address is None:
         return Writer(reporter=unknown)
     authority = _authority(mail, postbox)
@@ -77,6 +78,11 @@ def _way_back(mail: ParsedMail, postbox: Postbox) -> str | None:
     """
     wanted = _reachable(mail.reply_to)
     return _reachable(mail.sender) if wanted is None or wanted in postbox.own else wanted
+
+
+def _signed_phone(mail: ParsedMail) -> str | None:
+    """Return the first number below the name: the signature is cut from what is shown, and somebody wants to ring."""
+    return next((known for one in phones_in(mail.words.signature) if (known := normalise_phone(one))), None)
 
 
 def _reachable(one: Mailbox | None) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain, islice
 from typing import Final
@@ -46,6 +47,7 @@ MAILBOX: Final = Caller(id=UUID(int=2), role=Role.CALL_DESK)
 """The mailbox itself: whoever writes to it holds no key."""
 _MOST_AT_ONCE: Final = 20
 """So many mails, or reports that they make."""
+_MOST_UNAVAILABLE: Final = 10
 
 _log = structlog.get_logger()
 
@@ -57,6 +59,8 @@ class MailDoor:
     database: Database
     postbox: Postbox
     promised: Callable[[], None]
+    unavailable: Counter[UUID] = field(default_factory=Counter, compare=False)
+    """How often the database was lost over a mail."""
 
     def take(self, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail:
         """Keep a mail and take it in; return what became of it. The same mail again is the same answer."""
@@ -109,15 +113,26 @@ class MailDoor:
         return report_after_all(tx, mail=mail, postbox=self.postbox)
 
     def _take_waiting(self, mail: UUID) -> KeptMail:
+        attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
         try:
-            return self._try_waiting(mail)
-        except Unavailable:  # of the database, and not of this mail: what is counted is what ends a process
+            taken = self._try_waiting(mail, attempts)
+        except Unavailable:
+            self._uncount(mail)
+            raise
+        self.unavailable.pop(mail, None)
+        return taken
+
+    def _uncount(self, mail: UUID) -> None:
+        """Take back an attempt that the database ended: what is counted is what ends a process.
+
+        Not for ever: where the database is there again each time, it is this mail that it cannot bear.
+        """
+        self.unavailable[mail] += 1
+        if self.unavailable[mail] <= _MOST_UNAVAILABLE:
             with suppress(Unavailable):
                 self.database.write(lambda tx: uncount_attempt(tx, mail=mail), caller=MAILBOX)
-            raise
 
-    def _try_waiting(self, mail: UUID) -> KeptMail:
-        attempts = self.database.write(lambda tx: count_attempt(tx, mail=mail), caller=MAILBOX)
+    def _try_waiting(self, mail: UUID, attempts: int) -> KeptMail:
         given_up = attempts > MOST_ATTEMPTS  # reading it ends the process, or is impossible: a person looks
         try:
             raw = self.database.read(lambda tx: raw_of(tx, look_at(tx, mail=mail)), caller=SYSTEM)

@@ -16,6 +16,7 @@ from app.mailbox import phrases
 from app.mailbox.identity import Writer
 from app.mailbox.lists import Entry, Listing, listing_of
 from app.mailbox.parsed import ParsedMail, Trouble
+from app.replies.within import without_letters_within
 
 MOST_CHARACTERS: Final = 50_000
 _PREFIXES: Final = re.compile(r"^(?:(?:re|sv|vs|fwd?|aw|wg|vb|antw|svar|vedr)\s?(?:\[\d+\])?:\s*)+", re.IGNORECASE)
@@ -116,12 +117,16 @@ def _told(mail: ParsedMail, writer: Writer, *, texts: Sequence[str], place: Told
     )
 
 
-def says_anything(mail: ParsedMail) -> bool:
-    """Say whether the words of a mail are about any matter of ours; many that machines write are about none."""
+def says_anything(mail: ParsedMail, *, least: float = 0.0) -> bool:
+    """Say whether the words of a mail are about any matter of ours, at `least` so surely; many of machines are of none.
+
+    What stands in our letters to ourselves says nothing: "Fogedretten kommer" in a program's mail is our own reminder.
+    """
     from app.triage.reading.read import read  # noqa: PLC0415 a third of a second of tables, made ready beside the start
 
-    found = read(f"{subject_of(mail)}\n\n{words_of(mail)}", language=mail.language).concerns
-    return any(one is not Concern.OTHER for one in found)
+    text = without_letters_within(f"{subject_of(mail)}\n\n{words_of(mail)}")
+    found = read(text, language=mail.language).findings
+    return any(one.concern is not Concern.OTHER and one.confidence >= least for one in found)
 
 
 def notice_of(mail: ParsedMail) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.intake.parties import mail_fingerprint
+from app.jobs.work import NotYet
 from app.kit.database import Tx
 from app.kit.mail_addresses import spelling_of
 from app.kit.prepared import Prepared
@@ -21,6 +23,11 @@ MOST_AN_HOUR: Final = 20
 MOST_WITHIN_AN_HOUR: Final = 200
 """Of letters to one of ourselves; what is more waits, for what it tells stands in the case meanwhile."""
 
+MOST_ANSWERS_A_DAY: Final = 10
+"""To letters to ourselves, in words that say nothing: from then on whoever gives them is taken for a program."""
+
+_HOUR_SECONDS: Final = 3600
+_HOURS_A_DAY: Final = 24
 _REACHED: Final = Prepared(sa.delete(unreachable).where(unreachable.c.address_fp == sa.bindparam("address")))
 
 
@@ -42,17 +49,52 @@ UNAWARES: Final = frozenset({Withheld.BAD_ADDRESS, Withheld.NOT_TAKEN, Withheld.
 """Why the reporter hears nothing although an address was told: whoever has the case must know."""
 
 
-class TooMany(Exception):
-    """An address within the municipality has had its letters of this hour: the job tries again later."""
+class TooMany(NotYet):
+    """An address within the municipality has had its letters of this hour: the job waits for the next."""
 
 
-def reserve_within(tx: Tx, *, address: str) -> None:
-    """Count a letter to one of ourselves; TooMany where the hour has had as many as anybody reads.
+def room_within(tx: Tx, *, address: str) -> None:
+    """Raise TooMany where one of ourselves has had as many letters this hour as anybody reads.
 
     Apart from the receipts of the same address: whoever makes us write many of those must not silence an alarm.
     """
-    if _count(tx, tx.sealer.fingerprint(spelling_of(address), purpose="letters within")) > MOST_WITHIN_AN_HOUR:
-        raise TooMany
+    hour = _hour(tx)
+    counted = sa.select(letter_counts.c.letters).where(
+        letter_counts.c.address_fp == _within(tx, address), letter_counts.c.hour == hour
+    )
+    if (tx.execute(counted).scalar() or 0) >= MOST_WITHIN_AN_HOUR:
+        raise TooMany(datetime.fromtimestamp((hour + 1) * _HOUR_SECONDS, tz=UTC))
+
+
+def went_within(tx: Tx, *, address: str) -> None:
+    """Count a letter to one of ourselves that went: what a mail server did not take uses up nobody's hour."""
+    _count(tx, _within(tx, address))
+
+
+def had_letters_within(tx: Tx, *, address: str) -> bool:
+    """Say whether an address had letters as one of ourselves during the last day."""
+    return _of_the_day(tx, _within(tx, address)) > 0
+
+
+def answered_within(tx: Tx, *, address: str) -> bool:
+    """Count an answer to a letter within; say whether its sender has given more in a day than a person does.
+
+    Such a program marks none of its mails, and each of them would be a report of which the next letter tells.
+    """
+    fingerprint = tx.sealer.fingerprint(spelling_of(address), purpose="answers within")
+    _count(tx, fingerprint)
+    return _of_the_day(tx, fingerprint) > MOST_ANSWERS_A_DAY
+
+
+def _of_the_day(tx: Tx, fingerprint: bytes) -> int:
+    counted = sa.select(sa.func.sum(letter_counts.c.letters)).where(
+        letter_counts.c.address_fp == fingerprint, letter_counts.c.hour > _hour(tx) - _HOURS_A_DAY
+    )
+    return int(tx.execute(counted).scalar() or 0)
+
+
+def _within(tx: Tx, address: str) -> bytes:
+    return tx.sealer.fingerprint(spelling_of(address), purpose="letters within")
 
 
 def reserve(tx: Tx, *, job: UUID, report: UUID, address: str) -> bool:
@@ -115,10 +157,9 @@ def _is_unreachable(tx: Tx, fingerprint: bytes) -> bool:
 def _count(tx: Tx, fingerprint: bytes) -> int:
     """Count one more in this hour; the row's lock is held until the commit."""
     insert: Any = sqlite.insert if tx.connection.dialect.name == "sqlite" else postgresql.insert
-    hour = int(tx.now.timestamp()) // 3600
     counted = (
         insert(letter_counts)
-        .values(address_fp=fingerprint, hour=hour, letters=1)
+        .values(address_fp=fingerprint, hour=_hour(tx), letters=1)
         .on_conflict_do_update(
             index_elements=[letter_counts.c.address_fp, letter_counts.c.hour],
             set_={"letters": letter_counts.c.letters + 1},
@@ -126,3 +167,7 @@ def _count(tx: Tx, fingerprint: bytes) -> int:
         .returning(letter_counts.c.letters)
     )
     return int(tx.execute(counted).scalar_one())
+
+
+def _hour(tx: Tx) -> int:
+    return int(tx.now.timestamp()) // _HOUR_SECONDS

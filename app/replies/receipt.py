@@ -20,7 +20,7 @@ from app.queue.add import Addition
 from app.replies.ask import add_told, asked_by
 from app.replies.letter import Letter
 from app.replies.look import views
-from app.replies.mail_bounds import UNAWARES, Withheld, can_be_none, reserve, reserve_within, withheld
+from app.replies.mail_bounds import UNAWARES, Withheld, can_be_none, reserve, room_within, went_within, withheld
 from app.replies.mail_ids import local_id_of
 from app.replies.question import asked_subject, worded
 from app.replies.texts import entry_told, receipt_subject
@@ -103,12 +103,18 @@ def question_for(tx: Tx, job: Job) -> Letter | None:
 
 
 def may_go(tx: Tx, *, job: UUID, letter: Letter) -> bool:
-    """Say whether a letter may be sent, and count it with its address; TooMany where one within must wait."""
+    """Say whether a letter may be sent; one to a reporter is counted. TooMany where one within must wait."""
     if letter.report is None:
         if not letter.rings:
-            reserve_within(tx, address=letter.to)
+            room_within(tx, address=letter.to)
         return True
     return reserve(tx, job=job, report=letter.report, address=letter.to)
+
+
+def note_gone(tx: Tx, *, letter: Letter) -> None:
+    """Count a letter to one of ourselves with its address, once it went."""
+    if letter.report is None and not letter.rings:
+        went_within(tx, address=letter.to)
 
 
 def note_sent(tx: Tx, job: Job) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
 from app.kit.office_hours import ZONE
 
@@ -115,7 +116,7 @@ def notice_subject(number: str, *, step: str) -> str:
 def limit_text(what: str, *, step: str, at: datetime) -> str:
     """Return what is due and when, and nothing of what is in the case."""
     opening = f"{_LIMITS[what]} {danish_time(at)}."
-    return f"{opening} Se sagen i køen." if step == "reminder" else f"{opening} Det er ikke sket. Se sagen i køen."
+    return f"{opening} {_SEE_CASE}" if step == "reminder" else f"{opening} {_NOT_DONE} {_SEE_CASE}"
 
 
 _LIMITS = {
@@ -129,6 +130,11 @@ _LIMITS = {
 """By what is due."""
 
 
+_NOT_DONE: Final = "Det er ikke sket."
+_SEE_CASE: Final = "Se sagen i køen."
+_DUTY_TAKEN_BY_NOBODY: Final = "Ingen har taget den, og centret er lukket."
+
+
 def duty_subject(number: str) -> str:
     return f"Akut: sag {number}"
 
@@ -136,7 +142,7 @@ def duty_subject(number: str) -> str:
 def duty_text(*, number: str, centre: str, link: str | None) -> str:
     """Return what whoever is on duty out of hours is told: which case, where, and how to stop the calls."""
     stop = "Tag sagen i køen for at stoppe opkaldene." if link is None else f"Kvittér her: {link}"
-    return f"Akut sag {number} ({centre}). Ingen har taget den, og centret er lukket. {stop}"
+    return f"Akut sag {number} ({centre}). {_DUTY_TAKEN_BY_NOBODY} {stop}"
 
 
 COURSE_TEXTS = {
@@ -144,3 +150,15 @@ COURSE_TEXTS = {
     "follow_up": "I dag skal der følges op i sagen.",
 }
 """By what the owner is reminded of."""
+
+STANDING_WITHIN: Final = (
+    ALARM_TEXT,
+    *HAND_OVER_TEXTS.values(),
+    *FAMILY_HAND_OVER_TEXTS.values(),
+    *COURSE_TEXTS.values(),
+    *_LIMITS.values(),
+    _NOT_DONE,
+    _SEE_CASE,
+    _DUTY_TAKEN_BY_NOBODY,
+)
+"""What stands in letters to ourselves whatever they are about."""

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
-from email.policy import SMTP
+from email.policy import SMTP, default
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
+from app.access.callers import SYSTEM
 from app.blobs.mails_kept import MailboxState
+from app.jobs.dead import backlog
+from app.jobs.work import MOST_ATTEMPTS, SHOWN_FROM
+from app.kit.clock import FixedClock
 from app.kit.errors import Invalid
 from app.main import wire
 from app.replies import mail_bounds
+from app.replies.letter import Letter
 from app.replies.ringing import DutyContact
+from app.replies.texts import limit_text, notice_subject
+from app.replies.within import without_letters_within
 from app.settings import Settings
 from app.worker import Worker
 from tests.journey.town import Town
@@ -48,8 +56,8 @@ def _works(town: Town, folder: Path, **wiring: Any) -> list[bytes]:  # noqa: ANN
     return raws
 
 
-def _alarm(town: Town, folder: Path) -> bytes:
-    hand_in(town, mail(LOST))
+def _alarm(town: Town, folder: Path, said: str = LOST) -> bytes:
+    hand_in(town, mail(said))
     (raw,) = (one for one in _works(town, folder) if b"Subject: Alarm" in one)
     return raw
 
@@ -101,6 +109,76 @@ def test_what_a_person_answers_to_a_letter_within_is_heard(town: Town, tmp_path:
     assert (
         len(hand_in(town, mail("Jeg tager den.", sender="leder@eksempel.example", headers=answered))["references"]) == 1
     )
+
+
+_REPEATING: Final = [
+    ("[Ticket 77] {subject}", "Auto-Submitted: auto-generated\r\n", "Din mail er modtaget og oprettet.\r\n\r\n{text}"),
+    ("Automatisk svar: {subject}", "", "Jeg er på ferie og læser ikke mail.\r\n\r\n{text}"),
+    ("FW: {subject}", "Auto-Submitted: auto-generated\r\n", "> {text}"),
+    ("Re: {subject}", "X-Auto-Response-Suppress: All\r\n", "Den 18. nov. skrev Eksempel Kommune:\r\n> {text}"),
+]
+
+
+@pytest.mark.parametrize(("subject", "headers", "body"), _REPEATING)
+@pytest.mark.parametrize("by_id", [True, False])
+def test_a_program_that_repeats_our_letters_to_us_tells_us_nothing(
+    town: Town, tmp_path: Path, subject: str, headers: str, body: str, *, by_id: bool
+) -> None:
+    """Each such answer was a report of which several more letters told: 152 of one in two days."""
+    hand_in(town, mail(f"{LOST} Fra Ahornvej 14, 2. th, 2400 København NV."))
+    answered = set()
+    for _ in range(30):
+        for raw in _works(town, tmp_path):
+            letter = message_from_bytes(raw, policy=default)
+            if letter["Auto-Submitted"] != "auto-generated":
+                continue
+            plain = letter.get_body(("plain",))
+            assert plain is not None
+            answered.add(letter["Subject"].partition(":")[0])
+            named = f"In-Reply-To: {letter['Message-ID']}\r\n" if by_id else ""
+            text = "\r\n".join(plain.get_content().strip().splitlines())
+            answer = body.format(text=text)
+            hand_in(town, mail(answer, subject=subject.format(subject=letter["Subject"]), headers=named + headers))
+        town.clock.advance(timedelta(hours=12))
+    assert {"P\u00e5mindelse", "Frist overskredet"} <= answered
+    assert _reports(town) == 1
+
+
+@pytest.mark.parametrize("what", ["answer", "action", "task", "child_receipt", "payment_demand", "eviction"])
+@pytest.mark.parametrize("step", ["reminder", "past"])
+def test_our_own_reminders_tell_of_no_matter(clock: FixedClock, what: str, step: str) -> None:
+    text = limit_text(what, step=step, at=clock.now())
+    wrapped = "\n> ".join(text.split())
+    assert not re.search(
+        r"\w{3}", without_letters_within(f"{notice_subject('K7Q2-9XM4', step=step)}\n{text}\n> {wrapped}")
+    )
+
+
+def test_a_program_without_any_mark_is_known_by_how_often_it_answers(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mail_bounds, "MOST_ANSWERS_A_DAY", 3)
+    hand_in(town, mail(LOST))
+    for _ in range(60):
+        for raw in _works(town, tmp_path):
+            letter = message_from_bytes(raw, policy=SMTP)
+            if letter["Auto-Submitted"] == "auto-generated":
+                named = f"In-Reply-To: {letter['Message-ID']}\r\n"
+                hand_in(town, mail("Tak for din mail.", subject="Re: x", sender=str(letter["To"]), headers=named))
+        town.clock.advance(timedelta(minutes=10))
+    assert _reports(town) == 1 + 3
+    danger = "Beboeren på Ahornvej 14, 2. th står lige nu med en kniv og truer med at slå børnene ihjel."
+    raw = _alarm(town, tmp_path, f"{LOST} Igen.")
+    assert len(hand_in(town, mail(danger, headers=f"In-Reply-To: {_id_of(raw)}\r\n"))["references"]) == 1
+
+
+def test_a_bounce_of_a_letter_within_is_known_without_its_id(town: Town, tmp_path: Path) -> None:
+    to = str(message_from_bytes(_alarm(town, tmp_path), policy=SMTP)["To"])
+    back = bounce(of="<1@elsewhere.example>", recipient=to)
+    assert hand_in(town, back)["references"] == []
+    assert _dropped(town) == ["bounce"]
+    other = bounce(of="<2@elsewhere.example>", recipient="nobody@elsewhere.example")
+    assert len(hand_in(town, other)["references"]) == 1
 
 
 def test_a_letter_within_that_bounced_is_a_dead_letter_and_no_report(town: Town, tmp_path: Path) -> None:
@@ -178,6 +256,62 @@ def test_letters_within_that_are_too_many_wait(town: Town, tmp_path: Path, monke
     assert [b"Subject: Alarm" in one for one in _works(town, tmp_path)].count(True) == 2
     town.clock.advance(timedelta(hours=1))
     assert [b"Subject: Alarm" in one for one in _works(town, tmp_path)] == [True, True]
+
+
+class _Away:
+    """A mail server that is away until it is `up`."""
+
+    def __init__(self) -> None:
+        self.up = False
+        self.taken: list[Letter] = []
+
+    def deliver(self, letter: Letter) -> None:
+        if letter.report is None and not self.up:
+            raise ConnectionRefusedError
+        self.taken.append(letter)
+
+    def alarms(self) -> int:
+        return len([one for one in self.taken if one.report is None])
+
+
+def _works_for(town: Town, worker: Worker, minutes: int) -> None:
+    for _ in range(minutes):
+        while worker.do_due():
+            pass
+        town.clock.advance(timedelta(minutes=1))
+
+
+def test_letters_that_nobody_took_use_up_nobodys_hour(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail_bounds, "MOST_WITHIN_AN_HOUR", 3)
+    server = _Away()
+    worker = Worker(replace(town.door.wiring, letters=server))
+    town.is_now("2026-11-18T11:00:00+01:00")
+    hand_in(town, mail(LOST))
+    _works_for(town, worker, 30)
+    server.up = True
+    hand_in(town, mail(f"{LOST} En ny.", sender="ny@example.org"))
+    _works_for(town, worker, 1)
+    assert server.alarms() >= 1
+
+
+def test_to_wait_for_the_next_hour_is_no_failed_attempt(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail_bounds, "MOST_WITHIN_AN_HOUR", 1)
+    server = _Away()
+    server.up = True
+    worker = Worker(replace(town.door.wiring, letters=server))
+    for nth in range(MOST_ATTEMPTS + 2):
+        hand_in(town, mail(f"{LOST} {nth}", sender=f"k{nth}@example.org"))
+    _works_for(town, worker, 5)
+    assert server.alarms() == 1
+    database = town.door.wiring.database
+    assert database.read(backlog, caller=SYSTEM).failing == {}
+    for hour in range(MOST_ATTEMPTS + 2):
+        town.clock.advance(timedelta(hours=1))
+        while worker.do_due():
+            pass
+        assert hour != SHOWN_FROM or database.read(backlog, caller=SYSTEM).failing["alarm"] > 0, "somebody sees it"
+    assert server.alarms() >= MOST_ATTEMPTS + 2
+    assert town.administrator.get("/v1/jobs").json()["items"] == []
 
 
 def test_the_duty_contact_reads_a_mailbox_of_its_own(tmp_path: Path) -> None:

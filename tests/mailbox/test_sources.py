@@ -5,20 +5,26 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
 from app.access.callers import SYSTEM
-from app.blobs.mails import MOST_ATTEMPTS, count_attempt, keep_raw
+from app.blobs.mails import MOST_ATTEMPTS, KeptMail, count_attempt, keep_raw
 from app.blobs.tables import blob_pieces, mails
 from app.kit.codes import ReporterKind
 from app.kit.database import Tx
+from app.kit.errors import Unavailable
+from app.mailbox import take_in
+from app.mailbox.enter import enter
 from app.mailbox.fetch_folder import FolderSource
 from app.mailbox.fetching import Fetcher, Taking
 from app.mailbox.identity import Postbox
+from app.mailbox.parsed import ParsedMail, Trouble
 from app.mailbox.sources import source_of
 from app.mailbox.take_in import MailDoor
 from tests.journey.town import Town
@@ -209,3 +215,51 @@ def test_a_mail_that_cannot_be_opened_keeps_no_other_waiting_and_is_told_of(town
     (report,) = town.responder(town.city.entrance_reception).case(unknown["number"])["reports"]
     assert "kan ikke åbnes" in report["description"]
     assert "vedhæftet" not in report["description"]
+
+
+def test_a_mail_that_the_database_cannot_bear_is_read_by_a_person_at_last(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It must not stand before the others for ever; nor is it given up for a database that is away a few times."""
+
+    def unbearable(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> KeptMail:
+        if mail.subject == "Gift" and Trouble.NOTHING_READ not in mail.troubles:
+            raise Unavailable
+        return enter(tx, kept=kept, mail=mail, postbox=postbox)
+
+    monkeypatch.setattr(take_in, "enter", unbearable)
+    door = town.door.wiring.mail_door
+    assert isinstance(door, MailDoor)
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "1").write_bytes(mail(NOISE, subject="Gift"))
+    (tmp_path / "new" / "2").write_bytes(mail(NOISE))
+    source, taking = FolderSource(path=tmp_path, maildir=True), Taking(door)
+    tries = 0
+    while list((tmp_path / "new").iterdir()):
+        with suppress(Unavailable):
+            source.fetch_once(taking)
+        tries += 1
+        assert tries < 20
+    assert tries > 5
+    assert len(town.responder(town.city.entrance_reception).queue()) == 1
+    assert len(town.adviser.queue()) == 1
+
+
+def test_an_attempt_that_was_not_counted_is_not_taken_back(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    database, door = town.door.wiring.database, town.door.wiring.mail_door
+    assert door is not None
+    raw = mail(NOISE)
+    kept = database.write(lambda tx: keep_raw(tx, raw), caller=SYSTEM)
+    for _ in range(MOST_ATTEMPTS):
+        database.write(lambda tx: count_attempt(tx, mail=kept.id), caller=SYSTEM)
+
+    def away(_tx: Tx, *, mail: UUID) -> int:
+        raise Unavailable(str(mail))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(take_in, "count_attempt", away)
+        for _ in range(MOST_ATTEMPTS):
+            with pytest.raises(Unavailable):
+                door.take_waiting()
+    door.take_waiting()
+    assert hand_in(town, raw)["outcome"] == "manual", "it ended three processes"
