@@ -144,7 +144,7 @@ def index(asked: Annotated[Asked, Depends(allow(*roles.COUNT_MAIL))], told: Anno
 def look(message: UUID, asked: Annotated[Asked, Depends(allow(*roles.READ_MAIL))]) -> Response:
     """Its words, where it was dropped, or was a list of homes that each got a report without it.
 
-    What answers a letter about a family team's own case is that team's alone, and stands with the report.
+    What answers a letter about a report that a family team has too no desk reads: it stands with the report.
     """
 
     def work(tx: Tx) -> Showing[tuple[Stored, bytes]]:

@@ -88,9 +88,11 @@ class CallIn(Body):
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
         if (self.report is not None) is not (self.kind is CallKind.REPORT):
-            raise misfit("report", "`report` belongs to a call of the kind report, and to no other.")
+            raise misfit("report", "A call of the kind report has a `report`, and no other kind has one.")
         if (self.adds_to is not None) is not (self.kind is CallKind.ADDITION):
-            raise misfit("adds_to", "`adds_to` belongs to a call of the kind addition, and to no other.")
+            raise misfit(
+                "adds_to", "A call of the kind addition names in `adds_to` what it adds to, and no other does."
+            )
         if self.text is None and self.report is None:
             raise misfit("text", "Say in `text` what was said.")
         if self.anonymous and self.report is not None and _names_somebody(self.report):

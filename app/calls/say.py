@@ -34,8 +34,8 @@ class Say:
 def should_be_a_report(language: str) -> str:
     """Return what the desk is told where a call that became no report sounds as if somebody were in danger."""
     if language.casefold().startswith("en"):
-        return "This sounds as if somebody were in danger, and a note is in nobody's queue: write it down as a report."
-    return "Det lyder, som om nogen er i fare, og et notat står ikke i nogens kø: opret det som en henvendelse."
+        return "This sounds as if somebody were in danger, and it is in nobody's queue so: write it down as a report."
+    return "Det lyder, som om nogen er i fare, og sådan står det ikke i nogens kø: opret det som en henvendelse."
 
 
 def sounds_like_danger(language: str) -> str:

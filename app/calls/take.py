@@ -29,7 +29,7 @@ from app.queue.add import Addition
 from app.replies.ask import add_told
 from app.replies.landlord_view import LandlordView, NamedContact
 from app.replies.look import view_of
-from app.triage.judge import sounds_acute
+from app.triage.judge import sounds_acute, sounds_grave
 
 LONGEST_AGO: Final = timedelta(days=14)
 """As with mails: what was heard earlier is told as of now, and `happened_at` says when it was."""
@@ -156,7 +156,8 @@ def _addition(tx: Tx, call: CallTold) -> _Became:
     at = call.called_at or tx.now
     add_told(tx, Addition(report=party.report, text=call.text or "", at=at, channel=Channel.PHONE))
     became = _with_view(party, view_of(tx, report=party.report))
-    return replace(became, warnings=(sounds_like_danger(call.language),)) if _is_grave(tx, call) else became
+    acute = sounds_acute(call.text or "", language=call.language, at=at)
+    return replace(became, warnings=(sounds_like_danger(call.language),)) if acute else became
 
 
 def _with_view(party: Party, view: LandlordView) -> _Became:
@@ -182,11 +183,8 @@ def _note(tx: Tx, directory: Directory, call: CallTold, known: KnownNumber) -> _
 
 def _warnings(tx: Tx, call: CallTold) -> tuple[str, ...]:
     """Return what the desk is to think of: a note is in nobody's queue, whatever it tells of."""
-    return (should_be_a_report(call.language),) if _is_grave(tx, call) else ()
-
-
-def _is_grave(tx: Tx, call: CallTold) -> bool:
-    return sounds_acute(call.text or "", language=call.language, at=call.called_at or tx.now)
+    grave = sounds_grave(call.text or "", language=call.language, at=call.called_at or tx.now)
+    return (should_be_a_report(call.language),) if grave else ()
 
 
 def _placed_steps(directory: Directory, steps: Sequence[CallStep]) -> tuple[CallStep, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from app.intake.told import Told
-from app.kit.codes import ReporterKind, Urgency
+from app.kit.codes import Concern, ReporterKind, Urgency
 from app.kit.database import Tx
 from app.triage.decide import decide
 from app.triage.decided import Decided
@@ -15,6 +15,7 @@ from app.triage.rule_sets import in_force
 from app.triage.weigh import CONFIDENT, Background, Setting, found, weigh
 
 _READ: Final = "read"
+_GRAVE: Final = frozenset({Concern.CHILDREN_AT_RISK, Concern.THREATS_OR_VIOLENCE})
 
 
 def foresee_reading(tx: Tx, *, told: Told) -> None:
@@ -42,6 +43,14 @@ def sounds_acute(text: str, *, language: str | None, at: datetime) -> bool:
     """Say whether a text that is no report tells of danger, as surely as the rules would want it."""
     urgency = _read(text, language=language, at=at).urgency
     return urgency.urgency is Urgency.ACUTE and urgency.confidence >= CONFIDENT
+
+
+def sounds_grave(text: str, *, language: str | None, at: datetime) -> bool:
+    """Say whether a text that is no report tells of danger, or of a child or violence at all, however surely."""
+    reading = _read(text, language=language, at=at)
+    urgency = reading.urgency
+    acute = urgency.urgency is Urgency.ACUTE and urgency.confidence >= CONFIDENT
+    return acute or any(one.concern in _GRAVE for one in reading.findings)
 
 
 def _read_told(told: Told, *, at: datetime) -> Reading:

@@ -286,6 +286,8 @@ def test_what_was_said_beside_a_report_reaches_its_owner_and_the_rules(town: Tow
 @pytest.mark.parametrize("kind", ["note", "consultation"])
 def test_the_desk_is_warned_where_a_note_sounds_like_danger(town: Town, kind: str) -> None:
     said = "Lejeren i Ahornvej 14 er ikke set i tre uger, og der lugter af lig fra lejligheden."
+    said_of_children = "Faren i Ahornvej 14 slår datteren hver dag."
+    assert len(takes(town, kind=kind, text=said_of_children)["warnings"]) == 1, "what is not acute is lost as well"
     (warning,) = takes(town, kind=kind, text=said)["warnings"]
     assert "opret det som en henvendelse" in warning
     (warning,) = takes(town, kind=kind, text=said, language="en")["warnings"]

@@ -116,10 +116,14 @@ class Marked:
             yield classes, first, last
 
 
+_DANISH_LETTERS = frozenset("æøå")
+
+
 def is_english(sentences: list[Sentence], hint: str | None) -> bool:
-    """By the little words of the text; the hint decides where they do not."""
+    """By the little words of the text and by letters that only Danish has; the hint decides where they do not."""
     words = set[str]().union(*[sentence.lowered for sentence in sentences[:12]])
-    danish, english = len(words & COMMON_DANISH), len(words & COMMON_ENGLISH)
+    danish = len(words & COMMON_DANISH) + sum(not _DANISH_LETTERS.isdisjoint(word) for word in words)
+    english = len(words & COMMON_ENGLISH)
     if danish == english:
         return hint is not None and hint.lower().startswith("en")
     return english > danish

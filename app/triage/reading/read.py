@@ -138,8 +138,14 @@ def _finding(text: str, scores: Scores, concern: Concern) -> Finding:
     return Finding(concern, round(scores.of(concern), 2), because_of(text, scores, concern))
 
 
+def _is_told(scores: Scores, finding: Finding) -> bool:
+    """Figures alone tell of nothing: a date is of a meeting as well as of the bailiff court."""
+    return scores.cued(finding.concern) or any(letter.isalpha() for word in finding.because for letter in word)
+
+
 def _findings(text: str, scores: Scores) -> tuple[Finding, ...]:
-    found = [_finding(text, scores, concern) for concern in MAIN if scores.of(concern) >= SURE]
+    sure = (_finding(text, scores, concern) for concern in MAIN if scores.of(concern) >= SURE)
+    found = [one for one in sure if _is_told(scores, one)]
     strife = scores.of(Concern.NEIGHBOUR_CONFLICT) >= _FINER_SAID
     if strife:
         found.append(_finding(text, scores, Concern.NEIGHBOUR_CONFLICT))
@@ -161,8 +167,8 @@ def _likeliest(text: str, scores: Scores) -> Finding:
     likeliest = max(MAIN, key=scores.of)
     strongest = scores.of(likeliest)
     if not scores.said & _SETTLED:
-        if strongest >= _LIKELIEST:
-            return _finding(text, scores, likeliest)
+        if strongest >= _LIKELIEST and _is_told(scores, found := _finding(text, scores, likeliest)):
+            return found
         finer = max(_FINER, key=scores.of)
         if scores.of(finer) >= _FINER_SAID:
             return _finding(text, scores, finer)

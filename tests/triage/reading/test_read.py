@@ -178,6 +178,26 @@ def test_children_are_told_apart(text: str, children: Children) -> None:
     assert read(text).children.children is children
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hun slår sit barn.",
+        "Han slår sit barn hver dag.",
+        "Moren slog sin søn i går.",
+        "Han har slået sin datter.",
+        "De slår deres børn.",
+        "She hits her child.",
+    ],
+)
+def test_who_hits_a_child_puts_it_at_risk(text: str) -> None:
+    assert Concern.CHILDREN_AT_RISK in read(text).concerns
+
+
+@pytest.mark.parametrize("text", ["Mandag den 23. november 2026 kl. 13.00.", "Torsdag den 3. marts 2027 kl. 9.30"])
+def test_a_date_alone_is_no_matter(text: str) -> None:
+    assert read(text).concerns == (Concern.OTHER,)
+
+
 def test_every_finding_carries_words_of_the_text() -> None:
     text = "Der er rotter i køkkenet, og naboen truer med at slå mig ihjel."
     for finding in read(text).findings:

@@ -19,7 +19,8 @@ DANISH = {
         med to|tre|fire|fem små, mor til <minor_number>, far til <minor_number>, mor med to|tre|fire|små|et|sit|sin,
         elev, eleven, elever, <minor_number> klasse, i <minor_number> klasse, den yngste, den ældste, den mindste,
         yngste er, mindste er, to unger, unge på <minor_number>, skolebarn*, børnehavebarn*, fritidshjem*, sfo,
-        vuggestue*, børnehavebørn*, hendes lille|yngste|mindste, hans lille|yngste|mindste
+        vuggestue*, børnehavebørn*, hendes lille|yngste|mindste, hans lille|yngste|mindste,
+        slår|slog|slået|slå|tæver|tævede|tæve|banker|bankede sin søn|datter|stedsøn|steddatter|knægt
     """,
     "minor_number": """
         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, to, tre, fire, fem, seks, syv, otte, ni, ti, elleve,
