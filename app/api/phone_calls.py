@@ -20,7 +20,7 @@ from app.api.report_body import MOST_CHARACTERS, Language, Phone, ReportIn
 from app.api.reports import ContactOut, ReportOut, report_out
 from app.api.sheets import SHOWN_AS, Accept, Format, figures_response, format_of
 from app.calls.say import Say
-from app.calls.take import TakenCall, take_call
+from app.calls.take import TakenCall, as_rung, take_call
 from app.directory.current import current
 from app.intake.call import CallFigures, CallKind, CallStep, CallTold, StepKind
 from app.intake.calls import call_figures
@@ -81,7 +81,10 @@ class CallIn(Body):
     adds_to: Annotated[str, Text(20)] | None = Field(
         default=None, description="The reference of a report, where the kind is `addition`."
     )
-    incoming: UUID | None = Field(default=None, description="The call that the telephone system told of.")
+    incoming: UUID | None = Field(
+        default=None,
+        description="The call that the telephone system told of; its number and time are taken where none is said.",
+    )
     transfers: Annotated[list[TransferIn], Field(max_length=_MOST_STEPS)] = Field(default_factory=list)
     attempts: Annotated[list[AttemptIn], Field(max_length=_MOST_STEPS)] = Field(default_factory=list)
 
@@ -173,7 +176,7 @@ def take(body: CallIn, asked: Desk) -> Response:
     kept_body = body.model_copy(update={"caller_phone": None}) if body.anonymous else body
 
     def work(tx: Tx) -> Answer:
-        taken = take_call(tx, told)
+        taken = take_call(tx, told if body.anonymous else as_rung(tx, told))
         tx.after_commit(asked.wiring.work_promised.set)
         if taken.report_id is not None and taken.kind is CallKind.ADDITION:
             shown(tx, request=asked.read_of("phone_call"), reports=[taken.report_id])

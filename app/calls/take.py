@@ -88,6 +88,18 @@ def take_call(tx: Tx, told: CallTold) -> TakenCall:
     )
 
 
+def as_rung(tx: Tx, told: CallTold) -> CallTold:
+    """Fill in what the telephone system told of the call that `incoming` names: whose number it was, and when it rang.
+
+    It is asked once: the number is forgotten as soon as the call is written down.
+    """
+    waiting = () if told.incoming is None else waiting_calls(tx, only=told.incoming)
+    return next(
+        (replace(told, phone=told.phone or one.phone, called_at=told.called_at or one.called_at) for one in waiting),
+        told,
+    )
+
+
 def taken_before(tx: Tx, *, incoming: UUID) -> TakenCall | None:
     """Return what became of a call that rang, where the caller itself wrote it down and a report came of it."""
     found = written_by_caller(tx, incoming=incoming)

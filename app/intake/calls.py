@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.directory.current import current
 from app.intake.call import (
     CallFigures,
     CallKind,
@@ -113,7 +114,7 @@ def rang(tx: Tx, ring: Ring) -> UUID:
         "id": row,
         "call_fp": told_by,
         "phone_sealed": sealed,
-        "centre_id": ring.centre,
+        "centre_id": ring.centre or current(tx).entrance.id,
         "state": ring.state.value,
         "missed": ring.state is RingState.MISSED,
         "called_at": ring.called_at,

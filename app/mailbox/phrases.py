@@ -133,3 +133,8 @@ UNSUBSCRIBE: Final = re.compile(
     r"du modtager denne (?:mail|e-mail)|afmeld)\b.{0,200}$",
     re.IGNORECASE,
 )
+UNNAMED: Final = re.compile(
+    r"\b(?:være|forblive|holdes|blive|stay|remain|be|kept)\s+(?:helt\s+)?(?:anonym|anonymous)\b", re.IGNORECASE
+)
+"""Who writes so does not want to be named, but where it is denied just before."""
+DENIED: Final = re.compile(r"\b(?:ikke|behøver|not|no need|don't|needn't)\b[^.!?]{0,30}$", re.IGNORECASE)

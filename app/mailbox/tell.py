@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -32,6 +32,7 @@ _SEE_RAW: Final = "Se den oprindelige mail, som er vedhæftet."
 _OF_A_LIST: Final = "[Mailen er en liste over {} boliger, som hver er en henvendelse. Her er det, der gælder dem alle.]"
 _MARKS_OF_QUOTES: Final = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 _HEAD_OF_QUOTE: Final = 6
+_BEFORE: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,11 @@ def told_by(mail: ParsedMail, writer: Writer, *, at: datetime, quotes: bool = Fa
     return ToldByMail(reports=(*each, whole), whole=whole)
 
 
+def _wants_no_name(text: str) -> bool:
+    found = (one.start() for one in phrases.UNNAMED.finditer(text))
+    return any(not phrases.DENIED.search(text, max(0, at - _BEFORE), at) for at in found)
+
+
 def _told(mail: ParsedMail, writer: Writer, *, texts: Sequence[str], place: ToldPlace, at: datetime) -> Told:
     return Told(
         description="\n\n".join(part for part in texts if part)[:MOST_CHARACTERS],
@@ -113,7 +119,7 @@ def _told(mail: ParsedMail, writer: Writer, *, texts: Sequence[str], place: Told
         received_at=at,
         language=mail.language,
         landlord=writer.landlord,
-        reporter=writer.reporter,
+        reporter=replace(writer.reporter, anonymity_requested=_wants_no_name(mail.words.new)),
     )
 
 

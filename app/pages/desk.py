@@ -32,6 +32,7 @@ FORMS = ("/desk", "/desk/preview", *ENTRY.forms)
 router = APIRouter(include_in_schema=False)
 router.include_router(ENTRY.router())
 _FIELDS = {"/adds_to": "adds_to", "/report/place": "address"}
+_WITHOUT_REPORT = frozenset({CallKind.NOTE, CallKind.CONSULTATION})
 _CONCERNS = tuple(one.value for one in Concern if one is not Concern.UNKNOWN)
 _REPORTERS = tuple(dict.fromkeys((ReporterKind.UNKNOWN.value, *(one.value for one in ReporterKind))))
 
@@ -93,13 +94,15 @@ def _sent(visit: Visit, form: DeskForm) -> Response:
     except (Conflict, NotFound):
         faults = ("incoming",)
     else:
-        return _said(visit, said, incoming=form.get("incoming"))
+        report = form.fields_of_a_report if said.warnings and form.kind in _WITHOUT_REPORT else ()
+        return _said(visit, said, incoming=form.get("incoming"), report=report)
     return _form(visit, form, faults=faults)
 
 
-def _said(visit: Visit, said: Said, *, incoming: str) -> Response:
-    language, csrf = visit.language, visit.csrf
-    return page("said.html", language=language, title="saved", path="/desk", csrf=csrf, said=said, incoming=incoming)
+def _said(visit: Visit, said: Said, *, incoming: str, report: Sequence[tuple[str, str]] = ()) -> Response:
+    """Return what to say; with the fields of the `report` that it should have been, where it sounds like one."""
+    shown: dict[str, Any] = {"said": said, "incoming": incoming, "report": report, "csrf": visit.csrf}
+    return page("said.html", language=visit.language, title="saved", path="/desk", **shown)
 
 
 def _opened(visit: Visit, call: str) -> Response:

@@ -66,6 +66,12 @@ class DeskForm:
         return [*values, *((name, one) for name, those in chosen for one in sorted(those))]
 
     @property
+    def fields_of_a_report(self) -> Sequence[tuple[str, str]]:
+        """Return the fields of a report after all of what was written down as something else."""
+        left_out = {"once", "incoming", "kind", "adds_to"}
+        return [("kind", CallKind.REPORT.value), *(one for one in self.fields if one[0] not in left_out)]
+
+    @property
     def anonymous(self) -> bool:
         return bool(self.get("anonymous"))
 

@@ -116,8 +116,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "reference": ("Nummer", "Reference"),
     "answer_by": ("De hører fra os senest", "They hear from us by"),
     "next": ("Næste opkald", "Next call"),
+    "as_report": ("Opret det som en henvendelse", "Write it down as a report"),
     "saved": ("Opkaldet er gemt", "The call is saved"),
-    "errors": ("Der mangler noget", "Something is missing"),
+    "errors": ("Det kan ikke gemmes sådan", "It cannot be saved like this"),
     "draft": (
         "Kladden bliver i denne fane, indtil opkaldet er gemt, eller fanen lukkes. Den bliver ikke på maskinen.",
         "The draft stays in this tab until the call is saved or the tab is closed. It does not stay on the machine.",
@@ -128,7 +129,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "over_draft": (
         "Du er logget ud, fordi der er gået lang tid. Kladden er her i fanen; log ind i en anden fane, og gem så her.",
-        "You are signed out, for it has been long. The draft is in this tab; sign in in another one, then save here.",
+        "You were signed out, as it took long. The draft is in this tab; sign in in another one, then save here.",
     ),
     "draft_kept": (
         "Din kladde er her stadig i fanen. Den kommer frem, når du har logget ind.",
@@ -147,7 +148,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Tidspunktet kan ikke læses, eller det er ikke nået endnu.",
         "The time cannot be read, or has not come yet.",
     ),
-    "error_adds_to": ("Der er ingen henvendelse med det nummer.", "There is no report of this reference."),
+    "error_adds_to": ("Skriv nummeret på en henvendelse, der findes.", "Write the reference of a report that exists."),
     "error_anonymous": ("Skriv intet navn, når opkaldet er anonymt.", "Write no name when the call is anonymous."),
     "error_incoming": ("Opkaldet er allerede skrevet ned.", "This call has been written down already."),
     "error_once": (

@@ -45,7 +45,9 @@ class Withheld(StrEnum):
     """It was tried to the last attempt; an administrator sees it, and may let it be tried again."""
 
 
-UNAWARES: Final = frozenset({Withheld.BAD_ADDRESS, Withheld.NOT_TAKEN, Withheld.FAILED, Withheld.UNREACHABLE})
+UNAWARES: Final = frozenset(
+    {Withheld.BAD_ADDRESS, Withheld.NOT_TAKEN, Withheld.FAILED, Withheld.UNREACHABLE, Withheld.CAP}
+)
 """Why the reporter hears nothing although an address was told: whoever has the case must know."""
 
 

@@ -375,3 +375,24 @@ def test_the_figures_of_calls_are_a_sheet_too(town: Town) -> None:
         head, *lines = sheet.content.decode("utf-8-sig").splitlines()
         assert head.startswith("social_centre,name,reports,additions,consultations,notes")
         assert len(lines) == 1
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_the_number_that_rang_is_kept_with_the_report_but_of_who_is_anonymous(
+    ringing_town: Town, *, anonymous: bool
+) -> None:
+    rings(ringing_town, call="pbx-4", caller_phone=STRANGER)
+    (draft,) = ringing_town.desk.get("/v1/incoming-calls").json()["items"]
+    report = {"description": PLAIN, "place": FLAT}
+    takes(ringing_town, kind="report", report=report, incoming=draft["incoming"], anonymous=anonymous)
+    (item,) = ringing_town.adviser.queue()
+    (found,) = ringing_town.adviser.case(item["number"])["reports"]
+    assert (found["reporter"]["phone"] is None) is anonymous
+    assert found["way_back"] is not anonymous
+    (call,) = ringing_town.desk.get("/v1/phone-calls").json()["items"]
+    assert anonymous or call["called_at"] == draft["called_at"]
+
+
+def test_a_missed_call_on_the_line_of_the_entrance_is_counted(ringing_town: Town) -> None:
+    rings(ringing_town, call="pbx-5", state="missed", caller_phone=STRANGER)
+    assert figures(ringing_town)["Indgangen"]["missed"] == 1

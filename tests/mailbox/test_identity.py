@@ -31,6 +31,34 @@ def test_a_known_contact_is_found_by_its_address(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Jeg vil gerne være anonym.", True),
+        ("I would like to remain anonymous.", True),
+        ("Jeg behøver ikke være anonym.", False),
+        ("Han er ikke til at tale med. Jeg ønsker at forblive anonym", True),
+        ("Anonyme naboer siger det samme.", False),
+    ],
+)
+def test_who_writes_that_it_wants_no_name_is_kept_so(town: Town, said: str, *, wanted: bool) -> None:
+    hand_in(town, mail(f"Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København. {said}"))
+    assert _reporter(town)["anonymity_requested"] is wanted
+
+
+@pytest.mark.parametrize(
+    ("below", "phone"),
+    [
+        ("Med venlig hilsen\r\nViggo Holm, vicevært\r\nTlf. 20 12 34 56", "+4520123456"),
+        ("-- \r\nViggo\r\nMobil +45 20123456 / kontor 33 11 22 33", "+4520123456"),
+        ("Med venlig hilsen\r\nViggo Holm", None),
+    ],
+)
+def test_the_number_below_a_name_is_kept_for_who_wants_to_ring(town: Town, below: str, phone: str | None) -> None:
+    hand_in(town, mail(f"Der er høj musik hver nat fra Ahornvej 14, 2. th, 2400 København.\r\n\r\n{below}"))
+    assert _reporter(town)["phone"] == phone
+
+
+@pytest.mark.parametrize(
     ("sender", "headers", "kind"),
     [
         ("foged@domstol.example", "", "unknown"),

@@ -72,6 +72,22 @@ def test_a_call_is_saved_and_the_sentence_is_read_out(browser: Browser, town: To
     assert case["reports"][0]["description"] == CALL["text"]
 
 
+def test_a_note_that_sounds_like_danger_is_made_a_report_without_writing_it_again(browser: Browser, town: Town) -> None:
+    danger = CALL | {"kind": "note", "text": "Naboen slår sine børn, og nu har han en kniv.", "name": "Bo"}
+    answer = browser.signs_in().sends(**danger)
+    assert "opret det som en henvendelse" in answer.text
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', answer.text))
+    assert fields["kind"] == "report"
+    form = browser.post("/desk", **fields)
+    assert form.status_code == 200
+    assert danger["text"] in form.text
+    once = re.search(r'name="once" value="([^"]*)"', form.text)
+    assert once is not None
+    assert browser.post("/desk", **fields | {"once": once[1], "do": "save"}).status_code == 200
+    reports = [one for item in town.adviser.queue() for one in town.adviser.case(item["number"])["reports"]]
+    assert [(one["description"], one["reporter"]["name"]) for one in reports] == [(danger["text"], "Bo")]
+
+
 def test_the_same_form_sent_again_is_the_same_call(browser: Browser, town: Town) -> None:
     browser.signs_in()
     once = browser.hidden("once")
