@@ -80,8 +80,6 @@ def ways_of(wiring: Wiring) -> Mapping[str, Way]:
         if not isinstance(letter, Letter):
             raise TypeError("a letter is prepared before it is delivered")
         letter = _to_somebody(wiring, letter)
-        if letter is None:
-            return
         if database.write(lambda tx: may_go(tx, job=job.id, letter=letter), caller=SYSTEM):
             _deliver(database, transport, job, letter)
 
@@ -120,15 +118,18 @@ def _beside_mail(wiring: Wiring) -> Transport:
     return FileTransport(folder=wiring.receipts, sender=sender, clock=wiring.clock)
 
 
-def _to_somebody(wiring: Wiring, letter: Letter) -> Letter | None:
+class NobodyReadsIt(Exception):
+    """The address of a letter is the mailbox that is fetched, and no other was set: tried again, for one may be."""
+
+
+def _to_somebody(wiring: Wiring, letter: Letter) -> Letter:
     """Return a letter as it may go: what is meant for one of us is read by nobody in the mailbox that we fetch from."""
     ours, duty = wiring.municipality.email, wiring.duty.email
     if letter.report is not None or wiring.fetcher is None or ours is None or letter.to.lower() != ours.lower():
         return letter
-    if duty is not None:
-        return replace(letter, to=duty)
-    _log.warning("a letter has nobody to go to: its address is the mailbox that is fetched", subject=letter.subject)
-    return None
+    if duty is None:
+        raise NobodyReadsIt
+    return replace(letter, to=duty)
 
 
 def _deliver(database: Database, transport: Transport, job: Job, letter: Letter) -> None:

@@ -208,6 +208,11 @@ def test_nothing_meant_for_us_goes_to_the_mailbox_that_is_fetched(town: Town, tm
     hand_in(town, mail(LOST, sender="k@example.org"))
     letters = _works(town, tmp_path, municipality=ours, fetcher=Box())
     assert [message_from_bytes(one, policy=SMTP)["To"] for one in letters] == ["k@example.org"]
+    for _ in range(MOST_ATTEMPTS):
+        town.clock.advance(timedelta(hours=1))
+        _works(town, tmp_path, municipality=ours, fetcher=Box())
+    dead = town.administrator.get("/v1/jobs").json()["items"]
+    assert ("alarm", "NobodyReadsIt") in {(one["kind"], one["failure"]) for one in dead}, "somebody sees it"
 
 
 @pytest.mark.parametrize(
