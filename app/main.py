@@ -60,8 +60,8 @@ _TABLES_OF_WORDS = "app.triage.reading.read"
 """Takes a third of a second to load: soon after the start, so that neither it nor the first report waits."""
 _SECONDS_UNTIL_WARM = 1.0
 _ENTRANCE = "Indgangen"
-_ADDRESSES = ("municipality_email", "duty_email")
 """What the entrance is called where nobody has named the municipality."""
+_ADDRESSES = ("municipality_email", "duty_email")
 _SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 
 _log = structlog.get_logger()
