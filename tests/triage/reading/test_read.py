@@ -193,6 +193,36 @@ def test_who_hits_a_child_puts_it_at_risk(text: str) -> None:
     assert Concern.CHILDREN_AT_RISK in read(text).concerns
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der lugter af lig.",
+        "Det lugter som et lig i lejligheden.",
+        "It smells like a dead body.",
+        "Naboen ligger død i sengen.",
+        "Der er røg i lejligheden.",
+        "There is smoke in the stairwell.",
+        "Der er brand i kælderen.",
+        "Der er gas i lejligheden.",
+    ],
+)
+def test_danger_in_a_few_plain_words_is_acute(text: str) -> None:
+    assert read(text).urgency.urgency is Urgency.ACUTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der lugter af død rotte i kælderen.",
+        "Der ryges i opgangen, og der er røg i opgangen hele dagen.",
+        "Der var brand i lejligheden i marts, og nu mangler vi tapet.",
+        "Der er brandøvelse på tirsdag.",
+    ],
+)
+def test_what_only_sounds_like_a_fire_or_a_body_is_not_acute(text: str) -> None:
+    assert read(text).urgency.urgency is not Urgency.ACUTE
+
+
 @pytest.mark.parametrize("text", ["Mandag den 23. november 2026 kl. 13.00.", "Torsdag den 3. marts 2027 kl. 9.30"])
 def test_a_date_alone_is_no_matter(text: str) -> None:
     assert read(text).concerns == (Concern.OTHER,)

@@ -34,7 +34,8 @@ DANISH = {
         næverne frem, knyttede næver, knyttet næve, overgreb, overgrebet, fik klø, får klø, fået klø, får prygl, fik
         prygl, fået prygl, omgang tæv|bank|klø|prygl, en omgang, har øvet vold, øver vold, udøver vold, udøvet vold,
         udsat for vold, udsættes for vold, udøvede vold, voldsforhold, vold i forholdet, partnervold, kærestevold,
-        familievold, hustruvold, æresrelateret*, social kontrol, blive slået, bliver pryglet, bliver tævet, kastet ned
+        familievold, hustruvold, vold i hjemmet|familien|ægteskabet, æresrelateret*, social kontrol, blive slået,
+        bliver pryglet, bliver tævet, kastet ned
         ad|fra, smidt ned ad, skubbet ned ad, puffet ned ad, nikkede .. skalle, fordærvet, gul og blå, slået gul, slået
         til plukfisk, lagt på gulvet af, slået i gulvet, slået omkuld, slået bevidstløs, slået ud af, tand .. slået ud,
         kaster .. rundt med, kastet med stole|ting|tallerkener|glas|flasker|sten, kaster med

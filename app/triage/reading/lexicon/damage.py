@@ -108,6 +108,17 @@ DANISH = {
         mit toilet, min cisterne
     """,
     "alarm": "røgalarm*, brandalarm*, alarmen",
+    "fire_inside": """
+        røg i opgangen|lejligheden|kælderen|trappeopgangen|trapperummet|køkkenet|elevatoren|elevatorskakten, røg på
+        trappen|gangen|etagen, røg fra lejligheden|kælderen|vinduet|taget, røg under døren, opgangen er fuld af røg,
+        brand i lejlighed|lejligheden|kælder|kælderen|opgang|opgangen|køkken|køkkenet|stuen|rækkehus|etageejendom,
+        der er brand
+    """,
+    "tobacco": """
+        cigaret*, smøg*, tobak*, hash*, joint*, cigar*, vandpibe*, pibe, skunk*, pot, ryges, ryger, rygning, grill*,
+        pejs*, brændeovn*, røgelse*, stegt, bål*
+    """,
+    "gas_inside": "gas i lejligheden|opgangen|køkkenet|kælderen|huset|trappeopgangen, gas på trappen",
     "past_fire": """
         har været brand, været brand, efter brand*, efter en brand, havde brand, var brand, brand i
         januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december, siden brand*, sidste år
@@ -160,6 +171,12 @@ ENGLISH = {
     """,
     "own_appliance": "my fridge|oven|washing|dishwasher|tap|radiator",
     "alarm": "smoke alarm, fire alarm",
+    "fire_inside": """
+        smoke in the stairwell|flat|basement|hallway|kitchen|lift|building|stairway|apartment, smoke on the stairs,
+        smoke from the flat|basement|window|roof, smoke under the door, full of smoke
+    """,
+    "tobacco": "cigarette*, tobacco, weed, joint*, cigar*, hookah, smoking, smokes, barbecue, bbq, grill*, fireplace",
+    "gas_inside": "gas in the stairwell|flat|kitchen|basement|building|hallway",
     "past_fire": "after the fire, was a fire, had a fire, since the fire",
 }
 
@@ -167,6 +184,7 @@ CUES = {
     "damage": (
         ("fire !fire_figure !rent_threat", 0.6),
         ("fire thing !fire_figure", 0.15),
+        ("fire_inside !tobacco -calm_now -past_fire", 0.8),
         ("gas !fire_figure", 0.9),
         ("water", 0.6),
         ("text:water thing", 0.1),
@@ -189,7 +207,7 @@ CUES = {
         ("text:gas right_now", 0.7),
         ("gas unsafe_gas", 0.7),
         ("fire right_now !fire_figure", 0.75),
-        ("fire now !fire_figure !long !past -calm_now", 0.6),
+        ("fire now !fire_figure !long !past -calm_now -past_fire", 0.6),
         ("text:smoke_now -calm_now", 0.6),
         ("fire_going !calm_now !past !past_fire", 0.6),
     ),

@@ -51,6 +51,14 @@ DANISH = {
         død, døde i, ligger død, måske død, er død derinde, lig, liget, ligstank, lugt* ~ lig, død i lejligheden,
         ikke i live, frygter at han|hun er død
     """,
+    "corpse_here": """
+        liglugt*, ligstank*, *liglugt, lugt|lugten|lugter|lugtede|stinker|stank|stanken ~ lig|død|døden|forrådnelse, som
+        et lig, ligger ~ død|livløs, ligger et lig
+    """,
+    "dead_animal": """
+        hund*, hunden, kat, katten, kattelig, mus, musen, rotte*, fugl*, due, duer, fisk, dyr, dyret, kanin*, marsvin*,
+        hamster*, høne*, fluer
+    """,
     "dead_thing": """
         hund*, hunden, kat, katten, telefon*, batteri*, computer*, fugl*, plante*, træ, træet, mus, rotte*,
         ægtefælle, kone, mand, hans kone, far, mor, søster, bror, fisk, dødsbo*, bo, arving*, død punkt
@@ -136,6 +144,11 @@ ENGLISH = {
         help, weak voice, stroke, fainted, passed out, call* ~ help, shout* ~ help, fallen and|in|on, is not moving,
         not responding to, chest pain, cannot breathe, lies on the, cannot move, can't move
     """,
+    "corpse_here": """
+        smell|smells|smelling|smelled|smelt|stinks|stink|reeks|stench ~ corpse|death|dead, smell* like death,
+        lies dead, lying dead
+    """,
+    "dead_animal": "dog, cat, mouse, mice, rat, rats, bird, fish, animal, pigeon, rabbit, fly, flies",
     "corpse": "dead, died inside, dead body, corpse, passed away inside",
     "dead_thing": """
         dog, cat, phone, battery, plant, tree, husband, wife, mother, father, brother, sister, bird, mouse, rat

@@ -189,6 +189,7 @@ CUES = {
         ("self_harm", 0.85),
         ("collapsed", 0.75),
         ("corpse person !dead_thing", 0.5),
+        ("corpse_here !dead_animal", 0.75),
         ("fear_lose", 0.35),
         ("text:parents_strange worry -complain", 0.2),
         ("text:not_seen relative", 0.3),
