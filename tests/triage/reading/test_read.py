@@ -217,6 +217,7 @@ def test_danger_in_a_few_plain_words_is_acute(text: str) -> None:
         "Der ryges i opgangen, og der er røg i opgangen hele dagen.",
         "Der var brand i lejligheden i marts, og nu mangler vi tapet.",
         "Der er brandøvelse på tirsdag.",
+        "Der var røg fra lejligheden i går, og brandvæsenet kom.",
     ],
 )
 def test_what_only_sounds_like_a_fire_or_a_body_is_not_acute(text: str) -> None:

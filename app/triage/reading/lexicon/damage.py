@@ -114,6 +114,9 @@ DANISH = {
         brand i lejlighed|lejligheden|kælder|kælderen|opgang|opgangen|køkken|køkkenet|stuen|rækkehus|etageejendom,
         der er brand
     """,
+    "fire_over": """
+        var ild|røg|brand, var der ild|røg|brand, brandvæsenet kom|slukkede|var|har, er slukket, blev slukket, i nat var
+    """,
     "tobacco": """
         cigaret*, smøg*, tobak*, hash*, joint*, cigar*, vandpibe*, pibe, skunk*, pot, ryges, ryger, rygning, grill*,
         pejs*, brændeovn*, røgelse*, stegt, bål*
@@ -175,6 +178,7 @@ ENGLISH = {
         smoke in the stairwell|flat|basement|hallway|kitchen|lift|building|stairway|apartment, smoke on the stairs,
         smoke from the flat|basement|window|roof, smoke under the door, full of smoke
     """,
+    "fire_over": "was smoke, fire brigade came, fire department came, was put out, has been put out",
     "tobacco": "cigarette*, tobacco, weed, joint*, cigar*, hookah, smoking, smokes, barbecue, bbq, grill*, fireplace",
     "gas_inside": "gas in the stairwell|flat|kitchen|basement|building|hallway",
     "past_fire": "after the fire, was a fire, had a fire, since the fire",
@@ -184,7 +188,7 @@ CUES = {
     "damage": (
         ("fire !fire_figure !rent_threat", 0.6),
         ("fire thing !fire_figure", 0.15),
-        ("fire_inside !tobacco -calm_now -past_fire", 0.8),
+        ("fire_inside !tobacco -calm_now -past_fire -fire_over", 0.8),
         ("gas !fire_figure", 0.9),
         ("water", 0.6),
         ("text:water thing", 0.1),

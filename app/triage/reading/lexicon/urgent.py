@@ -57,7 +57,7 @@ CUES = {
         ("confused wandering", 0.75),
         ("corpse person !dead_thing", 0.3),
         ("corpse_here !dead_animal", 0.8),
-        ("fire_inside !tobacco -calm_now -past_fire", 0.75),
+        ("fire_inside !tobacco -calm_now -past_fire -fire_over", 0.75),
         ("gas_inside !fire_figure", 0.7),
         ("text:confused gas", 0.5),
         ("court today !sent", 0.9),
