@@ -63,6 +63,10 @@ of the kind of the labelled ones, not kept, was read by that at 0.82, 0.94, 1.00
 little more since.
 
 Each line of a file has `text`, `concerns`, `urgency` and, where wanted, `language`, `reporter_kind`, `received_at`.
+
+The latest blind set, 100 texts of the labelled kind by a writer who had seen nothing of the reading, one labeller, not
+kept and nothing changed for it: micro-F1 0.68, acute 0.92 (precision 0.79), children and eviction 0.94, violence 0.76.
+So `fresh` and `unseen`, whose totals have helped to choose so often, tell too well of a new writer.
 """
 
 from __future__ import annotations
