@@ -51,9 +51,9 @@ def _forms(secret: str) -> Iterator[bytes]:
     yield plain.decode().encode("utf-16-le")
     for one in {plain, secret.encode()}:
         yield one.hex().encode()
-        for shift in range(3):  # what stands before it shifts its base64
+        for shift in range(3):  # what stands before it shifts its base64; only letters that it alone decides are sure
             whole = base64.b64encode(b"\0" * shift + one)
-            yield whole[(4 if shift else 0) : len(whole) - 4].lower()
+            yield whole[-(-shift * 4 // 3) : (shift + len(one)) * 4 // 3].lower()
 
 
 def rows(engine: sa.Engine) -> Iterator[tuple[str, bytes]]:

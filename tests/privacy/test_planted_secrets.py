@@ -208,4 +208,7 @@ def test_what_is_looked_for_would_be_found() -> None:
     for hay in (b"aGVq" + _base64(f"{'x' * n}{word} og mere".encode()) for n in range(3)):
         assert found(plants.planted, hay) == {"name"}
     assert found(plants.planted, phone.encode()) == {"phone"}
+    for hay in (b"aGVq" + _base64(f"{'x' * n}{phone} og mere".encode()) for n in range(3)):
+        assert found(plants.planted, hay) == {"phone"}
     assert found(plants.planted, b"nothing") == set()
+    assert found({"phone": "23411789"}, b"index of rules") == set(), "a few letters of its base64 are a word"
