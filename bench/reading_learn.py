@@ -21,10 +21,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, lil_array
 
 from app.kit.codes import ReporterKind, Urgency
-from app.triage.reading.learned import AND, BIAS, FILE, SHARES, Kind, stems_of, two_classes_of, two_stems_of
+from app.triage.reading.learned import AND, BIAS, FILE, SHARES
 from app.triage.reading.lexicon.whole import CLASSES
 from app.triage.reading.marks import is_english, mark
 from app.triage.reading.read import MAIN
+from app.triage.reading.signs import Kind, letters_of, plain_words_of, stems_of, two_classes_of, two_stems_of
 from app.triage.reading.tokens import prepare, sentences
 from bench.reading_quality import BATCHES, FILES, messages
 
@@ -35,22 +36,23 @@ _STEPS, _PACE, _MOMENTUM = 400, 4.0, 0.9
 _STIFFNESS = 1 / 30
 
 
-_LEAST_TEXTS = {Kind.STEM: 2, Kind.TWO_STEMS: 6, Kind.TWO_CLASSES: 10}
+_LEAST_TEXTS = {Kind.STEM: 2, Kind.TWO_STEMS: 6, Kind.LETTERS: 5, Kind.TWO_CLASSES: 10}
 """A stem of one text alone would be that text learned by heart; pairs are many, and the rare ones say little more."""
 
 _NAMES = {place: name for name, place in CLASSES.items()}
 
 
-def signs_of(message: dict[str, Any]) -> dict[Kind, set[str]]:
-    """What a labelled message says, by kind of sign."""
+def signs_of(message: dict[str, Any]) -> dict[Kind, Counter[str]]:
+    """What a labelled message says, by kind of sign, and how often: once, but for the letters of its words."""
     parts = sentences(prepare(message["text"]))
     kind = ReporterKind(message["reporter_kind"]) if message.get("reporter_kind") else None
     english = is_english(parts, message.get("language"))
     pairs = two_classes_of(mark(parts, english=english))
     return {
-        Kind.STEM: set(stems_of(parts, english=english, kind=kind)),
-        Kind.TWO_STEMS: set(two_stems_of(parts, english=english)),
-        Kind.TWO_CLASSES: {_NAMES[one] + AND + _NAMES[other] for one, other in pairs},
+        Kind.STEM: Counter(stems_of(parts, english=english, kind=kind).keys()),
+        Kind.TWO_STEMS: Counter(two_stems_of(parts, english=english).keys()),
+        Kind.LETTERS: Counter(one for word in plain_words_of(parts, english=english) for one in letters_of(word)),
+        Kind.TWO_CLASSES: Counter(_NAMES[one] + AND + _NAMES[other] for one, other in pairs),
     }
 
 
@@ -79,7 +81,10 @@ def learn(labelled: Sequence[dict[str, Any]]) -> str:
     signs = [signs_of(message) for message in labelled]
     texts_with = Counter(sign for found in signs for kind in found for sign in found[kind])
     known = [
-        {kind: [sign for sign in found[kind] if texts_with[sign] >= _LEAST_TEXTS[kind]] for kind in Kind}
+        {
+            kind: {sign: often for sign, often in found[kind].items() if texts_with[sign] >= _LEAST_TEXTS[kind]}
+            for kind in Kind
+        }
         for found in signs
     ]
     names = sorted({sign for found in known for kind in Kind for sign in found[kind]})
@@ -89,8 +94,9 @@ def learn(labelled: Sequence[dict[str, Any]]) -> str:
     for row, found in enumerate(known):
         for kind in Kind:
             columns = [place[sign] for sign in found[kind]]
-            weighed = rarity[columns]
-            texts[row, columns] = SHARES[kind] * weighed / (np.linalg.norm(weighed) or 1.0)
+            often = np.array([*found[kind].values()], dtype=float)
+            length = math.sqrt(float(often @ rarity[columns] ** 2)) or 1.0
+            texts[row, columns] = SHARES[kind] * often * rarity[columns] / length
     texts[:, -1] = 1.0
     weights = _regress(texts.tocsr(), np.array([_labels(message) for message in labelled]))
     lines = ["\t".join(("sign", "rarity", *MAIN, *URGENCIES))]

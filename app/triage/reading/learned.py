@@ -1,7 +1,8 @@
 """What a text weighs as a whole, learned from labelled texts: the cues of the lexicon know plain cases, this the rest.
 
-For each target a linear model over three kinds of signs: stems, two words side by side, and two classes of the lexicon
-in one sentence, by which words that were never seen together tell what their like told. Its sum is a log-odds,
+For each target a linear model over four kinds of signs: stems, two words side by side, four letters of a word, by which
+compounds, inflections and misspellings never seen tell what their parts told, and two classes of the lexicon in one
+sentence, by which words never seen together tell what their like told. Its sum is a log-odds,
 `bias + sum(share * sum(rarity * weight) / length)` by kind; where few words are known, a part of that.
 The weights are made from the labelled messages by `python -m bench.reading_learn`; no text can be told from them.
 """
@@ -11,53 +12,35 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum, auto
 from functools import cache
-from itertools import combinations, islice
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
 from app.kit.codes import ReporterKind
-from app.triage.reading.lexicon.everyday import COMMON_DANISH, COMMON_ENGLISH
 from app.triage.reading.lexicon.whole import CLASSES
-from app.triage.reading.marks import Marked, bits
-from app.triage.reading.surnames import unnamed
+from app.triage.reading.marks import Marked
+from app.triage.reading.signs import (
+    LETTERS_OF,
+    MOST_KEPT,
+    WHO,
+    Kind,
+    Stands,
+    letters_of,
+    plain_words_of,
+    stems_of,
+    two_classes_of,
+    two_stems_of,
+)
 from app.triage.reading.tokens import Sentence
-from app.triage.reading.vocabulary import stemmer
 
 FILE = Path(__file__).with_name("weights.tsv")
 BIAS, AND = "*", "&"
 _UNIT = 10_000
 """The table holds hundredths; a rarity times what a sign says is of this unit."""
 
-_LETTERS = str.maketrans({"æ": "e", "ø": "o", "å": "a"})
-_DIGITS = str.maketrans("1034568", "ioeasbb")
-_LETTERS_OF_A_WORD = 3
-"""A word misread by a scanner holds at least so many letters beside its digits; "12b" is a number."""
-
-_MOST_KEPT = 30_000
-_LONGEST = 40
-_DENIALS = frozenset(
-    [
-        *("ikke", "ingen", "aldrig", "hverken", "ej", "intet", "uden", "not", "no", "never", "without", "neither"),
-        *("nobody", "cannot", "don't", "doesn't", "isn't", "won't", "can't", "hasn't", "haven't", "didn't"),
-    ]
-)
-_TURNS = frozenset(["men", "fordi", "da", "så", "selvom", "og", "but", "because", "so", "and"])
-_REACH = 3
-_SHORT = 2
 _ENOUGH_WORDS = 16
 """Known words from which they are trusted whole: who reports is a sign beside what is said, and no report without."""
-_LITTLE = frozenset(COMMON_DANISH.split()) | frozenset(COMMON_ENGLISH.split())
-_MINORS, _OLD = range(1, 18), range(66, 100)
-
-_DANISH, _ENGLISH = stemmer("danish"), stemmer("english")
-
-
-Stands = tuple[Sentence | None, int, int, bool]
-"""Where a sign stands first: the sentence, none for who reports, its first and last word, and whether it explains."""
-
-_NOWHERE: Stands = (None, 0, 0, False)
 _LANE, _MOST_FIGURES = 40, 16
 _WHOLE_LANE, _HALF_A_LANE = (1 << _LANE) - 1, 1 << _LANE - 1
 _HALVES = sum(_HALF_A_LANE << _LANE * place for place in range(_MOST_FIGURES))
@@ -78,15 +61,7 @@ def figure_of(number: int, place: int) -> int:
     return (number + _HALVES >> _LANE * place & _WHOLE_LANE) - _HALF_A_LANE
 
 
-class Kind(StrEnum):
-    """The kinds of signs, each of a length of its own: many words do not drown what the lexicon hears in them."""
-
-    STEM = auto()
-    TWO_STEMS = auto()
-    TWO_CLASSES = auto()
-
-
-SHARES: Mapping[Kind, float] = {Kind.STEM: 1.0, Kind.TWO_STEMS: 1.0, Kind.TWO_CLASSES: 0.7}
+SHARES: Mapping[Kind, float] = {Kind.STEM: 1.0, Kind.TWO_STEMS: 1.0, Kind.LETTERS: 1.2, Kind.TWO_CLASSES: 0.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +99,7 @@ class Learned:
 
 _EXPLAINS = 3
 _IS_A_WORD, _SQUARE, _SAYS = 0, 1, 2
-_NO_WORD = "@*"
+_NO_WORD = (WHO, LETTERS_OF, BIAS)
 
 
 @cache
@@ -136,7 +111,7 @@ def _weights() -> Weights:
     for line in lines[1:]:
         sign, rare, *says = line.split("\t")
         rarity = int(rare)
-        told = packed([sign[0] not in _NO_WORD, rarity * rarity, *[rarity * int(one) for one in says]])
+        told = packed([not sign.startswith(_NO_WORD), rarity * rarity, *[rarity * int(one) for one in says]])
         one, both, other = sign.partition(AND)
         if both:
             by_classes[min(CLASSES[one], CLASSES[other]), max(CLASSES[one], CLASSES[other])] = told
@@ -147,86 +122,17 @@ def _weights() -> Weights:
     return Weights(targets, bias, by_words, by_classes)
 
 
-_Word = tuple[str, str, bool, bool, bool]
-"""What a word is as a sign: its stem, said and denied, whether it explains, denies, or ends a denial.
-
-A plain tuple: one of a class of its own is taken apart five times slower."""
-
-_seen: tuple[dict[str, _Word], dict[str, _Word]] = ({}, {})
-"""Words as written, by whether the text is English."""
+_summed: dict[str, int] = {}
+"""What all the letters of a plain word say together, packed."""
 
 
-def _word(written: str, *, english: bool) -> _Word:
-    word = written.lower()
-    stem = _stem(word, english=english)
-    telling = len(word) > _SHORT and word not in _LITTLE
-    made = (stem, "-" + stem, telling, word in _DENIALS, word in _TURNS)
-    seen = _seen[english]
-    if len(seen) >= _MOST_KEPT:
-        seen.clear()
-    seen[written] = made
-    return made
-
-
-def _stem(word: str, *, english: bool) -> str:
-    """The stem of a word in lower case, written as if there were no Danish letters; numbers by what they may mean."""
-    if word.isdecimal():
-        number = int(word[:6])
-        stem = "#minor" if number in _MINORS else "#old" if number in _OLD else f"#{min(len(word), 5)}"
-    elif english:
-        stem = "e:" + _ENGLISH.stem(word[:_LONGEST])
-    else:
-        if not word.isalpha() and sum(map(str.isalpha, word)) >= _LETTERS_OF_A_WORD:
-            word = word.translate(_DIGITS)
-        folded = _DANISH.stem(word[:_LONGEST]).translate(_LETTERS)
-        stem = folded.replace("ae", "e").replace("oe", "o").replace("aa", "a")
-    return stem
-
-
-def stems_of(parts: Sequence[Sentence], *, english: bool, kind: ReporterKind | None) -> dict[str, Stands]:
-    """Each stem once, where it first stands; one that is denied is another sign. Who reports is a sign as well."""
-    found: dict[str, Stands] = {}
-    if kind is not None:
-        found["@" + kind] = _NOWHERE
-    seen = _seen[english]
-    for part in parts:
-        reach = 0
-        breaks = part.breaks
-        for place, written in enumerate(unnamed(part.words)):
-            stem, denied, telling, denies, turns = seen.get(written) or _word(written, english=english)
-            if reach:
-                if turns or place in breaks:
-                    reach = 0
-                else:
-                    stem = denied
-                    reach -= 1
-            if stem not in found:
-                found[stem] = (part, place, place, telling)
-            if denies:
-                reach = _REACH
-    return found
-
-
-def two_stems_of(parts: Sequence[Sentence], *, english: bool) -> dict[str, Stands]:
-    """Stems side by side, where they first stand."""
-    found: dict[str, Stands] = {}
-    seen = _seen[english]
-    for part in parts:
-        before, told = "", False
-        for place, written in enumerate(unnamed(part.words)):
-            stem, _, telling, _, _ = seen.get(written) or _word(written, english=english)
-            if before:
-                found.setdefault(f"{before} {stem}", (part, place - 1, place, told and telling))
-            before, told = stem, telling
-    return found
-
-
-def two_classes_of(marked: Sequence[Marked]) -> set[tuple[int, int]]:
-    """The places of two classes of which one sentence speaks, the lower first."""
-    found: set[tuple[int, int]] = set()
-    for one in marked:
-        found.update(combinations([bit.bit_length() - 1 for bit in bits(one.said)], 2))
-    return found
+def _letters_say(word: str) -> int:
+    says = _summed.get(word)
+    if says is None:
+        if len(_summed) >= MOST_KEPT:
+            _summed.clear()
+        says = _summed[word] = _sum(map(_weights().by_words.get, letters_of(word)))
+    return says
 
 
 def learned(
@@ -235,18 +141,24 @@ def learned(
     weights = _weights()
     words = stems_of(parts, english=english, kind=kind)
     beside = two_stems_of(parts, english=english)
+    plain = plain_words_of(parts, english=english)
     by_words, by_classes = weights.by_words.get, weights.by_classes.get
     told = _sum(map(by_words, words))
     sums, of_words = _added(weights.bias, told, SHARES[Kind.STEM])
     sums, of_two = _added(sums, _sum(map(by_words, beside)), SHARES[Kind.TWO_STEMS])
+    sums, of_letters = _added(sums, _sum(map(_letters_say, plain)), SHARES[Kind.LETTERS])
     sums, _ = _added(sums, _sum(map(by_classes, two_classes_of(marked))), SHARES[Kind.TWO_CLASSES])
     odds = {name: sums[place] for name, place in weights.targets.items()}
     trust = min(1.0, figure_of(told, _IS_A_WORD) / _ENOUGH_WORDS)
     explaining = [
         (says, share, stands)
-        for signs, share in ((words, of_words), (beside, of_two))
+        for signs, share, said_by in (
+            (words, of_words, by_words),
+            (beside, of_two, by_words),
+            (plain, of_letters, _letters_say),
+        )
         for sign, stands in signs.items()
-        if stands[_EXPLAINS] and (says := by_words(sign))
+        if stands[_EXPLAINS] and (says := said_by(sign))
     ]
     return Learned(odds, trust, explaining)
 

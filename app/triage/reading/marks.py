@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.triage.reading.lexicon.whole import COMMON_DANISH, COMMON_ENGLISH, lexicon, mask
 from app.triage.reading.phrases import NOTHING, Entry, Stood, in_order, standing
-from app.triage.reading.surnames import surnames
+from app.triage.reading.proper_names import proper_names
 from app.triage.reading.tokens import Sentence
 
 _NEGATION = mask("neg")
@@ -52,41 +52,6 @@ _ALWAYS_COMMA_LESS = frozenset({"hverken", "neither"})
 _NOBODY = frozenset({"ingen", "nobody"})
 _WHO = frozenset({"der", "som", "who"})
 """After nobody they deny what follows, past the comma: "der var ingen, der truede nogen"."""
-_STREET_ENDS = (
-    *(
-        "vej",
-        "vejen",
-        "gade",
-        "gaden",
-        "alle",
-        "allé",
-        "stræde",
-        "plads",
-        "torv",
-        "park",
-        "parken",
-        "vænget",
-        "vang",
-        "vangen",
-    ),
-    *(
-        "have",
-        "haven",
-        "mark",
-        "marken",
-        "toft",
-        "toften",
-        "bakke",
-        "bakken",
-        "krog",
-        "gård",
-        "gården",
-        "lund",
-        "høj",
-        "engen",
-    ),
-    *("ager", "skel", "dal", "strand", "bro", "huse", "husene", "stien", "draget", "brinken", "krat", "høje", "løkken"),
-)
 
 
 @dataclass(slots=True)
@@ -148,27 +113,12 @@ def mark(sentences: list[Sentence], *, english: bool) -> list[Marked]:
     for sentence in sentences:
         entries = tables.entries(sentence.words, guess=guesses > 0)
         guesses -= len(entries) // 8
-        for place in surnames(sentence.words):
+        for place in proper_names(sentence):
             entries[place] = NOTHING
-        if sentence.numbers:
-            _unmark_streets(sentence, entries)
         one = _marked(sentence, entries)
         if one.named:
             marked.append(one)
     return marked
-
-
-def _unmark_streets(sentence: Sentence, entries: list[Entry]) -> None:
-    """Skolevangen 7 tells of no school: a capitalised word that ends as streets do, before a number."""
-    words = sentence.words
-    for place in [at - 1 for at in sentence.numbers if at]:
-        word = words[place]
-        if entries[place].items and word[0].isupper() and _is_street(word):
-            entries[place] = NOTHING
-
-
-def _is_street(word: str) -> bool:
-    return word.lower().endswith(_STREET_ENDS)
 
 
 def _marked(sentence: Sentence, entries: list[Entry]) -> Marked:

@@ -25,7 +25,7 @@ _SOON = frozenset(
     }
 )
 _OF_PEOPLE = _SOON - {Concern.DAMAGE}
-_WITHOUT_A_FACT = 0.8
+_WITHOUT_A_FACT = 0.84
 """How sure company alone must be of danger where only a thing is broken, or no concern is understood at all."""
 
 _BY_DATE = frozenset({Concern.EVICTION_NOTICE, Concern.RENT_ARREARS, Concern.CHILDREN_AT_RISK})

@@ -7,9 +7,10 @@ from collections import Counter
 import pytest
 
 from app.kit.codes import Concern, ReporterKind, Urgency
-from app.triage.reading.learned import AND, FILE, Kind, Learned, figure_of, learned, packed
+from app.triage.reading.learned import AND, FILE, Learned, figure_of, learned, packed
 from app.triage.reading.marks import is_english, mark
 from app.triage.reading.read import read
+from app.triage.reading.signs import LETTERS_OF, Kind
 from app.triage.reading.tokens import prepare, sentences
 from bench.reading_learn import learn, signs_of
 from bench.reading_quality import BATCHES, FILES, messages
@@ -31,6 +32,7 @@ def test_no_weight_rests_on_one_text_alone() -> None:
     assert named
     assert [sign for sign in named if texts[sign] < 2] == []
     assert [sign for sign in named if (" " in sign or AND in sign) and texts[sign] < 6] == []
+    assert [sign for sign in named if sign.startswith(LETTERS_OF) and texts[sign] < 5] == []
 
 
 def test_learning_tells_apart_what_it_was_shown() -> None:
@@ -54,11 +56,27 @@ def test_what_the_lexicon_hears_together_tells_of_words_never_seen_together() ->
     assert heard > alone + 1.0
 
 
+@pytest.mark.parametrize("word", ["betalingsstandsningsrestancer", "larmmuren", "opråbene", "husleie"])
+def test_the_letters_of_a_word_never_seen_tell_what_their_like_told(word: str) -> None:
+    known = {sign for message in LABELLED for sign in signs_of(message)[Kind.STEM]}
+    assert known.isdisjoint(signs_of({"text": word})[Kind.STEM])
+    assert weighed(word).odds != weighed("").odds
+
+
+def test_a_compound_never_seen_tells_of_its_parts_and_is_shown() -> None:
+    text = "Krambambulirestancen"
+    odds, nothing = weighed(text).odds, weighed("").odds
+    assert odds[Concern.RENT_ARREARS] > nothing[Concern.RENT_ARREARS]
+    assert odds[Concern.RENT_ARREARS] == max(odds[one] for one in Concern if one in odds)
+    (first, last) = weighed(text).strongest(Concern.RENT_ARREARS, most=1, least=0.0)[0]
+    assert text[first:last] == text
+
+
 def test_two_words_weigh_in_their_order() -> None:
     one, other = (signs_of({"text": text})[Kind.TWO_STEMS] for text in ("Far slog mor.", "Mor slog far."))
     assert one
     assert other
-    assert one.isdisjoint(other)
+    assert one.keys().isdisjoint(other)
 
 
 @pytest.mark.parametrize("figures", [[0], [-1, 1], [5, -7, 0, -3], [1, 562_500, *[-900_000, 900_000] * 7]])
@@ -79,7 +97,7 @@ def test_the_strongest_words_are_named_first() -> None:
 
 
 def test_words_nobody_knows_say_no_more_than_none() -> None:
-    assert weighed("Xyzzy plugh qwertz.").odds == weighed("").odds
+    assert weighed("Xyzzy qqwxz zzqxw.").odds == weighed("").odds
 
 
 def test_who_reports_is_part_of_what_is_said() -> None:
