@@ -44,7 +44,7 @@ class Measures:
         self._failed = self._gauge("indgang_mails_failed", "Mails that could not be entered: a person must look.")
         self._oldest = self._gauge("indgang_mails_oldest_seconds", "How long ago the oldest of both arrived.")
         self._left = self._gauge("indgang_mailbox_left", "Mails in the mailbox that cannot even be kept or moved away.")
-        self._lost = self._gauge("indgang_mailbox_lost_seconds", "For how long the mailbox has not been reached.")
+        self._lost = self._gauge("indgang_mailbox_lost_seconds", "For how long nothing could come in from the mailbox.")
 
     def answered(self, *, route: str, method: str, status: int, seconds: float) -> None:
         self._requests.labels(route, method, status).inc()

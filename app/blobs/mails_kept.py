@@ -85,7 +85,7 @@ class Stuck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailboxState:
-    """How fetching goes: mails that cannot be kept or moved away, and for how long the mailbox is out of reach."""
+    """How fetching goes: mails that cannot be kept or moved away, and for how long nothing could come in."""
 
     left: int = 0
     lost_seconds: float = 0.0

@@ -37,12 +37,12 @@ class FolderSource:
         target = self._target()
         count = 0
         files = list(self._files())
-        taking.found([file.name for file in files])
+        taking.begins([file.name for file in files])
         by_name = {file.name: file for file in files}
         for group in in_groups(_read(files, taking)):
             for name in taking.take_all(group):
                 count += _move(by_name[name], target, taking)
-        taking.got_through = True
+        taking.ends()
         return count
 
     def _files(self) -> Iterator[Path]:
@@ -109,4 +109,5 @@ def _move(file: Path, target: Path, taking: Taking) -> bool:
     except OSError as error:
         taking.leave(file.name, error)
         return False
+    taking.came_in()
     return True

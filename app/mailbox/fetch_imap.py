@@ -95,11 +95,12 @@ class ImapSource:
         """Take in what stands there; return how many mails came in and were moved away."""
         count = 0
         uids = mailbox.uids()
-        taking.found(uids)
-        for group in in_groups(self._fetched(mailbox, [uid for uid in uids if not taking.waits(uid)], taking)):
-            for uid in taking.take_all(group):
-                count += self._moved(mailbox, uid, taking)
-        taking.got_through = True
+        taking.begins(uids)
+        for some in taking.rounds(uids):
+            for group in in_groups(self._fetched(mailbox, some, taking)):
+                for uid in taking.take_all(group):
+                    count += self._moved(mailbox, uid, taking)
+        taking.ends()
         return count
 
     def _fetched(self, mailbox: BaseMailBox, uids: Sequence[str], taking: Taking) -> Iterator[Fetched]:
@@ -107,11 +108,11 @@ class ImapSource:
             if taking.stopping.is_set():
                 return
             try:
-                with taking.asking("fetch", uid):
-                    found = _one(mailbox, uid)
-            except IMAP4.abort:
-                raise  # the server is lost
-            except IMAP4.error as error:
+                found = _one(mailbox, uid)
+            except Exception as error:
+                if not _is_refused(error):
+                    taking.lost_at(uid, error)
+                    raise
                 taking.leave(uid, error)
                 continue
             if found is not None:
@@ -120,14 +121,20 @@ class ImapSource:
     def _moved(self, mailbox: BaseMailBox, uid: str, taking: Taking) -> bool:
         """Move a mail; where the server refuses, a quota being full, the others go on coming in."""
         try:
-            with taking.asking("move", uid):
-                mailbox.move(uid, self.handled)
-        except IMAP4.abort:
-            raise  # the server is lost
-        except (ImapToolsError, IMAP4.error) as error:
+            mailbox.move(uid, self.handled)
+        except Exception as error:
+            if not _is_refused(error):
+                taking.lost_at(uid, error)
+                raise
             taking.put_by(uid, error)
             return False
+        taking.came_in()
         return True
+
+
+def _is_refused(error: Exception) -> bool:
+    """Say whether a server refused what it was asked; by anything else the connection is lost, or useless."""
+    return isinstance(error, ImapToolsError | IMAP4.error) and not isinstance(error, IMAP4.abort)
 
 
 def _one(mailbox: BaseMailBox, uid: str) -> tuple[bytes, datetime | None] | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
@@ -21,6 +21,8 @@ _LONGEST_PAUSE_SECONDS: Final = 60.0
 _PATIENCE_SECONDS: Final = 10.0
 _MOST_SAID: Final = 200
 _AGAIN_SECONDS: Final = 600
+_LATEST_AGAIN_SECONDS: Final = 6 * 3600
+_MOST_DOUBLINGS: Final = 10
 
 _MOST_TOGETHER: Final = 20
 _MOST_BYTES_TOGETHER: Final = 4 << 20
@@ -52,12 +54,14 @@ class Taking:
     stopping: threading.Event = field(default_factory=threading.Event)
     failed: set[str] = field(default_factory=set)
     lost_since: float | None = None
-    """By the clock that only goes forward: since when the mailbox has not been reached."""
+    """By the clock that only goes forward: since when nothing came in although something may stand there."""
     got_through: bool = False
     """Whether a pass over all that stands there came to its end since the mailbox was lost."""
     _waits_until: dict[str, float] = field(default_factory=dict)
-    _lost_at: tuple[str, str] | None = None
-    """What was being asked for when the mailbox was lost last."""
+    _losses: Counter[str] = field(default_factory=Counter)
+    """How often the mailbox was lost at a mail."""
+    _lost: bool = False
+    """Whether it was lost in this pass: what is asked after that fails too, and says nothing of its mail."""
 
     def take_all(self, fetched: Sequence[Fetched]) -> Sequence[str]:
         """Take mails in together and return the names of those that may be moved away.
@@ -85,13 +89,30 @@ class Taking:
             return False
         return True
 
-    def found(self, names: Collection[str]) -> None:
-        """Note that the mailbox was reached and what stands there: what has gone is left behind no more."""
-        if self.lost_since is not None:
-            _log.info("the mailbox is reached", mails=len(names))
-        self.lost_since = None
+    def begins(self, names: Collection[str]) -> None:
+        """Begin a pass over what stands there: what has gone is left behind no more."""
+        self._lost = False
         self.failed.intersection_update(names)
         self._waits_until = {name: until for name, until in self._waits_until.items() if name in names}
+        self._losses = Counter({name: losses for name, losses in self._losses.items() if name in names})
+
+    def rounds(self, names: Iterable[str]) -> list[list[str]]:
+        """Return what may be asked for now, to be moved away before the next: each is last, and alone, that lost us."""
+        now = time.monotonic()
+        due = [one for one in names if now >= self._waits_until.get(one, 0.0)]
+        suspects = sorted((one for one in due if self._losses[one]), key=self._losses.__getitem__)
+        return [[one for one in due if not self._losses[one]], *([one] for one in suspects)]
+
+    def came_in(self) -> None:
+        """Note that a mail came in and was moved away, or that a pass came to its end."""
+        if self.lost_since is not None:
+            _log.info("mail comes in")
+        self.lost_since = None
+
+    def ends(self) -> None:
+        """Note that a pass over all that stands there came to its end."""
+        self.came_in()
+        self.got_through = True
 
     def leave(self, name: str, error: Exception) -> None:
         """Tell once that a mail stays where it is: it can be read, kept or moved away no better than this."""
@@ -99,27 +120,20 @@ class Taking:
             _log.error("a mail stays in the mailbox and is tried again", failure=type(error).__name__)
         self.failed.add(name)
 
-    def put_by(self, name: str, error: Exception) -> None:
-        """Leave a mail where it is, and do not try it again for a while."""
+    def put_by(self, name: str, error: Exception, *, times: int = 1) -> None:
+        """Leave a mail where it is, and do not try it again for a while; longer, the more `times` that was so."""
         self.leave(name, error)
-        self._waits_until[name] = time.monotonic() + _AGAIN_SECONDS
+        again = min(_LATEST_AGAIN_SECONDS, _AGAIN_SECONDS << min(times - 1, _MOST_DOUBLINGS))
+        self._waits_until[name] = time.monotonic() + again
 
-    def waits(self, name: str) -> bool:
-        return time.monotonic() < self._waits_until.get(name, 0.0)
-
-    @contextmanager
-    def asking(self, what: str, name: str) -> Iterator[None]:
-        """Put a mail by at which the mailbox is lost twice running: none behind it would ever come in."""
-        asked = what, name
-        try:
-            yield
-        except Exception as error:
-            if self._lost_at == asked:
-                self.put_by(name, error)
-            self._lost_at = asked
-            raise
-        if self._lost_at == asked:
-            self._lost_at = None
+    def lost_at(self, name: str, error: Exception) -> None:
+        """Note that the mailbox was lost at a mail; from the second time on it is put by, or all would wait for it."""
+        if self._lost:
+            return
+        self._lost = True
+        self._losses[name] += 1
+        if self._losses[name] > 1:
+            self.put_by(name, error, times=self._losses[name] - 1)
 
 
 def in_groups(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:

@@ -86,50 +86,26 @@ def test_a_mail_that_another_fetcher_took_is_gone(answer: Answer) -> None:
     assert _fetched(answer) == (["2"], set())
 
 
-class _Dropping(_Server):
-    """A server that drops the line whenever it is asked to `act` on the first mail."""
+class _Confused(_Server):
+    """A server that does not understand what it is asked of the first mail."""
 
-    def __init__(self, act: str, how: Exception) -> None:
+    def __init__(self) -> None:
         super().__init__(_GOOD)
-        self._act, self._how = act, how
-        self.asked: list[tuple[str, str]] = []
+        self.asked: list[str] = []
 
     def uids(self) -> list[str]:
         return [uid for uid in super().uids() if uid not in self.moved]
 
-    def uid(self, command: str, uid: str, what: str) -> Answer:
-        self._drop(command, uid)
-        return super().uid(command, uid, what)
-
     def move(self, uid: str, folder: str) -> None:
-        self._drop("move", uid)
+        self.asked.append(uid)
+        if uid == "1":
+            raise IMAP4.error("BAD [b'Command Error. 12']")
         super().move(uid, folder)
-
-    def _drop(self, act: str, uid: str) -> None:
-        self.asked.append((act, uid))
-        if (act, uid) == (self._act, "1"):
-            raise self._how
-
-
-@pytest.mark.parametrize("act", ["fetch", "move"])
-@pytest.mark.parametrize("how", [IMAP4.abort("socket error: EOF"), TimeoutError("timed out")])
-def test_a_mail_at_which_the_line_is_dropped_holds_up_no_other(act: str, how: Exception) -> None:
-    server, taking = _Dropping(act, how), Taking(_Door())
-    source = ImapSource(url="imaps://mail.example")
-    for _ in range(2):
-        with pytest.raises(type(how)):
-            source.fetch(server, taking)  # type: ignore[arg-type]
-    assert not taking.got_through
-    for _ in range(2):
-        source.fetch(server, taking)  # type: ignore[arg-type]
-    assert taking.got_through
-    assert (server.moved, taking.failed) == (["2"], {"1"})
-    assert server.asked.count((act, "1")) == 2
 
 
 def test_a_move_that_the_server_does_not_understand_is_told_and_the_mail_stays() -> None:
-    server, taking = _Dropping("move", IMAP4.error("BAD [b'Command Error. 12']")), Taking(_Door())
+    server, taking = _Confused(), Taking(_Door())
     for _ in range(3):
         ImapSource(url="imaps://mail.example").fetch(server, taking)  # type: ignore[arg-type]
     assert (server.moved, taking.failed) == (["2"], {"1"})
-    assert server.asked.count(("move", "1")) == 1
+    assert server.asked.count("1") == 1
