@@ -21,6 +21,7 @@ from app.jobs.run import Way, next_due, run_due
 from app.jobs.work import Job
 from app.kit.columns import metadata
 from app.kit.database import Database
+from app.kit.mail_addresses import spelling_of
 from app.privacy import upkeep
 from app.privacy.reseal import sealed_tables
 from app.queue.answer_offer import LETTER
@@ -125,7 +126,9 @@ class NobodyReadsIt(Exception):
 def _to_somebody(wiring: Wiring, letter: Letter) -> Letter:
     """Return a letter as it may go: what is meant for one of us is read by nobody in the mailbox that we fetch from."""
     ours, duty = wiring.municipality.email, wiring.duty.email
-    if letter.report is not None or wiring.fetcher is None or ours is None or letter.to.lower() != ours.lower():
+    if letter.report is not None or wiring.fetcher is None or ours is None:
+        return letter
+    if spelling_of(letter.to) != spelling_of(ours):
         return letter
     if duty is None:
         raise NobodyReadsIt

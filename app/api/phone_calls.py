@@ -176,7 +176,7 @@ def take(body: CallIn, asked: Desk) -> Response:
     kept_body = body.model_copy(update={"caller_phone": None}) if body.anonymous else body
 
     def work(tx: Tx) -> Answer:
-        taken = take_call(tx, told if body.anonymous else as_rung(tx, told))
+        taken = take_call(tx, as_rung(tx, told, anonymous=body.anonymous))
         tx.after_commit(asked.wiring.work_promised.set)
         if taken.report_id is not None and taken.kind is CallKind.ADDITION:
             shown(tx, request=asked.read_of("phone_call"), reports=[taken.report_id])

@@ -88,16 +88,16 @@ def take_call(tx: Tx, told: CallTold) -> TakenCall:
     )
 
 
-def as_rung(tx: Tx, told: CallTold) -> CallTold:
+def as_rung(tx: Tx, told: CallTold, *, anonymous: bool) -> CallTold:
     """Fill in what the telephone system told of the call that `incoming` names: whose number it was, and when it rang.
 
-    It is asked once: the number is forgotten as soon as the call is written down.
+    It is asked once: the number is forgotten as soon as the call is written down. An anonymous caller's is not kept.
     """
     waiting = () if told.incoming is None else waiting_calls(tx, only=told.incoming)
-    return next(
-        (replace(told, phone=told.phone or one.phone, called_at=told.called_at or one.called_at) for one in waiting),
-        told,
-    )
+    for one in waiting:
+        phone = None if anonymous else told.phone or one.phone
+        return replace(told, phone=phone, called_at=told.called_at or one.called_at)
+    return told
 
 
 def taken_before(tx: Tx, *, incoming: UUID) -> TakenCall | None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from app.assignment.cases import ids_of
 from app.assignment.of_report import is_of_family
 from app.blobs.attachments import attach, attach_kept
 from app.blobs.mails import KeptMail, MailOutcome, MailState, Taken, by_message, finish, raw_of
@@ -26,13 +27,24 @@ from app.kit.database import Tx
 from app.mailbox.identity import Postbox, address_of, writer_of
 from app.mailbox.parse import parse
 from app.mailbox.parsed import Nature, ParsedMail
-from app.mailbox.tell import ToldByMail, files_of, notice_of, quotes_us, says_anything, subject_of, told_by, words_of
+from app.mailbox.tell import (
+    ToldByMail,
+    files_of,
+    notice_of,
+    own_words_of,
+    quotes_us,
+    says_anything,
+    subject_of,
+    told_by,
+    words_of,
+)
 from app.mailbox.threads import Thread, jobs_of_ids, references_in, reports_of_ids, thread_of
 from app.queue.add import Addition
 from app.queue.relate import relate
 from app.replies.ask import add_told
-from app.replies.mail_bounds import answered_within, had_letters_within, mark_unreachable, reached
-from app.replies.within import names_letter_within
+from app.replies.mail_bounds import answered_within, bounced_within, had_letters_within, mark_unreachable, reached
+from app.replies.within import case_of_letter
+from app.triage.judge import sounds_acute
 
 _TOLD: Final = "told"
 _NO_WORDS: Final = "(Ingen tekst. Se den vedhæftede mail.)"
@@ -174,12 +186,18 @@ def _mark(tx: Tx, report: UUID, address: str, *, proven: bool) -> None:
 
 
 def _is_of_a_letter(tx: Tx, mail: ParsedMail) -> bool:
-    """Say whether a bounce is of a letter that we know; any other is for a person to look at."""
+    """Say whether a bounce is of a letter that we know; any other is for a person to look at.
+
+    So is the first of a day that tells of a letter to one of ourselves and not of which: nobody else learns of it.
+    """
     returned = () if mail.bounce is None else mail.bounce.originals
-    if reports_of_ids(tx, returned) or jobs_of_ids(tx, returned) or names_letter_within(mail.subject):
+    if reports_of_ids(tx, returned) or jobs_of_ids(tx, returned):
         return True
-    if mail.bounce is not None and any(had_letters_within(tx, address=one) for one in mail.bounce.recipients):
-        return True
+    recipients = () if mail.bounce is None else mail.bounce.recipients
+    within = [one for one in recipients if had_letters_within(tx, address=one)]
+    if within or _names_letter_within(tx, mail):
+        final = mail.bounce is None or mail.bounce.final
+        return not final or 1 not in [bounced_within(tx, whose=one) for one in within or [mail.subject]]
     return bool(parties_of(tx, references=references_in(mail.subject)))
 
 
@@ -187,7 +205,8 @@ def _is_within(tx: Tx, mail: ParsedMail) -> bool:
     """Say whether this is a letter of ours to one of ourselves come back, or what a program answers to one.
 
     Were it a report, its case would be told of by the next such letter, and that one would come back too. What may be
-    a person's and tells of a matter of ours, in other words than that letter's own, is heard.
+    a person's and tells of a matter of ours, in other words than that letter's own, is heard. So is what holds a file,
+    sounds acute or could not be read, but for more of it in a day than any person sends.
     """
     if mail.message_id is not None and jobs_of_ids(tx, [mail.message_id]):
         return True
@@ -197,18 +216,27 @@ def _is_within(tx: Tx, mail: ParsedMail) -> bool:
         return True
     if says_anything(mail, least=_PLAINLY):
         return False
-    return mail.nature in _PROGRAMS or _answers_all(tx, mail)
+    words = own_words_of(mail)
+    tells = mail.troubles or mail.attachments or sounds_acute(words, language=mail.language, at=tx.now)
+    return (mail.nature in _PROGRAMS and not tells) or _answers_all(tx, mail, words)
 
 
-def _answers_all(tx: Tx, mail: ParsedMail) -> bool:
+def _answers_all(tx: Tx, mail: ParsedMail, words: str) -> bool:
     """Say whether whoever writes answers our letters to it as a program does, although no mark says that it is one."""
     address = address_of(mail)
-    return address is not None and answered_within(tx, address=address)
+    marked = mail.nature in _PROGRAMS
+    return address is not None and answered_within(tx, address=address, words=words, marked=marked)
 
 
 def _answers_within(tx: Tx, mail: ParsedMail) -> bool:
     """Say whether a mail answers a letter to one of ourselves; many programs name none by its id."""
-    return names_letter_within(mail.subject) or bool(jobs_of_ids(tx, (*mail.in_reply_to, *mail.references)))
+    return bool(jobs_of_ids(tx, (*mail.in_reply_to, *mail.references))) or _names_letter_within(tx, mail)
+
+
+def _names_letter_within(tx: Tx, mail: ParsedMail) -> bool:
+    """Say whether the subject is that of a letter to one of ourselves about a case that there is."""
+    number = case_of_letter(mail.subject)
+    return number is not None and bool(ids_of(tx, numbers=[number]))
 
 
 def _unheard(tx: Tx, mail: ParsedMail, thread: Thread) -> tuple[tuple[UUID, str], ...] | None:

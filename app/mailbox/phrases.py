@@ -134,7 +134,13 @@ UNSUBSCRIBE: Final = re.compile(
     re.IGNORECASE,
 )
 UNNAMED: Final = re.compile(
-    r"\b(?:være|forblive|holdes|blive|stay|remain|be|kept)\s+(?:helt\s+)?(?:anonym|anonymous)\b", re.IGNORECASE
+    r"\b(?:være|forblive|holdes|blive|stay|remain|be|kept)\s+(?:helt\s+)?(?:anonym|anonymous)\b"
+    r"|\b(?:mig|skriver|melder|anmelder|ringer|write|report)\s+(?:helt\s+)?(?:anonymt|anonymously)\b"
+    r"|\b(?:ønsker|om|want|request)\s+(?:fuld\s+)?(?:anonymitet|anonymity)\b",
+    re.IGNORECASE,
 )
 """Who writes so does not want to be named, but where it is denied just before."""
-DENIED: Final = re.compile(r"\b(?:ikke|behøver|not|no need|don't|needn't)\b[^.!?]{0,30}$", re.IGNORECASE)
+DENIED: Final = re.compile(
+    r"\b(?:ikke|behøver|not|no need|don't|needn't)(?:\s+(?!(?:og|men|så|and|but|so|andet)\b)\w+){0,4}\s*$",
+    re.IGNORECASE,
+)

@@ -60,7 +60,7 @@ class MailDoor:
     postbox: Postbox
     promised: Callable[[], None]
     unavailable: Counter[UUID] = field(default_factory=Counter, compare=False)
-    """How often the database was lost over a mail."""
+    """How often running the database was lost over a mail."""
 
     def take(self, raw: bytes, *, arrived_at: datetime | None = None) -> KeptMail:
         """Keep a mail and take it in; return what became of it. The same mail again is the same answer."""
@@ -117,20 +117,12 @@ class MailDoor:
         try:
             taken = self._try_waiting(mail, attempts)
         except Unavailable:
-            self._uncount(mail)
+            self.unavailable[mail] += 1
+            with suppress(Unavailable):  # what is counted is what ends a process
+                self.database.write(lambda tx: uncount_attempt(tx, mail=mail), caller=MAILBOX)
             raise
         self.unavailable.pop(mail, None)
         return taken
-
-    def _uncount(self, mail: UUID) -> None:
-        """Take back an attempt that the database ended: what is counted is what ends a process.
-
-        Not for ever: where the database is there again each time, it is this mail that it cannot bear.
-        """
-        self.unavailable[mail] += 1
-        if self.unavailable[mail] <= _MOST_UNAVAILABLE:
-            with suppress(Unavailable):
-                self.database.write(lambda tx: uncount_attempt(tx, mail=mail), caller=MAILBOX)
 
     def _try_waiting(self, mail: UUID, attempts: int) -> KeptMail:
         given_up = attempts > MOST_ATTEMPTS  # reading it ends the process, or is impossible: a person looks
@@ -140,7 +132,15 @@ class MailDoor:
             if not given_up:
                 raise
             return self._take_in(mail, unopened())
-        return self._take_in(mail, unreadable(raw) if given_up else parse(raw, own=self.postbox.own))
+        if given_up:
+            return self._take_in(mail, unreadable(raw))
+        try:
+            return self._take_in(mail, parse(raw, own=self.postbox.own))
+        except Unavailable:
+            if self.unavailable[mail] < _MOST_UNAVAILABLE:
+                raise
+            _log.warning("a mail over which the database is lost is tried unread", times=_MOST_UNAVAILABLE)
+            return self._take_in(mail, unreadable(raw))  # what the database bears so was lost by what the mail says
 
     def _take_in(self, mail: UUID, parsed: ParsedMail) -> KeptMail:
         try:

@@ -130,9 +130,13 @@ def says_anything(mail: ParsedMail, *, least: float = 0.0) -> bool:
     """
     from app.triage.reading.read import read  # noqa: PLC0415 a third of a second of tables, made ready beside the start
 
-    text = without_letters_within(f"{subject_of(mail)}\n\n{words_of(mail)}")
-    found = read(text, language=mail.language).findings
+    found = read(own_words_of(mail), language=mail.language).findings
     return any(one.concern is not Concern.OTHER and one.confidence >= least for one in found)
+
+
+def own_words_of(mail: ParsedMail) -> str:
+    """Return what a mail tells in other words than those of our letters to ourselves."""
+    return without_letters_within(f"{subject_of(mail)}\n\n{words_of(mail)}")
 
 
 def notice_of(mail: ParsedMail) -> str:

@@ -24,6 +24,7 @@ E = TypeVar("E", CallKind, Children, ReporterKind)
 STEPS: Final = 3
 _MOST_FIELDS: Final = 100
 _SEVERAL: Final = frozenset({"concerns", "safety"})
+_TRIED: Final = ("step_", "centre_")
 _MOST_TEXT, _MOST_LINE = 50_000, 300
 _SKEW: Final = timedelta(minutes=5)
 _YEARS: Final = range(1990, 2200)
@@ -67,9 +68,10 @@ class DeskForm:
 
     @property
     def fields_of_a_report(self) -> Sequence[tuple[str, str]]:
-        """Return the fields of a report after all of what was written down as something else."""
+        """Return the fields of a report after all of what was written down as something else, whom it tried with it."""
         left_out = {"once", "incoming", "kind", "adds_to"}
-        return [("kind", CallKind.REPORT.value), *(one for one in self.fields if one[0] not in left_out)]
+        kept = [one for one in self.fields if one[0] not in left_out and not one[0].startswith(_TRIED)]
+        return [("kind", CallKind.REPORT.value), *kept]
 
     @property
     def anonymous(self) -> bool:

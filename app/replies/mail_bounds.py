@@ -24,8 +24,11 @@ MOST_WITHIN_AN_HOUR: Final = 200
 """Of letters to one of ourselves; what is more waits, for what it tells stands in the case meanwhile."""
 
 MOST_ANSWERS_A_DAY: Final = 10
-"""To letters to ourselves, in words that say nothing: from then on whoever gives them is taken for a program."""
+"""To letters to ourselves, in the same words: from then on whoever gives them is taken for a program."""
 
+MOST_ANSWERS_IN_ANY_WORDS: Final = 50
+
+_MOST_SAME: Final = 80
 _HOUR_SECONDS: Final = 3600
 _HOURS_A_DAY: Final = 24
 _REACHED: Final = Prepared(sa.delete(unreachable).where(unreachable.c.address_fp == sa.bindparam("address")))
@@ -78,14 +81,33 @@ def had_letters_within(tx: Tx, *, address: str) -> bool:
     return _of_the_day(tx, _within(tx, address)) > 0
 
 
-def answered_within(tx: Tx, *, address: str) -> bool:
+def answered_within(tx: Tx, *, address: str, words: str, marked: bool) -> bool:
     """Count an answer to a letter within; say whether its sender has given more in a day than a person does.
 
-    Such a program marks none of its mails, and each of them would be a report of which the next letter tells.
+    Such a program marks none of its mails, and each of them would be a report of which the next letter tells. It says
+    the same each time, but for figures; whoever shares an address with many says it in other words. What bears some
+    mark of a program is heard once: many of them tell whom to call where it burns.
     """
-    fingerprint = tx.sealer.fingerprint(spelling_of(address), purpose="answers within")
+    same = "".join(one for one in words.casefold() if one.isalpha())[:_MOST_SAME]
+    spelling = spelling_of(address)
+    by_any = _counted(tx, spelling, purpose="answers within")
+    by_same = _counted(tx, f"{spelling} {same}", purpose="answers within in the same words")
+    return by_same > (1 if marked else MOST_ANSWERS_A_DAY) or by_any > MOST_ANSWERS_IN_ANY_WORDS
+
+
+def bounced_within(tx: Tx, *, whose: str) -> int:
+    """Count a bounce of a letter to one of ourselves; return how many there are of the last day.
+
+    `whose` is the address that it names, or what else it is known by.
+    """
+    return _counted(tx, spelling_of(whose), purpose="bounces within")
+
+
+def _counted(tx: Tx, what: str, *, purpose: str) -> int:
+    """Count one more; return how many of the last day there are."""
+    fingerprint = tx.sealer.fingerprint(what, purpose=purpose)
     _count(tx, fingerprint)
-    return _of_the_day(tx, fingerprint) > MOST_ANSWERS_A_DAY
+    return _of_the_day(tx, fingerprint)
 
 
 def _of_the_day(tx: Tx, fingerprint: bytes) -> int:

@@ -36,16 +36,21 @@ class _What:
 
     kind: HistoryKind
     text: str
+    capped: str
     asked: bool
 
 
 _RECEIPT: Final = _What(
     kind=HistoryKind.RECEIPT_WITHHELD,
     text="Kvitteringen kunne ikke sendes til den oplyste mailadresse.",
+    capped="Kvitteringen blev ikke sendt: mailadressen har fået så mange, som en adresse får i en time.",
     asked=False,
 )
 _ASKED: Final = _What(
-    kind=HistoryKind.QUESTION_WITHHELD, text="Spørgsmålet kunne ikke sendes til henvenderen med mail.", asked=True
+    kind=HistoryKind.QUESTION_WITHHELD,
+    text="Spørgsmålet kunne ikke sendes til henvenderen med mail.",
+    capped="Spørgsmålet blev ikke sendt: mailadressen har fået så mange mails, som en adresse får i en time.",
+    asked=True,
 )
 
 
@@ -161,7 +166,8 @@ def _note_withheld(tx: Tx, report: UUID, why: Withheld, what: _What) -> None:
     if why not in UNAWARES and not (what.asked and _reads_nowhere(tx, report)):
         append(tx, Event(kind=what.kind, report=report, at=tx.now, codes=codes))
         return
-    told = Addition(report=report, text=what.text, at=tx.now, channel=Channel.MAIL, kind=what.kind, codes=codes)
+    text = what.capped if why is Withheld.CAP else what.text
+    told = Addition(report=report, text=text, at=tx.now, channel=Channel.MAIL, kind=what.kind, codes=codes)
     add_told(tx, told)
 
 

@@ -23,10 +23,13 @@ _TIME: Final = r"\w{3,4}dag[\s>]+den[\s>]+\d\d?\.[\s>]+\w{3,9}[\s>]+\d{4}[\s>]+k
 _STANDING: Final = re.compile(rf"(?:{'|'.join(map(_wrapped, STANDING_WITHIN))})(?:[\s>]+{_TIME})?", re.IGNORECASE)
 
 
-def names_letter_within(subject: str) -> bool:
-    """Say whether a subject is, or holds, that of a letter to one of ourselves; its number shows a slip."""
+def case_of_letter(subject: str) -> str | None:
+    """Return the number of the case that a letter to one of ourselves is about, where a subject is or holds its own.
+
+    Others number their own matters so too: whether there is such a case must be asked.
+    """
     found = _SUBJECT.search(subject)
-    return found is not None and read_reference(found["number"]) is not None
+    return None if found is None else read_reference(found["number"])
 
 
 def without_letters_within(text: str) -> str:

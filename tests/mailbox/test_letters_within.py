@@ -13,11 +13,22 @@ from typing import Any, Final
 import pytest
 
 from app.access.callers import SYSTEM
+from app.blobs.mails import KeptMail
 from app.blobs.mails_kept import MailboxState
+from app.directory.current import current
+from app.directory.record import put
 from app.jobs.dead import backlog
 from app.jobs.work import MOST_ATTEMPTS, SHOWN_FROM
 from app.kit.clock import FixedClock
+from app.kit.database import Tx
 from app.kit.errors import Invalid
+from app.kit.ids import read_reference
+from app.kit.mail_addresses import as_sent
+from app.mailbox import take_in
+from app.mailbox.enter import enter
+from app.mailbox.identity import Postbox
+from app.mailbox.parse import unreadable
+from app.mailbox.parsed import ParsedMail
 from app.main import wire
 from app.replies import mail_bounds
 from app.replies.letter import Letter
@@ -172,13 +183,84 @@ def test_a_program_without_any_mark_is_known_by_how_often_it_answers(
     assert len(hand_in(town, mail(danger, headers=f"In-Reply-To: {_id_of(raw)}\r\n"))["references"]) == 1
 
 
-def test_a_bounce_of_a_letter_within_is_known_without_its_id(town: Town, tmp_path: Path) -> None:
+def test_the_first_of_a_day_that_bounces_and_names_no_letter_is_for_a_person(town: Town, tmp_path: Path) -> None:
+    """Whose address is closed gets no alarm, which somebody must learn; each of them would tell of the last."""
     to = str(message_from_bytes(_alarm(town, tmp_path), policy=SMTP)["To"])
-    back = bounce(of="<1@elsewhere.example>", recipient=to)
-    assert hand_in(town, back)["references"] == []
+    assert len(hand_in(town, bounce(of="<1@elsewhere.example>", recipient=to))["references"]) == 1
+    assert hand_in(town, bounce(of="<2@elsewhere.example>", recipient=to))["references"] == []
     assert _dropped(town) == ["bounce"]
-    other = bounce(of="<2@elsewhere.example>", recipient="nobody@elsewhere.example")
+    other = bounce(of="<3@elsewhere.example>", recipient="nobody@elsewhere.example")
     assert len(hand_in(town, other)["references"]) == 1
+
+
+_ACUTE: Final = [
+    "Det brænder på altanen over os nu, der falder gløder ned. Beboeren er ikke hjemme.",
+    "Min far tager ikke telefonen. Han sagde i går, at han havde trykken for brystet. Kom til Birkevang 6 nu.",
+    "They are breaking my door now. The ones who want money. Please hurry, I have 4 percent on my phone.",
+]
+
+
+@pytest.mark.parametrize("said", _ACUTE)
+def test_what_sounds_acute_is_heard_whatever_it_answers(town: Town, tmp_path: Path, said: str) -> None:
+    named = f"In-Reply-To: {_id_of(_alarm(town, tmp_path))}\r\n"
+    marked = mail(said, subject="SV: Alarm", headers=named + "X-Auto-Response-Suppress: All\r\n")
+    assert len(hand_in(town, marked)["references"]) == 1
+    for number in range(12):
+        hand_in(town, mail("Jeg tager den.", subject=f"SV: Alarm {number}", headers=named))
+    assert len(hand_in(town, mail(said, subject="SV: Alarm", headers=named))["references"]) == 1
+
+
+def test_whoever_answers_often_is_heard_where_it_says_something_else(town: Town, tmp_path: Path) -> None:
+    """A centre that shares an address answers many letters a day."""
+    named = f"In-Reply-To: {_id_of(_alarm(town, tmp_path))}\r\n"
+    found = [hand_in(town, mail("Den tager vi.", subject="SV: Alarm", headers=named))["references"] for _ in range(11)]
+    assert [len(one) for one in found] == [1] * 10 + [0]
+    ill = mail("Jeg er syg resten af ugen, så en anden skal tage den.", subject="SV: Alarm", headers=named)
+    assert len(hand_in(town, ill)["references"]) == 1
+
+
+def test_who_answers_more_than_any_person_is_a_program_whatever_it_says(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mail_bounds, "MOST_ANSWERS_IN_ANY_WORDS", 5)
+    named = f"In-Reply-To: {_id_of(_alarm(town, tmp_path))}\r\n"
+    for one in "abcdefgh":
+        hand_in(town, mail(f"{one * 3} er set.", subject="SV: Alarm", headers=named))
+    assert _reports(town) == 1 + 5
+
+
+def test_a_program_that_tells_whom_to_call_where_it_burns_is_heard_once_a_day(town: Town, tmp_path: Path) -> None:
+    named = f"In-Reply-To: {_id_of(_alarm(town, tmp_path))}\r\n"
+    said = "Vi har lukket til kl. {}. Ved brand, vandskade eller gaslugt: ring 112 eller vagttelefonen 70 10 20 30."
+    found = [hand_in(town, mail(said.format(one), subject="Autosvar: Alarm", headers=named)) for one in range(8, 14)]
+    assert sum(len(one["references"]) for one in found) == 1
+
+
+def test_a_matter_of_others_that_is_numbered_like_a_case_is_heard(town: Town) -> None:
+    named = next(f"Akut: sag 2026-{one:04d}" for one in range(10_000) if read_reference(f"2026-{one:04d}"))
+    said = "Vedlagt rapport fra vagten. Beboer i nr. 14 har ikke åbnet i fire dage."
+    generated = mail(said, subject=named, sender="noreply@ahorn.example", headers="Auto-Submitted: auto-generated\r\n")
+    assert len(hand_in(town, generated)["references"]) == 1
+
+
+@pytest.mark.parametrize("where", ["enter", "parse"])
+def test_an_answer_that_cannot_be_read_is_for_a_person(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    alarm = message_from_bytes(_alarm(town, tmp_path), policy=SMTP)
+    headers = f"In-Reply-To: {alarm['Message-ID']}\r\n"
+
+    def breaks(tx: Tx, *, kept: KeptMail, mail: ParsedMail, postbox: Postbox) -> KeptMail:
+        if not mail.troubles:
+            raise RuntimeError
+        return enter(tx, kept=kept, mail=mail, postbox=postbox)
+
+    if where == "enter":
+        monkeypatch.setattr(take_in, "enter", breaks)
+    else:
+        monkeypatch.setattr(take_in, "parse", lambda raw, **_: unreadable(raw))
+    answer = hand_in(town, mail("Han har en kniv.", subject=f"SV: {alarm['Subject']}", headers=headers))
+    assert (answer["outcome"], len(answer["references"])) == ("manual", 1)
 
 
 def test_a_letter_within_that_bounced_is_a_dead_letter_and_no_report(town: Town, tmp_path: Path) -> None:
@@ -197,6 +279,20 @@ def test_a_bounce_that_names_an_id_like_ours_is_for_a_person(town: Town, tmp_pat
     forged = ("m" if raw[30] != "m" else "n").join([raw[:30], raw[31:]])
     assert len(hand_in(town, bounce(of=forged, recipient="leder@eksempel.example"))["references"]) == 1
     assert town.administrator.get("/v1/jobs").json()["items"] == []
+
+
+def test_nor_where_its_domain_is_spelt_as_it_is_read(town: Town, tmp_path: Path) -> None:
+    spelt = "indgang@småby.example"
+
+    def spell(tx: Tx) -> None:
+        put(tx, entry=replace(current(tx).entrance, email=spelt))
+
+    town.clock.advance(timedelta(seconds=5))
+    town.door.wiring.database.write(spell, caller=SYSTEM)
+    hand_in(town, mail(LOST))
+    ours = replace(town.door.wiring.municipality, email=as_sent(spelt))
+    letters = _works(town, tmp_path, municipality=ours, fetcher=Box(), duty=DutyContact(email=DUTY))
+    assert sorted(message_from_bytes(one, policy=SMTP)["To"] for one in letters) == [DUTY, "viggo@ahorn.example"]
 
 
 def test_nothing_meant_for_us_goes_to_the_mailbox_that_is_fetched(town: Town, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from app.blobs.mails_kept import MailboxState
 from app.mailbox import fetching
 from app.mailbox.fetch_imap import ImapSource
 from app.mailbox.fetching import Fetched, Fetcher, Taking
@@ -185,7 +186,7 @@ def test_they_are_tried_ever_less_often_and_never_given_up(clock: _Time, monkeyp
     box = _Mailbox(clock, standing=standing, drops=dict.fromkeys(standing, ("fetch", EOF)))
     fetcher, lost = _runs(box, 48 * _HOUR, monkeypatch)
     assert {box.asked["fetch", one] for one in standing} <= set(range(8, 20))
-    assert fetcher.state() == fetching.MailboxState(left=8)
+    assert fetcher.state() == MailboxState(left=8)
     assert lost > _ALARM_SECONDS
     box.drops.clear()
     _runs(box, 60, monkeypatch)

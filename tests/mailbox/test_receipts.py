@@ -204,8 +204,10 @@ def test_an_address_gets_no_more_than_so_many_letters_an_hour(town: Town, tmp_pa
     for number in range(MOST_AN_HOUR + 5):
         hand_in(town, mail(f"Høj musik fra Birkevej {number + 20}, 1. tv, 2400 København NV.", subject=f"Nr. {number}"))
     assert len(_sent(town, tmp_path)) == MOST_AN_HOUR
-    kinds = [one["kind"] for item in town.leader.queue() for one in town.leader.case(item["number"])["timeline"]]
+    seen = [town.leader.case(item["number"]) for item in town.leader.queue()]
+    kinds = [one["kind"] for case in seen for one in case["timeline"]]
     assert kinds.count("receipt_withheld") == 5, "whoever has the case knows that its reporter was told nothing"
+    assert str(seen).count("som en adresse får i en time") == 5, "nothing is wrong with the address"
 
 
 def test_an_id_of_ours_names_its_report_and_cannot_be_made_up() -> None:

@@ -245,6 +245,25 @@ def test_a_mail_that_the_database_cannot_bear_is_read_by_a_person_at_last(
     assert len(town.adviser.queue()) == 1
 
 
+def test_a_mail_is_read_however_long_a_table_was_locked(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the database bears nothing that is entered, no mail is to blame, and none is entered unread for it."""
+    door = town.door.wiring.mail_door
+    assert door is not None
+    raw = mail("En mand med en kniv truer sine naboer lige nu. Ahornvej 14, 2. th, 2400 København NV")
+    town.door.wiring.database.write(lambda tx: keep_raw(tx, raw), caller=SYSTEM)
+
+    def locked(*_: object, **__: object) -> KeptMail:
+        raise Unavailable
+
+    with monkeypatch.context() as patched:
+        patched.setattr(take_in, "enter", locked)
+        for _ in range(40):
+            with pytest.raises(Unavailable):
+                door.take_waiting()
+    assert door.take_waiting() == 1
+    assert town.adviser.queue()[0]["urgency"] == "acute"
+
+
 def test_an_attempt_that_was_not_counted_is_not_taken_back(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     database, door = town.door.wiring.database, town.door.wiring.mail_door
     assert door is not None
